@@ -1,0 +1,82 @@
+"""Words of the program in German and English (room: words).
+
+Source strings are English. ``_`` translates one, ``ngettext`` counts, ``N_`` marks a string
+that is translated later. Numbers, amounts and dates are written as the language does.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import locale
+import os
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from canvas_app import paths
+
+LANGUAGES = ("de", "en")
+MINUS = "\u2212"
+
+_words: _gettext.NullTranslations = _gettext.NullTranslations()
+_language = "en"
+
+
+def set_language(language: str) -> None:
+    """Speak this language ("de" or "en") from now on, in the whole process."""
+    global _words, _language
+    _language = language if language in LANGUAGES else "en"
+    _words = _gettext.translation(
+        "touchpoint-canvas", str(paths.resource("locale")), [_language], fallback=True
+    )
+
+
+def language() -> str:
+    """Return the language spoken now: "de" or "en"."""
+    return _language
+
+
+def system_language() -> str:
+    """Return the user's language by LC_ALL, LC_MESSAGES, LANG, else the system's: "de" or "en"."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "de" if value.lower().startswith("de") else "en"
+    return "de" if (locale.getlocale()[0] or "").lower().startswith(("de", "german")) else "en"
+
+
+def _(message: str) -> str:
+    """Translate one message."""
+    return _words.gettext(message)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """Translate a counted message and put the number in at ``{n}``."""
+    return _words.ngettext(one, many, n).format(n=number(n))
+
+
+def N_(message: str) -> str:  # noqa: N802  (gettext's own name for a marker)
+    """Mark a message for translation later."""
+    return message
+
+
+def number(value: int | float | Fraction | Decimal, decimals: int = 0, sign: bool = False) -> str:
+    """Write a number for people: grouped thousands, decimal comma in German, true minus.
+
+    Rounds half away from zero; a rounded zero has no minus.
+    """
+    exact = (
+        Decimal(value.numerator) / Decimal(value.denominator)
+        if isinstance(value, Fraction)
+        else Decimal(str(value))
+    )
+    rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    digits = f"{abs(rounded):,.{decimals}f}"
+    if _language == "de":
+        digits = digits.translate(str.maketrans(",.", ".,"))
+    if rounded == 0:
+        return digits
+    return (MINUS if rounded < 0 else "+" if sign else "") + digits
+
+
+def percent(value: int | float | Fraction | Decimal, decimals: int = 0) -> str:
+    """Write a share of a hundred with its sign, as the language spaces it."""
+    return number(value, decimals) + ("\u00a0%" if _language == "de" else "%")

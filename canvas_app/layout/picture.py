@@ -1,0 +1,175 @@
+"""The picture: what the layout says and every painter draws (room: geometry).
+
+Lengths are points (one px at 100 %), y grows downwards. A picture is a tuple of nodes in
+painting order; a node stands at (x, y) and is drawn from shapes whose coordinates are
+relative to that place, so that moving a card keeps its shapes. Colours are roles of
+``theme``; text is broken into lines already. No painter computes a coordinate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from canvas_app.text import Font
+
+Detail = Literal["full", "brief", "tile"]
+"""How much of a node is drawn: all, title and face (below 50 %), a tile (below 25 %)."""
+
+NodeKind = Literal[
+    "band", "stage", "lane", "lane_head", "card", "note", "curve", "link", "empty", "chart"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, perhaps with round corners; ``dash`` in lengths on and off."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str | None = None
+    stroke: str | None = None
+    line: float = 1.0
+    radius: float = 0.0
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A circle around (x, y)."""
+
+    x: float
+    y: float
+    radius: float
+    fill: str | None = None
+    stroke: str | None = None
+    line: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Straight and cubic pieces.
+
+    ``steps`` holds ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) and ("Z",).
+    """
+
+    steps: tuple[tuple[str | float, ...], ...]
+    fill: str | None = None
+    stroke: str | None = None
+    line: float = 1.0
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One run of one font: its left end on the baseline and its measured width."""
+
+    x: float
+    y: float
+    string: str
+    font: Font
+    colour: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """A square pictogram from ``resources/icons`` with its top left corner at (x, y)."""
+
+    x: float
+    y: float
+    name: str
+    size: float
+    colour: str
+
+
+Shape = Box | Disc | Path | Text | Icon
+Drawing = Callable[[Detail], tuple[Shape, ...]]
+
+
+@dataclass(frozen=True, eq=False)
+class Node:
+    """One thing on the canvas; equal to another when ``identity`` and place are equal.
+
+    ``id`` is stable over edits ("card:t07@ih", "stage:use", "lane:*"). ``identity`` is the
+    hashable content the drawing was made from: two nodes with equal identities draw the
+    same shapes, so painters keep what they made of them. ``drawing`` is called when
+    the node is first painted at a detail.
+    """
+
+    id: str
+    kind: NodeKind
+    x: float
+    y: float
+    width: float
+    height: float
+    identity: object
+    drawing: Drawing
+    touchpoint_id: str | None = None
+    persona_id: str | None = None
+    stage_id: str | None = None
+    label: str = ""
+    """What a screen reader says."""
+    _drawn: dict[Detail, tuple[Shape, ...]] = field(default_factory=dict, repr=False)
+
+    def shapes(self, detail: Detail = "full") -> tuple[Shape, ...]:
+        """Return the shapes at a level of detail, relative to (x, y); made once."""
+        found = self._drawn.get(detail)
+        if found is None:
+            found = self._drawn[detail] = self.drawing(detail)
+        return found
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Node) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    @property
+    def _key(self) -> tuple[object, ...]:
+        return (self.id, self.x, self.y, self.width, self.height, self.identity)
+
+
+@dataclass(frozen=True, slots=True)
+class StageColumn:
+    """Where a stage stands: its span and the left edges of its slots."""
+
+    stage_id: str
+    phase: str
+    x: float
+    width: float
+    slots: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Where a lane stands; ``persona_id`` None is the lane *Everyone*.
+
+    Cards fill ``cards_y`` … ``curve_y``, the curve band the rest down to ``y + height``.
+    """
+
+    persona_id: str | None
+    y: float
+    height: float
+    cards_y: float
+    curve_y: float
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A whole canvas: its size, its grid, and its nodes in painting order."""
+
+    width: float
+    height: float
+    nodes: tuple[Node, ...]
+    columns: tuple[StageColumn, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Node]:
+        """Every node by its id."""
+        return {node.id: node for node in self.nodes}

@@ -1,0 +1,37 @@
+"""What the canvas is asked to show (room: geometry)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from canvas_app.model.project import Journey, Project
+
+Lens = str | None
+"""A persona's id, or None for all personas."""
+ViewChoice = Literal["best", "internal", "customer"]
+Curve = Literal["emotional", "experience"]
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyView:
+    """One journey of a project seen through a lens and a view; equal values give equal pictures.
+
+    ``open_everyone`` opens the lane *Everyone* although it is empty, while something is
+    dragged over the top edge.
+    """
+
+    project: Project
+    journey_id: str
+    lens: Lens = None
+    view: ViewChoice = "best"
+    curve: Curve = "emotional"
+    open_everyone: bool = False
+
+    @property
+    def journey(self) -> Journey:
+        """The journey shown. Raises KeyError when the project has no such journey."""
+        for journey in self.project.journeys:
+            if journey.id == self.journey_id:
+                return journey
+        raise KeyError(self.journey_id)

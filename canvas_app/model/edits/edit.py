@@ -1,0 +1,34 @@
+"""What an edit is: a named function from project to project (room: pure edits)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+
+from canvas_app.model.project import Project
+
+
+class EditError(Exception):
+    """An edit that cannot be done; ``kind`` and ``facts`` become a sentence in ``i18n``."""
+
+    def __init__(self, kind: str, **facts: object) -> None:
+        super().__init__(kind, facts)
+        self.kind = kind
+        self.facts = facts
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change that can be applied, named and undone.
+
+    ``kind`` names it for ``i18n`` ("move_touchpoints"), ``facts`` fill the name in
+    ({"n": 3}). Edits in a row with the same ``merge`` key become one undo step. ``change``
+    is pure; it raises EditError before anything is recorded. ``select`` are the ids of
+    touchpoints to select afterwards (None leaves the selection).
+    """
+
+    kind: str
+    change: Callable[[Project], Project]
+    facts: Mapping[str, object] = field(default_factory=dict)
+    merge: Hashable | None = None
+    select: tuple[str, ...] | None = None

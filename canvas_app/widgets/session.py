@@ -1,0 +1,152 @@
+"""The one object that changes: it says which project is now, and what is shown of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from canvas_app.layout.view import Curve, JourneyView, Lens, ViewChoice
+from canvas_app.model import history as steps
+from canvas_app.model.edits.edit import Edit, EditError
+from canvas_app.model.history import History
+from canvas_app.model.project import Journey, Project, Touchpoint
+
+
+def utc_now() -> str:
+    """Return the present time as the file writes it, in whole seconds."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Session(QObject):
+    """The present project with its history, what is shown, and what is selected.
+
+    ``changed`` carries the JourneyView before and after, whatever the cause: an edit, undo,
+    another journey, lens or view, or another document. ``refused`` carries an EditError.
+    """
+
+    changed = Signal(object, object)
+    selection_changed = Signal()
+    file_changed = Signal()
+    """The path, the saved mark or the names of undo and redo may have changed."""
+    refused = Signal(object)
+
+    def __init__(
+        self,
+        project: Project,
+        path: Path | None = None,
+        clock: Callable[[], str] = utc_now,
+        parent: QObject | None = None,
+    ) -> None:
+        """Start with a project; it counts as saved when it comes from a file."""
+        super().__init__(parent)
+        self._clock = clock
+        self.path = path
+        self.history = History(project, saved=project if path else None)
+        self.view = JourneyView(project, project.journeys[0].id)
+        self.selection: tuple[str, ...] = ()
+
+    @property
+    def project(self) -> Project:
+        """The project that is now."""
+        return self.history.now
+
+    @property
+    def journey(self) -> Journey:
+        """The journey that is shown."""
+        return self.view.journey
+
+    @property
+    def selected(self) -> tuple[Touchpoint, ...]:
+        """The selected touchpoints of the journey shown, in the order of the selection."""
+        known = {touchpoint.id: touchpoint for touchpoint in self.journey.touchpoints}
+        return tuple(known[id_] for id_ in self.selection if id_ in known)
+
+    def apply(self, edit: Edit) -> bool:
+        """Do an edit as one undo step; return False and tell ``refused`` when it cannot be done."""
+        try:
+            after = edit.change(self.project)
+        except EditError as error:
+            self.refused.emit(error)
+            return False
+        if after is not self.project:
+            after = after.model_copy(update={"modified": self._clock()})
+            self._go(steps.record(self.history, after, edit.kind, edit.facts, edit.merge))
+        if edit.select is not None:
+            self.select(edit.select)
+        return True
+
+    def undo(self) -> None:
+        """Take the newest step back."""
+        self._go(steps.undo(self.history))
+
+    def redo(self) -> None:
+        """Do the step that was undone last again."""
+        self._go(steps.redo(self.history))
+
+    def saved(self, project: Project, path: Path) -> None:
+        """Note that ``project`` is what the file at ``path`` holds now."""
+        self.path = path
+        self.history = steps.mark_saved(self.history, project)
+        self.file_changed.emit()
+
+    def replace(self, project: Project, path: Path | None, *, clean: bool = True) -> None:
+        """Put another document in the place of this one, with an empty history."""
+        before = self.view
+        self.path = path
+        self.history = History(project, saved=project if clean else None)
+        self.view = JourneyView(project, project.journeys[0].id, curve=before.curve)
+        self.selection = ()
+        self.changed.emit(before, self.view)
+        self.selection_changed.emit()
+        self.file_changed.emit()
+
+    def show(
+        self,
+        *,
+        journey_id: str | None = None,
+        lens: Lens | object = ...,
+        view: ViewChoice | None = None,
+        curve: Curve | None = None,
+        open_everyone: bool | None = None,
+    ) -> None:
+        """Show another journey, lens, view or curve; what is not given stays."""
+        before = self.view
+        after = replace(
+            before,
+            journey_id=before.journey_id if journey_id is None else journey_id,
+            lens=before.lens if lens is ... else lens,  # type: ignore[arg-type]
+            view=before.view if view is None else view,
+            curve=before.curve if curve is None else curve,
+            open_everyone=before.open_everyone if open_everyone is None else open_everyone,
+        )
+        if after != before:
+            self.view = after
+            self.changed.emit(before, after)
+            self.select(tuple(touchpoint.id for touchpoint in self.selected))
+
+    def select(self, ids: Sequence[str]) -> None:
+        """Select these touchpoints and no others."""
+        if tuple(ids) != self.selection:
+            self.selection = tuple(ids)
+            self.selection_changed.emit()
+
+    def _go(self, history: History) -> None:
+        if history is self.history:
+            return
+        before, self.history = self.view, history
+        project = history.now
+        known = [journey.id for journey in project.journeys]
+        personas = {persona.id for persona in project.personas}
+        self.view = replace(
+            before,
+            project=project,
+            journey_id=before.journey_id if before.journey_id in known else known[0],
+            lens=before.lens if before.lens in personas else None,
+        )
+        self.changed.emit(before, self.view)
+        self.select(tuple(touchpoint.id for touchpoint in self.selected))
+        self.file_changed.emit()
