@@ -1,0 +1,1 @@
+"""Touchpoint Canvas: customer journeys laid out, weighed and printed."""

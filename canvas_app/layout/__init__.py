@@ -1,0 +1,1 @@
+"""Pure geometry: what is asked to be shown becomes a picture."""

@@ -1,0 +1,1 @@
+"""Pure functions from project to project, one module per noun."""
