@@ -1,0 +1,133 @@
+"""Records built from records: only valid values, and what is not touched is shared.
+
+(Room: pure edits.) Records are frozen and ``model_copy`` does not validate, so every edit
+sets values through ``changed``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Annotated, Any, Protocol, TypeVar
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
+from canvas_app.model.edits.edit import EditError
+from canvas_app.model.project import Journey, Project, Record, Touchpoint
+
+R = TypeVar("R", bound=Record)
+
+_PROBLEMS = {
+    "string_too_long": ("too_long", "max_length"),
+    "string_too_short": ("empty", None),
+    "too_long": ("too_many", "max_length"),
+    "too_short": ("empty", None),
+    "greater_than_equal": ("too_small", "ge"),
+    "less_than_equal": ("too_large", "le"),
+    "multiple_of": ("too_fine", "multiple_of"),
+    "literal_error": ("unknown_choice", None),
+}
+
+
+class Identified(Protocol):
+    """A record with an id."""
+
+    @property
+    def id(self) -> str:
+        """The id, unique in its list."""
+
+
+I = TypeVar("I", bound=Identified)  # noqa: E741
+
+
+@cache
+def _adapter(record: type[Record], name: str) -> TypeAdapter[object]:
+    info = record.model_fields[name]
+    kind: Any = info.annotation
+    for mark in info.metadata:
+        kind = Annotated[kind, mark]
+    return TypeAdapter(kind, config=ConfigDict(strict=True, allow_inf_nan=False))
+
+
+def _refusal(name: str, value: object, error: ValidationError) -> EditError:
+    details = error.errors(include_url=False)
+    known = next((detail for detail in details if detail["type"] in _PROBLEMS), None)
+    if known is None:
+        return EditError("invalid_value", field=name, value=value, problem="wrong_kind")
+    problem, limit = _PROBLEMS[known["type"]]
+    bound = known.get("ctx", {}).get(limit) if limit else None
+    return EditError("invalid_value", field=name, value=value, problem=problem, limit=bound)
+
+
+def checked(record: type[Record], name: str, value: object) -> object:
+    """Return ``value`` when the field ``name`` of that kind of record may carry it.
+
+    Raises EditError ``invalid_value`` with ``field``, ``value``, ``problem`` (too_long, empty,
+    too_many, too_small, too_large, too_fine, unknown_choice, wrong_kind) and ``limit``.
+    """
+    try:
+        return _adapter(record, name).validate_python(value)
+    except ValidationError as error:
+        raise _refusal(name, value, error) from None
+
+
+def changed(record: R, **fields: object) -> R:
+    """Return the record with these fields set; the record itself when nothing differs.
+
+    Raises EditError ``invalid_value`` as ``checked`` says, KeyError for a field that the
+    record does not have.
+    """
+    update = {
+        name: checked(type(record), name, value)
+        for name, value in fields.items()
+        if name not in type(record).model_fields or getattr(record, name) != value
+    }
+    return record.model_copy(update=update) if update else record
+
+
+def mapped(records: tuple[R, ...], change: Callable[[R], R | None]) -> tuple[R, ...]:
+    """Return the records each changed, without those that became None.
+
+    The tuple itself comes back when every record stayed what it was.
+    """
+    after = tuple(new for record in records if (new := change(record)) is not None)
+    same = len(after) == len(records) and all(a is b for a, b in zip(after, records, strict=True))
+    return records if same else after
+
+
+def named(records: Iterable[I], id_: str, noun: str) -> I:
+    """Return the record with this id. Raises EditError ``gone`` with ``noun`` and ``id``."""
+    for record in records:
+        if record.id == id_:
+            return record
+    raise EditError("gone", noun=noun, id=id_)
+
+
+def with_journey(project: Project, journey: Journey) -> Project:
+    """Return the project with ``journey`` in the place of the one with its id."""
+    journeys = mapped(project.journeys, lambda old: journey if old.id == journey.id else old)
+    return changed(project, journeys=journeys)
+
+
+def with_touchpoints(
+    project: Project, ids: Iterable[str], change: Callable[[Touchpoint], Touchpoint | None]
+) -> Project:
+    """Return the project with the touchpoints of these ids changed, wherever they stand.
+
+    A touchpoint whose change is None goes. Raises EditError ``gone`` when there is none with
+    one of the ids.
+    """
+    wanted = set(ids)
+    for id_ in wanted - touchpoint_ids(project):
+        raise EditError("gone", noun="touchpoint", id=id_)
+
+    def in_journey(journey: Journey) -> Journey:
+        touchpoints = mapped(journey.touchpoints, lambda t: change(t) if t.id in wanted else t)
+        return changed(journey, touchpoints=touchpoints)
+
+    return changed(project, journeys=mapped(project.journeys, in_journey))
+
+
+def touchpoint_ids(project: Project) -> set[str]:
+    """Return the ids of all touchpoints of all journeys."""
+    return {touchpoint.id for journey in project.journeys for touchpoint in journey.touchpoints}

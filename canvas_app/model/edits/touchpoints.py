@@ -1,0 +1,298 @@
+"""Edits of touchpoints: add, place, name, set, copy and delete cards (room: pure edits).
+
+Every public function returns an Edit and raises nothing; the Edit's ``change`` raises
+EditError before anything is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from canvas_app.model.edits.edit import Edit, EditError
+from canvas_app.model.edits.ids import new_id
+from canvas_app.model.edits.lanes import Mode, personas_after
+from canvas_app.model.edits.order import blocks, placed
+from canvas_app.model.edits.place import Place
+from canvas_app.model.edits.records import (
+    changed,
+    mapped,
+    named,
+    touchpoint_ids,
+    with_journey,
+    with_touchpoints,
+)
+from canvas_app.model.edits.typed import typed_name, typed_text
+from canvas_app.model.project import MAX_TOUCHPOINTS, Journey, Link, Project, Touchpoint
+
+_FIXED = {"id", "key", "seq", "stage_id", "ratings"}
+_LONG_TEXTS = ("description", "message", "identifier")
+
+
+def add_named(journey_id: str, name: str, place: Place, **fields: object) -> Edit:
+    """Add a new card with a typed name at a place; ``select[0]`` is its id.
+
+    ``fields`` as for ``set_fields``. Errors: those of ``add`` and ``set_fields``.
+    """
+    id_, typed = new_id(), typed_name(name)
+    card = Touchpoint(id=id_, name="…", stage_id=place.stage_id)
+
+    def change(project: Project) -> Project:
+        named_card = _with_fields(project, card, {**fields, "name": typed.text})
+        return add(journey_id, named_card, place).change(project)
+
+    facts = {"name": typed.text, "cut": typed.cut}
+    return Edit("add_touchpoint", change, facts, select=(id_,))
+
+
+def add(journey_id: str, touchpoint: Touchpoint, place: Place) -> Edit:
+    """Add a card at a place: its stage, order and personas are the place's.
+
+    In the lane *Everyone* the card keeps the personas it brings, usually none.
+    Errors: ``gone``, ``id_taken``, ``invalid_value``, ``too_many_touchpoints``.
+    """
+
+    def change(project: Project) -> Project:
+        journey = _checked(project, journey_id, [], place)
+        if touchpoint.id in touchpoint_ids(project):
+            raise EditError("id_taken", noun="touchpoint", id=touchpoint.id)
+        check_room(project, 1)
+        personas = touchpoint.persona_ids if place.lane is None else (place.lane,)
+        card = _with_fields(project, touchpoint, {"name": touchpoint.name, "persona_ids": personas})
+        return with_journey(project, placed(journey, [card], [[card.id]], place))
+
+    facts = {"name": touchpoint.name}
+    return Edit("add_touchpoint", change, facts, select=(touchpoint.id,))
+
+
+def move(
+    journey_id: str,
+    ids: Sequence[str],
+    place: Place,
+    from_lane: str | None = None,
+    mode: Mode = "move",
+) -> Edit:
+    """Put cards at a place, in the order in which they stand.
+
+    ``from_lane`` is the lane of the card that was taken: a persona's id, or None for
+    *Everyone*. ``mode`` "twin" adds the target persona, "copy" leaves the cards and puts
+    copies at the place. Cards put where they stand already are no change.
+    Errors: ``gone``, ``too_many_touchpoints``.
+    """
+    copies = {id_: new_id() for id_ in ids} if mode == "copy" else {}
+
+    def change(project: Project) -> Project:
+        journey = _checked(project, journey_id, ids, place)
+        cards = [card for card in journey.touchpoints if card.id in set(ids)]
+        stages = [stage.id for stage in project.stages]
+        moments = [[copies.get(id_, id_) for id_ in moment] for moment in blocks(cards, stages)]
+        if copies:
+            check_room(project, len(copies))
+            journey = _with_copied_links(project, journey, copies)
+            cards = [_copy(card, copies[card.id]) for card in cards]
+        cards = [_in_lane(card, from_lane, place.lane, mode) for card in cards]
+        return with_journey(project, placed(journey, cards, moments, place))
+
+    kind = {"move": "move_touchpoints", "twin": "twin_touchpoints", "copy": "copy_touchpoints"}
+    select = tuple(copies.get(id_, id_) for id_ in ids)
+    return Edit(kind[mode], change, {"n": len(select)}, select=select)
+
+
+def duplicate(ids: Sequence[str]) -> Edit:
+    """Put a copy right of each card, in its lanes; links between the copied ones too.
+
+    A copy has an id and a key of its own and no votes; notes, money and actions stay with
+    the first. Errors: ``gone``, ``too_many_touchpoints``.
+    """
+    copies = {id_: new_id() for id_ in ids}
+
+    def change(project: Project) -> Project:
+        _require(touchpoint_ids(project), ids)
+        check_room(project, len(copies))
+        for journey in project.journeys:
+            cards = [card for card in journey.touchpoints if card.id in copies]
+            journey = _with_copied_links(project, journey, copies)
+            for card in cards:
+                copy = _copy(card, copies[card.id])
+                place = Place(card.stage_id, after=card.id)
+                journey = placed(journey, [copy], [[copy.id]], place)
+            project = with_journey(project, journey)
+        return project
+
+    return Edit("duplicate_touchpoints", change, {"n": len(copies)}, select=tuple(copies.values()))
+
+
+def rename(id_: str, name: str) -> Edit:
+    """Give a card the typed name; typing in a row is one step.
+
+    Errors: ``gone``, ``invalid_value`` when nothing is left of the name. ``facts["cut"]``
+    counts the characters that were too many.
+    """
+    typed = typed_name(name)
+
+    def change(project: Project) -> Project:
+        return with_touchpoints(project, [id_], lambda card: _renamed(card, typed.text))
+
+    facts = {"name": typed.text, "cut": typed.cut}
+    return Edit("rename_touchpoint", change, facts, merge=("rename", id_))
+
+
+def set_fields(ids: Sequence[str], **fields: object) -> Edit:
+    """Set the same fields of one or more cards; lists are tuples, empty personas all.
+
+    All fields but ``id``, ``key``, ``seq``, ``stage_id`` and ``ratings``, which have edits of
+    their own. Typing of texts in a row is one step.
+    Errors: ``gone``, ``invalid_value``; KeyError for a field that cards do not have.
+    """
+    if wrong := _FIXED.intersection(fields):
+        raise KeyError(*wrong)
+    texts = {name: typed_text(str(fields[name])) for name in _LONG_TEXTS if name in fields}
+    if "name" in fields:
+        texts["name"] = typed_name(str(fields["name"]))
+    values = {**fields, **{name: typed.text for name, typed in texts.items()}}
+
+    def change(project: Project) -> Project:
+        return with_touchpoints(project, ids, lambda card: _with_fields(project, card, values))
+
+    facts = {
+        "n": len(ids),
+        "fields": tuple(fields),
+        "cut": sum(typed.cut for typed in texts.values()),
+    }
+    merge = ("set_fields", tuple(ids), tuple(fields)) if len(texts) == len(fields) else None
+    return Edit("set_touchpoint_fields", change, facts, merge=merge)
+
+
+def toggle_moment_of_truth(ids: Sequence[str]) -> Edit:
+    """Mark cards as moments of truth, or unmark them when all are marked. Error: ``gone``."""
+
+    def change(project: Project) -> Project:
+        cards = [t for j in project.journeys for t in j.touchpoints if t.id in set(ids)]
+        mark = not all(card.moment_of_truth for card in cards)
+        return with_touchpoints(project, ids, lambda card: changed(card, moment_of_truth=mark))
+
+    return Edit("toggle_moment_of_truth", change, {"n": len(ids)})
+
+
+def vote(ids: Sequence[str], votes: int) -> Edit:
+    """Give cards votes, or take them when negative, never below none. Error: ``gone``."""
+
+    def change(project: Project) -> Project:
+        return with_touchpoints(
+            project, ids, lambda card: changed(card, votes=max(0, card.votes + votes))
+        )
+
+    return Edit("vote_touchpoints", change, {"n": len(ids), "votes": votes})
+
+
+def delete(ids: Sequence[str]) -> Edit:
+    """Delete cards with their links and notes, in one step.
+
+    They leave budget lines and feedback, which go when no card is left to them; actions
+    stay without a card. Error: ``gone``.
+    """
+
+    def change(project: Project) -> Project:
+        return without(with_touchpoints(project, ids, lambda card: None), set(ids))
+
+    return Edit("delete_touchpoints", change, {"n": len(set(ids))}, select=())
+
+
+def without(project: Project, ids: set[str]) -> Project:
+    """Return the project with nothing that refers to these touchpoints."""
+
+    def in_journey(journey: Journey) -> Journey:
+        links = (k for k in journey.links if k.from_id not in ids and k.to_id not in ids)
+        return changed(journey, links=tuple(links))
+
+    def kept(refs: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(ref for ref in refs if ref not in ids)
+
+    return changed(
+        project,
+        journeys=mapped(project.journeys, in_journey),
+        notes=tuple(note for note in project.notes if note.touchpoint_id not in ids),
+        budget_lines=mapped(
+            project.budget_lines,
+            lambda line: (
+                changed(line, touchpoint_ids=left) if (left := kept(line.touchpoint_ids)) else None
+            ),
+        ),
+        feedback=mapped(
+            project.feedback,
+            lambda item: (
+                changed(item, touchpoint_ids=left) if (left := kept(item.touchpoint_ids)) else None
+            ),
+        ),
+        actions=mapped(
+            project.actions,
+            lambda a: changed(a, touchpoint_id=None) if a.touchpoint_id in ids else a,
+        ),
+    )
+
+
+def check_room(project: Project, n: int) -> None:
+    """Raise EditError ``too_many_touchpoints`` with ``limit`` when ``n`` more do not fit."""
+    count = sum(len(journey.touchpoints) for journey in project.journeys)
+    if count + n > MAX_TOUCHPOINTS:
+        raise EditError("too_many_touchpoints", limit=MAX_TOUCHPOINTS)
+
+
+def _require(known: Iterable[str], ids: Iterable[str], noun: str = "touchpoint") -> None:
+    for id_ in set(ids).difference(known):
+        raise EditError("gone", noun=noun, id=id_)
+
+
+def _checked(project: Project, journey_id: str, ids: Sequence[str], place: Place) -> Journey:
+    journey = named(project.journeys, journey_id, "journey")
+    _require((touchpoint.id for touchpoint in journey.touchpoints), ids)
+    named(project.stages, place.stage_id, "stage")
+    if place.lane is not None:
+        named(project.personas, place.lane, "persona")
+    return journey
+
+
+def _renamed(card: Touchpoint, name: str) -> Touchpoint:
+    if not name.strip():
+        raise EditError("invalid_value", field="name", value=name, problem="empty", limit=None)
+    return changed(card, name=name)
+
+
+def _in_lane(
+    card: Touchpoint, from_lane: str | None, to_lane: str | None, mode: Mode
+) -> Touchpoint:
+    return changed(card, persona_ids=personas_after(card.persona_ids, from_lane, to_lane, mode))
+
+
+def _copy(card: Touchpoint, id_: str) -> Touchpoint:
+    return changed(card, id=id_, key=id_, votes=0)
+
+
+def _with_copied_links(project: Project, journey: Journey, copies: dict[str, str]) -> Journey:
+    taken = {link.id for link in journey.links}
+
+    def copied(link: Link) -> Link:
+        ends = {"from_id": copies[link.from_id], "to_id": copies[link.to_id]}
+        return changed(link, id=new_id(taken, "l"), **ends)
+
+    inner = [link for link in journey.links if link.from_id in copies and link.to_id in copies]
+    return changed(journey, links=(*journey.links, *map(copied, inner)))
+
+
+def _with_fields(project: Project, card: Touchpoint, fields: dict[str, object]) -> Touchpoint:
+    if "name" in fields:
+        card = _renamed(card, str(fields["name"]))
+    card = changed(card, **fields)
+    _check_references(project, card, fields)
+    return card
+
+
+def _check_references(project: Project, card: Touchpoint, fields: Iterable[str]) -> None:
+    references: dict[str, tuple[str, Iterable[str], Iterable[str | None]]] = {
+        "channel_id": ("channel", (c.id for c in project.channels), [card.channel_id]),
+        "owner_id": ("department", (d.id for d in project.departments), [card.owner_id]),
+        "persona_ids": ("persona", (p.id for p in project.personas), card.persona_ids),
+        "goal_ids": ("goal", (g.id for g in project.goals), card.goal_ids),
+    }
+    for name in references.keys() & set(fields):
+        noun, known, ids = references[name]
+        _require(known, [id_ for id_ in ids if id_ is not None], noun)
