@@ -9,6 +9,7 @@ from __future__ import annotations
 import gettext as _gettext
 import locale
 import os
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -80,3 +81,15 @@ def number(value: int | float | Fraction | Decimal, decimals: int = 0, sign: boo
 def percent(value: int | float | Fraction | Decimal, decimals: int = 0) -> str:
     """Write a share of a hundred with its sign, as the language spaces it."""
     return number(value, decimals) + ("\u00a0%" if _language == "de" else "%")
+
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def day(value: date) -> str:
+    """Write a day for people: 21.11.2025 in German, 21 November 2025 in English."""
+    if _language == "de":
+        return value.strftime("%d.%m.%Y")
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
