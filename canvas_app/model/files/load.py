@@ -1,0 +1,74 @@
+"""Opening a project file: the steps in their order (room: project files)."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic_core import to_json
+
+from canvas_app.model.files.consistency import settle
+from canvas_app.model.files.errors import LoadError, Repair
+from canvas_app.model.files.migrate import migrate
+from canvas_app.model.files.parse import parse, project_tree, versions
+from canvas_app.model.files.read import Fingerprint, decode, read
+from canvas_app.model.files.validate import validate
+from canvas_app.model.project import VERSION, Project
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A project that was opened, and what a surface has to tell about it.
+
+    ``newer``: made by a newer version whose unknown parts are kept. ``older``: it was migrated.
+    A project with ``repairs`` is not what its file holds.
+    """
+
+    project: Project
+    fingerprint: Fingerprint
+    repairs: tuple[Repair, ...] = ()
+    newer: bool = False
+    older: bool = False
+
+
+def load(path: Path) -> Opened:
+    """Open the project file at ``path``; the file is not touched.
+
+    Raises LoadError; its kind is the name of the step that failed.
+    """
+    data, fingerprint = read(Path(path))
+    project, repairs, version = project_from(data)
+    return Opened(project, fingerprint, repairs, version > VERSION, version < VERSION)
+
+
+def project_from(data: bytes) -> tuple[Project, tuple[Repair, ...], int]:
+    """Return the project in the bytes of a file, the repairs made, and the version it came in.
+
+    Raises LoadError of the steps from decoding on.
+    """
+    try:
+        with _collector_paused():
+            text = decode(data)
+            tree = project_tree(parse(text))
+            version, _ = versions(tree)
+            migrated = migrate(tree, version)
+            project = validate(text if migrated is tree else to_json(migrated), migrated)
+            project, repairs = settle(project)
+    except MemoryError:
+        raise LoadError("too_big") from None
+    return project, repairs, version
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the garbage collector out of the way of a hundred thousand new records."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
