@@ -1,12 +1,34 @@
-"""Font metrics, wrapping, eliding and fallback fonts: the one measurer (no Qt, no reportlab)."""
+"""Font metrics, wrapping, eliding and fallback fonts: the one measurer (no Qt, no reportlab).
+
+Widths are sums of the advances of the bundled fonts, which carry neither kerning nor
+ligatures, so every painter sets a string exactly as wide as it is measured here.
+"""
 
 from __future__ import annotations
 
+import json
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import groupby
 from typing import Literal
+
+from canvas_app.paths import resource
 
 Weight = Literal["regular", "medium", "semibold", "bold"]
 Family = Literal["inter", "dejavu"]
+
+ELLIPSIS = "…"
+NEWLINE = "↵"
+"""What stands for a line break in a text of one line."""
+MISSING = "▯"
+"""The visible box for a character that no bundled font has."""
+
+_LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_BREAK_AFTER = "-/–—\u2010"
+_FILES = {"regular": "Regular", "medium": "Medium", "semibold": "SemiBold", "bold": "Bold"}
+_MEMORY = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +39,212 @@ class Font:
     weight: Weight = "regular"
     italic: bool = False
     family: Family = "inter"
+
+
+def font_file(font: Font) -> str:
+    """Return the resource that holds a face, as "fonts/Inter-Regular.ttf"."""
+    return f"fonts/{_face(font)}.ttf"
+
+
+def ascent(font: Font) -> float:
+    """Return how far a line of this font rises above its baseline, in points."""
+    return _metrics(_face(font)).ascent * font.size
+
+
+def descent(font: Font) -> float:
+    """Return how far a line of this font reaches below its baseline, in points."""
+    return _metrics(_face(font)).descent * font.size
+
+
+def width(string: str, font: Font) -> float:
+    """Return the width of a string on one line, in points."""
+    return _em_width(string, _face(font)) * font.size
+
+
+def runs(string: str, font: Font) -> tuple[tuple[Font, str], ...]:
+    """Return what to draw for a string: pieces of one font each, as ``shown`` writes them.
+
+    Pieces that the font lacks come in the fallback font of the same size and weight.
+    """
+    clear = shown(string)
+    main = _metrics(_face(font)).advances
+    if all(map(main.__contains__, clear)):
+        return ((font, clear),) if clear else ()
+    other = Font(font.size, font.weight, font.italic, "dejavu")
+    return tuple(
+        (font if native else other, "".join(piece))
+        for native, piece in groupby(clear, main.__contains__)
+    )
+
+
+@lru_cache(_MEMORY)
+def shown(string: str) -> str:
+    """Return a string as one line of glyphs the bundled fonts have.
+
+    Marks are composed (NFC), line breaks become ``NEWLINE``, tabs spaces, invisible marks and
+    direction overrides vanish, and what no font can draw becomes ``MISSING``.
+    """
+    if string.isascii() and string.isprintable():
+        return string
+    clear = "".join(map(_visible, unicodedata.normalize("NFC", string)))
+    return clear or MISSING if string else ""
+
+
+def elide(string: str, font: Font, width: float) -> str:
+    """Return a string no wider than ``width`` points, cut with an ellipsis when it must be."""
+    clear, face = shown(string), _face(font)
+    room = width / font.size
+    if _em_width(clear, face) <= room:
+        return clear
+    return _cut(clear, face, room)
+
+
+def wrap(
+    string: str, font: Font, width: float, max_lines: int | None = None, elide: bool = True
+) -> tuple[str, ...]:
+    """Break a string into lines no wider than ``width`` points.
+
+    Lines break at spaces and after hyphens and slashes; a longer word is broken where the
+    line ends. With ``max_lines`` the rest is dropped, and the last line says so with an
+    ellipsis unless ``elide`` is off.
+    """
+    lines = _wrap(shown(string), _face(font), width / font.size)
+    if max_lines is None or len(lines) <= max_lines:
+        return lines
+    kept = lines[:max_lines]
+    if not elide or not kept:
+        return kept
+    return (*kept[:-1], _cut(kept[-1] + " ", _face(font), width / font.size))
+
+
+@dataclass(frozen=True, slots=True)
+class _Metrics:
+    """Measures of one face in units of its size; ``advances`` by character."""
+
+    ascent: float
+    descent: float
+    advances: dict[str, float]
+
+
+@cache
+def _metrics(face: str) -> _Metrics:
+    data = json.loads(resource(f"fonts/metrics/{face}.json").read_bytes())
+    em = data["unitsPerEm"]
+    advances = {chr(int(code)): advance / em for code, advance in data["advances"].items()}
+    return _Metrics(data["ascent"] / em, data["descent"] / em, advances)
+
+
+@cache
+def _face(font: Font) -> str:
+    if font.family == "dejavu":
+        return "DejaVuSans-Bold" if font.weight in ("semibold", "bold") else "DejaVuSans"
+    return "Inter-Italic" if font.italic else f"Inter-{_FILES[font.weight]}"
+
+
+class _Advances(dict[str, float]):
+    """Advances by character, those of the fallback font looked up when first asked for."""
+
+    def __init__(self, face: str) -> None:
+        super().__init__(_metrics(face).advances)
+        heavy = face.endswith("Bold")
+        self._fallback = "DejaVuSans-Bold" if heavy else "DejaVuSans"
+
+    def __missing__(self, character: str) -> float:
+        advances = _metrics(self._fallback).advances
+        found = self[character] = advances.get(character, advances[MISSING])
+        return found
+
+
+@cache
+def _advances(face: str) -> _Advances:
+    return _Advances(face)
+
+
+@lru_cache(_MEMORY)
+def _em_width(string: str, face: str) -> float:
+    return sum(map(_advances(face).__getitem__, shown(string)))
+
+
+@cache
+def _visible(character: str) -> str:
+    if character in _LINE_BREAKS:
+        return NEWLINE
+    category = unicodedata.category(character)
+    if (category == "Zs" and character not in "\u00a0\u202f") or character == "\t":
+        return " "
+    if category == "Cf" or "\ufe00" <= character <= "\ufe0f" or character == "\u034f":
+        return ""
+    return character if _drawable(character) else MISSING
+
+
+def _drawable(character: str) -> bool:
+    faces = ("Inter-Regular", "DejaVuSans", "DejaVuSans-Bold")
+    regular, *fallbacks = (character in _metrics(face).advances for face in faces)
+    return character.isprintable() and (regular or all(fallbacks))
+
+
+def _cut(clear: str, face: str, room: float) -> str:
+    advances = _advances(face)
+    left = room - advances[ELLIPSIS]
+    end = 0
+    for character in clear:
+        left -= advances[character]
+        if left < 0:
+            break
+        end += 1
+    return clear[:end].rstrip() + ELLIPSIS
+
+
+@lru_cache(_MEMORY)
+def _wrap(clear: str, face: str, room: float) -> tuple[str, ...]:
+    space = _advances(face)[" "]
+    lines: list[str] = []
+    line, used = "", 0.0
+    for gap, word in _words(clear):
+        needed = _em_width(word, face)
+        lead = space if gap and line else 0.0
+        if used + lead + needed <= room:
+            line = f"{line} {word}" if lead else line + word
+            used += lead + needed
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _broken(word, face, room) if needed > room else (word,)
+        lines += full
+        used = _em_width(line, face)
+    return (*lines, line) if line else tuple(lines)
+
+
+@lru_cache(_MEMORY)
+def _words(clear: str) -> tuple[tuple[bool, str], ...]:
+    """Return the unbreakable pieces, each with whether a space stands before it."""
+    return tuple(
+        (not index, piece)
+        for word in clear.split(" ")
+        if word
+        for index, piece in enumerate(_pieces(word))
+    )
+
+
+def _pieces(word: str) -> Iterable[str]:
+    if not any(map(word.__contains__, _BREAK_AFTER)):
+        return (word,)
+    pieces, start = [], 0
+    for at in range(1, len(word)):
+        if word[at - 1] in _BREAK_AFTER and word[at].isalpha():
+            pieces.append(word[start:at])
+            start = at
+    return (*pieces, word[start:])
+
+
+def _broken(word: str, face: str, room: float) -> list[str]:
+    advances = _advances(face)
+    parts, used = [""], 0.0
+    for character in word:
+        advance = advances[character]
+        if used + advance > room and parts[-1]:
+            parts.append("")
+            used = 0.0
+        parts[-1] += character
+        used += advance
+    return parts

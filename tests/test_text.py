@@ -1,0 +1,133 @@
+"""Strings are measured, broken and cut as the bundled fonts set them."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from canvas_app import paths, text
+from canvas_app.text import MISSING, NEWLINE, Font
+
+BODY = Font(13, "semibold")
+STRINGS = st.text(max_size=60)
+WIDTHS = st.floats(20, 400)
+
+
+def test_a_width_is_the_sum_of_the_advances() -> None:
+    data = json.loads(paths.resource("fonts/metrics/Inter-Regular.json").read_bytes())
+    advances = sum(data["advances"][str(ord(letter))] for letter in "Messe")
+    assert text.width("Messe", Font(20)) == pytest.approx(20 * advances / data["unitsPerEm"])
+
+
+def test_every_face_has_its_file_and_its_metrics() -> None:
+    for weight in ("regular", "medium", "semibold", "bold"):
+        for italic in (False, True):
+            for family in ("inter", "dejavu"):
+                face = Font(12, weight, italic, family)
+                assert paths.resource(text.font_file(face)).is_file()
+                assert 0 < text.descent(face) < text.ascent(face) < 2 * face.size
+
+
+def test_a_line_breaks_at_spaces() -> None:
+    lines = text.wrap("Angebot anfordern und vergleichen", BODY, 115)
+    assert lines == ("Angebot", "anfordern und", "vergleichen")
+
+
+def test_a_line_breaks_after_hyphens_and_slashes_too() -> None:
+    assert text.wrap("Vor-Ort-Termin", BODY, 60) == ("Vor-Ort-", "Termin")
+    assert text.wrap("Chat/Messenger", BODY, 80) == ("Chat/", "Messenger")
+
+
+def test_a_number_is_not_broken_at_its_minus() -> None:
+    assert text.wrap("A -2 %", Font(13), 20) == ("A", "-2", "%")
+
+
+def test_a_word_too_long_for_a_line_is_broken_without_losing_a_letter() -> None:
+    lines = text.wrap("Donaudampfschifffahrtsgesellschaft", BODY, 60)
+    assert len(lines) > 3
+    assert "".join(lines) == "Donaudampfschifffahrtsgesellschaft"
+
+
+def test_the_last_line_says_that_more_would_follow() -> None:
+    assert text.wrap("one two three four", BODY, 60, max_lines=2)[-1].endswith("…")
+    assert text.wrap("one two three four", BODY, 60, max_lines=2, elide=False) == (
+        "one two",
+        "three",
+    )
+
+
+def test_nothing_is_cut_when_it_fits() -> None:
+    assert text.wrap("one two", BODY, 60, max_lines=1) == ("one two",)
+    assert text.elide("Hotline", BODY, 200) == "Hotline"
+
+
+def test_an_elided_string_keeps_as_much_as_fits() -> None:
+    assert text.elide("Inhalte (Blog, Video, Presse)", Font(11), 80) == "Inhalte (Blog,…"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\u2028", "\u0085"])
+def test_a_line_break_in_a_name_is_a_symbol(end: str) -> None:
+    assert text.shown(f"Hot{end}line") == f"Hot{NEWLINE}line"
+
+
+def test_a_control_character_is_a_visible_box() -> None:
+    assert text.shown("a\x00\x07b") == f"a{MISSING}{MISSING}b"
+
+
+def test_letters_with_loose_marks_are_composed() -> None:
+    loose = unicodedata.normalize("NFD", "Ärger über Öl")
+    assert text.runs(loose, BODY) == ((BODY, "Ärger über Öl"),)
+    assert text.width(loose, BODY) == text.width("Ärger über Öl", BODY)
+
+
+def test_direction_overrides_and_joiners_vanish() -> None:
+    assert text.shown("a\u202eb\u200d\ufeffc\ufe0f") == "abc"
+
+
+def test_a_name_of_invisible_marks_is_still_seen() -> None:
+    assert text.shown("\u200b\u200b") == MISSING
+
+
+def test_symbols_come_from_the_fallback_font_at_the_same_size() -> None:
+    (first, _), (second, phone) = text.runs("Ruf ☎", BODY)
+    assert (first.family, second.family, phone) == ("inter", "dejavu", "☎")
+    assert second.size == BODY.size
+
+
+def test_what_no_font_has_is_a_visible_box() -> None:
+    assert text.shown("茶 \U0001f469 \ud800") == f"{MISSING} {MISSING} {MISSING}"
+
+
+def test_right_to_left_letters_are_measured() -> None:
+    assert text.width("שלום", BODY) > 20
+    assert text.width("العربية", BODY) > 20
+
+
+@given(STRINGS, WIDTHS)
+def test_no_line_is_wider_than_asked(string: str, width: float) -> None:
+    for line in text.wrap(string, BODY, width):
+        assert text.width(line, BODY) <= width + 1e-6 or len(line) == 1
+
+
+@given(STRINGS, WIDTHS)
+def test_wrapping_keeps_every_letter(string: str, width: float) -> None:
+    joined = "".join(text.wrap(string, BODY, width))
+    assert joined.replace(" ", "") == text.shown(string).replace(" ", "")
+
+
+@given(STRINGS, WIDTHS)
+def test_an_elided_string_fits(string: str, width: float) -> None:
+    assert text.width(text.elide(string, BODY, width), BODY) <= width + 1e-6
+
+
+@given(STRINGS)
+def test_pieces_are_as_wide_as_the_whole(string: str) -> None:
+    pieces = text.runs(string, BODY)
+    assert sum(text.width(piece, font) for font, piece in pieces) == pytest.approx(
+        text.width(string, BODY)
+    )
+    assert "".join(piece for _, piece in pieces) == text.shown(string)
