@@ -1,0 +1,164 @@
+"""The keyboard's way for everything a pointer can do (room: gestures)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from canvas_app.gestures.answers import Answer, Fit, Menu, Rename, Select, Write
+from canvas_app.gestures.focus import Focus, edge, first_focus, moved, spot
+from canvas_app.gestures.pointing import toggled
+from canvas_app.gestures.records import Key, Scene
+from canvas_app.layout.hits import Cell, cell_at
+from canvas_app.model.edits import touchpoints
+from canvas_app.model.edits.edit import Edit
+from canvas_app.model.edits.place import Place
+
+ARROWS = ("left", "right", "up", "down")
+Command = Callable[[Scene], tuple[Answer, ...]]
+
+
+def pressed(scene: Scene, key: Key) -> tuple[Answer, ...] | None:
+    """Return what a key does on the canvas, or None when the canvas has no use for it."""
+    if key.name in ARROWS or key.name in ("home", "end"):
+        return _travel(scene, key)
+    if types(scene, key):
+        return (Write(cell_here(scene), key.text),)
+    name = "+".join(
+        part for part, held in (("ctrl", key.ctrl), ("alt", key.alt), ("shift", key.shift)) if held
+    )
+    command = COMMANDS.get(f"{name}+{key.name}" if name else key.name)
+    return None if command is None else command(scene)
+
+
+def types(scene: Scene, key: Key) -> bool:
+    """Tell whether a key is a letter typed into an empty cell that has the focus."""
+    focus = scene.focus
+    on_cell = focus is not None and focus.node_id is None and not scene.selection
+    return on_cell and key.text.isprintable() and key.text.strip() != "" and not key.ctrl
+
+
+def targets(scene: Scene) -> tuple[str, ...]:
+    """Return the touchpoints a command is for: the selection, else the card with the focus."""
+    if scene.selection:
+        return scene.selection
+    focused = _focused_id(scene)
+    return () if focused is None else (focused,)
+
+
+def cell_here(scene: Scene) -> Cell:
+    """Return the cell a new card goes to: the empty slot, else right of the card in focus."""
+    focus = scene.focus or first_focus(scene.picture, scene.selection)
+    if focus is None:
+        return cell_at(scene.picture, scene.view, 0, 0)
+    here = cell_at(scene.picture, scene.view, *spot(scene.picture, focus).middle)
+    id_ = _touchpoint_id(scene, focus)
+    return here if id_ is None else _beside(here, Place(focus.stage_id, focus.lane, after=id_))
+
+
+def _beside(cell: Cell, place: Place) -> Cell:
+    return Cell(place, cell.x, cell.y, cell.width, cell.height, cell.name)
+
+
+def _touchpoint_id(scene: Scene, focus: Focus | None) -> str | None:
+    node = scene.picture.by_id.get(focus.node_id) if focus and focus.node_id else None
+    return node.touchpoint_id if node else None
+
+
+def _focused_id(scene: Scene) -> str | None:
+    return _touchpoint_id(scene, scene.focus)
+
+
+def _travel(scene: Scene, key: Key) -> tuple[Answer, ...]:
+    """Move the focus, or with Alt the cards; Shift takes what it reaches into the selection."""
+    if key.alt:
+        return _shifted(scene, key.name) if key.name in ARROWS else ()
+    aim = _aim(scene, key)
+    if aim is None:
+        return ()
+    id_ = _touchpoint_id(scene, aim)
+    if key.shift:
+        ids = dict.fromkeys((*targets(scene), *((id_,) if id_ else ())))
+        return (Select(tuple(ids), aim, pinned=True),)
+    if scene.pinned and scene.selection:
+        return (Select(scene.selection, aim, pinned=True),)
+    return (Select((id_,) if id_ else (), aim),)
+
+
+def _aim(scene: Scene, key: Key) -> Focus | None:
+    if scene.focus is None:
+        return first_focus(scene.picture, scene.selection)
+    if key.name == "left" or key.name == "right" or key.name == "up" or key.name == "down":
+        return moved(scene.picture, scene.focus, key.name)
+    return edge(scene.picture, scene.focus, end=key.name == "end", whole=key.ctrl)
+
+
+def _shifted(scene: Scene, direction: str) -> tuple[Answer, ...]:
+    ids = targets(scene)
+    lane = scene.focus.lane if scene.focus else None
+    if not ids:
+        return ()
+    return (touchpoints.shift(scene.view.journey_id, ids, direction, lane),)
+
+
+def _toggle(scene: Scene) -> tuple[Answer, ...]:
+    """Select the card in focus for good; once it is, let it go."""
+    id_ = _focused_id(scene)
+    if id_ is None:
+        return ()
+    if id_ in scene.selection and not scene.pinned:
+        return (Select(scene.selection, scene.focus, pinned=True),)
+    return (Select(toggled(scene.selection, id_), scene.focus, pinned=True),)
+
+
+def _rename(scene: Scene) -> tuple[Answer, ...]:
+    """Rename the card in focus, else the only one selected; on an empty cell write a new one."""
+    focus = scene.focus
+    if focus is None and len(scene.selection) == 1:
+        focus = first_focus(scene.picture, scene.selection)
+    if focus is not None and focus.node_id is not None:
+        return (Rename(focus.node_id),)
+    return (Write(cell_here(scene)),) if focus else ()
+
+
+def _write(scene: Scene) -> tuple[Answer, ...]:
+    return (Write(cell_here(scene)),)
+
+
+def _all(scene: Scene) -> tuple[Answer, ...]:
+    ids = tuple(touchpoint.id for touchpoint in scene.view.journey.touchpoints)
+    return (Select(ids, scene.focus, pinned=True),)
+
+
+def _none(scene: Scene) -> tuple[Answer, ...]:
+    return (Select((), scene.focus),)
+
+
+def _on_targets(edit: Callable[[tuple[str, ...]], Edit]) -> Command:
+    def command(scene: Scene) -> tuple[Answer, ...]:
+        ids = targets(scene)
+        return (edit(ids),) if ids else ()
+
+    return command
+
+
+COMMANDS: dict[str, Command] = {
+    "space": _toggle,
+    "ctrl+space": _toggle,
+    "enter": _rename,
+    "f2": _rename,
+    "n": _write,
+    "delete": _on_targets(lambda ids: touchpoints.delete(ids)),
+    "backspace": _on_targets(lambda ids: touchpoints.delete(ids)),
+    "ctrl+d": _on_targets(lambda ids: touchpoints.duplicate(ids)),
+    "m": _on_targets(lambda ids: touchpoints.toggle_moment_of_truth(ids)),
+    "v": _on_targets(lambda ids: touchpoints.vote(ids, 1)),
+    "shift+v": _on_targets(lambda ids: touchpoints.vote(ids, -1)),
+    "ctrl+a": _all,
+    "escape": _none,
+    "ctrl+shift+a": _none,
+    "shift+1": lambda scene: (Fit(),),
+    "shift+2": lambda scene: (Fit(selection=True),),
+    "menu": lambda scene: (Menu(),),
+    "shift+f10": lambda scene: (Menu(),),
+}
+"""What each key does, by its name with the modifiers before it."""

@@ -1,0 +1,294 @@
+"""The pointer's states: idle, pressed, dragging, banding, panning, placing (room: gestures).
+
+Each state is a value. It takes a pointer record and returns the next state with what it
+answers; at any time ``cancelled`` bails out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import hypot
+
+from canvas_app.gestures.answers import (
+    Answer,
+    Band,
+    Cancel,
+    Hover,
+    Preview,
+    Rename,
+    Scroll,
+    Select,
+    Write,
+)
+from canvas_app.gestures.focus import focus_at, focus_of
+from canvas_app.gestures.records import Pointer, Scene
+from canvas_app.layout.hits import cell_at, node_at
+from canvas_app.layout.picture import Node
+from canvas_app.model.edits import touchpoints
+from canvas_app.model.edits.edit import Edit
+from canvas_app.model.edits.lanes import Mode
+from canvas_app.model.edits.place import Place
+from canvas_app.model.project import Touchpoint
+
+SLACK = 5.0
+"""How far in px of the screen a pressed pointer may tremble before it drags."""
+
+Step = tuple["State", tuple[Answer, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state that nothing happens in; the others override what concerns them."""
+
+    def pressed(self, scene: Scene, pointer: Pointer) -> Step:
+        """Answer a button that goes down."""
+        return self, ()
+
+    def moved(self, scene: Scene, pointer: Pointer) -> Step:
+        """Answer the pointer's new place."""
+        return self, ()
+
+    def released(self, scene: Scene, pointer: Pointer) -> Step:
+        """Answer a button that goes up."""
+        return Idle(), ()
+
+    def double_clicked(self, scene: Scene, pointer: Pointer) -> Step:
+        """Answer the second click of two."""
+        return self.pressed(scene, pointer)
+
+    def cancelled(self) -> Step:
+        """Bail out: everything is as before."""
+        return Idle(), (Cancel(),)
+
+
+@dataclass(frozen=True, slots=True)
+class Idle(State):
+    """Nothing is pressed."""
+
+    def pressed(self, scene: Scene, pointer: Pointer) -> Step:
+        """Begin with what is under the pointer: pan, a card, or the rubber band."""
+        if pointer.button == "middle" or pointer.hand:
+            return Pan(pointer), ()
+        if pointer.button != "left":
+            return self, ()
+        node = card_under(scene, pointer)
+        if node is None:
+            return (Pan(pointer), ()) if pointer.touch else (Banding(pointer, scene.selection), ())
+        chosen = node.touchpoint_id in scene.selection
+        answers: tuple[Answer, ...] = ()
+        if not chosen and not pointer.shift and not pointer.twin:
+            answers = (Select((node.touchpoint_id or "",), focus_of(scene.picture, node)),)
+        return Pressed(pointer, node, chosen), answers
+
+    def moved(self, scene: Scene, pointer: Pointer) -> Step:
+        """Hover."""
+        node = card_under(scene, pointer)
+        return self, (Hover(node.id if node else None),)
+
+    def double_clicked(self, scene: Scene, pointer: Pointer) -> Step:
+        """Rename the card, or begin a new one in the cell."""
+        if pointer.button != "left" or pointer.hand:
+            return self.pressed(scene, pointer)
+        node = card_under(scene, pointer)
+        if node is not None:
+            return self, (Rename(node.id),)
+        return self, (Write(cell_at(scene.picture, scene.view, pointer.x, pointer.y)),)
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed(State):
+    """The button went down on a card and has hardly moved."""
+
+    start: Pointer
+    node: Node
+    chosen: bool
+
+    def moved(self, scene: Scene, pointer: Pointer) -> Step:
+        """Begin to drag once the pointer has left its slack."""
+        if not _left_slack(self.start, pointer):
+            return self, ()
+        id_ = self.node.touchpoint_id or ""
+        ids = scene.selection if self.chosen else (id_,)
+        drag = CardDrag(self.start, ids, self.node, _carried(scene, ids, self.node))
+        select = () if self.chosen else (Select(ids, focus_of(scene.picture, self.node)),)
+        state, answers = drag.moved(scene, pointer)
+        return state, (*select, *answers)
+
+    def released(self, scene: Scene, pointer: Pointer) -> Step:
+        """Select the card; with Shift or Ctrl add it to the selection or take it out."""
+        id_ = self.node.touchpoint_id or ""
+        focus = focus_of(scene.picture, self.node)
+        if not (self.start.shift or self.start.twin):
+            return Idle(), (Select((id_,), focus),)
+        return Idle(), (Select(toggled(scene.selection, id_), focus, pinned=True),)
+
+
+@dataclass(frozen=True, slots=True)
+class CardDrag(State):
+    """Cards follow the pointer; ``node`` is the one that was gripped.
+
+    ``edit`` is what a release would do, made anew only when the place or the mode changes, so
+    that the preview and the release are one.
+    """
+
+    start: Pointer
+    ids: tuple[str, ...]
+    node: Node
+    carried: tuple[str, ...]
+    aim: tuple[Place, Mode] | None = None
+    edit: Edit | None = None
+
+    def moved(self, scene: Scene, pointer: Pointer) -> Step:
+        """Show what a release would do here."""
+        x, y = self._held(pointer)
+        cell = cell_at(scene.picture, scene.view, x, y)
+        state = self._aimed(scene, pointer, cell.place)
+        carried = (self.carried, x - self.start.x, y - self.start.y)
+        return state, (Preview(state.edit, cell, *carried),)
+
+    def released(self, scene: Scene, pointer: Pointer) -> Step:
+        """Answer one edit; it changes nothing when the cards are back where they were."""
+        cell = cell_at(scene.picture, scene.view, *self._held(pointer))
+        edit = self._aimed(scene, pointer, cell.place).edit
+        return Idle(), (edit or Cancel(),)
+
+    def _held(self, pointer: Pointer) -> tuple[float, float]:
+        """Return the pointer's point, kept on the longer axis while Shift is held."""
+        if not pointer.shift:
+            return pointer.x, pointer.y
+        dx, dy = pointer.x - self.start.x, pointer.y - self.start.y
+        return (pointer.x, self.start.y) if abs(dx) >= abs(dy) else (self.start.x, pointer.y)
+
+    def _aimed(self, scene: Scene, pointer: Pointer, place: Place) -> CardDrag:
+        lane = self.node.persona_id
+        mode: Mode = "move" if not pointer.twin else "copy" if place.lane == lane else "twin"
+        if self.aim == (place, mode):
+            return self
+        edit = touchpoints.move(scene.view.journey_id, self.ids, place, lane, mode)
+        return replace(self, aim=(place, mode), edit=edit)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDrag(State):
+    """A palette entry hovers over the canvas, dragged or armed; it lands where it is let go."""
+
+    touchpoint: Touchpoint
+    place: Place | None = None
+    edit: Edit | None = None
+
+    def moved(self, scene: Scene, pointer: Pointer) -> Step:
+        """Show the new card in the cell below."""
+        cell = cell_at(scene.picture, scene.view, pointer.x, pointer.y)
+        state = self._aimed(scene, cell.place)
+        return state, (Preview(state.edit, cell),)
+
+    def pressed(self, scene: Scene, pointer: Pointer) -> Step:
+        """Place the armed entry by a click; other buttons lay it down."""
+        if pointer.button != "left":
+            return self.cancelled()
+        return self.released(scene, pointer)
+
+    def released(self, scene: Scene, pointer: Pointer) -> Step:
+        """Answer the edit that adds the card."""
+        cell = cell_at(scene.picture, scene.view, pointer.x, pointer.y)
+        return Idle(), (self._aimed(scene, cell.place).edit or Cancel(),)
+
+    def _aimed(self, scene: Scene, place: Place) -> EntryDrag:
+        if self.place == place:
+            return self
+        edit = touchpoints.add(scene.view.journey_id, self.touchpoint, place)
+        return replace(self, place=place, edit=edit)
+
+
+@dataclass(frozen=True, slots=True)
+class Banding(State):
+    """The button went down on empty canvas: a rubber band, or a click that clears."""
+
+    start: Pointer
+    before: tuple[str, ...]
+    drawn: bool = False
+
+    def moved(self, scene: Scene, pointer: Pointer) -> Step:
+        """Select the cards the band touches; Shift adds them."""
+        if not self.drawn and not _left_slack(self.start, pointer):
+            return self, ()
+        x, y = min(self.start.x, pointer.x), min(self.start.y, pointer.y)
+        band = Band(x, y, abs(pointer.x - self.start.x), abs(pointer.y - self.start.y))
+        kept = self.before if self.start.shift else ()
+        ids = dict.fromkeys((*kept, *_touched(scene, band)))
+        return replace(self, drawn=True), (band, Select(tuple(ids), pinned=True))
+
+    def released(self, scene: Scene, pointer: Pointer) -> Step:
+        """End the band; a mere click clears the selection and puts the focus into the cell."""
+        if self.drawn:
+            return Idle(), (Cancel(),)
+        if self.start.shift or self.start.twin:
+            return Idle(), ()
+        return Idle(), (Select((), focus_at(scene.picture, pointer.x, pointer.y)),)
+
+    def cancelled(self) -> Step:
+        """Select what was selected before."""
+        return Idle(), (Cancel(), Select(self.before, pinned=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Pan(State):
+    """The paper follows the pointer."""
+
+    last: Pointer
+
+    def moved(self, scene: Scene, pointer: Pointer) -> Step:
+        """Scroll by what the pointer went on the screen."""
+        scroll = Scroll(pointer.px - self.last.px, pointer.py - self.last.py)
+        return Pan(pointer), (scroll,)
+
+
+def card_under(scene: Scene, pointer: Pointer) -> Node | None:
+    """Return the card under the pointer; a note stands for the card it hangs on."""
+    node = node_at(scene.picture, pointer.x, pointer.y)
+    if node is None or node.touchpoint_id is None:
+        return None
+    if node.kind == "card":
+        return node
+    if node.kind != "note":
+        return None
+    cards = (n for n in scene.picture.nodes if n.kind == "card")
+    return next((n for n in cards if _belongs(node, n)), None)
+
+
+def toggled(ids: tuple[str, ...], id_: str) -> tuple[str, ...]:
+    """Return the ids with this one added at the end, or taken out."""
+    return tuple(i for i in ids if i != id_) if id_ in ids else (*ids, id_)
+
+
+def _belongs(note: Node, card: Node) -> bool:
+    return card.touchpoint_id == note.touchpoint_id and card.persona_id == note.persona_id
+
+
+def _left_slack(start: Pointer, pointer: Pointer) -> bool:
+    return hypot(pointer.px - start.px, pointer.py - start.py) >= SLACK
+
+
+def _carried(scene: Scene, ids: tuple[str, ...], gripped: Node) -> tuple[str, ...]:
+    """Return the nodes that leave with a drag: one card of each, of the gripped lane if it can."""
+    found: dict[str, Node] = {}
+    for node in scene.picture.nodes:
+        if node.kind == "card" and node.touchpoint_id in ids:
+            known = found.get(node.touchpoint_id)
+            if known is None or node.persona_id == gripped.persona_id:
+                found[node.touchpoint_id] = node
+    rest = (found[id_].id for id_ in ids if id_ in found)
+    return (gripped.id, *(id_ for id_ in rest if id_ != gripped.id))
+
+
+def _touched(scene: Scene, band: Band) -> list[str]:
+    return [
+        node.touchpoint_id
+        for node in scene.picture.nodes
+        if node.kind == "card"
+        and node.touchpoint_id is not None
+        and node.x < band.x + band.width
+        and node.x + node.width > band.x
+        and node.y < band.y + band.height
+        and node.y + node.height > band.y
+    ]

@@ -1,0 +1,21 @@
+"""What a drag carries: a palette entry, as our own MIME type (room: widgets)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+
+ENTRY = "application/x-touchpoint-canvas-entry"
+
+
+def entry_mime(entry_id: str) -> QMimeData:
+    """Return the load of a drag that brings a catalogue entry to the canvas."""
+    mime = QMimeData()
+    mime.setData(ENTRY, entry_id.encode())
+    return mime
+
+
+def entry_id_of(mime: QMimeData) -> str | None:
+    """Return the catalogue entry a drag brings, or None when it brings something else."""
+    if not mime.hasFormat(ENTRY):
+        return None
+    return bytes(mime.data(ENTRY).data()).decode(errors="replace")
