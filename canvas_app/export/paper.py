@@ -1,0 +1,41 @@
+"""Papers: their names and sizes (room: export; light enough for the command line)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Orientation = Literal["auto", "portrait", "landscape"]
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+SIZES: dict[str, tuple[float, float]] = {
+    "A4": (210, 297),
+    "A3": (297, 420),
+    "A2": (420, 594),
+    "A1": (594, 841),
+    "A0": (841, 1189),
+    "letter": (215.9, 279.4),
+    "tabloid": (279.4, 431.8),
+}
+"""Width and height of a sheet held upright, in millimetres."""
+
+SERIES = ("A4", "A3", "A2", "A1", "A0")
+"""What ``auto`` tries, smallest first."""
+
+PAPERS = (*SIZES, "fit", "auto")
+"""Every name that ``--paper`` takes."""
+
+ORIENTATIONS: tuple[Orientation, ...] = ("auto", "portrait", "landscape")
+
+
+def sheets(paper: str, orientation: Orientation) -> tuple[tuple[float, float], ...]:
+    """Return the ways to hold a sheet, landscape first, as width and height in points.
+
+    Raises KeyError for a paper that has no size of its own ("fit", "auto", unknown names).
+    """
+    short, long = SIZES[paper]
+    held = {"portrait": (short * MM, long * MM), "landscape": (long * MM, short * MM)}
+    if orientation == "auto":
+        return held["landscape"], held["portrait"]
+    return (held[orientation],)

@@ -1,0 +1,142 @@
+"""A journey as a PDF: the whole board on one sheet (room: export).
+
+reportlab is loaded when a PDF is made, not before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from canvas_app import i18n
+from canvas_app.export.paper import SERIES, Orientation, sheets
+from canvas_app.layout import pages
+from canvas_app.layout.pages import Page
+from canvas_app.layout.picture import Picture, Shape, Text
+from canvas_app.layout.view import JourneyView
+from canvas_app.text import MISSING
+from canvas_app.theme import THEMES
+
+if TYPE_CHECKING:
+    from canvas_app.export.pdf_fonts import Faces
+
+MIN_TEXT = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class BoardOptions:
+    """How a board is printed.
+
+    ``paper`` is one of ``paper.PAPERS``; ``min_text`` is the size in points that letters keep
+    with ``auto``; ``language`` ("de", "en") is that of the program's own words, the project's
+    when None; ``date`` is the day printed in the foot, today when None.
+    """
+
+    paper: str = "auto"
+    orientation: Orientation = "auto"
+    min_text: float = MIN_TEXT
+    language: str | None = None
+    date: date | None = None
+    theme: str = "print"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a person should know about an export that went well; ``i18n`` says it.
+
+    ``small_text``: paper, size, wanted (points). ``missing_glyphs``: n.
+    """
+
+    kind: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The bytes of an export and what should be said about it."""
+
+    data: bytes
+    warnings: tuple[Notice, ...] = ()
+
+
+def board_pdf(view: JourneyView, options: BoardOptions | None = None) -> Exported:
+    """Return a journey on one sheet of paper.
+
+    Raises KeyError for an unknown journey or paper.
+    """
+    from canvas_app.layout.board import layout
+
+    options = options or BoardOptions()
+    with _speaking(options.language or view.project.language):
+        return picture_pdf(layout(view), view, options)
+
+
+def picture_pdf(picture: Picture, view: JourneyView, options: BoardOptions) -> Exported:
+    """Return the picture of a journey on one sheet of paper."""
+    from canvas_app.export.pdf_document import Origin, write
+    from canvas_app.export.pdf_fonts import Faces
+    from canvas_app.export.pdf_painter import Painter
+
+    project = view.project
+    sheet, notices = choose_sheet(picture, options)
+    page = pages.board_page(picture, view, sheet, options.date or date.today())
+    faces = Faces()
+    painter = Painter(THEMES[options.theme], faces)
+    origin = Origin(project.title, options.language or project.language, project.modified)
+    data = write([page], painter, faces, origin)
+    return Exported(data, (*notices, *_missing(page, faces)))
+
+
+def choose_sheet(
+    picture: Picture, options: BoardOptions
+) -> tuple[tuple[float, float, int], tuple[Notice, ...]]:
+    """Return the sheet a board is printed on, with a warning where its letters get too small.
+
+    ``auto`` is the smallest of A4 to A0 at which no letters are smaller than ``min_text``,
+    else A0. Raises KeyError for an unknown paper.
+    """
+    if options.paper == "fit":
+        return pages.fitting_sheet(picture), ()
+    names = SERIES if options.paper == "auto" else (options.paper,)
+    letters = pages.smallest_text(picture) or options.min_text
+    for name in names:
+        ways = sheets(name, options.orientation)
+        sheet = max(ways, key=lambda way: pages.board_scale(picture, *way))
+        size = letters * pages.board_scale(picture, *sheet)
+        if size >= options.min_text:
+            return (*sheet, 1), ()
+    facts = {"paper": name, "size": size, "wanted": options.min_text}
+    return (*sheet, 1), (Notice("small_text", facts),)
+
+
+@contextmanager
+def _speaking(language: str) -> Iterator[None]:
+    """Speak a language for the time of an export."""
+    before = i18n.language()
+    i18n.set_language(language)
+    try:
+        yield
+    finally:
+        i18n.set_language(before)
+
+
+def _missing(page: Page, faces: Faces) -> tuple[Notice, ...]:
+    """Return a warning that counts the characters that were printed as boxes."""
+    if not any(ord(MISSING) in face.numbers for face in faces):
+        return ()
+    counted = sum(string.count(MISSING) for string in _strings(page))
+    return (Notice("missing_glyphs", {"n": counted}),)
+
+
+def _strings(page: Page) -> Iterator[str]:
+    yield from _texts((*page.head, *page.foot))
+    for part in page.parts:
+        for node in part.nodes:
+            yield from _texts(node.shapes())
+
+
+def _texts(shapes: Iterable[Shape]) -> Iterator[str]:
+    return (shape.string for shape in shapes if isinstance(shape, Text))

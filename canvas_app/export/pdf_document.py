@@ -1,0 +1,187 @@
+"""A PDF file around painted pages: page tree, fonts, bookmarks, marks of origin (room: export).
+
+Uses reportlab's document objects below its canvas. Nothing of the machine comes into the
+bytes: the dates are the project's, the file's identity is a digest of its content, and
+reportlab's settings that could print names of files are switched off here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import pairwise
+
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import (
+    PDFArrayCompact,
+    PDFDictionary,
+    PDFDocument,
+    PDFObject,
+    PDFObjectReference,
+    PDFStream,
+    PDFZCompress,
+)
+
+from canvas_app.export.pdf_fonts import Faces, font_object
+from canvas_app.export.pdf_painter import ROUND, Bounds, Painter
+from canvas_app.layout.pages import Bookmark, Page
+
+rl_config.invariant = 1
+rl_config.pdfComments = 0
+rl_config.trustedHosts = []
+rl_config.trustedSchemes = []
+rl_config.toColorCanUse = None
+
+PRODUCER = "Touchpoint Canvas"
+VERSION = (1, 7)
+_TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a PDF says of itself: its title, language ("de") and the time of the last edit."""
+
+    title: str
+    language: str
+    modified: str
+
+
+def write(pages: Sequence[Page], painter: Painter, faces: Faces, origin: Origin) -> bytes:
+    """Return the PDF of pages, equal for equal pages and origin."""
+    document = PDFDocument(invariant=1, pdfVersion=VERSION, dummyoutline=1)
+    streams = [page_stream(page, painter) for page in pages]
+    document._ID = _identity([*streams, repr(origin).encode()])
+    resources = _resources(document, painter, faces)
+    made = [_add_page(document, *each, resources) for each in zip(pages, streams, strict=True)]
+    catalog = document.Catalog
+    catalog.Lang = text_string(origin.language)
+    catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
+    bookmarks = [
+        (mark, page, reference)
+        for page, reference in zip(pages, made, strict=True)
+        for mark in page.bookmarks
+    ]
+    catalog.Outlines = _outline(document, bookmarks)
+    if bookmarks:
+        catalog.PageMode = "/UseOutlines"
+    document.info = PDFDictionary(dict(_info(origin)))
+    return bytes(document.format())
+
+
+def page_stream(page: Page, painter: Painter) -> bytes:
+    """Return the operators of a page: y downwards, then head, parts and foot in reading order."""
+    lines = [f"1 0 0 -1 0 {page.height:.4f} cm {ROUND}", *painter.shapes(page.head)]
+    for part in page.parts:
+        lines.append(f"q {part.scale:.6f} 0 0 {part.scale:.6f} {part.x:.3f} {part.y:.3f} cm")
+        lines += painter.nodes(part.nodes)
+        lines.append("Q")
+    lines += painter.shapes(page.foot)
+    return "\n".join(lines).encode("ascii")
+
+
+def text_string(string: str) -> bytes:
+    """Return a string as an object of the file; half a character becomes a question mark."""
+    return b"<" + ("\ufeff" + string).encode("utf-16-be", "replace").hex().encode() + b">"
+
+
+def _identity(contents: Iterable[bytes]) -> bytes:
+    digest = sha256()
+    for content in contents:
+        digest.update(content)
+    half = digest.hexdigest()[:32].encode()
+    return b"[<" + half + b"><" + half + b">]"
+
+
+def _info(origin: Origin) -> Iterator[tuple[str, bytes]]:
+    yield "Title", text_string(origin.title)
+    yield "Producer", text_string(PRODUCER)
+    yield "Creator", text_string(PRODUCER)
+    time = _TIME.match(origin.modified)
+    if time:
+        moment = ("(D:" + "".join(time.groups()) + "Z)").encode()
+        yield "CreationDate", moment
+        yield "ModDate", moment
+
+
+def _resources(document: PDFDocument, painter: Painter, faces: Faces) -> PDFObjectReference:
+    fonts = {face.name: document.Reference(font_object(face, document)) for face in faces}
+    forms = {
+        f"X{number}": document.Reference(_form(operators, area))
+        for number, (operators, area) in enumerate(painter.forms, 1)
+    }
+    return document.Reference(
+        PDFDictionary({"Font": PDFDictionary(fonts), "XObject": PDFDictionary(forms)})
+    )
+
+
+def _form(operators: str, area: Bounds) -> PDFStream:
+    entries = {
+        "Type": "/XObject",
+        "Subtype": "/Form",
+        "BBox": PDFArrayCompact([round(length, 2) for length in area]),
+        "Resources": PDFDictionary(),
+    }
+    return PDFStream(PDFDictionary(entries), operators.encode("ascii"), [PDFZCompress])
+
+
+def _add_page(
+    document: PDFDocument, page: Page, stream: bytes, resources: PDFObjectReference
+) -> PDFObjectReference:
+    entries: dict[str, object] = {
+        "Type": "/Page",
+        "Parent": document.Reference(document.Pages),
+        "MediaBox": PDFArrayCompact([0, 0, round(page.width, 4), round(page.height, 4)]),
+        "Resources": resources,
+        "Contents": document.Reference(PDFStream(content=stream, filters=[PDFZCompress])),
+    }
+    if page.unit > 1:
+        entries["UserUnit"] = page.unit
+    reference = document.Reference(made := PDFDictionary(entries))
+    document.Pages.addPage(made)
+    return reference
+
+
+def _outline(
+    document: PDFDocument, bookmarks: Sequence[tuple[Bookmark, Page, PDFObjectReference]]
+) -> PDFObject | None:
+    """Return the tree of bookmarks: each entry holds the deeper ones that follow it."""
+    if not bookmarks:
+        return None
+    root = PDFDictionary({"Type": "/Outlines"})
+    open_entries = [root]
+    children: dict[int, list[PDFDictionary]] = {}
+    for mark, page, reference in bookmarks:
+        parent = open_entries[mark.level]
+        entry = PDFDictionary(
+            {
+                "Title": text_string(mark.title),
+                "Parent": document.Reference(parent),
+                "Dest": _destination(mark, page, reference),
+            }
+        )
+        document.Reference(entry)
+        children.setdefault(id(parent), []).append(entry)
+        open_entries[mark.level + 1 :] = [entry]
+    for parent in (root, *(entry for family in children.values() for entry in family)):
+        _link(document, parent, children.get(id(parent), []))
+    return root
+
+
+def _link(document: PDFDocument, parent: PDFDictionary, family: list[PDFDictionary]) -> None:
+    if not family:
+        return
+    parent["First"] = document.Reference(family[0])
+    parent["Last"] = document.Reference(family[-1])
+    parent["Count"] = len(family)
+    for before, after in pairwise(family):
+        before["Next"] = document.Reference(after)
+        after["Prev"] = document.Reference(before)
+
+
+def _destination(mark: Bookmark, page: Page, reference: PDFObjectReference) -> PDFArrayCompact:
+    """Return a view that shows the mark's area whole (PDF counts y upwards)."""
+    bottom, top = page.height - mark.y - mark.height, page.height - mark.y
+    area = (mark.x, bottom, mark.x + mark.width, top)
+    return PDFArrayCompact([reference, "/FitR", *(round(length, 2) for length in area)])

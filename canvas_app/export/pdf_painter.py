@@ -1,0 +1,212 @@
+"""Pictures on paper: PDF operators for what the layout says (room: export).
+
+Nothing here computes a coordinate: a page sets one transform for each of its parts, a node
+moves the origin, shapes come with their places. Equal shapes of different nodes (frames,
+icons, pips) are written once as form XObjects; colours and lines are raw operators, and
+a run of texts is one text object, because reportlab's canvas takes five times as long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from math import inf
+from typing import cast
+
+from canvas_app.export.pdf_fonts import Faces
+from canvas_app.layout.icons import outline
+from canvas_app.layout.picture import Box, Disc, Icon, Node, Path, Shape, Text
+from canvas_app.theme import Theme
+
+ICON_BOX = 24.0
+ICON_LINE = 2.0
+BEZIER = 0.5522847498
+"""How far the handles of a quarter circle reach, in radii."""
+WORTH_A_FORM = 60
+"""Operators shorter than this are cheaper written again than called as a form."""
+ROUND = "1 J 1 j"
+
+Bounds = tuple[float, float, float, float]
+
+
+class Numbers(dict[float, str]):
+    """Numbers as a PDF writes them, to the thousandth of a point."""
+
+    def __missing__(self, value: float) -> str:
+        written = f"{value:.3f}".rstrip("0").rstrip(".")
+        self[value] = written = "0" if written == "-0" else written
+        return written
+
+
+class Painter:
+    """What is known while a PDF is painted: faces, forms, colours and shapes seen before."""
+
+    def __init__(self, theme: Theme, faces: Faces) -> None:
+        """Paint in the colours of a theme; the faces gather the characters that occur."""
+        self.forms: list[tuple[str, Bounds]] = []
+        self._theme = theme
+        self._faces = faces
+        self._number = Numbers()
+        self._inks: dict[str, str] = {}
+        self._once: dict[Shape, str] = {}
+        self._again: dict[Shape, str] = {}
+        self._draw: dict[type, Callable[..., str]] = {
+            Box: self._box,
+            Disc: self._disc,
+            Path: self._path,
+            Icon: self._icon,
+        }
+
+    def nodes(self, nodes: Iterable[Node]) -> Iterable[str]:
+        """Yield the operators of nodes, each with its origin at its place."""
+        number = self._number
+        for node in nodes:
+            yield f"q 1 0 0 1 {number[node.x]} {number[node.y]} cm"
+            yield from self.shapes(node.shapes())
+            yield "Q"
+
+    def shapes(self, shapes: Iterable[Shape]) -> Iterable[str]:
+        """Yield the operators of shapes in their order; texts in a row share a text object."""
+        texts: list[Text] = []
+        for shape in shapes:
+            if isinstance(shape, Text):
+                texts.append(shape)
+                continue
+            if texts:
+                yield self._texts(texts)
+                texts = []
+            yield self._mark(shape)
+        if texts:
+            yield self._texts(texts)
+
+    def _texts(self, texts: list[Text]) -> str:
+        number = self._number
+        operators = ["BT"]
+        font = colour = None
+        for text in texts:
+            face = self._faces.face(text.font)
+            if text.font != font:
+                font = text.font
+                operators.append(f"/{face.name} {number[font.size]} Tf")
+            if text.colour != colour:
+                colour = text.colour
+                operators.append(f"{self._ink(colour)} rg")
+            operators.append(
+                f"1 0 0 -1 {number[text.x]} {number[text.y]} Tm {face.encoded(text.string)} Tj"
+            )
+        operators.append("ET")
+        return "\n".join(operators)
+
+    def _mark(self, shape: Shape) -> str:
+        """Write a shape out the first time it occurs, and as a form from the second time on."""
+        again = self._again.get(shape)
+        if again is not None:
+            return again
+        operators = self._once.get(shape)
+        if operators is None:
+            operators = self._once[shape] = self._draw[type(shape)](shape)
+        else:
+            self._again[shape] = operators = self._form(operators, shape)
+        return operators
+
+    def _form(self, operators: str, shape: Shape) -> str:
+        if len(operators) < WORTH_A_FORM:
+            return operators
+        self.forms.append((operators, bounds(shape)))
+        return f"/X{len(self.forms)} Do"
+
+    def _ink(self, role: str) -> str:
+        found = self._inks.get(role)
+        if found is None:
+            value = int(self._theme.colour(role).removeprefix("#"), 16)
+            parts = ((value >> shift & 255) / 255 for shift in (16, 8, 0))
+            found = self._inks[role] = " ".join(self._number[part] for part in parts)
+        return found
+
+    def _write(self, *values: float) -> str:
+        return " ".join(map(self._number.__getitem__, values))
+
+    def _tools(self, shape: Box | Disc | Path) -> str:
+        tools = [f"{self._ink(shape.fill)} rg"] if shape.fill else []
+        if shape.stroke:
+            tools.append(f"{self._ink(shape.stroke)} RG {self._write(shape.line)} w")
+        return " ".join(tools)
+
+    def _finish(self, shape: Box | Disc | Path, path: str) -> str:
+        """Fill and stroke a path; a dash is taken back, so that the next line is whole."""
+        end = {(True, False): "f*", (False, True): "S", (True, True): "B*", (False, False): "n"}
+        paint = end[bool(shape.fill), bool(shape.stroke)]
+        operators = f"{self._tools(shape)} {path} {paint}"
+        if shape.stroke and not isinstance(shape, Disc) and shape.dash:
+            return f"[{self._write(*shape.dash)}] 0 d {operators} [] 0 d"
+        return operators
+
+    def _box(self, box: Box) -> str:
+        x, y, width, height = box.x, box.y, box.width, box.height
+        radius = min(box.radius, width / 2, height / 2)
+        if radius <= 0:
+            return self._finish(box, f"{self._write(x, y, width, height)} re")
+        return self._finish(box, self._rounded(x, y, x + width, y + height, radius))
+
+    def _disc(self, disc: Disc) -> str:
+        left, top = disc.x - disc.radius, disc.y - disc.radius
+        right, bottom = disc.x + disc.radius, disc.y + disc.radius
+        return self._finish(disc, self._rounded(left, top, right, bottom, disc.radius))
+
+    def _rounded(self, left: float, top: float, right: float, bottom: float, radius: float) -> str:
+        far, near = radius, radius * (1 - BEZIER)
+        w = self._write
+        return (
+            f"{w(left + far, top)} m {w(right - far, top)} l "
+            f"{w(right - near, top, right, top + near, right, top + far)} c "
+            f"{w(right, bottom - far)} l "
+            f"{w(right, bottom - near, right - near, bottom, right - far, bottom)} c "
+            f"{w(left + far, bottom)} l "
+            f"{w(left + near, bottom, left, bottom - near, left, bottom - far)} c "
+            f"{w(left, top + far)} l "
+            f"{w(left, top + near, left + near, top, left + far, top)} c h"
+        )
+
+    def _path(self, path: Path) -> str:
+        return self._finish(path, self._steps(path.steps))
+
+    def _icon(self, icon: Icon) -> str:
+        scale = icon.size / ICON_BOX
+        strokes = " ".join(self._steps(stroke) for stroke in outline(icon.name))
+        place = self._write(scale, 0, 0, scale, icon.x, icon.y)
+        ink = self._ink(icon.colour)
+        return f"q {place} cm {ink} RG {self._write(ICON_LINE)} w {strokes} S Q"
+
+    def _steps(self, steps: Iterable[tuple[str | float, ...]]) -> str:
+        letters = {"M": "m", "L": "l", "C": "c"}
+        return " ".join(
+            "h" if step[0] == "Z" else f"{self._write(*_places(step))} {letters[str(step[0])]}"
+            for step in steps
+        )
+
+
+def _places(step: tuple[str | float, ...]) -> tuple[float, ...]:
+    return cast("tuple[float, ...]", step[1:])
+
+
+def bounds(shape: Shape) -> Bounds:
+    """Return a box that a shape surely lies in, as left, top, right, bottom, lines included."""
+    match shape:
+        case Box(x, y, width, height):
+            edge = shape.line
+            return x - edge, y - edge, x + width + edge, y + height + edge
+        case Disc(x, y, radius):
+            reach = radius + shape.line
+            return x - reach, y - reach, x + reach, y + reach
+        case Icon(x, y, _, size):
+            return x, y, x + size, y + size
+        case Path(steps):
+            return _hull(steps, shape.line)
+        case Text():
+            return -inf, -inf, inf, inf
+
+
+def _hull(steps: Iterable[tuple[str | float, ...]], edge: float) -> Bounds:
+    places = [_places(step) for step in steps if len(step) > 1]
+    xs = [x for place in places for x in place[0::2]]
+    ys = [y for place in places for y in place[1::2]]
+    return min(xs) - edge, min(ys) - edge, max(xs) + edge, max(ys) + edge

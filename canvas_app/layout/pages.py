@@ -1,0 +1,242 @@
+"""Pages: where a picture, its head and its foot stand on a sheet (room: geometry).
+
+Lengths are points, y grows downwards from the top of the sheet. A painter sets one transform
+for each part of a page and draws what it finds there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+
+from canvas_app import i18n
+from canvas_app.i18n import N_, _
+from canvas_app.layout.picture import Box, Node, Picture, Text
+from canvas_app.layout.view import JourneyView
+from canvas_app.model.project import PHASES
+from canvas_app.text import Font, elide, runs, width
+
+MARGIN = 10 * 72 / 25.4
+"""What printers cannot reach, and a little air: 10 mm."""
+MIN_LINE = 8.0
+MAX_LINE = 32.0
+LINES_TO_A_SIDE = 74
+"""The head's letters grow with the sheet: its shorter side through this."""
+GAP = 2.2
+"""Heights of a head or foot, its rule and air included, in letter sizes."""
+MAX_SIDE = 14_400.0
+"""Longer pages are told in larger units, or viewers refuse them (PDF 32000-1, annex C)."""
+
+STATES = {"as_is": N_("As-is"), "to_be": N_("To-be"), "ideal": N_("Ideal")}
+VIEWS = {
+    "best": N_("Best known view"),
+    "internal": N_("Internal view"),
+    "customer": N_("Customer view"),
+}
+CURVES = {
+    "emotional": N_("Emotion \u22122 to +2"),
+    "experience": N_("Experience 0 to 10"),
+}
+INK = "text"
+PALE = "text.muted"
+RULE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place a reader can jump to; ``level`` 0 is outermost."""
+
+    title: str
+    level: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Nodes of a picture on a page: scaled, then moved to (x, y)."""
+
+    nodes: tuple[Node, ...]
+    x: float
+    y: float
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet; its lengths are in units of ``unit`` points, above 1 on huge sheets only."""
+
+    width: float
+    height: float
+    head: tuple[Text | Box, ...]
+    parts: tuple[Part, ...]
+    foot: tuple[Text | Box, ...]
+    bookmarks: tuple[Bookmark, ...] = ()
+    unit: int = 1
+
+
+def line_size(width: float, height: float) -> float:
+    """Return the size of the letters in the head and foot of a sheet."""
+    return min(max(min(width, height) / LINES_TO_A_SIDE, MIN_LINE), MAX_LINE)
+
+
+def board_scale(picture: Picture, width: float, height: float) -> float:
+    """Return the scale at which a picture fills a sheet between its head and foot."""
+    room_x, room_y = _room(width, height)
+    return min(room_x / max(picture.width, 1.0), room_y / max(picture.height, 1.0))
+
+
+def smallest_text(picture: Picture) -> float | None:
+    """Return the size of the smallest letters in a picture at 100 %, None without any."""
+    sizes = {
+        shape.font.size
+        for node in picture.nodes
+        for shape in node.shapes()
+        if isinstance(shape, Text)
+    }
+    return min(sizes, default=None)
+
+
+def fitting_sheet(picture: Picture) -> tuple[float, float, int]:
+    """Return the sheet on which a picture stands at 100 %: its sides in units, and the unit."""
+    most = MAX_SIDE - 2 * MARGIN - 2 * GAP * MAX_LINE
+    unit = max(1, ceil(max(picture.width, picture.height) / most))
+    width = picture.width / unit + 2 * MARGIN
+    bare = height = picture.height / unit + 2 * MARGIN
+    for _round in range(8):  # the head grows with the sheet and the sheet with the head
+        height = bare + 2 * GAP * line_size(width, height)
+    return width, height, unit
+
+
+def board_page(
+    picture: Picture,
+    view: JourneyView,
+    sheet: tuple[float, float, int],
+    day: date,
+) -> Page:
+    """Return the sheet that shows a whole journey, in the middle between its head and foot.
+
+    ``sheet`` is its width and height in units and the unit in points; ``day`` is printed in
+    the foot.
+    """
+    width, height, unit = sheet
+    scale = board_scale(picture, width, height)
+    line = line_size(width, height)
+    room_x, room_y = _room(width, height)
+    x = MARGIN + (room_x - picture.width * scale) / 2
+    y = MARGIN + GAP * line + (room_y - picture.height * scale) / 2
+    part = Part(picture.nodes, x, y, scale)
+    return Page(
+        width,
+        height,
+        head=_head(view, width, line),
+        parts=(part,),
+        foot=_foot(view, width, height, line, day, (1, 1)),
+        bookmarks=_bookmarks(picture, view, part),
+        unit=unit,
+    )
+
+
+def _room(width: float, height: float) -> tuple[float, float]:
+    line = line_size(width, height)
+    return width - 2 * MARGIN, height - 2 * MARGIN - 2 * GAP * line
+
+
+def _head(view: JourneyView, page_width: float, line: float) -> tuple[Text | Box, ...]:
+    """Return the title on the left and the journey on the right, above a rule."""
+    journey = view.journey
+    right = _join(journey.name, _(STATES[journey.state]))
+    baseline = MARGIN + line
+    rule = Box(MARGIN, MARGIN + line * 1.5, page_width - 2 * MARGIN, line / 16, fill=RULE)
+    title = Font(line, "semibold")
+    return (*_ends(view.project.title, title, right, page_width, baseline), rule)
+
+
+def _foot(
+    view: JourneyView,
+    page_width: float,
+    page_height: float,
+    line: float,
+    day: date,
+    number: tuple[int, int],
+) -> tuple[Text | Box, ...]:
+    """Return what is shown on the left, date and page number on the right, under a rule."""
+    shown = _join(_lens(view), _(VIEWS[view.view]), _(CURVES[view.curve]))
+    page = _("Page {number} of {count}").format(
+        number=i18n.number(number[0]), count=i18n.number(number[1])
+    )
+    baseline = page_height - MARGIN - line * 0.25
+    rule = Box(
+        MARGIN, page_height - MARGIN - line * 1.6, page_width - 2 * MARGIN, line / 16, fill=RULE
+    )
+    right = _join(view.project.organisation, i18n.day(day), page)
+    return (rule, *_ends(shown, Font(line), right, page_width, baseline))
+
+
+def _lens(view: JourneyView) -> str:
+    for persona in view.project.personas:
+        if persona.id == view.lens:
+            return _("Persona: {name}").replace("{name}", persona.name)
+    return _("All personas")
+
+
+def _join(*words: str) -> str:
+    return "  ·  ".join(word for word in words if word)
+
+
+def _ends(
+    left: str, font: Font, right: str, page_width: float, baseline: float
+) -> tuple[Text, ...]:
+    """Return one line with words at both ends; each may take what the other leaves, or half."""
+    room = page_width - 2 * MARGIN - 2 * font.size
+    plain = Font(font.size)
+    left_width, right_width = width(left, font), width(right, plain)
+    shown_left = elide(left, font, max(room / 2, room - right_width))
+    shown_right = elide(right, plain, max(room / 2, room - left_width))
+    start = page_width - MARGIN - width(shown_right, plain)
+    return (
+        *_line(shown_left, font, INK, MARGIN, baseline),
+        *_line(shown_right, plain, PALE, start, baseline),
+    )
+
+
+def _line(string: str, font: Font, colour: str, x: float, baseline: float) -> Iterator[Text]:
+    for face, piece in runs(string, font):
+        length = width(piece, face)
+        yield Text(x, baseline, piece, face, colour, length)
+        x += length
+
+
+def _bookmarks(picture: Picture, view: JourneyView, part: Part) -> tuple[Bookmark, ...]:
+    """Return the phases with their stages, then the lanes, as places on the page."""
+    return (*_columns(picture, view, part), *_lanes(picture, view, part))
+
+
+def _columns(picture: Picture, view: JourneyView, part: Part) -> Iterator[Bookmark]:
+    names = {phase.id: phase.name for phase in view.project.phases}
+    stages = {stage.id: stage.name for stage in view.project.stages}
+    for phase in PHASES:
+        columns = [column for column in picture.columns if column.phase == phase]
+        if not columns:
+            continue
+        start, end = columns[0].x, columns[-1].x + columns[-1].width
+        yield _place(names[phase], 0, (start, 0, end - start, picture.height), part)
+        for column in columns:
+            name = stages.get(column.stage_id, column.stage_id)
+            yield _place(name, 1, (column.x, 0, column.width, picture.height), part)
+
+
+def _lanes(picture: Picture, view: JourneyView, part: Part) -> Iterator[Bookmark]:
+    names = {persona.id: persona.name for persona in view.project.personas}
+    for lane in picture.lanes:
+        name = names.get(lane.persona_id, "") if lane.persona_id else _("Everyone")
+        yield _place(name, 0, (0, lane.y, picture.width, lane.height), part)
+
+
+def _place(title: str, level: int, area: Sequence[float], part: Part) -> Bookmark:
+    x, y, width_, height = (length * part.scale for length in area)
+    return Bookmark(title, level, part.x + x, part.y + y, width_, height)
