@@ -103,6 +103,13 @@ def named(records: Iterable[I], id_: str, noun: str) -> I:
     raise EditError("gone", noun=noun, id=id_)
 
 
+def moved_to(records: tuple[R, ...], record: R, index: int) -> tuple[R, ...]:
+    """Return the records with one of them at another index; beyond the ends, at the end."""
+    rest = [other for other in records if other is not record]
+    at = max(0, min(index, len(rest)))
+    return (*rest[:at], record, *rest[at:])
+
+
 def with_journey(project: Project, journey: Journey) -> Project:
     """Return the project with ``journey`` in the place of the one with its id."""
     journeys = mapped(project.journeys, lambda old: journey if old.id == journey.id else old)

@@ -13,7 +13,9 @@ from canvas_app.model.edits.ids import new_id
 from canvas_app.model.edits.lanes import Mode, personas_after
 from canvas_app.model.edits.order import blocks, placed
 from canvas_app.model.edits.place import Place
+from canvas_app.model.edits.projects import with_channel
 from canvas_app.model.edits.records import (
+    Identified,
     changed,
     mapped,
     named,
@@ -21,8 +23,9 @@ from canvas_app.model.edits.records import (
     with_journey,
     with_touchpoints,
 )
-from canvas_app.model.edits.typed import typed_name, typed_text
-from canvas_app.model.project import MAX_TOUCHPOINTS, Journey, Link, Project, Touchpoint
+from canvas_app.model.edits.shift import Direction, shifted
+from canvas_app.model.edits.typed import cleaned_fields, typed_name
+from canvas_app.model.project import MAX_TOUCHPOINTS, Channel, Journey, Link, Project, Touchpoint
 
 _FIXED = {"id", "key", "seq", "stage_id", "ratings"}
 _LONG_TEXTS = ("description", "message", "identifier")
@@ -44,11 +47,15 @@ def add_named(journey_id: str, name: str, place: Place, **fields: object) -> Edi
     return Edit("add_touchpoint", change, facts, select=(id_,))
 
 
-def add(journey_id: str, touchpoint: Touchpoint, place: Place) -> Edit:
+def add(
+    journey_id: str, touchpoint: Touchpoint, place: Place, channel: Channel | None = None
+) -> Edit:
     """Add a card at a place: its stage, order and personas are the place's.
 
-    In the lane *Everyone* the card keeps the personas it brings, usually none.
-    Errors: ``gone``, ``id_taken``, ``invalid_value``, ``too_many_touchpoints``.
+    In the lane *Everyone* the card keeps the personas it brings, usually none. ``channel`` is
+    added to the project when it lacks it.
+    Errors: ``gone``, ``id_taken``, ``invalid_value``, ``too_many_touchpoints``,
+    ``too_many_channels``.
     """
 
     def change(project: Project) -> Project:
@@ -56,8 +63,11 @@ def add(journey_id: str, touchpoint: Touchpoint, place: Place) -> Edit:
         if touchpoint.id in touchpoint_ids(project):
             raise EditError("id_taken", noun="touchpoint", id=touchpoint.id)
         check_room(project, 1)
+        if channel is not None:
+            project = with_channel(project, channel)
         personas = touchpoint.persona_ids if place.lane is None else (place.lane,)
-        card = _with_fields(project, touchpoint, {"name": touchpoint.name, "persona_ids": personas})
+        card = changed(_renamed(touchpoint, touchpoint.name), persona_ids=personas)
+        _check_references(project, card)
         return with_journey(project, placed(journey, [card], [[card.id]], place))
 
     facts = {"name": touchpoint.name}
@@ -95,6 +105,29 @@ def move(
     kind = {"move": "move_touchpoints", "twin": "twin_touchpoints", "copy": "copy_touchpoints"}
     select = tuple(copies.get(id_, id_) for id_ in ids)
     return Edit(kind[mode], change, {"n": len(select)}, select=select)
+
+
+def shift(
+    journey_id: str,
+    ids: Sequence[str],
+    direction: Direction,
+    from_lane: str | None = None,
+    *,
+    onto: bool = False,
+) -> Edit:
+    """Move cards one step to the neighbour slot, stage or lane; steps in a row are one.
+
+    ``from_lane`` is the lane in which they are looked at; with ``onto`` they are stacked on
+    their neighbour. At the edge of the canvas nothing changes. Error: ``gone``.
+    """
+
+    def change(project: Project) -> Project:
+        journey = named(project.journeys, journey_id, "journey")
+        _require((touchpoint.id for touchpoint in journey.touchpoints), ids)
+        after = shifted(project, journey, ids, direction, from_lane, onto=onto)
+        return with_journey(project, after)
+
+    return Edit("move_touchpoints", change, {"n": len(ids)}, merge=("shift", tuple(ids)))
 
 
 def duplicate(ids: Sequence[str]) -> Edit:
@@ -145,20 +178,14 @@ def set_fields(ids: Sequence[str], **fields: object) -> Edit:
     """
     if wrong := _FIXED.intersection(fields):
         raise KeyError(*wrong)
-    texts = {name: typed_text(str(fields[name])) for name in _LONG_TEXTS if name in fields}
-    if "name" in fields:
-        texts["name"] = typed_name(str(fields["name"]))
-    values = {**fields, **{name: typed.text for name, typed in texts.items()}}
+    values, cut = cleaned_fields(fields, ["name"], _LONG_TEXTS)
 
     def change(project: Project) -> Project:
         return with_touchpoints(project, ids, lambda card: _with_fields(project, card, values))
 
-    facts = {
-        "n": len(ids),
-        "fields": tuple(fields),
-        "cut": sum(typed.cut for typed in texts.values()),
-    }
-    merge = ("set_fields", tuple(ids), tuple(fields)) if len(texts) == len(fields) else None
+    facts = {"n": len(ids), "fields": tuple(fields), "cut": cut}
+    is_typing = {"name", *_LONG_TEXTS}.issuperset(fields)
+    merge = ("set_fields", tuple(ids), tuple(fields)) if is_typing else None
     return Edit("set_touchpoint_fields", change, facts, merge=merge)
 
 
@@ -282,17 +309,18 @@ def _with_fields(project: Project, card: Touchpoint, fields: dict[str, object]) 
     if "name" in fields:
         card = _renamed(card, str(fields["name"]))
     card = changed(card, **fields)
-    _check_references(project, card, fields)
+    _check_references(project, card)
     return card
 
 
-def _check_references(project: Project, card: Touchpoint, fields: Iterable[str]) -> None:
-    references: dict[str, tuple[str, Iterable[str], Iterable[str | None]]] = {
-        "channel_id": ("channel", (c.id for c in project.channels), [card.channel_id]),
-        "owner_id": ("department", (d.id for d in project.departments), [card.owner_id]),
-        "persona_ids": ("persona", (p.id for p in project.personas), card.persona_ids),
-        "goal_ids": ("goal", (g.id for g in project.goals), card.goal_ids),
-    }
-    for name in references.keys() & set(fields):
-        noun, known, ids = references[name]
-        _require(known, [id_ for id_ in ids if id_ is not None], noun)
+def _check_references(project: Project, card: Touchpoint) -> None:
+    sources = [rating.source_id for rating in card.ratings if rating.source_id is not None]
+    references: tuple[tuple[str, Iterable[Identified], Iterable[str | None]], ...] = (
+        ("channel", project.channels, [card.channel_id]),
+        ("department", project.departments, [card.owner_id]),
+        ("persona", project.personas, card.persona_ids),
+        ("goal", project.goals, card.goal_ids),
+        ("source", project.sources, sources),
+    )
+    for noun, records, ids in references:
+        _require((record.id for record in records), [id_ for id_ in ids if id_ is not None], noun)

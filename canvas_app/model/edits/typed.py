@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from canvas_app.model.project import MAX_NAME, MAX_TEXT
@@ -33,6 +34,23 @@ def typed_text(raw: str, limit: int = MAX_TEXT) -> Typed:
 def typed_name(raw: str, limit: int = MAX_NAME) -> Typed:
     """Return text of one line: as ``typed_text``, with newlines and tabs made spaces."""
     return _cut(_cleaned(raw.strip("\r\n")).replace("\n", " ").replace("\t", " "), limit)
+
+
+def cleaned_fields(
+    fields: Mapping[str, object], lines: Iterable[str], texts: Iterable[str]
+) -> tuple[dict[str, object], int]:
+    """Return fields with their texts cleaned, and how many characters were cut in all.
+
+    ``lines`` are the fields of one line, ``texts`` those of several. What is no text stays.
+    """
+    typed = {
+        name: typed_name(value) for name in lines if isinstance(value := fields.get(name), str)
+    }
+    typed |= {
+        name: typed_text(value) for name in texts if isinstance(value := fields.get(name), str)
+    }
+    values = {**fields, **{name: each.text for name, each in typed.items()}}
+    return values, sum(each.cut for each in typed.values())
 
 
 def _cleaned(raw: str) -> str:

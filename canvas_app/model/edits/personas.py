@@ -1,0 +1,123 @@
+"""Edits of personas (room: pure edits). Functions return an Edit; its ``change`` raises."""
+
+from __future__ import annotations
+
+from types import EllipsisType
+
+from canvas_app.model.edits.edit import Edit, EditError
+from canvas_app.model.edits.ids import new_id
+from canvas_app.model.edits.records import changed, mapped, moved_to, named
+from canvas_app.model.edits.typed import cleaned_fields
+from canvas_app.model.project import MAX_PERSONAS, Journey, Note, Persona, Project, Touchpoint
+
+_LINES = ("name", "buying_role")
+_TEXTS = ("role", "department", "quote")
+
+
+def add(name: str, **fields: object) -> Edit:
+    """Add a persona at the end; ``facts["id"]`` is its id, ``fields`` as for ``set_fields``.
+
+    Errors: ``too_many_personas`` with ``limit``, ``invalid_value``.
+    """
+    id_ = new_id(prefix="p")
+    values, cut = cleaned_fields({"name": name, **fields}, _LINES, _TEXTS)
+
+    def change(project: Project) -> Project:
+        if len(project.personas) >= MAX_PERSONAS:
+            raise EditError("too_many_personas", limit=MAX_PERSONAS)
+        persona = changed(Persona(id=id_, name="…"), **values)
+        return changed(project, personas=(*project.personas, persona))
+
+    return Edit("add_persona", change, {"name": values["name"], "id": id_, "cut": cut})
+
+
+def set_fields(persona_id: str, **fields: object) -> Edit:
+    """Set fields of a persona (not ``id``); lists are tuples. Typing in a row is one step.
+
+    Errors: ``gone``, ``invalid_value``; KeyError for a field that personas do not have.
+    """
+    if "id" in fields:
+        raise KeyError("id")
+    values, cut = cleaned_fields(fields, _LINES, _TEXTS)
+
+    def change(project: Project) -> Project:
+        persona = changed(named(project.personas, persona_id, "persona"), **values)
+        personas = mapped(project.personas, lambda old: persona if old.id == persona_id else old)
+        return changed(project, personas=personas)
+
+    texts = {*_LINES, *_TEXTS}.issuperset(fields)
+    merge = ("persona", persona_id, tuple(fields)) if texts else None
+    return Edit("set_persona_fields", change, {"fields": tuple(fields), "cut": cut}, merge=merge)
+
+
+def move(persona_id: str, index: int) -> Edit:
+    """Move a persona, and so its lane, to ``index`` of all personas. Error: ``gone``."""
+
+    def change(project: Project) -> Project:
+        persona = named(project.personas, persona_id, "persona")
+        return changed(project, personas=moved_to(project.personas, persona, index))
+
+    return Edit("move_persona", change)
+
+
+def delete(persona_id: str, move_to: str | EllipsisType | None = ...) -> Edit:
+    """Delete a persona with its ratings; notes stay without a persona.
+
+    Cards that are only for this persona go to the persona ``move_to``, or with None to
+    *Everyone*; not saying so is refused, since being for nobody would mean being for all.
+    The persona they go to takes over those ratings of theirs that it has not made.
+    Errors: ``gone``, ``persona_in_use`` with ``name`` and ``n`` cards.
+    """
+
+    def change(project: Project) -> Project:
+        persona = named(project.personas, persona_id, "persona")
+        alone = [t for j in project.journeys for t in j.touchpoints if _only(t, persona_id)]
+        if alone and move_to in (..., persona_id):
+            raise EditError("persona_in_use", name=persona.name, n=len(alone))
+        heir = None if move_to in (..., persona_id) else move_to
+        if isinstance(heir, str):
+            named(project.personas, heir, "persona")
+        return _without(project, persona_id, heir if isinstance(heir, str) else None)
+
+    return Edit("delete_persona", change)
+
+
+def _only(touchpoint: Touchpoint, persona_id: str) -> bool:
+    return touchpoint.persona_ids == (persona_id,)
+
+
+def _without(project: Project, persona_id: str, heir: str | None) -> Project:
+    left = () if heir is None else (heir,)
+
+    def personas(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return left if ids == (persona_id,) else tuple(id_ for id_ in ids if id_ != persona_id)
+
+    def freed(card: Touchpoint) -> Touchpoint:
+        heired = _inherited(card, persona_id, heir) if _only(card, persona_id) else card
+        ratings = tuple(r for r in heired.ratings if r.persona_id != persona_id)
+        return changed(card, persona_ids=personas(card.persona_ids), ratings=ratings)
+
+    def in_journey(journey: Journey) -> Journey:
+        touchpoints = mapped(journey.touchpoints, freed)
+        return changed(journey, persona_ids=personas(journey.persona_ids), touchpoints=touchpoints)
+
+    def unbound(note: Note) -> Note:
+        return changed(note, persona_id=None) if note.persona_id == persona_id else note
+
+    return changed(
+        project,
+        personas=tuple(persona for persona in project.personas if persona.id != persona_id),
+        journeys=mapped(project.journeys, in_journey),
+        notes=mapped(project.notes, unbound),
+    )
+
+
+def _inherited(card: Touchpoint, persona_id: str, heir: str | None) -> Touchpoint:
+    views = {rating.view for rating in card.ratings if rating.persona_id == heir}
+    ratings = (
+        changed(rating, persona_id=heir)
+        if rating.persona_id == persona_id and rating.view not in views
+        else rating
+        for rating in card.ratings
+    )
+    return changed(card, ratings=tuple(ratings))
