@@ -49,9 +49,8 @@ def set_fields(journey_id: str, **fields: object) -> Edit:
         return with_journey(project, journey)
 
     facts = {"name": values.get("name"), "fields": tuple(fields), "cut": cut}
-    merge = (
-        ("journey", journey_id, tuple(fields)) if {"name", "description"} >= set(fields) else None
-    )
+    is_typing = {"name", "description"}.issuperset(fields)
+    merge = ("journey", journey_id, tuple(fields)) if is_typing else None
     return Edit("set_journey_fields", change, facts, merge=merge)
 
 

@@ -53,7 +53,7 @@ def _refusal(name: str, value: object, error: ValidationError) -> EditError:
     details = error.errors(include_url=False)
     known = next((detail for detail in details if detail["type"] in _PROBLEMS), None)
     if known is None:
-        return EditError("invalid_value", field=name, value=value, problem="wrong_kind")
+        return EditError("invalid_value", field=name, value=value, problem="wrong_kind", limit=None)
     problem, limit = _PROBLEMS[known["type"]]
     bound = known.get("ctx", {}).get(limit) if limit else None
     return EditError("invalid_value", field=name, value=value, problem=problem, limit=bound)
@@ -64,7 +64,10 @@ def checked(record: type[Record], name: str, value: object) -> object:
 
     Raises EditError ``invalid_value`` with ``field``, ``value``, ``problem`` (too_long, empty,
     too_many, too_small, too_large, too_fine, unknown_choice, wrong_kind) and ``limit``.
+    A name that nobody could see is empty.
     """
+    if name in ("name", "title") and isinstance(value, str) and not value.strip():
+        raise EditError("invalid_value", field=name, value=value, problem="empty", limit=None)
     try:
         return _adapter(record, name).validate_python(value)
     except ValidationError as error:

@@ -17,6 +17,7 @@ from canvas_app.model.edits.projects import with_channel
 from canvas_app.model.edits.records import (
     Identified,
     changed,
+    checked,
     mapped,
     named,
     touchpoint_ids,
@@ -66,7 +67,8 @@ def add(
         if channel is not None:
             project = with_channel(project, channel)
         personas = touchpoint.persona_ids if place.lane is None else (place.lane,)
-        card = changed(_renamed(touchpoint, touchpoint.name), persona_ids=personas)
+        checked(Touchpoint, "name", touchpoint.name)
+        card = changed(touchpoint, persona_ids=personas)
         _check_references(project, card)
         return with_journey(project, placed(journey, [card], [[card.id]], place))
 
@@ -163,7 +165,7 @@ def rename(id_: str, name: str) -> Edit:
     typed = typed_name(name)
 
     def change(project: Project) -> Project:
-        return with_touchpoints(project, [id_], lambda card: _renamed(card, typed.text))
+        return with_touchpoints(project, [id_], lambda card: changed(card, name=typed.text))
 
     facts = {"name": typed.text, "cut": typed.cut}
     return Edit("rename_touchpoint", change, facts, merge=("rename", id_))
@@ -278,12 +280,6 @@ def _checked(project: Project, journey_id: str, ids: Sequence[str], place: Place
     return journey
 
 
-def _renamed(card: Touchpoint, name: str) -> Touchpoint:
-    if not name.strip():
-        raise EditError("invalid_value", field="name", value=name, problem="empty", limit=None)
-    return changed(card, name=name)
-
-
 def _in_lane(
     card: Touchpoint, from_lane: str | None, to_lane: str | None, mode: Mode
 ) -> Touchpoint:
@@ -306,8 +302,6 @@ def _with_copied_links(project: Project, journey: Journey, copies: dict[str, str
 
 
 def _with_fields(project: Project, card: Touchpoint, fields: dict[str, object]) -> Touchpoint:
-    if "name" in fields:
-        card = _renamed(card, str(fields["name"]))
     card = changed(card, **fields)
     _check_references(project, card)
     return card

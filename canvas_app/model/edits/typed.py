@@ -43,12 +43,9 @@ def cleaned_fields(
 
     ``lines`` are the fields of one line, ``texts`` those of several. What is no text stays.
     """
-    typed = {
-        name: typed_name(value) for name in lines if isinstance(value := fields.get(name), str)
-    }
-    typed |= {
-        name: typed_text(value) for name in texts if isinstance(value := fields.get(name), str)
-    }
+    strings = {name: value for name, value in fields.items() if isinstance(value, str)}
+    typed = {name: typed_name(strings[name]) for name in lines if name in strings}
+    typed |= {name: typed_text(strings[name]) for name in texts if name in strings}
     values = {**fields, **{name: each.text for name, each in typed.items()}}
     return values, sum(each.cut for each in typed.values())
 
