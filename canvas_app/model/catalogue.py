@@ -137,10 +137,10 @@ def search(
 ) -> tuple[Entry, ...]:
     """Return the entries that carry every word of the query in either language, best first.
 
-    Case, accents and hyphens do not matter, and "ae" finds "ä". A name that begins with the
-    word comes before a word of the name that does, this before the middle of a word, all of
-    them before words of the channel and the hint; then the shorter name. None is no filter; ``environment`` online or offline
-    also finds what is both.
+    Case, accents and hyphens do not matter, and "ae" finds "ä". A whole word of the name comes
+    before the beginning of the name, then of a word, then the middle of one; then what has the
+    word in its hint or channel. Names alike in this go by length, hints in the journey's order.
+    None is no filter; ``environment`` online or offline also finds what is both.
     """
     fits = _filter(market, phase, form, environment)
     terms = _folded(query).split()
@@ -168,7 +168,7 @@ def _filter(
 
 
 def _rank(entry: Entry, channel: Words | None, terms: list[str]) -> tuple[int, int, int]:
-    """Return the worst place of any term, all places together, and the name's length."""
+    """Return the worst place of any term, all places together, and the name's length or 0."""
     if not terms:
         return (0, 0, 0)
     names = (*_variants(entry.name.de), *_variants(entry.name.en))
@@ -176,15 +176,18 @@ def _rank(entry: Entry, channel: Words | None, terms: list[str]) -> tuple[int, i
     if channel is not None:
         rest += (*_variants(channel.de), *_variants(channel.en))
     places = [min(_place(term, names), _MISS - 1 if _has(term, rest) else _MISS) for term in terms]
-    return max(places), sum(places), min(len(entry.name.de), len(entry.name.en))
+    length = min(len(entry.name.de), len(entry.name.en)) if max(places) < _MISS - 1 else 0
+    return max(places), sum(places), length
 
 
 def _place(term: str, names: Iterable[str]) -> int:
-    if any(name.startswith(term) for name in names):
+    if any(f" {term} " in f" {name} " for name in names):
         return 0
-    if _has(term, names):
+    if any(name.startswith(term) for name in names):
         return 1
-    return 2 if any(term in name for name in names) else _MISS
+    if _has(term, names):
+        return 2
+    return 3 if any(term in name for name in names) else _MISS
 
 
 def _has(term: str, texts: Iterable[str]) -> bool:
