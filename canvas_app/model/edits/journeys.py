@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.edits.ids import new_id
-from canvas_app.model.edits.records import changed, moved_to, named, with_journey
+from canvas_app.model.edits.records import changed, moved_to, named, required, with_journey
 from canvas_app.model.edits.touchpoints import check_room, without
 from canvas_app.model.edits.typed import cleaned_fields, typed_name
 from canvas_app.model.project import Journey, JourneyState, Project
@@ -44,9 +44,9 @@ def set_fields(journey_id: str, **fields: object) -> Edit:
 
     def change(project: Project) -> Project:
         journey = changed(named(project.journeys, journey_id, "journey"), **values)
-        for persona_id in journey.persona_ids:
-            named(project.personas, persona_id, "persona")
-        return with_journey(project, journey)
+        required(project.personas, journey.persona_ids, "persona")
+        once = tuple(dict.fromkeys(journey.persona_ids))
+        return with_journey(project, changed(journey, persona_ids=once))
 
     facts = {"name": values.get("name"), "fields": tuple(fields), "cut": cut}
     is_typing = {"name", "description"}.issuperset(fields)

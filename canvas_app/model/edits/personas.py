@@ -6,7 +6,7 @@ from types import EllipsisType
 
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.edits.ids import new_id
-from canvas_app.model.edits.records import changed, mapped, moved_to, named
+from canvas_app.model.edits.records import changed, mapped, moved_to, named, required
 from canvas_app.model.edits.typed import cleaned_fields
 from canvas_app.model.project import MAX_PERSONAS, Journey, Note, Persona, Project, Touchpoint
 
@@ -25,7 +25,7 @@ def add(name: str, **fields: object) -> Edit:
     def change(project: Project) -> Project:
         if len(project.personas) >= MAX_PERSONAS:
             raise EditError("too_many_personas", limit=MAX_PERSONAS)
-        persona = changed(Persona(id=id_, name="…"), **values)
+        persona = _with_fields(project, Persona(id=id_, name="…"), values)
         return changed(project, personas=(*project.personas, persona))
 
     return Edit("add_persona", change, {"name": values["name"], "id": id_, "cut": cut})
@@ -41,7 +41,7 @@ def set_fields(persona_id: str, **fields: object) -> Edit:
     values, cut = cleaned_fields(fields, _LINES, _TEXTS)
 
     def change(project: Project) -> Project:
-        persona = changed(named(project.personas, persona_id, "persona"), **values)
+        persona = _with_fields(project, named(project.personas, persona_id, "persona"), values)
         personas = mapped(project.personas, lambda old: persona if old.id == persona_id else old)
         return changed(project, personas=personas)
 
@@ -80,6 +80,12 @@ def delete(persona_id: str, move_to: str | EllipsisType | None = ...) -> Edit:
         return _without(project, persona_id, heir if isinstance(heir, str) else None)
 
     return Edit("delete_persona", change)
+
+
+def _with_fields(project: Project, persona: Persona, fields: dict[str, object]) -> Persona:
+    persona = changed(persona, **fields)
+    required(project.channels, persona.preferred_channels, "channel")
+    return changed(persona, preferred_channels=tuple(dict.fromkeys(persona.preferred_channels)))
 
 
 def _only(touchpoint: Touchpoint, persona_id: str) -> bool:

@@ -23,9 +23,9 @@ _PROBLEMS = {
     "too_long": ("too_many", "max_length"),
     "too_short": ("empty", None),
     "greater_than_equal": ("too_small", "ge"),
-    "less_than_equal": ("too_large", "le"),
+    "less_than_equal": ("too_big", "le"),
     "multiple_of": ("too_fine", "multiple_of"),
-    "literal_error": ("unknown_choice", None),
+    "literal_error": ("unknown_value", None),
 }
 
 
@@ -53,7 +53,9 @@ def _refusal(name: str, value: object, error: ValidationError) -> EditError:
     details = error.errors(include_url=False)
     known = next((detail for detail in details if detail["type"] in _PROBLEMS), None)
     if known is None:
-        return EditError("invalid_value", field=name, value=value, problem="wrong_kind", limit=None)
+        return EditError(
+            "invalid_value", field=name, value=value, problem="not_allowed", limit=None
+        )
     problem, limit = _PROBLEMS[known["type"]]
     bound = known.get("ctx", {}).get(limit) if limit else None
     return EditError("invalid_value", field=name, value=value, problem=problem, limit=bound)
@@ -63,7 +65,7 @@ def checked(record: type[Record], name: str, value: object) -> object:
     """Return ``value`` when the field ``name`` of that kind of record may carry it.
 
     Raises EditError ``invalid_value`` with ``field``, ``value``, ``problem`` (too_long, empty,
-    too_many, too_small, too_large, too_fine, unknown_choice, wrong_kind) and ``limit``.
+    too_many, too_small, too_big, too_fine, unknown_value, not_allowed) and ``limit``.
     A name that nobody could see is empty.
     """
     if name in ("name", "title") and isinstance(value, str) and not value.strip():
@@ -96,6 +98,13 @@ def mapped(records: tuple[R, ...], change: Callable[[R], R | None]) -> tuple[R, 
     after = tuple(new for record in records if (new := change(record)) is not None)
     same = len(after) == len(records) and all(a is b for a, b in zip(after, records, strict=True))
     return records if same else after
+
+
+def required(records: Iterable[Identified], ids: Iterable[str | None], noun: str) -> None:
+    """Raise EditError ``gone`` with ``noun`` and ``id`` for an id that no record has."""
+    wanted = {id_ for id_ in ids if id_ is not None}
+    for id_ in wanted.difference(record.id for record in records) if wanted else ():
+        raise EditError("gone", noun=noun, id=id_)
 
 
 def named(records: Iterable[I], id_: str, noun: str) -> I:

@@ -6,7 +6,7 @@ EditError before anything is changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.edits.ids import new_id
@@ -15,11 +15,11 @@ from canvas_app.model.edits.order import blocks, placed
 from canvas_app.model.edits.place import Place
 from canvas_app.model.edits.projects import with_channel
 from canvas_app.model.edits.records import (
-    Identified,
     changed,
     checked,
     mapped,
     named,
+    required,
     touchpoint_ids,
     with_journey,
     with_touchpoints,
@@ -29,6 +29,7 @@ from canvas_app.model.edits.typed import cleaned_fields, typed_name
 from canvas_app.model.project import MAX_TOUCHPOINTS, Channel, Journey, Link, Project, Touchpoint
 
 _FIXED = {"id", "key", "seq", "stage_id", "ratings"}
+_IDS = ("persona_ids", "goal_ids")
 _LONG_TEXTS = ("description", "message", "identifier")
 
 
@@ -53,8 +54,8 @@ def add(
 ) -> Edit:
     """Add a card at a place: its stage, order and personas are the place's.
 
-    In the lane *Everyone* the card keeps the personas it brings, usually none. ``channel`` is
-    added to the project when it lacks it.
+    In the lane *Everyone* the card keeps the personas it brings, usually none; a key that the
+    journey has becomes the card's id. ``channel`` is added to the project when it lacks it.
     Errors: ``gone``, ``id_taken``, ``invalid_value``, ``too_many_touchpoints``,
     ``too_many_channels``.
     """
@@ -68,7 +69,9 @@ def add(
             project = with_channel(project, channel)
         personas = touchpoint.persona_ids if place.lane is None else (place.lane,)
         checked(Touchpoint, "name", touchpoint.name)
-        card = changed(touchpoint, persona_ids=personas)
+        taken = any(known.key == touchpoint.key for known in journey.touchpoints)
+        key = touchpoint.id if taken else touchpoint.key
+        card = changed(touchpoint, persona_ids=_once(personas), key=key)
         _check_references(project, card)
         return with_journey(project, placed(journey, [card], [[card.id]], place))
 
@@ -125,7 +128,7 @@ def shift(
 
     def change(project: Project) -> Project:
         journey = named(project.journeys, journey_id, "journey")
-        _require((touchpoint.id for touchpoint in journey.touchpoints), ids)
+        required(journey.touchpoints, ids, "touchpoint")
         after = shifted(project, journey, ids, direction, from_lane, onto=onto)
         return with_journey(project, after)
 
@@ -141,7 +144,11 @@ def duplicate(ids: Sequence[str]) -> Edit:
     copies = {id_: new_id() for id_ in ids}
 
     def change(project: Project) -> Project:
-        _require(touchpoint_ids(project), ids)
+        required(
+            [card for journey in project.journeys for card in journey.touchpoints],
+            ids,
+            "touchpoint",
+        )
         check_room(project, len(copies))
         for journey in project.journeys:
             cards = [card for card in journey.touchpoints if card.id in copies]
@@ -266,14 +273,9 @@ def check_room(project: Project, n: int) -> None:
         raise EditError("too_many_touchpoints", limit=MAX_TOUCHPOINTS)
 
 
-def _require(known: Iterable[str], ids: Iterable[str], noun: str = "touchpoint") -> None:
-    for id_ in set(ids).difference(known):
-        raise EditError("gone", noun=noun, id=id_)
-
-
 def _checked(project: Project, journey_id: str, ids: Sequence[str], place: Place) -> Journey:
     journey = named(project.journeys, journey_id, "journey")
-    _require((touchpoint.id for touchpoint in journey.touchpoints), ids)
+    required(journey.touchpoints, ids, "touchpoint")
     named(project.stages, place.stage_id, "stage")
     if place.lane is not None:
         named(project.personas, place.lane, "persona")
@@ -303,18 +305,19 @@ def _with_copied_links(project: Project, journey: Journey, copies: dict[str, str
 
 def _with_fields(project: Project, card: Touchpoint, fields: dict[str, object]) -> Touchpoint:
     card = changed(card, **fields)
+    card = changed(card, **{name: _once(getattr(card, name)) for name in _IDS})
     _check_references(project, card)
     return card
 
 
+def _once(ids: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
+
+
 def _check_references(project: Project, card: Touchpoint) -> None:
-    sources = [rating.source_id for rating in card.ratings if rating.source_id is not None]
-    references: tuple[tuple[str, Iterable[Identified], Iterable[str | None]], ...] = (
-        ("channel", project.channels, [card.channel_id]),
-        ("department", project.departments, [card.owner_id]),
-        ("persona", project.personas, card.persona_ids),
-        ("goal", project.goals, card.goal_ids),
-        ("source", project.sources, sources),
-    )
-    for noun, records, ids in references:
-        _require((record.id for record in records), [id_ for id_ in ids if id_ is not None], noun)
+    required(project.channels, [card.channel_id], "channel")
+    required(project.departments, [card.owner_id], "department")
+    required(project.personas, card.persona_ids, "persona")
+    required(project.goals, card.goal_ids, "goal")
+    required(project.personas, [rating.persona_id for rating in card.ratings], "persona")
+    required(project.sources, [rating.source_id for rating in card.ratings], "source")
