@@ -110,14 +110,14 @@ def run(file: str | None) -> int:
     project = Path(file).resolve() if file else SAMPLE
     if not project.is_file():
         raise SetupError(f"There is no file {project}.")
-    display = _has_display()
+    display = has_display()
     _set_up({**QT_LIBRARIES, **WINDOW_LIBRARIES} if display else {}, {}, "requirements.txt")
     if display:
         opened = project if file else _copy_of_sample()
         status = _call([PROGRAM, "open", opened])
         if status != NO_DISPLAY:
             return status
-    return _without_window(project)
+    return without_window(project, OUT)
 
 
 def test() -> int:
@@ -156,17 +156,16 @@ def _all_of(steps: dict[str, Sequence[str | Path]]) -> int:
     return 1 if failed else 0
 
 
-def _without_window(project: Path) -> int:
-    OUT.mkdir(exist_ok=True)
-    scores, paper = OUT / f"{project.stem}.scores.json", OUT / f"{project.stem}.pdf"
+def without_window(project: Path, folder: Path) -> int:
+    """Write scores and PDF of a project into a folder and return the exit status."""
+    folder.mkdir(exist_ok=True)
+    scores, paper = folder / f"{project.stem}.scores.json", folder / f"{project.stem}.pdf"
     _say(f"There is no display, so no window: writing scores and PDF of {project.name} instead.")
     with scores.open("wb") as target:
-        status = subprocess.run(
-            [PROGRAM, "score", "--json", "--", project], stdout=target
-        ).returncode
-    status = status or _call([PROGRAM, "export", "-o", paper, "--", project])
+        counted = subprocess.run([PROGRAM, "score", "--json", "--", project], stdout=target)
+    status = counted.returncode or _call([PROGRAM, "export", "-o", paper, "--", project])
     if status == 0:
-        _say(f"Done: {scores.name} and {paper.name} are in {OUT}.")
+        _say(f"Done: {scores.name} and {paper.name} are in {folder}.")
     return status
 
 
@@ -179,7 +178,8 @@ def _copy_of_sample() -> Path:
     return copy
 
 
-def _has_display() -> bool:
+def has_display() -> bool:
+    """Tell whether a window could be shown."""
     if not sys.platform.startswith("linux"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
@@ -199,12 +199,12 @@ def _set_up(libraries: dict[str, str], programs: dict[str, str], requirements: s
 
 
 def _install_system_packages(libraries: dict[str, str], programs: dict[str, str]) -> None:
-    missing = _missing(libraries, programs)
-    if not missing:
+    lacks = missing(libraries, programs)
+    if not lacks:
         return
     if not shutil.which("apt-get"):
-        raise SetupError(f"Please install what this system lacks: {', '.join(missing)}.")
-    packages = sorted(set(missing.values()))
+        raise SetupError(f"Please install what this system lacks: {', '.join(lacks)}.")
+    packages = sorted(set(lacks.values()))
     install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
     privilege = _privilege()
     if privilege is None:
@@ -213,11 +213,11 @@ def _install_system_packages(libraries: dict[str, str], programs: dict[str, str]
     _say(f"Installing system packages: {' '.join(packages)} …")
     _quietly([*privilege, "apt-get", "update"], "apt-get could not refresh its lists.")
     _quietly([*privilege, *install], "apt-get could not install the system packages.")
-    if still := _missing(libraries, programs):
+    if still := missing(libraries, programs):
         raise SetupError(f"Still missing after the installation: {', '.join(still)}.")
 
 
-def _missing(libraries: dict[str, str], programs: dict[str, str]) -> dict[str, str]:
+def missing(libraries: dict[str, str], programs: dict[str, str]) -> dict[str, str]:
     """Return what cannot be loaded or called, each with the Debian package that brings it.
 
     Debian takes ensurepip, without which there is no virtual environment, out of its Python.
