@@ -224,7 +224,7 @@ def missing(libraries: dict[str, str], programs: dict[str, str]) -> dict[str, st
     """
     lacks = {name: package for name, package in libraries.items() if not _loads(name)}
     lacks |= {name: package for name, package in programs.items() if not shutil.which(name)}
-    if not (VENV / "pyvenv.cfg").exists() and not _has_ensurepip():
+    if not any(VENV.glob("lib/python*/site-packages/pip")) and not _has_ensurepip():
         lacks["ensurepip"] = f"python3.{sys.version_info.minor}-venv"
     return lacks
 
