@@ -1,0 +1,69 @@
+"""``export``: a journey as a file for others (room: command line)."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from canvas_app.commands import DONE, WRONG_USE
+from canvas_app.export.paper import ORIENTATIONS, PAPERS
+from canvas_app.i18n import _
+from canvas_app.i18n.plain import quoted
+
+if TYPE_CHECKING:
+    from canvas_app.export.pdf import Exported
+    from canvas_app.model.project import Project
+
+SUFFIXES = (".pdf",)
+VIEWS = ("best", "internal", "customer")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    add = parser.add_argument
+    add("file", metavar="FILE", help=_("a project"))
+    add("-o", "--output", metavar="OUT", required=True, help=_("the PDF; it is replaced"))
+    add("--layout", choices=("board",), default="board", help=_("the whole canvas on one page"))
+    add("--journey", metavar="ID", help=_("this journey instead of the first"))
+    add("--persona", metavar="ID", help=_("as this persona sees it"))
+    add("--view", choices=VIEWS, default="best", help=_("whose view of the ratings"))
+    add("--paper", choices=PAPERS, default="auto", help=_("size of the paper"))
+    add("--orientation", choices=ORIENTATIONS, default="auto", help=_("how the paper is held"))
+    add("--min-text", metavar="PT", type=float, default=5.0, help=_("smallest letters for auto"))
+    add("--date", metavar="YYYY-MM-DD", type=date.fromisoformat, help=_("day printed on the page"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the board of a journey to OUT and tell what a reader should know."""
+    from canvas_app.commands import results
+    from canvas_app.i18n.notices import notice_sentence
+
+    suffix = Path(options.output).suffix.lower()
+    if suffix not in SUFFIXES:
+        known = ", ".join(SUFFIXES)
+        message = _("{name} has no suffix that can be exported; possible: {known}.")
+        results.say(message.format(name=quoted(Path(options.output).name), known=known))
+        return WRONG_USE
+    project = results.opened(options.file).project
+    exported = _board(project, options)
+    results.write(options.output, exported.data)
+    for notice in exported.warnings:
+        results.say(notice_sentence(notice.kind, notice.facts))
+    return DONE
+
+
+def _board(project: Project, options: argparse.Namespace) -> Exported:
+    from canvas_app.commands import results
+    from canvas_app.export.pdf import BoardOptions, board_pdf
+    from canvas_app.layout.view import JourneyView
+
+    journey = results.journey(project, options.journey)
+    if options.persona:
+        results.persona(project, options.persona)
+    view = JourneyView(project, journey.id, lens=options.persona, view=options.view)
+    board = BoardOptions(
+        options.paper, options.orientation, options.min_text, options.language, options.date
+    )
+    return board_pdf(view, board)

@@ -1,0 +1,35 @@
+"""Text of files and names, made harmless for one line of a message (room: words)."""
+
+from __future__ import annotations
+
+import re
+
+from canvas_app import i18n
+
+HIDDEN = re.compile(
+    "[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff]"
+)
+
+
+def plain(text: str, limit: int = 80) -> str:
+    """Return text as one visible line of at most ``limit`` characters.
+
+    Control characters become their symbols; characters that would hide or turn the writing
+    around, and broken ones, become U+FFFD.
+    """
+    line = HIDDEN.sub(_symbol, text)
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def quoted(text: str, limit: int = 80) -> str:
+    """Return text as a plain line in the quotation marks of the language."""
+    line = plain(text, limit)
+    return f"„{line}“" if i18n.language() == "de" else f"'{line}'"
+
+
+def _symbol(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else "\ufffd"

@@ -1,0 +1,121 @@
+"""What the program remembers of its user between two starts, as JSON in the config folder.
+
+A plain dataclass: pydantic would cost half of the time to the first window. Damage never
+hinders a start: an unreadable file is kept aside as ``.bad``, a wrong value is its default.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from canvas_app import paths
+
+VERSION = 1
+MAX_BYTES = 2**20
+MAX_ENTRIES = 50
+MAX_TEXT = 5_000
+THEMES = ("system", "light", "dark", "contrast")
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """The user's choices; ``language`` None follows the system.
+
+    ``widths`` are those of palette, canvas and panels in pixels; ``geometry`` is the window's
+    place as Qt writes it, in Base64. ``recent`` holds paths, the newest first.
+    """
+
+    language: str | None = None
+    theme: str = "system"
+    recent: tuple[str, ...] = ()
+    palette_shown: bool = True
+    panels_shown: bool = True
+    widths: tuple[int, ...] = ()
+    geometry: str = ""
+    wheel_zooms: bool = False
+    letter_keys: bool = True
+    reduce_motion: bool = False
+
+
+def path() -> Path:
+    """Return where the preferences lie."""
+    return paths.config_dir() / "preferences.json"
+
+
+def load() -> Preferences:
+    """Return what was saved, with defaults for what is missing or damaged."""
+    from canvas_app.model.files.errors import LoadError
+    from canvas_app.model.files.read import read
+
+    try:
+        data, _ = read(path())
+    except LoadError as error:
+        if error.kind not in ("not_found", "no_permission"):
+            _keep_aside()
+        return Preferences()
+    try:
+        saved = json.loads(data) if len(data) <= MAX_BYTES else None
+    except (ValueError, RecursionError):
+        saved = None
+    if not isinstance(saved, dict) or saved.get("version") != VERSION:
+        _keep_aside()
+        return Preferences()
+    return Preferences(**_accepted(saved))
+
+
+def save(preferences: Preferences) -> bool:
+    """Write the preferences whole or not at all; return whether that worked."""
+    from canvas_app.model.files.atomic import write_whole
+    from canvas_app.model.files.errors import SaveError
+
+    data = json.dumps({"version": VERSION, **asdict(preferences)}, indent=2, ensure_ascii=True)
+    try:
+        path().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_whole(path(), data.encode() + b"\n")
+    except (OSError, SaveError):
+        return False
+    return True
+
+
+def _accepted(saved: Mapping[str, Any]) -> dict[str, Any]:
+    found = {}
+    for field in fields(Preferences):
+        value = saved.get(field.name)
+        value = tuple(value[:MAX_ENTRIES]) if isinstance(value, list) else value
+        if field.name in saved and CHECKS[field.name](value):
+            found[field.name] = value
+    return found
+
+
+def _is_bool(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= MAX_TEXT
+
+
+CHECKS: Mapping[str, Callable[[Any], bool]] = {
+    "language": lambda value: value in (None, "de", "en"),
+    "theme": lambda value: value in THEMES,
+    "recent": lambda value: isinstance(value, tuple) and all(map(_is_text, value)),
+    "palette_shown": _is_bool,
+    "panels_shown": _is_bool,
+    "widths": lambda value: (
+        isinstance(value, tuple) and all(type(n) is int and 0 <= n < 100_000 for n in value)
+    ),
+    "geometry": lambda value: _is_text(value) and value.isascii(),
+    "wheel_zooms": _is_bool,
+    "letter_keys": _is_bool,
+    "reduce_motion": _is_bool,
+}
+
+
+def _keep_aside() -> None:
+    with suppress(OSError):
+        path().replace(path().with_name("preferences.json.bad"))
