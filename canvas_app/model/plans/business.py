@@ -1,0 +1,83 @@
+"""A starting project for business customers (room: what the app knows about)."""
+
+from __future__ import annotations
+
+from canvas_app.model.plans.plan import MARKETING, SALES, Card, PersonaPlan, Plan
+
+B2B = Plan(
+    market="b2b",
+    label=("Geschäftskunden", "Business customers"),
+    hint=("Einkaufsgremium mit drei Rollen", "A buying centre of three roles"),
+    title=("Kundenreise Geschäftskunden", "Business customer journey"),
+    journey=("Ist-Reise", "Current journey"),
+    personas=(
+        PersonaPlan(
+            "users",
+            ("Fachabteilung", "Specialist department"),
+            ("Arbeitet täglich mit der Lösung", "Works with the solution every day"),
+            40,
+            (("Läuft ohne Unterbrechung", "Runs without interruption"),),
+            (("Umstellung kostet Zeit", "Changing over costs time"),),
+            "user",
+        ),
+        PersonaPlan(
+            "purchasing",
+            ("Einkauf", "Purchasing"),
+            ("Vergleicht Angebote und verhandelt", "Compares offers and negotiates"),
+            30,
+            (("Vergleichbare Angebote", "Offers that can be compared"),),
+            (("Preis und Abhängigkeit", "Price and dependence"),),
+            "buyer",
+        ),
+        PersonaPlan(
+            "management",
+            ("Geschäftsleitung", "Management"),
+            ("Entscheidet über die Investition", "Decides on the investment"),
+            30,
+            (("Nutzen, der sich rechnen lässt", "A benefit that can be calculated"),),
+            (("Risiko der Einführung", "Risk of the roll-out"),),
+            "decider",
+        ),
+    ),
+    departments={
+        "marketing": MARKETING,
+        "sales": SALES,
+        "engineering": ("Anwendungstechnik", "Application engineering"),
+        "service": ("Service", "Service"),
+        "finance": ("Finanzen", "Finance"),
+    },
+    goals=(
+        ("loyalty", 3, ("Mehr Bestandskunden verlängern", "More customers renew")),
+        ("differentiation", 2, ("Als Lösungspartner gelten", "Be seen as a solution partner")),
+        ("efficiency", 1, ("Aufwand je Anfrage senken", "Lower the effort per enquiry")),
+    ),
+    cards=(
+        Card("search_organic", "users", "marketing"),
+        Card("trade_press_article", "", "marketing"),
+        Card("business_network", "management", "marketing"),
+        Card("trade_fair_visit", "users purchasing", "sales"),
+        Card("colleague_tip", "users", None, "unmanaged"),
+        Card("homepage", "", "marketing"),
+        Card("reference_case", "users management", "marketing"),
+        Card("webinar", "users", "marketing", "unused"),
+        Card("expert_consult", "users", "engineering", truth=True),
+        Card("request_quote", "purchasing", "sales"),
+        Card("offer_document", "purchasing management", "sales"),
+        Card("key_account", "purchasing management", "sales"),
+        Card("financing_talk", "management", "finance", "unused"),
+        Card("contract_sign", "purchasing management", "sales", truth=True),
+        Card("order_confirmation", "purchasing", "sales"),
+        Card("installation", "users", "service", truth=True),
+        Card("training", "users", "service"),
+        Card("manual", "users", None, "unmanaged"),
+        Card("invoice", "purchasing", "finance"),
+        Card("customer_portal", "users purchasing", "service"),
+        Card("service_hotline", "users", "service"),
+        Card("maintenance", "users", "service"),
+        Card("nps_survey", "", "marketing", "unused"),
+        Card("account_review", "purchasing management", "sales"),
+        Card("user_group", "users", "marketing", "unused"),
+        Card("upsell_offer", "purchasing", "sales"),
+        Card("recommend_personal", "users management", None, "unmanaged"),
+    ),
+)

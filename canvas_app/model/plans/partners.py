@@ -1,0 +1,80 @@
+"""A starting project for makers who sell through partners (room: what the app knows about)."""
+
+from __future__ import annotations
+
+from canvas_app.model.plans.plan import CUSTOMER_SERVICE, MARKETING, Card, PersonaPlan, Plan
+
+B2B2C = Plan(
+    market="b2b2c",
+    label=("Über Partner", "Through partners"),
+    hint=("Partner und deren Kundschaft", "Partners and their customers"),
+    title=("Kundenreise über Partner", "Journey through partners"),
+    journey=("Ist-Reise", "Current journey"),
+    personas=(
+        PersonaPlan(
+            "dealer",
+            ("Fachhandel", "Dealer"),
+            ("Führt unsere Produkte im Sortiment", "Carries our products"),
+            40,
+            (("Gut verkäufliche Ware mit Marge", "Goods that sell, with a margin"),),
+            (("Hersteller verkauft selbst im Netz", "The maker sells online as well"),),
+            "buyer",
+        ),
+        PersonaPlan(
+            "installer",
+            ("Fachbetrieb", "Installer"),
+            ("Empfiehlt und baut ein", "Recommends and installs"),
+            20,
+            (("Passt beim ersten Mal", "Fits the first time"),),
+            (("Reklamationen bleiben an mir hängen", "Complaints end up with me"),),
+            "influencer",
+        ),
+        PersonaPlan(
+            "consumer",
+            ("Endkundschaft", "End customer"),
+            ("Nutzt das Produkt zu Hause", "Uses the product at home"),
+            40,
+            (("Einmal richtig entscheiden", "Decide once and well"),),
+            (("Wer hilft mir, wenn es nicht geht?", "Who helps when it fails?"),),
+            "user",
+            2,
+        ),
+    ),
+    departments={
+        "marketing": MARKETING,
+        "partners": ("Partnervertrieb", "Partner sales"),
+        "training": ("Schulung", "Training"),
+        "logistics": ("Logistik", "Logistics"),
+        "service": CUSTOMER_SERVICE,
+    },
+    goals=(
+        ("loyalty", 3, ("Partner empfehlen uns weiter", "Partners recommend us")),
+        ("channel_mix", 2, ("Ein Auftritt über alle Ebenen", "One face on all levels")),
+    ),
+    cards=(
+        Card("industry_meetup", "dealer installer", "partners"),
+        Card("trade_press_ad", "dealer installer", "marketing"),
+        Card("search_organic", "consumer", "marketing"),
+        Card("word_of_mouth", "consumer", None, "unmanaged"),
+        Card("field_sales", "dealer", "partners", stage="evaluation"),
+        Card("seminar", "installer", "training"),
+        Card("product_page", "consumer", "marketing"),
+        Card("sales_advice_store", "consumer", None, "unmanaged", truth=True),
+        Card("offer_document", "installer consumer", None, "unmanaged"),
+        Card("dealer_portal", "dealer", "partners"),
+        Card("e_procurement", "dealer", "partners", "unused"),
+        Card("dealer", "installer consumer", "partners", truth=True),
+        Card("order_confirmation", "dealer installer", "partners"),
+        Card("parcel_delivery", "dealer", "logistics"),
+        Card("installation", "installer consumer", None, "unmanaged", truth=True),
+        Card("manual", "installer consumer", "service"),
+        Card("product_use", "consumer", None, "unmanaged"),
+        Card("service_hotline", "installer consumer", "service"),
+        Card("complaint", "", "service"),
+        Card("account_review", "dealer", "partners"),
+        Card("customer_event", "dealer installer", "partners"),
+        Card("nps_survey", "consumer", "marketing", "unused"),
+        Card("write_review", "consumer", None, "unmanaged"),
+        Card("recommend_personal", "installer", None, "unmanaged"),
+    ),
+)
