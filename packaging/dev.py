@@ -157,13 +157,14 @@ def _all_of(steps: dict[str, Sequence[str | Path]]) -> int:
 
 
 def without_window(project: Path, folder: Path) -> int:
-    """Write scores and PDF of a project into a folder and return the exit status."""
+    """Tell the scores of a project, write scores and PDF into a folder; return the status."""
     folder.mkdir(exist_ok=True)
     scores, paper = folder / f"{project.stem}.scores.json", folder / f"{project.stem}.pdf"
     _say(f"There is no display, so no window: writing scores and PDF of {project.name} instead.")
     with scores.open("wb") as target:
         counted = subprocess.run([PROGRAM, "score", "--json", "--", project], stdout=target)
-    status = counted.returncode or _call([PROGRAM, "export", "-o", paper, "--", project])
+    status = counted.returncode or _call([PROGRAM, "score", "--", project])
+    status = status or _call([PROGRAM, "export", "-o", paper, "--", project])
     if status == 0:
         _say(f"Done: {scores.name} and {paper.name} are in {folder}.")
     return status
