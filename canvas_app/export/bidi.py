@@ -76,7 +76,7 @@ def _reordered(clusters: list[str], levels: list[int]) -> list[str]:
             end = at
             while end < len(shown) and levels[end] >= level:
                 end += 1
-            shown[at:end] = reversed(shown[at:end])
-            levels = [*levels[:at], *reversed(levels[at:end]), *levels[end:]]
+            shown[at:end] = shown[at:end][::-1]
+            levels[at:end] = levels[at:end][::-1]
             at = end + 1
     return shown

@@ -1,0 +1,1 @@
+"""Measures the program against yardsticks in the same run (``python -m tests.bench``)."""

@@ -1,0 +1,100 @@
+"""How things are measured: ours and a yardstick in turn, and the median of the pairs."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+from typing import Literal
+
+FULL_PAIRS = 15
+QUICK_PAIRS = 3
+FRAME = 1 / 60
+"""Seconds a frame may take: 16.7 ms."""
+
+Unit = Literal["s", "B"]
+Verdict = Literal["held", "missed", "skipped"]
+
+
+class CannotMeasure(Exception):  # noqa: N818  (it is no error of the program)
+    """This machine lacks what a line needs; the message says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What one line of the table says; ``ratio`` is the median of the pairs' own ratios."""
+
+    name: str
+    what: str
+    yardstick: str
+    goal: float
+    unit: Unit = "s"
+    ours: float | None = None
+    theirs: float | None = None
+    ratio: float | None = None
+    pairs: int = 0
+    note: str = ""
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the goal was held; a line that could not be measured is skipped."""
+        if self.ratio is None:
+            return "skipped"
+        return "held" if self.ratio <= self.goal else "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing to measure: what, against what, the goal, and how to get pairs of figures.
+
+    ``prepare`` makes what is needed (documents, processes) and returns the two sides; each call
+    of a side gives one figure. ``most`` limits the pairs where one takes many seconds.
+    """
+
+    name: str
+    what: str
+    yardstick: str
+    goal: float
+    prepare: Callable[[], tuple[Callable[[], float], Callable[[], float]]]
+    unit: Unit = "s"
+    most: int = FULL_PAIRS
+
+
+def measured(line: Line, pairs: int) -> Figure:
+    """Return the figure of a line from so many pairs, or one that says why there is none."""
+    known = (line.name, line.what, line.yardstick, line.goal, line.unit)
+    try:
+        ours, theirs = line.prepare()
+        gc.collect()
+        gc.freeze()  # what earlier lines left behind slows neither side
+        found = [(ours(), theirs()) for _ in range(min(pairs, line.most))]
+    except CannotMeasure as reason:
+        return Figure(*known, note=str(reason))
+    return Figure(
+        *known,
+        ours=median(mine for mine, _ in found),
+        theirs=median(yours for _, yours in found),
+        ratio=median(mine / yours for mine, yours in found),
+        pairs=len(found),
+    )
+
+
+def timed(work: Callable[[], object]) -> Callable[[], float]:
+    """Return a side that measures how many seconds some work in this process takes."""
+
+    def side() -> float:
+        gc.collect()
+        start = time.perf_counter()
+        result = work()
+        taken = time.perf_counter() - start
+        del result
+        return taken
+
+    return side
+
+
+def fixed(value: float) -> Callable[[], float]:
+    """Return a yardstick that is a number, such as the length of a frame."""
+    return lambda: value
