@@ -108,8 +108,8 @@ def weights(seen: Table, limits: Thresholds) -> Callable[[Reading], int]:
     extra, usual = limits.mot_weight.numerator, limits.mot_weight.denominator
 
     def weight(reading: Reading) -> int:
-        importance = default if reading.importance is None else reading.importance
-        return importance * (extra if reading.touchpoint.moment_of_truth else usual)
+        factor = extra if reading.touchpoint.moment_of_truth else usual
+        return reading.importance_or(default) * factor
 
     return weight
 
@@ -135,13 +135,12 @@ def _means(
 def _weakest(shares: Iterable[Share], seen: Table, limits: Thresholds) -> Share | None:
     least = seen.limit(limits.weakest_min_importance)
     default = seen.scaled(limits.default_importance)
-    candidates = [s for s in shares if _counts(s.reading, least, default)]
+    candidates = [
+        share
+        for share in shares
+        if share.reading.importance_or(default) >= least or share.reading.touchpoint.moment_of_truth
+    ]
     return min(candidates, key=lambda s: (s.scaled_quality, -s.scaled_weight), default=None)
-
-
-def _counts(reading: Reading, least: int, default: int) -> bool:
-    importance = default if reading.importance is None else reading.importance
-    return importance >= least or reading.touchpoint.moment_of_truth
 
 
 def _drag(shares: Iterable[Share]) -> Share | None:

@@ -59,6 +59,10 @@ class Reading(NamedTuple):
         """The touchpoint's id."""
         return self.touchpoint.id
 
+    def importance_or(self, default: int) -> int:
+        """Return the importance over ``unit``, where it is missing ``default``."""
+        return default if self.importance is None else self.importance
+
     def value(self, field: RatingField) -> Fraction | None:
         """Return the exact value of a rating field, None when nobody rated it."""
         number: int | None = getattr(self, field)

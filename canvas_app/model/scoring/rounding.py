@@ -38,8 +38,15 @@ def rounded(value: Fraction | int | None, decimals: int) -> float | int | None:
 
 
 def shown(units: int, decimals: int) -> float | int:
-    """Return ``units`` of the last decimal as the number a reader sees: 663 as 66.3."""
-    return units / 10**decimals if decimals else units
+    """Return ``units`` of the last decimal as the number a reader sees: 663 as 66.3.
+
+    What no float can hold (an absurd lever) is cut to whole numbers.
+    """
+    scale: int = 10**decimals
+    try:
+        return units / scale if decimals else units
+    except OverflowError:
+        return units // scale
 
 
 def steps_of_root(offset: Fraction, square: Fraction, sign: int, decimals: int) -> int:

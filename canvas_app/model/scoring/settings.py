@@ -102,8 +102,34 @@ PREFERRED_FIT = Fraction(6, 5)
 GAP_FIT_MEDIUM = Fraction(4, 5)
 GAP_FIT_HIGH = Fraction(3, 5)
 
+RULES: dict[str, tuple[int, int]] = {
+    "R01_legal_open": (3, 2),
+    "R02_moment_of_truth_weak": (5, 3),
+    "R03_weak_important": (4, 3),
+    "R04_expectation_gap": (4, 3),
+    "R05_unused_potential": (4, 3),
+    "R06_unmanaged": (3, 2),
+    "R07_bridge_gap": (4, 4),
+    "R08_no_feedback": (2, 2),
+    "R09_loop_open": (3, 2),
+    "R10_no_owner": (2, 1),
+    "R11_underspend": (3, 2),
+    "R12_overspend_overkill": (3, 2),
+    "R13_blind_spot": (3, 3),
+    "R14_after_neglected": (4, 4),
+}
+"""Effect and effort (1…5) a suggestion of a rule starts with, in the order of the rules."""
+OWN_ACTION = "own_action"
 NEED_CAP = 10
-LOOP_CLOSED_MIN = Fraction(1, 2)
+NEED_LEGAL = 10
+NEED_EMPTY_CELL = 6
+NEED_EMPTY_PLACE = 5
+NEED_AFTER = 7
+NEED_PER_GAP = 2
+NEED_LOOP = 6
+NEED_NO_OWNER = Fraction(2, 5)
+LOOP_CLOSED_MIN = 50
+"""Per cent of closed answers below which a loop counts as open, 48-hour practice [M16]."""
 SUGGESTIONS_SHOWN = 10
 
 FEW_CASES = 10

@@ -2,48 +2,90 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from canvas_app.model.project import Journey, Project
-from canvas_app.model.scoring import emotion_curve, journey_score
+from canvas_app.model.scoring import (
+    budget,
+    comparison,
+    coverage,
+    emotion_curve,
+    expectation_gap,
+    feedback,
+    gaps,
+    ipa,
+    journey_score,
+    next_best_action,
+    next_touchpoint,
+    opportunity,
+    success_touchpoints,
+)
+from canvas_app.model.scoring.readings import table
 from canvas_app.model.scoring.values import Scope, ViewChoice, journey_personas
 
 
 def score_sheet(project: Project, journey_id: str | None = None) -> dict[str, object]:
-    """Return all panels of all journeys, or of one without comparisons.
+    """Return all panels of all journeys, or of one journey without comparisons.
 
-    Raises KeyError when the project has no such journey.
+    Keys and decimals as in ``scoring.md`` 2.14. Raises KeyError when the project has no such
+    journey.
     """
-    journeys = [j for j in project.journeys if journey_id in (None, j.id)]
+    journeys = [journey for journey in project.journeys if journey_id in (None, journey.id)]
     if not journeys:
         raise KeyError(journey_id)
+    pairs = combinations(journeys, 2) if journey_id is None else ()
     return {
         "project": project.id,
         "journeys": {journey.id: _journey(project, journey) for journey in journeys},
+        "comparisons": [comparison_sheet(project, a, b) for a, b in pairs],
     }
 
 
+def comparison_sheet(project: Project, a: Journey, b: Journey) -> dict[str, object]:
+    """Return one comparison; stages, personas, settings and budget are the project's."""
+    return comparison.as_json(comparison.panel(project, a, b))
+
+
 def _journey(project: Project, journey: Journey) -> dict[str, object]:
+    everyone = Scope(project, journey)
     return {
-        "all": _everyone(Scope(project, journey)),
+        "all": _everyone(everyone),
         "view_internal": _view(project, journey, "internal"),
         "view_customer": _view(project, journey, "customer"),
         "personas": {
             persona.id: _persona(Scope(project, journey, persona.id))
             for persona in journey_personas(project, journey)
         },
+        "ipa_midpoint": ipa.as_json(ipa.matrix(everyone, "midpoint")),
     }
 
 
 def _everyone(scope: Scope) -> dict[str, object]:
     return {
-        "journey_score": journey_score.as_json(journey_score.panel(scope)),
-        "emotion_curve": emotion_curve.as_json(emotion_curve.panel(scope)),
+        **_shared(scope),
+        "coverage": coverage.as_json(coverage.panel(scope)),
+        "budget": budget.as_json(budget.panel(scope)),
+        "feedback": feedback.as_json(feedback.panel(scope)),
+        "next_best_action": next_best_action.as_json(next_best_action.panel(scope)),
     }
 
 
 def _persona(scope: Scope) -> dict[str, object]:
+    live = table(scope).live
+    following = next_touchpoint.panel(scope, live[0].id) if live else None
+    return {**_shared(scope), "nba_next_from_first": next_touchpoint.as_json(following)}
+
+
+def _shared(scope: Scope) -> dict[str, object]:
+    """Return the panels that exist for all personas and for each."""
     return {
         "journey_score": journey_score.as_json(journey_score.panel(scope)),
         "emotion_curve": emotion_curve.as_json(emotion_curve.panel(scope)),
+        "ipa": ipa.as_json(ipa.panel(scope)),
+        "opportunity": opportunity.as_json(opportunity.panel(scope)),
+        "expectation_gap": expectation_gap.as_json(expectation_gap.panel(scope)),
+        "success_touchpoints": success_touchpoints.as_json(success_touchpoints.panel(scope)),
+        "gaps": gaps.as_json(gaps.panel(scope)),
     }
 
 

@@ -150,3 +150,9 @@ def first(asked: Iterable[Rating], field: str) -> int | None:
         if given is not None:
             return tenths(given)
     return None
+
+
+def top_goal(project: Project) -> str | None:
+    """Return the id of the heaviest goal, the first of them on a tie; None without goals."""
+    heaviest = max(project.goals, key=lambda goal: goal.weight, default=None)
+    return None if heaviest is None else heaviest.id

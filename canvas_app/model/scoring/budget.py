@@ -1,0 +1,344 @@
+"""P8: where money and impact part, and what to move (room: scores).
+
+All money is held in whole numbers: amounts over ``parts`` (lines are split equally), gifts and
+needs over one more common factor, so that ranks, floors and remainders are exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
+from typing import Literal, NamedTuple
+
+from canvas_app.model.project import BudgetLine
+from canvas_app.model.scoring import success_touchpoints
+from canvas_app.model.scoring.memo import remembered
+from canvas_app.model.scoring.readings import QUALITY_STEPS, Reading, table
+from canvas_app.model.scoring.rounding import rounded
+from canvas_app.model.scoring.settings import Basis, Thresholds, thresholds
+from canvas_app.model.scoring.values import Scope
+
+Mode = Literal["impact", "importance"]
+SpendClass = Literal["over", "under", "balanced"]
+
+
+class Purse(NamedTuple):
+    """The money of one touchpoint, over a denominator that all purses of a journey share.
+
+    ``ceiling`` is None when a line of the touchpoint has none.
+    """
+
+    amount: int
+    unlocked: int
+    ceiling: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spend:
+    """One touchpoint of the money question; amounts are exact, in currency units.
+
+    ``index`` is None where nothing should be spent (target 0). ``protected`` says why an
+    overspent touchpoint gives nothing. ``moved`` is what the suggestion adds or takes.
+    """
+
+    reading: Reading
+    budget: Fraction
+    target: Fraction
+    index: Fraction | None
+    share_spend: Fraction
+    share_impact: Fraction
+    spend_class: SpendClass
+    protected: Literal["success", "weak_moment"] | None
+    moved: int
+
+    @property
+    def id(self) -> str:
+        """The touchpoint's id."""
+        return self.reading.touchpoint.id
+
+    @property
+    def suggested(self) -> Fraction:
+        """The budget after one round of reallocation."""
+        return self.budget + self.moved
+
+
+class Transfer(NamedTuple):
+    """Whole currency units that go from one touchpoint to another."""
+
+    start: str
+    end: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanActual:
+    """Sums over the lines of the journey that have both amounts."""
+
+    planned: int
+    actual: int
+    lines: tuple[str, ...]
+
+    @property
+    def difference(self) -> int:
+        """Actual − planned."""
+        return self.actual - self.planned
+
+    @property
+    def percent(self) -> Fraction | None:
+        """The difference in per cent of the plan; None without a plan."""
+        return Fraction(100 * self.difference, self.planned) if self.planned else None
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Panel P8. ``spends`` is empty and ``mode`` None when there is nothing to compare.
+
+    ``unrated`` have money but no importance; ``without_chance`` force the importance mode.
+    """
+
+    mode: Mode | None
+    total: Fraction
+    spends: tuple[Spend, ...]
+    pool: int
+    transfers: tuple[Transfer, ...]
+    unrated: tuple[str, ...]
+    without_chance: tuple[str, ...]
+    plan_vs_actual: PlanActual | None
+
+
+@remembered("stages", "personas", "settings", "budget_lines")
+def panel(scope: Scope) -> Budget:
+    """Compare shares of spend with shares of impact and suggest one round of transfers.
+
+    V = I·S/100, or I unless every considered touchpoint has a chance, 0 where it will retire;
+    T = ΣB·V/ΣV; index = 100·B/T: over above 120, under below 80. Donors give at most 20 % of
+    their unlocked money, success touchpoints and weak moments of truth nothing; takers stop at
+    their ceiling; whole units by largest remainder. Sources: [002:42], influence [M3], [M9].
+    """
+    seen, limits = table(scope), thresholds(scope.project)
+    held, parts = purses(scope.project.budget_lines, limits.budget_basis)
+    paid = [reading for reading in seen.readings if reading.id in held]
+    considered = [reading for reading in paid if reading.importance is not None]
+    chanceless = tuple(r.id for r in considered if r.success_chance is None)
+    total = sum(held[reading.id].amount for reading in considered)
+    accounts, unit = _accounts(considered, held, parts, limits)
+    safe = _safe(scope, considered, limits) if accounts else {}
+    moves = _moves(accounts, unit, safe)
+    mode: Mode = "importance" if chanceless else "impact"
+    return Budget(
+        mode if accounts else None,
+        Fraction(total, parts),
+        _spends(accounts, unit, safe, moves),
+        sum(amount for amount in moves if amount > 0),
+        tuple(_transfers(accounts, moves)),
+        tuple(reading.id for reading in paid if reading.importance is None),
+        chanceless,
+        _plan_vs_actual(scope),
+    )
+
+
+def purses(lines: Iterable[BudgetLine], basis: Basis) -> tuple[Mapping[str, Purse], int]:
+    """Return every touchpoint's money and its denominator.
+
+    Each line is split equally over its touchpoints, ceilings likewise; lines without the
+    amount of the basis do not count.
+    """
+    counted = [(line, getattr(line, basis)) for line in lines]
+    counted = [(line, amount) for line, amount in counted if amount is not None]
+    parts = lcm(*(len(line.touchpoint_ids) for line, _ in counted))
+    held: dict[str, Purse] = {}
+    for line, amount in counted:
+        factor = parts // len(line.touchpoint_ids)
+        for id_ in line.touchpoint_ids:
+            held[id_] = _add(held.get(id_, Purse(0, 0, 0)), line, amount * factor, factor)
+    return held, parts
+
+
+def _add(purse: Purse, line: BudgetLine, amount: int, factor: int) -> Purse:
+    open_end = purse.ceiling is None or line.ceiling is None
+    return Purse(
+        purse.amount + amount,
+        purse.unlocked + (0 if line.locked else amount),
+        None if open_end else (purse.ceiling or 0) + (line.ceiling or 0) * factor,
+    )
+
+
+_Safe = Mapping[str, Literal["success", "weak_moment"]]
+
+
+def _safe(scope: Scope, considered: Iterable[Reading], limits: Thresholds) -> _Safe:
+    """Return the touchpoints that give nothing, with the reason."""
+    weak = limits.mot_quality * QUALITY_STEPS
+    safe: dict[str, Literal["success", "weak_moment"]] = {
+        r.id: "weak_moment"
+        for r in considered
+        if r.live
+        and r.touchpoint.moment_of_truth
+        and r.quality is not None
+        and r.quality < weak * r.unit
+    }
+    safe.update(dict.fromkeys(success_touchpoints.panel(scope).success, "success"))
+    return safe
+
+
+class _Account(NamedTuple):
+    """A considered touchpoint; all numbers are money over one unit.
+
+    ``spare`` is the most it may give in one round, ``room`` how far its ceiling lets it grow.
+    """
+
+    reading: Reading
+    impact: int
+    budget: int
+    target: int
+    spare: int
+    room: int
+    spend_class: SpendClass
+
+
+def _accounts(
+    considered: Sequence[Reading], held: Mapping[str, Purse], parts: int, limits: Thresholds
+) -> tuple[tuple[_Account, ...], int]:
+    """Return the accounts and the denominator of their numbers; none when nothing compares."""
+    impacts = _impacts(considered)
+    spent = sum(held[reading.id].amount for reading in considered)
+    impact = sum(impacts)
+    if not spent or not impact:
+        return (), 1
+    cap = limits.budget_cap / 100
+    fine = impact * cap.denominator
+    accounts = []
+    for reading, v in zip(considered, impacts, strict=True):
+        purse = held[reading.id]
+        budget, target = purse.amount * fine, spent * v * cap.denominator
+        ceiling = target if purse.ceiling is None else min(target, purse.ceiling * fine)
+        spare = min(budget - target, purse.unlocked * impact * cap.numerator)
+        kind = _class(budget, target, limits.budget_tolerance)
+        accounts.append(_Account(reading, v, budget, target, spare, ceiling - budget, kind))
+    return tuple(accounts), parts * fine
+
+
+def _impacts(considered: Sequence[Reading]) -> list[int]:
+    certain = all(reading.success_chance is not None for reading in considered)
+    return [
+        0
+        if r.touchpoint.status == "retire"
+        else (r.importance or 0) * ((r.success_chance or 0) if certain else 1)
+        for r in considered
+    ]
+
+
+def _class(budget: int, target: int, tolerance: Fraction) -> SpendClass:
+    if 100 * budget > (100 + tolerance) * target:
+        return "over"
+    return "under" if 100 * budget < (100 - tolerance) * target else "balanced"
+
+
+def _moves(accounts: Sequence[_Account], unit: int, safe: _Safe) -> list[int]:
+    """Return what every account gets (positive) or gives (negative) in whole units."""
+    gifts = [
+        max(a.spare, 0) if a.spend_class == "over" and a.reading.id not in safe else 0
+        for a in accounts
+    ]
+    needs = [max(a.room, 0) if a.spend_class == "under" else 0 for a in accounts]
+    pool = min(sum(gifts), sum(needs)) // unit
+    taken, given = allot(pool, needs), allot(pool, gifts)
+    return [more - less for more, less in zip(taken, given, strict=True)]
+
+
+def allot(pool: int, claims: Sequence[int]) -> list[int]:
+    """Divide whole units in proportion to claims by largest remainder (tie: earlier)."""
+    total = sum(claims)
+    if not total:
+        return [0] * len(claims)
+    shares = [divmod(pool * claim, total) for claim in claims]
+    rest = pool - sum(whole for whole, _ in shares)
+    first = sorted(range(len(claims)), key=lambda index: -shares[index][1])[:rest]
+    lucky = set(first)
+    return [whole + (index in lucky) for index, (whole, _) in enumerate(shares)]
+
+
+def _spends(
+    accounts: Sequence[_Account], unit: int, safe: _Safe, moves: Sequence[int]
+) -> tuple[Spend, ...]:
+    spent = sum(account.budget for account in accounts)
+    impact = sum(account.impact for account in accounts)
+    return tuple(
+        Spend(
+            a.reading,
+            Fraction(a.budget, unit),
+            Fraction(a.target, unit),
+            Fraction(100 * a.budget, a.target) if a.target else None,
+            Fraction(100 * a.budget, spent),
+            Fraction(100 * a.impact, impact),
+            a.spend_class,
+            safe.get(a.reading.id) if a.spend_class == "over" else None,
+            moved,
+        )
+        for a, moved in zip(accounts, moves, strict=True)
+    )
+
+
+def _transfers(accounts: Sequence[_Account], moves: Sequence[int]) -> Iterator[Transfer]:
+    """Yield the transfers, largest donor to largest taker until both sides are empty."""
+    sides = list(zip(accounts, moves, strict=True))
+    donors = sorted(((a.reading.id, -m) for a, m in sides if m < 0), key=lambda d: -d[1])
+    takers = sorted(((a.reading.id, m) for a, m in sides if m > 0), key=lambda t: -t[1])
+    queue = iter(takers)
+    end, room = next(queue, ("", 0))
+    for start, left in donors:
+        while left:
+            amount = min(left, room)
+            yield Transfer(start, end, amount)
+            left, room = left - amount, room - amount
+            if not room:
+                end, room = next(queue, ("", 0))
+
+
+def _plan_vs_actual(scope: Scope) -> PlanActual | None:
+    here = {touchpoint.id for touchpoint in scope.journey.touchpoints}
+    both = [
+        (line.id, line.planned, line.actual)
+        for line in scope.project.budget_lines
+        if line.planned is not None
+        and line.actual is not None
+        and not here.isdisjoint(line.touchpoint_ids)
+    ]
+    if not both:
+        return None
+    return PlanActual(sum(b[1] for b in both), sum(b[2] for b in both), tuple(b[0] for b in both))
+
+
+def as_json(result: Budget) -> dict[str, object]:
+    """Return the panel as ``score --json`` prints it (``scoring.md`` 2.14)."""
+    compared = result.plan_vs_actual
+    return {
+        "mode": result.mode,
+        "total": rounded(result.total, 0),
+        "touchpoints": {spend.id: _spend(spend) for spend in result.spends},
+        "pool": result.pool,
+        "transfers": [list(transfer) for transfer in result.transfers],
+        "unrated": list(result.unrated),
+        "plan_vs_actual": compared
+        and {
+            "planned": compared.planned,
+            "actual": compared.actual,
+            "difference": compared.difference,
+            "percent": rounded(compared.percent, 1),
+        },
+    }
+
+
+def _spend(spend: Spend) -> dict[str, object]:
+    return {
+        "budget": rounded(spend.budget, 0),
+        "share_spend": rounded(spend.share_spend, 1),
+        "share_impact": rounded(spend.share_impact, 1),
+        "target": rounded(spend.target, 0),
+        "index": rounded(spend.index, 0),
+        "class": spend.spend_class,
+        "protected": spend.protected is not None,
+        "suggested": rounded(spend.suggested, 0),
+    }

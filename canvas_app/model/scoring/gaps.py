@@ -1,0 +1,203 @@
+"""P10: what breaks between one touchpoint and the next (room: scores)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from canvas_app.model.project import Handover, Identification, Link
+from canvas_app.model.scoring.memo import remembered
+from canvas_app.model.scoring.readings import Reading, Table, table
+from canvas_app.model.scoring.rounding import ratio, rounded
+from canvas_app.model.scoring.settings import GAP_HIGH, GAP_MEDIUM, IDENTITY_LOSS, thresholds
+from canvas_app.model.scoring.values import Scope, applies, personas
+
+Break = Literal["channel", "device", "environment", "identity"]
+Severity = Literal["none", "low", "medium", "high"]
+TransitionKind = Literal["next", "branch", "loop", "implicit"]
+
+BREAKS: tuple[Break, ...] = ("channel", "device", "environment", "identity")
+_POINTS: Mapping[Break, int] = {
+    "channel": 1,
+    "device": 1,
+    "environment": 1,
+    "identity": IDENTITY_LOSS,
+}
+_HALVES: Mapping[Handover, int] = {"seamless": 0, "partial": 1, "none": 2, "unknown": 2}
+"""How much of a break a handover leaves, in halves."""
+_KNOWN: Mapping[Identification, int] = {"anonymous": 0, "pseudonymous": 1, "identified": 2}
+
+
+class Transition(NamedTuple):
+    """A step of somebody's path; ``halves`` is the gap in half points.
+
+    ``handover`` "unknown" means: not yet discussed. ``link`` is None for an implicit step.
+    """
+
+    start: Reading
+    end: Reading
+    kind: TransitionKind
+    handover: Handover
+    breaks: tuple[Break, ...]
+    halves: int
+
+    @property
+    def gap(self) -> Fraction:
+        """Gap points, 0…5."""
+        return ratio(self.halves, 2)
+
+    @property
+    def severity(self) -> Severity:
+        """None for 0, low below 2, medium below 3, high from 3."""
+        if self.halves >= 2 * GAP_HIGH:
+            return "high"
+        if self.halves >= 2 * GAP_MEDIUM:
+            return "medium"
+        return "low" if self.halves else "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Panel P10. ``transitions`` are all steps, ``ranking`` those with a gap, worst first.
+
+    ``counts`` and ``high`` count transitions with a gap; ``undiscussed`` those without a
+    known handover.
+    """
+
+    transitions: tuple[Transition, ...]
+    ranking: tuple[Transition, ...]
+    counts: Mapping[Break, int]
+    high: int
+    undiscussed: int
+    mean_gap: Fraction | None
+    seamless_share: Fraction | None
+
+
+@remembered("stages", "personas", "settings")
+def panel(scope: Scope) -> Gaps:
+    """Return the transitions of the personas' paths with what breaks in them.
+
+    Points: channel, devices, environment 1 each, lost identity 2; times the handover:
+    seamless 0, partial ½, none and unknown 1. Ranked by gap, then importance of the arrival
+    point, then earlier. Sources: [004:31] [000:41], several channels [M8].
+    """
+    seen = table(scope)
+    default = seen.scaled(thresholds(scope.project).default_importance)
+    steps = tuple(transitions(scope))
+    broken = [step for step in steps if step.halves]
+    counts = Counter(name for step in broken for name in step.breaks)
+    return Gaps(
+        steps,
+        tuple(sorted(broken, key=lambda step: _rank(step, default, seen.places))),
+        {name: counts[name] for name in BREAKS},
+        sum(step.severity == "high" for step in broken),
+        sum(step.handover == "unknown" for step in broken),
+        Fraction(sum(step.halves for step in steps), 2 * len(steps)) if steps else None,
+        Fraction(100 * (len(steps) - len(broken)), len(steps)) if steps else None,
+    )
+
+
+def _rank(step: Transition, default: int, places: Mapping[str, int]) -> tuple[int, int, int, int]:
+    importance = step.end.importance_or(default)
+    return -step.halves, -importance, places[step.start.id], places[step.end.id]
+
+
+def transitions(scope: Scope) -> Iterator[Transition]:
+    """Yield the steps of all personas in the scope, each pair once, as it is met first.
+
+    Next and branch links replace the implicit step to the following touchpoint, loops come
+    on top; links that leave the path are ignored.
+    """
+    seen, links = table(scope), _links(scope.journey.links)
+    known: set[tuple[str, str]] = set()
+    for path in _paths(scope, seen):
+        for start, end, link in _walk(path, links):
+            pair = (start.touchpoint.id, end.touchpoint.id)
+            if pair not in known:
+                known.add(pair)
+                yield transition(start, end, link)
+
+
+_Links = Mapping[str, Sequence[Link]]
+_Step = tuple[Reading, Reading, Link | None]
+
+
+def _links(links: Iterable[Link]) -> _Links:
+    by_start: dict[str, list[Link]] = {}
+    for link in links:
+        by_start.setdefault(link.from_id, []).append(link)
+    return by_start
+
+
+def _paths(scope: Scope, seen: Table) -> Iterator[Sequence[Reading]]:
+    everyone = personas(scope)
+    if not everyone:
+        yield seen.live
+    for persona in everyone:
+        yield [r for r in seen.live if applies(r.touchpoint, persona.id)]
+
+
+def _walk(path: Sequence[Reading], links: _Links) -> Iterator[_Step]:
+    on_path = {reading.touchpoint.id: reading for reading in path}
+    loops: list[_Step] = []
+    for index, start in enumerate(path):
+        own = [k for k in links.get(start.touchpoint.id, ()) if k.to_id in on_path]
+        forward = [link for link in own if link.kind != "loop"]
+        for link in forward:
+            yield start, on_path[link.to_id], link
+        if not forward and index + 1 < len(path):
+            yield start, path[index + 1], None
+        loops.extend((start, on_path[k.to_id], k) for k in own if k.kind == "loop")
+    yield from loops
+
+
+def transition(start: Reading, end: Reading, link: Link | None) -> Transition:
+    """Return a step between two touchpoints, implicit without a link."""
+    handover: Handover = link.handover if link else "unknown"
+    breaks = _breaks(start, end)
+    points = sum(_POINTS[name] for name in breaks)
+    kind: TransitionKind = link.kind if link else "implicit"
+    return Transition(start, end, kind, handover, breaks, points * _HALVES[handover])
+
+
+def _breaks(start: Reading, end: Reading) -> tuple[Break, ...]:
+    a, b = start.touchpoint, end.touchpoint
+    found: list[Break] = []
+    if a.channel_id and b.channel_id and a.channel_id != b.channel_id:
+        found.append("channel")
+    if a.devices and b.devices and set(a.devices).isdisjoint(b.devices):
+        found.append("device")
+    if a.environment != b.environment and "both" not in (a.environment, b.environment):
+        found.append("environment")
+    if _KNOWN.get(a.identification, 0) > _KNOWN.get(b.identification, 2):
+        found.append("identity")
+    return tuple(found)
+
+
+def as_json(result: Gaps) -> dict[str, object]:
+    """Return the panel as ``score --json`` prints it (``scoring.md`` 2.14)."""
+    return {
+        "transitions": len(result.transitions),
+        "ranking": [
+            {
+                "from": step.start.id,
+                "to": step.end.id,
+                "gap": rounded(step.gap, 1),
+                "severity": step.severity,
+                "breaks": list(step.breaks),
+                "handover": step.handover,
+                "kind": step.kind,
+            }
+            for step in result.ranking
+        ],
+        "channel_gaps": result.counts["channel"],
+        "device_gaps": result.counts["device"],
+        "environment_breaks": result.counts["environment"],
+        "identity_losses": result.counts["identity"],
+        "high": result.high,
+        "mean_gap": rounded(result.mean_gap, 2),
+        "seamless_share": rounded(result.seamless_share, 1),
+    }
