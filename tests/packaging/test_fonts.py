@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 FACES = sorted(FONTS.glob("*.ttf"))
@@ -71,3 +72,30 @@ def test_both_languages_and_the_signs_of_the_program_can_be_written() -> None:
 def test_the_licence_of_the_fonts_is_there(name: str, words: str) -> None:
     licence = (FONTS / f"LICENSE-{name}.txt").read_text(encoding="utf-8")
     assert all(word in licence for word in words.split("|"))
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "weight", "italic"),
+    [
+        ("Inter-Regular", "Touchpoint Inter", QFont.Weight.Normal, False),
+        ("Inter-Medium", "Touchpoint Inter", QFont.Weight.Medium, False),
+        ("Inter-SemiBold", "Touchpoint Inter", QFont.Weight.DemiBold, False),
+        ("Inter-Bold", "Touchpoint Inter", QFont.Weight.Bold, False),
+        ("Inter-Italic", "Touchpoint Inter", QFont.Weight.Normal, True),
+        ("DejaVuSans", "Touchpoint DejaVu", QFont.Weight.Normal, False),
+        ("DejaVuSans-Bold", "Touchpoint DejaVu", QFont.Weight.Bold, False),
+    ],
+)
+def test_qt_finds_a_face_by_family_and_weight_and_sets_it_as_wide_as_its_metrics(
+    qapp: object, name: str, family: str, weight: QFont.Weight, italic: bool
+) -> None:
+    for face in FACES:
+        QFontDatabase.addApplicationFont(str(face))
+    font = QFont(family, weight=weight, italic=italic)
+    font.setPixelSize(100)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    metrics = json.loads((FONTS / "metrics" / f"{name}.json").read_bytes())
+    string = "Hamburgefonstiv AVATAR Toffiffe Ve. 0123 Über\u00adzug"
+    width = sum(metrics["advances"][str(ord(character))] for character in string)
+    measured = QFontMetricsF(font).horizontalAdvance(string)
+    assert measured == pytest.approx(width * 100 / metrics["unitsPerEm"], rel=2e-4)
