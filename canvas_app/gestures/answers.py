@@ -89,7 +89,9 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """Open the menu of the selection."""
+    """Open the menu of the selection: at a point of the window (px), else beside the focus."""
+
+    at: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from canvas_app.layout.picture import Lane, Node, Picture, StageColumn
+from canvas_app.layout.picture import Lane, Node, Picture
+from canvas_app.layout.sizes import CARD_HEIGHT, CARD_WIDTH
 
 Direction = Literal["left", "right", "up", "down"]
 
@@ -79,19 +80,25 @@ def first_focus(picture: Picture, selection: Iterable[str] = ()) -> Focus | None
     return focus_at(picture, 0, 0)
 
 
-def refreshed(picture: Picture, focus: Focus | None) -> Focus | None:
-    """Return the focus as it stands on a new picture; an emptied slot keeps it."""
+def refreshed(before: Picture, after: Picture, focus: Focus | None) -> Focus | None:
+    """Return the focus as it stands on the next picture.
+
+    It follows its card, also into another lane; where the card is gone the slot keeps it.
+    """
     if focus is None:
         return None
-    node = picture.by_id.get(focus.node_id) if focus.node_id else None
-    if node is not None:
-        return focus_of(picture, node)
-    columns = {column.stage_id: column for column in picture.columns}
-    column, lane = columns.get(focus.stage_id), _lane(picture, focus.lane)
+    known = before.by_id.get(focus.node_id) if focus.node_id else None
+    if known is not None and known.touchpoint_id is not None:
+        if known.id in after.by_id:
+            return focus_of(after, after.by_id[known.id])
+        if found := focus_on(after, known.touchpoint_id, focus.lane):
+            return found
+    column = next((c for c in after.columns if c.stage_id == focus.stage_id), None)
+    lane = _lane(after, focus.lane)
     if column is None or lane is None:
-        return None
+        return first_focus(after)
     slot = min(focus.slot, len(column.slots) - 1)
-    return _settled(picture, Focus(focus.stage_id, slot, focus.lane), lane.cards_y)
+    return _settled(after, Focus(focus.stage_id, slot, focus.lane), lane.cards_y)
 
 
 def moved(picture: Picture, focus: Focus, direction: Direction) -> Focus:
@@ -119,19 +126,11 @@ def spot(picture: Picture, focus: Focus) -> Spot:
     column = next(column for column in picture.columns if column.stage_id == focus.stage_id)
     lane = _lane(picture, focus.lane) or picture.lanes[0]
     left = column.slots[focus.slot]
-    width = _slot_width(picture, column)
-    height = next((n.height for n in picture.nodes if n.kind == "card"), CARD_HEIGHT)
-    return Spot(left, lane.cards_y, width, min(height, lane.curve_y - lane.cards_y))
+    height = min(CARD_HEIGHT, max(lane.curve_y - lane.cards_y, 0.0))
+    return Spot(left, lane.cards_y, CARD_WIDTH, height)
 
 
-CARD_HEIGHT = 78.0
-CARD_WIDTH = 136.0
 Slot = tuple[int, int]
-
-
-def _slot_width(picture: Picture, column: StageColumn) -> float:
-    card = next((node for node in picture.nodes if node.kind == "card"), None)
-    return card.width if card else min(CARD_WIDTH, column.width)
 
 
 def _outside(value: float, start: float, length: float) -> float:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from canvas_app.gestures.answers import Answer, Fit, Menu, Rename, Select, Write
-from canvas_app.gestures.focus import Focus, edge, first_focus, moved, spot
+from canvas_app.gestures.focus import Direction, Focus, edge, first_focus, moved, spot
 from canvas_app.gestures.pointing import toggled
 from canvas_app.gestures.records import Key, Scene
 from canvas_app.layout.hits import Cell, cell_at
@@ -71,7 +72,7 @@ def _focused_id(scene: Scene) -> str | None:
 def _travel(scene: Scene, key: Key) -> tuple[Answer, ...]:
     """Move the focus, or with Alt the cards; Shift takes what it reaches into the selection."""
     if key.alt:
-        return _shifted(scene, key.name) if key.name in ARROWS else ()
+        return _shifted(scene, key) if key.name in ARROWS else ()
     aim = _aim(scene, key)
     if aim is None:
         return ()
@@ -87,17 +88,19 @@ def _travel(scene: Scene, key: Key) -> tuple[Answer, ...]:
 def _aim(scene: Scene, key: Key) -> Focus | None:
     if scene.focus is None:
         return first_focus(scene.picture, scene.selection)
-    if key.name == "left" or key.name == "right" or key.name == "up" or key.name == "down":
-        return moved(scene.picture, scene.focus, key.name)
+    if key.name in ARROWS:
+        return moved(scene.picture, scene.focus, cast("Direction", key.name))
     return edge(scene.picture, scene.focus, end=key.name == "end", whole=key.ctrl)
 
 
-def _shifted(scene: Scene, direction: str) -> tuple[Answer, ...]:
+def _shifted(scene: Scene, key: Key) -> tuple[Answer, ...]:
+    """Move the cards a step; with Shift stack them on their neighbour."""
     ids = targets(scene)
     lane = scene.focus.lane if scene.focus else None
     if not ids:
         return ()
-    return (touchpoints.shift(scene.view.journey_id, ids, direction, lane),)
+    way = cast("Direction", key.name)
+    return (touchpoints.shift(scene.view.journey_id, ids, way, lane, onto=key.shift),)
 
 
 def _toggle(scene: Scene) -> tuple[Answer, ...]:

@@ -6,6 +6,7 @@ answers; at any time ``cancelled`` bails out.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import hypot
 
@@ -28,7 +29,6 @@ from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.lanes import Mode
 from canvas_app.model.edits.place import Place
-from canvas_app.model.project import Touchpoint
 
 SLACK = 5.0
 """How far in px of the screen a pressed pointer may tremble before it drags."""
@@ -170,16 +170,19 @@ class CardDrag(State):
 
 @dataclass(frozen=True, slots=True)
 class EntryDrag(State):
-    """A palette entry hovers over the canvas, dragged or armed; it lands where it is let go."""
+    """A palette entry hovers over the canvas, dragged or armed; it lands where it is let go.
 
-    touchpoint: Touchpoint
+    ``make`` returns the edit that puts it at a place.
+    """
+
+    make: Callable[[Place], Edit]
     place: Place | None = None
     edit: Edit | None = None
 
     def moved(self, scene: Scene, pointer: Pointer) -> Step:
         """Show the new card in the cell below."""
         cell = cell_at(scene.picture, scene.view, pointer.x, pointer.y)
-        state = self._aimed(scene, cell.place)
+        state = self._aimed(cell.place)
         return state, (Preview(state.edit, cell),)
 
     def pressed(self, scene: Scene, pointer: Pointer) -> Step:
@@ -191,13 +194,12 @@ class EntryDrag(State):
     def released(self, scene: Scene, pointer: Pointer) -> Step:
         """Answer the edit that adds the card."""
         cell = cell_at(scene.picture, scene.view, pointer.x, pointer.y)
-        return Idle(), (self._aimed(scene, cell.place).edit or Cancel(),)
+        return Idle(), (self._aimed(cell.place).edit or Cancel(),)
 
-    def _aimed(self, scene: Scene, place: Place) -> EntryDrag:
+    def _aimed(self, place: Place) -> EntryDrag:
         if self.place == place:
             return self
-        edit = touchpoints.add(scene.view.journey_id, self.touchpoint, place)
-        return replace(self, place=place, edit=edit)
+        return replace(self, place=place, edit=self.make(place))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,73 @@
+"""Thin scroll bars over the canvas that take no room from it (room: widgets)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from canvas_app.theme import Theme
+from canvas_app.widgets.canvas.painter import ink
+from canvas_app.widgets.canvas.view_port import MARGIN, ViewPort
+
+THICK = 6.0
+EDGE = 3.0
+GRIP = 14.0
+"""Width in px of the stripe at the window's edge that grips a bar."""
+SHORTEST = 32.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar's thumb in the window (px), and how far the paper goes when it moves by 1 px."""
+
+    thumb: QRectF
+    across: bool
+    rate: float
+
+
+def bars(port: ViewPort) -> list[Bar]:
+    """Return the bars of the directions in which the picture is larger than the window."""
+    found = []
+    wide, high = port.paper_width * port.zoom, port.paper_height * port.zoom
+    if thumb := _thumb(port.left, wide, port.width):
+        start, length, rate = thumb
+        area = QRectF(start, port.height - THICK - EDGE, length, THICK)
+        found.append(Bar(area, True, rate))
+    if thumb := _thumb(port.top, high, port.height):
+        start, length, rate = thumb
+        area = QRectF(port.width - THICK - EDGE, start, THICK, length)
+        found.append(Bar(area, False, rate))
+    return found
+
+
+def bar_at(port: ViewPort, point: QPointF) -> Bar | None:
+    """Return the bar whose thumb can be gripped at a point of the window."""
+    for bar in bars(port):
+        grip = bar.thumb.adjusted(0, EDGE + THICK - GRIP, 0, EDGE)
+        if not bar.across:
+            grip = bar.thumb.adjusted(EDGE + THICK - GRIP, 0, EDGE, 0)
+        if grip.contains(point):
+            return bar
+    return None
+
+
+def paint_bars(painter: QPainter, port: ViewPort, theme: Theme, lit: Bar | None) -> None:
+    """Paint the bars; the one under the pointer stands out."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for bar in bars(port):
+        colour = QColor(ink(theme, "text.faint"))
+        colour.setAlphaF(0.85 if lit and lit.across == bar.across else 0.4)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(bar.thumb, THICK / 2, THICK / 2)
+
+
+def _thumb(offset: float, paper: float, window: float) -> tuple[float, float, float] | None:
+    whole = paper + 2 * MARGIN
+    if whole <= window:
+        return None
+    track = window - 2 * GRIP
+    length = max(track * window / whole, SHORTEST)
+    rate = (whole - window) / max(track - length, 1.0)
+    return GRIP + (MARGIN - offset) / rate, length, rate

@@ -1,0 +1,136 @@
+"""The field that lies over a card while its name is typed (room: widgets)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from canvas_app.i18n import _
+from canvas_app.model.project import MAX_NAME
+from canvas_app.text import Font
+from canvas_app.theme import Theme
+from canvas_app.widgets.canvas import painter
+
+Ending = Literal["stay", "again", "next", "back", "leave", "cancel"]
+"""Enter, Ctrl+Enter, Tab, Shift+Tab, a click elsewhere, Esc."""
+
+SIZE = 13.0
+LEAST_WIDTH = 132
+LEAST_HEIGHT = 46
+INSET = 6
+
+
+class TitleEditor(QPlainTextEdit):
+    """One line of plain text, broken over the card's width; ``ended`` says how it was left."""
+
+    ended = Signal(str, str)
+
+    def __init__(self, text: str, theme: Theme, zoom: float, parent: QWidget) -> None:
+        """Begin with a text, selected as a whole when the card has it already."""
+        super().__init__(parent)
+        self._done = False
+        self.setObjectName("title-editor")
+        self.setAccessibleName(_("Name of the touchpoint"))
+        self.setPlaceholderText(_("Touchpoint"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(False)
+        self.setPlainText(text)
+        self.dress(theme, zoom)
+        self.textChanged.connect(self._shorten)
+
+    def dress(self, theme: Theme, zoom: float) -> None:
+        """Take the colours of a theme and letters of the card's size, never too small."""
+        face = painter.font(Font(max(SIZE, SIZE * zoom), "semibold"))
+        palette = self.palette()
+        for role, name in (
+            (QPalette.ColorRole.Base, "field"),
+            (QPalette.ColorRole.Text, "text"),
+            (QPalette.ColorRole.PlaceholderText, "text.faint"),
+            (QPalette.ColorRole.Highlight, "accent"),
+            (QPalette.ColorRole.HighlightedText, "accent.text"),
+        ):
+            palette.setColor(role, painter.ink(theme, name))
+        self.setPalette(palette)
+        self.setFont(face)
+        ring, field = theme.colour("accent"), theme.colour("field")
+        self.setStyleSheet(
+            "QPlainTextEdit#title-editor {"
+            f" border: 2px solid {ring}; border-radius: 8px; background: {field};"
+            f" padding: {INSET - 4}px; }}"
+        )
+
+    def cover(self, card: QRect, window: QRect) -> None:
+        """Lie over a card (px), large enough to read, inside the window."""
+        area = card.adjusted(-1, -1, 1, 1)
+        area.setWidth(max(area.width(), LEAST_WIDTH))
+        area.setHeight(max(area.height(), LEAST_HEIGHT))
+        area.moveLeft(max(min(area.left(), window.right() - area.width()), window.left()))
+        area.moveTop(max(min(area.top(), window.bottom() - area.height()), window.top()))
+        self.setGeometry(area)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ending = _ending(event)
+        if ending is None:
+            super().keyPressEvent(event)
+        else:
+            self.end(ending)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if _ending(event) is not None or (ctrl and event.key() == Qt.Key.Key_D):
+                event.accept()
+                return True
+        return super().event(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return False
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        stays = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in stays:
+            self.end("leave")
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(" ".join(source.text().split()))
+
+    def end(self, ending: Ending) -> None:
+        """Close the editor once; what follows hears how, and the text."""
+        if not self._done:
+            self._done = True
+            self.ended.emit(ending, self.toPlainText())
+
+    def _shorten(self) -> None:
+        """Take back what goes over the longest name there may be."""
+        text = self.toPlainText()
+        if len(text) > MAX_NAME:
+            place = min(self.textCursor().position(), MAX_NAME)
+            self.setPlainText(text[:MAX_NAME])
+            cursor = self.textCursor()
+            cursor.setPosition(place)
+            self.setTextCursor(cursor)
+
+
+def _ending(event: QKeyEvent) -> Ending | None:
+    key = Qt.Key(event.key())
+    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        again = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return "again" if again else "stay"
+    endings: dict[Qt.Key, Ending] = {
+        Qt.Key.Key_Tab: "next",
+        Qt.Key.Key_Backtab: "back",
+        Qt.Key.Key_Escape: "cancel",
+    }
+    return endings.get(key)

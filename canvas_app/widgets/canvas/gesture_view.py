@@ -1,0 +1,251 @@
+"""A picture that takes gestures: Qt's events go to the states of ``gestures`` (room: widgets)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QInputDevice,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from canvas_app.gestures import keying
+from canvas_app.gestures.answers import Answer, Hover, Menu, Select
+from canvas_app.gestures.focus import focus_at, focus_of
+from canvas_app.gestures.pointing import (
+    Banding,
+    CardDrag,
+    EntryDrag,
+    Idle,
+    Pan,
+    State,
+    Step,
+    card_under,
+)
+from canvas_app.gestures.records import Pointer, Scene
+from canvas_app.layout.picture import Picture
+from canvas_app.model.edits.edit import Edit
+from canvas_app.model.edits.place import Place
+from canvas_app.widgets.canvas.events import MODIFIERS, key_of, pointer_of
+from canvas_app.widgets.canvas.picture_view import PictureView
+from canvas_app.widgets.mime import entry_id_of
+
+EDGE = 36.0
+"""Px from the window's edge where a drag scrolls."""
+EDGE_SPEED = 0.5
+"""Px a frame for each px that the pointer is inside that edge."""
+FRAME = 16
+
+
+class GestureView(PictureView):
+    """Feeds one gesture at a time; a subclass gives the scene and does what is answered."""
+
+    def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:
+        """Begin idle."""
+        super().__init__(picture, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
+        self.state: State = Idle()
+        self._last: Pointer | None = None
+        self._space: bool | None = None
+        """Whether the held space bar has panned; None while it is up."""
+        self._edge = QTimer(self)
+        self._edge.setInterval(FRAME)
+        self._edge.timeout.connect(self._scroll_at_edge)
+
+    @property
+    def scene(self) -> Scene:
+        """What the gestures look at now."""
+        raise NotImplementedError
+
+    def do(self, answers: Sequence[Answer]) -> None:
+        """Do what a gesture answers."""
+        raise NotImplementedError
+
+    def entry_maker(self, entry_id: str) -> Callable[[Place], Edit] | None:
+        """Return what makes the edit that places a palette entry, None for an unknown one."""
+        raise NotImplementedError
+
+    def cancel(self) -> None:
+        """Bail out of the gesture."""
+        self._step(self.state.cancelled())
+
+    def arm_with(self, state: State) -> None:
+        """Begin a gesture that needs no pressed button."""
+        self.cancel()
+        self._step((state, ()))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.grip_bar(event):
+            return
+        pointer = self._pointer(event)
+        if event.button() == Qt.MouseButton.RightButton and isinstance(self.state, Idle):
+            self._choose(pointer)
+        self._step(self.state.pressed(self.scene, pointer))
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self.grip_bar(event):
+            self._step(self.state.double_clicked(self.scene, self._pointer(event)))
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self.drag_bar(event):
+            self._move(self._pointer(event))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self.release_bar() and not isinstance(self.state, EntryDrag):
+            self._step(self.state.released(self.scene, self._pointer(event)))
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self.do((Hover(None),))
+        super().leaveEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if isinstance(self.state, Idle):
+            at_pointer = event.reason() == QContextMenuEvent.Reason.Mouse
+            point = event.pos() if at_pointer else None
+            self.do((Menu((point.x(), point.y()) if point else None),))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = key_of(event)
+        if key.name == "escape" and not isinstance(self.state, Idle):
+            self.cancel()
+        elif event.key() in MODIFIERS:
+            self._held(event.modifiers() | MODIFIERS[Qt.Key(event.key())])
+        elif key.name == "space" and not (key.ctrl or keying.types(self.scene, key)):
+            self._space = self._space or False
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif (answers := keying.pressed(self.scene, key)) is not None:
+            self.key_used()
+            self.do(answers)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() in MODIFIERS:
+            self._held(event.modifiers() & ~MODIFIERS[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            panned, self._space = self._space, None
+            self.unsetCursor()
+            if panned is False:
+                self.key_used()
+                self.do(keying.pressed(self.scene, key_of(event)) or ())
+        else:
+            super().keyReleaseEvent(event)
+
+    def key_used(self) -> None:
+        """Hear that the keyboard did something, so that the focus is worth showing."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            escapes = event.key() == Qt.Key.Key_Escape and not isinstance(self.state, Idle)
+            if escapes or keying.types(self.scene, key_of(event)):
+                event.accept()
+                return True
+        return super().event(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        entry_id = entry_id_of(event.mimeData())
+        make = self.entry_maker(entry_id) if entry_id else None
+        if make is None:
+            event.ignore()
+            return
+        self.arm_with(EntryDrag(make))
+        event.acceptProposedAction()
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if isinstance(self.state, EntryDrag):
+            self._move(pointer_of(self.port, event.position(), event.modifiers()))
+            event.acceptProposedAction()
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.cancel()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        if isinstance(self.state, EntryDrag):
+            pointer = pointer_of(self.port, event.position(), event.modifiers())
+            self._step(self.state.released(self.scene, pointer))
+            event.acceptProposedAction()
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _pointer(self, event: QMouseEvent) -> Pointer:
+        touch = event.device().type() == QInputDevice.DeviceType.TouchScreen
+        hand = self._space is not None
+        held = event.modifiers()
+        return pointer_of(self.port, event.position(), held, event.button(), hand=hand, touch=touch)
+
+    def _move(self, pointer: Pointer) -> None:
+        self._last = pointer
+        self._step(self.state.moved(self.scene, pointer))
+
+    def _step(self, step: Step) -> None:
+        self.state, answers = step
+        if isinstance(self.state, Pan):
+            self._space = None if self._space is None else True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif isinstance(self.state, EntryDrag):
+            self.setCursor(Qt.CursorShape.CrossCursor)
+        elif self._space is None:
+            self.unsetCursor()
+        if isinstance(self.state, CardDrag | EntryDrag | Banding):
+            self._edge.start()
+        else:
+            self._edge.stop()
+        self.do(answers)
+
+    def _held(self, held: Qt.KeyboardModifier) -> None:
+        """Go on with a drag where it is, when Shift, Alt or Ctrl goes down or up."""
+        if self._last is not None and isinstance(self.state, CardDrag):
+            self._move(pointer_of(self.port, QPointF(self._last.px, self._last.py), held))
+
+    def _choose(self, pointer: Pointer) -> None:
+        """Select what a right click is for, unless it is selected already."""
+        node = card_under(self.scene, pointer)
+        if node is None:
+            self.do((Select((), focus_at(self.scene.picture, pointer.x, pointer.y)),))
+        elif node.touchpoint_id not in self.scene.selection:
+            self.do((Select((node.touchpoint_id or "",), focus_of(self.scene.picture, node)),))
+
+    def _scroll_at_edge(self) -> None:
+        """Scroll while a drag is held at the edge of the window."""
+        if self._last is None:
+            return
+        px, py = self._last.px, self._last.py
+        dx = _pull(px, self.port.pin_width, self.port.width)
+        dy = _pull(py, self.port.pin_height, self.port.height)
+        port = self.port.scrolled(dx, dy)
+        if port != self.port and not (isinstance(self.state, Banding) and not self.state.drawn):
+            self.look(port)
+            x, y = self.port.to_picture(px, py)
+            self._move(replace(self._last, x=x, y=y))
+
+
+def _pull(place: float, low: float, high: float) -> float:
+    """Return how far in px the picture moves in a frame for a pointer near an edge."""
+    if place < low + EDGE:
+        return min(low + EDGE - place, 2 * EDGE) * EDGE_SPEED
+    if place > high - EDGE:
+        return -min(place - high + EDGE, 2 * EDGE) * EDGE_SPEED
+    return 0.0

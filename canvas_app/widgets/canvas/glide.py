@@ -1,0 +1,67 @@
+"""Cards that glide from where they stood to where they stand now (room: widgets)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
+from PySide6.QtWidgets import QStyle, QWidget
+
+from canvas_app.layout.picture import Node
+
+DURATION = 140
+"""Milliseconds."""
+MOST = 250
+"""With more cards than this nobody follows them with the eye: they jump."""
+
+Place = tuple[float, float]
+
+
+def motion_wanted(widget: QWidget) -> bool:
+    """Tell whether the system animates anything (it says so through the style)."""
+    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+    return widget.style().styleHint(hint, None, widget) > 0
+
+
+class Glide(QObject):
+    """One animation for all cards that move at the same time.
+
+    ``stepped`` comes with each frame, also with the last one, when ``starts`` is empty again.
+    """
+
+    stepped = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        """Begin at rest."""
+        super().__init__(parent)
+        self.starts: dict[str, Place] = {}
+        self._way = 1.0
+        self._animation = QVariantAnimation(self)
+        self._animation.setDuration(DURATION)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._animation.valueChanged.connect(self._step)
+        self._animation.finished.connect(self._end)
+
+    def begin(self, starts: dict[str, Place]) -> None:
+        """Let these nodes come from these places; nothing else moves any more."""
+        self._animation.stop()
+        self.starts = starts
+        self._way = 0.0
+        if starts:
+            self._animation.start()
+
+    def place(self, node: Node) -> Place:
+        """Return where a node is seen now."""
+        start = self.starts.get(node.id)
+        if start is None:
+            return node.x, node.y
+        rest = 1.0 - self._way
+        return node.x + (start[0] - node.x) * rest, node.y + (start[1] - node.y) * rest
+
+    def _step(self, way: float) -> None:
+        self._way = way
+        self.stepped.emit()
+
+    def _end(self) -> None:
+        self.starts = {}
+        self.stepped.emit()

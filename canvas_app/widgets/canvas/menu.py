@@ -1,0 +1,106 @@
+"""The canvas's context menu: the same things the keys do (room: widgets)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from canvas_app.gestures.keying import targets
+from canvas_app.gestures.records import Key, Scene
+from canvas_app.i18n import _
+from canvas_app.model.edits import touchpoints
+from canvas_app.model.edits.edit import Edit
+
+
+class CanvasMenu(QMenu):
+    """Asks for a key of ``gestures.keying`` or for an edit."""
+
+    key_asked = Signal(object)
+    edit_asked = Signal(object)
+
+    def __init__(self, scene: Scene, parent: QWidget) -> None:
+        """Make the menu for a scene: its selection, or the cell in focus."""
+        super().__init__(parent)
+        self._scene = scene
+        ids = targets(scene)
+        if ids:
+            self._key(_("Rename"), "F2", Key("f2"), enabled=len(ids) == 1)
+        self._key(_("New touchpoint"), "N", Key("n"))
+        if not ids:
+            self.addSeparator()
+            self._key(_("Select all"), "Ctrl+A", Key("a", ctrl=True))
+            self._key(_("Show everything"), "Shift+1", Key("1", shift=True))
+            return
+        self._key(_("Duplicate"), "Ctrl+D", Key("d", ctrl=True))
+        self._lanes(ids)
+        self.addSeparator()
+        self._key(_("Moment of truth"), "M", Key("m"), checked=self._all_moments(ids))
+        self._key(_("Vote"), "V", Key("v"))
+        self._key(_("Take a vote back"), "Shift+V", Key("v", shift=True))
+        self.addSeparator()
+        self._key(_("Show the selection"), "Shift+2", Key("2", shift=True))
+        self.addSeparator()
+        self._key(_("Delete"), "Del", Key("delete"))
+
+    def _key(
+        self,
+        words: str,
+        shortcut: str,
+        key: Key,
+        *,
+        enabled: bool = True,
+        checked: bool | None = None,
+    ) -> None:
+        action = self._action(words, enabled)
+        action.setShortcut(QKeySequence(shortcut))
+        action.setShortcutVisibleInContextMenu(True)
+        action.setData(key)
+        if checked is not None:
+            action.setCheckable(True)
+            action.setChecked(checked)
+        action.triggered.connect(self._ask_key)
+
+    def _action(self, words: str, enabled: bool) -> QAction:
+        action = QAction(words, self)
+        action.setEnabled(enabled)
+        self.addAction(action)
+        return action
+
+    def _ask_key(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.key_asked.emit(action.data())
+
+    def _ask_edit(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.edit_asked.emit(action.data())
+
+    def _all_moments(self, ids: tuple[str, ...]) -> bool:
+        cards = self._scene.view.journey.touchpoints
+        return all(card.moment_of_truth for card in cards if card.id in ids)
+
+    def _lanes(self, ids: tuple[str, ...]) -> None:
+        """Offer the other lanes: the keyboard's way to make twins."""
+        names = {persona.id: persona.name for persona in self._scene.view.project.personas}
+        lanes = [lane.persona_id for lane in self._scene.picture.lanes if lane.persona_id]
+        if len(ids) != 1 or not lanes:
+            return
+        card = next(c for c in self._scene.view.journey.touchpoints if c.id == ids[0])
+        menu = self.addMenu(_("Also for"))
+        for lane in lanes:
+            action = QAction(names[lane].replace("&", "&&"), menu)
+            action.setCheckable(True)
+            action.setChecked(lane in card.persona_ids)
+            action.setData(self._belonging(card.id, card.persona_ids, lane))
+            action.triggered.connect(self._ask_edit)
+            menu.addAction(action)
+
+    def _belonging(self, id_: str, personas: tuple[str, ...], lane: str) -> Edit:
+        """Return the edit that makes a card belong to a lane too, or no longer."""
+        order = [persona.id for persona in self._scene.view.project.personas]
+        wanted = set(personas) ^ {lane}
+        return touchpoints.set_fields(
+            [id_], persona_ids=tuple(persona for persona in order if persona in wanted)
+        )

@@ -1,0 +1,147 @@
+"""What lies over the cards: rings, the lit cell, ghosts, the rubber band (room: widgets)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from canvas_app import text
+from canvas_app.gestures.answers import Band
+from canvas_app.gestures.focus import Spot
+from canvas_app.layout.hits import Cell
+from canvas_app.layout.picture import Node
+from canvas_app.text import Font
+from canvas_app.theme import Theme
+from canvas_app.widgets.canvas.painter import font, ink
+from canvas_app.widgets.canvas.view_port import ViewPort
+
+RADIUS = 8.0
+RING = 2.0
+CHIP = Font(12, "semibold")
+CHIP_HEIGHT = 22.0
+CHIP_PAD = 9.0
+PLUS = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """Everything that lies over the cards at one moment."""
+
+    selected: tuple[Node, ...] = ()
+    hovered: Node | None = None
+    focus: Spot | None = None
+    focus_empty: bool = False
+    cell: Cell | None = None
+    landing: tuple[Node, ...] = ()
+    filled: bool = False
+    """Whether the landing cards are drawn, so that they need an outline only."""
+    band: Band | None = None
+
+
+def paint_overlay(painter: QPainter, overlay: Overlay, port: ViewPort, theme: Theme) -> None:
+    """Paint the overlay, in px of the window."""
+    if overlay.cell is not None:
+        _paint_cell(painter, overlay.cell, port, theme)
+    for node in overlay.landing:
+        _paint_landing(painter, node, overlay.filled, port, theme)
+    if overlay.hovered is not None:
+        area = _card(overlay.hovered, port).adjusted(-0.5, -0.5, 0.5, 0.5)
+        _ring(painter, area, ink(theme, "line.strong"), 1.0, port)
+    for node in overlay.selected:
+        area = _card(node, port).adjusted(-1, -1, 1, 1)
+        _ring(painter, area, ink(theme, "selection"), RING, port)
+    if overlay.focus is not None:
+        _paint_focus(painter, overlay.focus, overlay.focus_empty, port, theme)
+    if overlay.band is not None:
+        _paint_band(painter, overlay.band, port, theme)
+
+
+def paint_count(painter: QPainter, place: QPointF, count: int, theme: Theme) -> None:
+    """Paint how many cards a ghost stands for, around a point (px)."""
+    words = str(count)
+    width = max(CHIP_HEIGHT, text.width(words, CHIP) + 2 * CHIP_PAD)
+    area = QRectF(place.x() - width / 2, place.y() - CHIP_HEIGHT / 2, width, CHIP_HEIGHT)
+    _chip(painter, area, words, theme)
+
+
+def area_of(x: float, y: float, width: float, height: float, port: ViewPort) -> QRectF:
+    """Return a rectangle of the picture (points) in px of the window."""
+    left, top = port.to_window(x, y)
+    return QRectF(left, top, width * port.zoom, height * port.zoom)
+
+
+def _card(node: Node | Spot, port: ViewPort) -> QRectF:
+    return area_of(node.x, node.y, node.width, node.height, port)
+
+
+def _ring(painter: QPainter, area: QRectF, colour: QColor, line: float, port: ViewPort) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, line))
+    radius = min(RADIUS * port.zoom + 1, area.height() / 3)
+    painter.drawRoundedRect(area, radius, radius)
+
+
+def _faint(colour: QColor, alpha: float) -> QColor:
+    faint = QColor(colour)
+    faint.setAlphaF(alpha)
+    return faint
+
+
+def _paint_cell(painter: QPainter, cell: Cell, port: ViewPort, theme: Theme) -> None:
+    """Light the cell a release would hit up, and name it."""
+    area = area_of(cell.x, cell.y, cell.width, cell.height, port)
+    painter.setBrush(_faint(ink(theme, "target"), 0.10))
+    painter.setPen(QPen(ink(theme, "target"), RING))
+    painter.drawRoundedRect(area, RADIUS, RADIUS)
+    width = text.width(cell.name, CHIP) + 2 * CHIP_PAD
+    left = area.center().x() - width / 2
+    left = max(min(left, port.width - width - 4), port.pin_width + 4)
+    top = max(area.top() - CHIP_HEIGHT / 2, port.pin_height + 4)
+    _chip(painter, QRectF(left, top, width, CHIP_HEIGHT), cell.name, theme)
+
+
+def _chip(painter: QPainter, area: QRectF, words: str, theme: Theme) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink(theme, "accent"))
+    painter.drawRoundedRect(area, CHIP_HEIGHT / 2, CHIP_HEIGHT / 2)
+    painter.setPen(ink(theme, "accent.text"))
+    left = area.center().x() - text.width(words, CHIP) / 2
+    for face, run in text.runs(words, CHIP):
+        painter.setFont(font(face))
+        painter.drawText(QPointF(left, area.top() + 15.5), run)
+        left += text.width(run, face)
+
+
+def _paint_landing(
+    painter: QPainter, node: Node, filled: bool, port: ViewPort, theme: Theme
+) -> None:
+    """Outline the place where a card will stand."""
+    area = _card(node, port)
+    painter.setBrush(Qt.BrushStyle.NoBrush if filled else _faint(ink(theme, "target"), 0.14))
+    pen = QPen(ink(theme, "target"), 1.5)
+    pen.setDashPattern([3.0, 2.5])
+    painter.setPen(pen)
+    radius = RADIUS * port.zoom
+    painter.drawRoundedRect(area, radius, radius)
+
+
+def _paint_focus(painter: QPainter, focus: Spot, empty: bool, port: ViewPort, theme: Theme) -> None:
+    """Show where the keyboard is: a ring with a gap; in an empty slot a plus as well."""
+    area = _card(focus, port)
+    _ring(painter, area.adjusted(-4, -4, 4, 4), ink(theme, "focus"), RING, port)
+    if not empty:
+        return
+    pen = QPen(ink(theme, "focus"), RING)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    middle = area.center()
+    painter.drawLine(middle - QPointF(PLUS, 0), middle + QPointF(PLUS, 0))
+    painter.drawLine(middle - QPointF(0, PLUS), middle + QPointF(0, PLUS))
+
+
+def _paint_band(painter: QPainter, band: Band, port: ViewPort, theme: Theme) -> None:
+    painter.setBrush(_faint(ink(theme, "accent"), 0.10))
+    painter.setPen(QPen(ink(theme, "accent"), 1.0))
+    painter.drawRect(area_of(band.x, band.y, band.width, band.height, port))

@@ -1,0 +1,326 @@
+"""A widget that shows a picture, scrolls and zooms it (room: widgets)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import ceil, floor
+from typing import cast
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QImage,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from canvas_app.layout.picture import Node, Picture
+from canvas_app.theme import THEMES, Theme
+from canvas_app.widgets.canvas.bars import Bar, bar_at, paint_bars
+from canvas_app.widgets.canvas.glide import MOST, Glide, Place, motion_wanted
+from canvas_app.widgets.canvas.grid import REACH
+from canvas_app.widgets.canvas.painter import paint, prepare
+from canvas_app.widgets.canvas.tiles import BUDGET, Tiles, detail_at
+from canvas_app.widgets.canvas.view_port import ViewPort
+
+FIRST_BUDGET = 0.25
+"""Seconds the very first frame may take, so that the window opens complete."""
+IDLE_BUDGET = 0.004
+LINE = 32
+"""Px the wheel goes for one of the lines the system asks for."""
+NOTCH = 120
+ZOOM_NOTCH = 1.2
+GLIDING = ("card", "note")
+
+
+class PictureView(QWidget):
+    """Shows one picture; what it shows of it is a ViewPort, a value.
+
+    Pictures follow each other by ``present``; cards that stand elsewhere glide there.
+    """
+
+    zoom_changed = Signal(float)
+
+    def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:
+        """Show a picture in the light theme until ``set_theme`` says otherwise."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.theme = THEMES["light"]
+        self.port = ViewPort().on(picture)
+        self.moving = motion_wanted(self)
+        """Whether cards glide; off when the system or the user wants no motion."""
+        self._tiles = Tiles(picture, self.theme)
+        self._glide = Glide(self)
+        self._glide.stepped.connect(self._step_glide)
+        self._lifted: frozenset[str] = frozenset()
+        self._sprites: dict[tuple[str, float], tuple[Node, QImage]] = {}
+        self._gripped: tuple[Bar, QPointF] | None = None
+        self._lit_bar: Bar | None = None
+        self._painted = False
+        self._catch_up = QTimer(self)
+        self._catch_up.setSingleShot(True)
+        self._catch_up.timeout.connect(self._prepare)
+
+    @property
+    def shown(self) -> Picture:
+        """The picture that is shown, which may be a preview."""
+        return self._tiles.picture
+
+    @property
+    def zoom(self) -> float:
+        """Px of the window to a point of the picture; 1.0 is 100 %."""
+        return self.port.zoom
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint everything in another theme."""
+        self.theme = theme
+        self._tiles.restyle(theme)
+        self._sprites.clear()
+        self.update()
+
+    def present(
+        self,
+        picture: Picture,
+        lifted: frozenset[str] = frozenset(),
+        starts: dict[str, Place] | None = None,
+    ) -> None:
+        """Show another picture, without the lifted nodes.
+
+        Nodes in ``starts`` come from there (points), others from where they stood.
+        """
+        gliding = self._moves(picture, lifted, starts or {}) if self.moving else {}
+        self._lifted = lifted
+        self._glide.begin(gliding)
+        self._refresh(picture)
+        port = self.port.on(picture)
+        if port != self.port:
+            self.port = port
+            self.update()
+
+    def look(self, port: ViewPort) -> None:
+        """Show another part of the picture."""
+        if port == self.port:
+            return
+        zoomed = port.zoom != self.port.zoom
+        self.port = port
+        self.update()
+        if zoomed:
+            self._sprites.clear()
+            self.zoom_changed.emit(port.zoom)
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom by a factor around the middle of the window."""
+        self.zoom_to(self.port.zoom * factor)
+
+    def zoom_to(self, factor: float) -> None:
+        """Zoom to px per point (1.0: 100 %) around the middle of the window."""
+        self.look(self.port.zoomed(factor, self.width() / 2, self.height() / 2))
+
+    def fit(self) -> None:
+        """Show the whole picture."""
+        self.look(self.port.fitted())
+
+    def fit_width(self) -> None:
+        """Show all columns, not below 60 %."""
+        self.look(self.port.fitted_to_width())
+
+    def update_points(self, area: QRectF) -> None:
+        """Repaint an area of the picture (points)."""
+        x, y = self.port.to_window(area.x(), area.y())
+        width, height = area.width() * self.zoom, area.height() * self.zoom
+        edge = QRectF(x, y, width, height).adjusted(-8, -8, 8, 8)
+        self.update(edge.toAlignedRect())
+        if self.port.pin_width or self.port.pin_height:
+            for pane in self.port.panes()[1:]:
+                self.update(QRectF(pane.x, pane.y, pane.width, pane.height).toAlignedRect())
+
+    def nodes_in_sight(self) -> list[Node]:
+        """Return the nodes that the window shows, in painting order."""
+        area = self._seen_area()
+        return self._tiles.within(area.x(), area.y(), area.width(), area.height())
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint what lies over the picture, in px of the window (for subclasses)."""
+
+    def sprite(self, node: Node) -> QImage:
+        """Return a node's drawing by itself, with ``REACH`` points of room around it."""
+        ratio = self.devicePixelRatioF()
+        key = (node.id, self.zoom * ratio)
+        known = self._sprites.get(key)
+        if known is not None and known[0] is node:
+            return known[1]
+        scale = self.zoom * ratio
+        size = (ceil((node.width + 2 * REACH) * scale), ceil((node.height + 2 * REACH) * scale))
+        image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        image.setDevicePixelRatio(ratio)
+        with QPainter(image) as painter:
+            prepare(painter)
+            painter.scale(self.zoom, self.zoom)
+            painter.translate(REACH, REACH)
+            paint(painter, node.shapes(detail_at(self.zoom)), self.theme)
+        self._sprites[key] = (node, image)
+        return image
+
+    def paint_sprite(self, painter: QPainter, node: Node, place: Place) -> None:
+        """Paint a node at a place (points)."""
+        x, y = self.port.to_window(place[0] - REACH, place[1] - REACH)
+        painter.drawImage(QPointF(round(x), round(y)), self.sprite(node))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ratio = self.devicePixelRatioF()
+        budget = BUDGET if self._painted else FIRST_BUDGET
+        with QPainter(self) as painter:
+            painter.scale(1 / ratio, 1 / ratio)
+            region = _scaled(event.region(), ratio)
+            complete = self._tiles.draw(painter, self.port, ratio, region, budget)
+            painter.scale(ratio, ratio)
+            prepare(painter)
+            painter.setClipRegion(event.region())
+            self._paint_gliding(painter)
+            self.paint_over(painter)
+            paint_bars(painter, self.port, self.theme, self._lit_bar)
+        self._painted = True
+        if complete:
+            self._catch_up.start(30)
+        else:
+            self.update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.port = self.port.sized(self.width(), self.height())
+        super().resizeEvent(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        dx, dy = _wheel_px(event)
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            factor = ZOOM_NOTCH ** ((dx or dy) / _notch_px())
+            here = event.position()
+            self.look(self.port.zoomed(self.zoom * factor, here.x(), here.y()))
+        else:
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
+                dx, dy = dy, 0.0
+            self.look(self.port.scrolled(dx, dy))
+        event.accept()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        pinch = Qt.NativeGestureType.ZoomNativeGesture
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == pinch:
+            here, zoom = event.position(), self.zoom * (1 + event.value())
+            self.look(self.port.zoomed(zoom, here.x(), here.y()))
+            return True
+        return super().event(event)
+
+    def grip_bar(self, event: QMouseEvent) -> bool:
+        """Take hold of a scroll bar under the pointer; tell whether there is one."""
+        bar = bar_at(self.port, event.position())
+        if bar is None or event.button() != Qt.MouseButton.LeftButton:
+            return False
+        self._gripped = (bar, event.position())
+        return True
+
+    def drag_bar(self, event: QMouseEvent) -> bool:
+        """Scroll by a gripped bar, or light the bar under the pointer; tell whether it was one."""
+        if self._gripped is None:
+            lit = None if event.buttons() else bar_at(self.port, event.position())
+            if (lit is None) != (self._lit_bar is None):
+                self.update()
+            self._lit_bar = lit
+            return lit is not None
+        bar, last = self._gripped
+        way = event.position() - last
+        self._gripped = (bar, event.position())
+        dx, dy = (-way.x() * bar.rate, 0.0) if bar.across else (0.0, -way.y() * bar.rate)
+        self.look(self.port.scrolled(dx, dy))
+        return True
+
+    def release_bar(self) -> bool:
+        """Let a gripped bar go; tell whether there was one."""
+        gripped, self._gripped = self._gripped, None
+        return gripped is not None
+
+    def _moves(
+        self, picture: Picture, lifted: frozenset[str], starts: dict[str, Place]
+    ) -> dict[str, Place]:
+        """Return where the nodes come from that will glide into the new picture's places."""
+        before, found = self.shown.by_id, dict[str, Place]()
+        area = self._seen_area()
+        for node in picture.nodes:
+            if node.kind not in GLIDING or node.id in lifted:
+                continue
+            old = before.get(node.id)
+            if old is node and node.id not in self._glide.starts and node.id not in starts:
+                continue
+            start = starts.get(node.id) or (self._glide.place(old) if old else None)
+            if start is None or start == (node.x, node.y):
+                continue
+            here = _rect(node, (node.x, node.y))
+            if area.intersects(here) or area.intersects(_rect(node, start)):
+                found[node.id] = start
+        return found if len(found) <= MOST else {}
+
+    def _refresh(self, picture: Picture) -> None:
+        hidden = self._lifted | self._glide.starts.keys()
+        for area in self._tiles.show(picture, hidden):
+            self.update_points(area)
+
+    def _step_glide(self) -> None:
+        if not self._glide.starts:
+            self._sprites.clear()
+            self._refresh(self.shown)
+        self.update()
+
+    def _paint_gliding(self, painter: QPainter) -> None:
+        for id_ in self._glide.starts:
+            if (node := self.shown.by_id.get(id_)) is not None:
+                self.paint_sprite(painter, node, self._glide.place(node))
+
+    def _seen_area(self) -> QRectF:
+        x, y = self.port.to_picture(self.port.width, self.port.height)
+        left, top = -self.port.left / self.zoom, -self.port.top / self.zoom
+        return QRectF(left, top, x - left, y - top)
+
+    def _prepare(self) -> None:
+        if self.isVisible() and not self._glide.starts:
+            done = self._tiles.prepare_around(self.port, self.devicePixelRatioF(), IDLE_BUDGET)
+            if not done:
+                self._catch_up.start(8)
+
+
+def _rect(node: Node, place: Place) -> QRectF:
+    return QRectF(place[0], place[1], node.width, node.height)
+
+
+def _notch_px() -> float:
+    return float(QApplication.wheelScrollLines() * LINE)
+
+
+def _wheel_px(event: QWheelEvent) -> tuple[float, float]:
+    """Return how far a wheel event scrolls in px; trackpads say it themselves."""
+    pixels = event.pixelDelta()
+    if not pixels.isNull():
+        return float(pixels.x()), float(pixels.y())
+    turn = event.angleDelta()
+    return turn.x() / NOTCH * _notch_px(), turn.y() / NOTCH * _notch_px()
+
+
+def _scaled(region: QRegion, ratio: float) -> QRegion:
+    if ratio == 1:
+        return region
+    scaled = QRegion()
+    for rect in cast("Iterable[QRect]", region):
+        left, top = floor(rect.x() * ratio), floor(rect.y() * ratio)
+        right = ceil((rect.x() + rect.width()) * ratio)
+        bottom = ceil((rect.y() + rect.height()) * ratio)
+        scaled += QRect(left, top, right - left, bottom - top)
+    return scaled

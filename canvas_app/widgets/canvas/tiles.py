@@ -1,0 +1,282 @@
+"""Painted squares of the picture, kept until something in them changes (room: widgets).
+
+Tiles are painted within a time budget per frame. A tile that is missing shows the last
+complete view, scaled; one that is out of date shows what it showed before.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil, floor
+from time import perf_counter
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtGui import QImage, QPainter, QRegion
+
+from canvas_app.layout.picture import Box, Detail, Disc, Icon, Node, Path, Picture, Shape, Text
+from canvas_app.theme import Theme
+from canvas_app.widgets.canvas.grid import REACH, Grid, differing
+from canvas_app.widgets.canvas.painter import ink, paint, prepare
+from canvas_app.widgets.canvas.view_port import Pane, ViewPort
+
+SIDE = 256
+"""Side of a tile in pixels of the device."""
+KEPT = 240
+"""How many tiles are kept; one takes 256 kB."""
+BUDGET = 0.007
+"""Seconds a frame may spend on painting tiles."""
+BRIEF_BELOW = 0.5
+TILE_BELOW = 0.25
+
+Key = tuple[float, int, int]
+
+
+def detail_at(zoom: float) -> Detail:
+    """Return how much is drawn at a zoom: all, title and face, or coloured tiles."""
+    return "tile" if zoom < TILE_BELOW else "brief" if zoom < BRIEF_BELOW else "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """A complete view of earlier, shown scaled where tiles are missing."""
+
+    image: QImage
+    port: ViewPort
+
+
+class Tiles:
+    """A cache of painted squares of one picture, for one theme."""
+
+    def __init__(self, picture: Picture, theme: Theme) -> None:
+        """Begin with nothing painted."""
+        self.picture = picture
+        self.theme = theme
+        self.hidden: frozenset[str] = frozenset()
+        self._grid = Grid(picture)
+        self._images: OrderedDict[Key, QImage] = OrderedDict()
+        self._stale: set[Key] = set()
+        self._backdrop: Backdrop | None = None
+        self._complete: ViewPort | None = None
+        self._ratio = 1.0
+
+    def show(self, picture: Picture, hidden: frozenset[str] = frozenset()) -> list[QRectF]:
+        """Go over to another picture without the hidden nodes; return what changed (points)."""
+        changed = differing(self.picture, picture) if picture is not self.picture else set()
+        touched = changed | (hidden ^ self.hidden)
+        nodes = [p.by_id.get(id_) for id_ in touched for p in (self.picture, picture)]
+        areas = [_area(node) for node in nodes if node is not None]
+        if picture is not self.picture:
+            self._grid.show(picture, changed)
+        self.picture, self.hidden = picture, hidden
+        self._spoil(areas)
+        return areas
+
+    def restyle(self, theme: Theme) -> None:
+        """Go over to another theme: everything is painted anew."""
+        self.theme = theme
+        self._images.clear()
+        self._stale.clear()
+        self._backdrop = None
+
+    def within(self, x: float, y: float, width: float, height: float) -> list[Node]:
+        """Return the nodes in a rectangle (points), in painting order."""
+        return self._grid.within(x, y, width, height)
+
+    def draw(
+        self, painter: QPainter, port: ViewPort, ratio: float, region: QRegion, budget: float
+    ) -> bool:
+        """Draw a window's view; tell whether all of it is as it should be.
+
+        ``painter`` works in pixels of the device, ``ratio`` of them to a px of the window;
+        ``region`` is in those pixels too. After ``budget`` seconds no more tiles are painted.
+        """
+        deadline = perf_counter() + budget
+        self._keep_backdrop(port, ratio)
+        complete = True
+        for pane in port.panes():
+            part = region.intersected(_pixels(pane, ratio))
+            if not part.isEmpty():
+                view = _PaneView(pane, port, ratio, part)
+                painter.setClipRegion(part)
+                complete &= self._draw_pane(painter, view, deadline)
+        painter.setClipping(False)
+        if complete:
+            self._complete = port
+        return complete
+
+    def prepare_around(self, port: ViewPort, ratio: float, budget: float) -> bool:
+        """Paint tiles just outside the window; tell whether all are there."""
+        deadline = perf_counter() + budget
+        scale = port.zoom * ratio
+        area = QRect(
+            round(-port.left * ratio),
+            round(-port.top * ratio),
+            round(port.width * ratio),
+            round(port.height * ratio),
+        ).adjusted(-SIDE, -SIDE, SIDE, SIDE)
+        for column, row in _squares(area.intersected(_paper(port, scale))):
+            key = (scale, column, row)
+            if key in self._images and key not in self._stale:
+                continue
+            if perf_counter() > deadline:
+                return False
+            self._paint(key)
+        return True
+
+    def _draw_pane(self, painter: QPainter, view: _PaneView, deadline: float) -> bool:
+        complete = True
+        missing = QRegion()
+        bounds = view.part.boundingRect()
+        paper = _paper(view.port, view.scale)
+        for column, row in _squares(bounds.translated(-view.origin)):
+            place = QPoint(column * SIDE, row * SIDE) + view.origin
+            square = QRect(place.x(), place.y(), SIDE, SIDE)
+            if not view.part.intersects(square):
+                continue
+            if not paper.intersects(square.translated(-view.origin)):
+                painter.fillRect(square, ink(self.theme, "paper"))
+                continue
+            image, fresh = self._tile((view.scale, column, row), deadline)
+            complete &= fresh
+            if image is None:
+                missing += square
+            else:
+                painter.drawImage(place, image)
+        if not missing.isEmpty():
+            self._draw_backdrop(painter, view, missing)
+        return complete
+
+    def _tile(self, key: Key, deadline: float) -> tuple[QImage | None, bool]:
+        """Return a tile, painted if there is time, and whether it is up to date."""
+        image = self._images.get(key)
+        if image is not None and key not in self._stale:
+            self._images.move_to_end(key)
+            return image, True
+        if perf_counter() < deadline:
+            return self._paint(key), True
+        return image, False
+
+    def _paint(self, key: Key) -> QImage:
+        scale, column, row = key
+        image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+        image.fill(ink(self.theme, "paper"))
+        side = SIDE / scale
+        area = QRectF(column * side, row * side, side, side)
+        with QPainter(image) as painter:
+            prepare(painter)
+            painter.translate(-column * SIDE, -row * SIDE)
+            painter.scale(scale, scale)
+            self.paint_area(painter, area, detail_at(scale / self._ratio))
+        self._images[key] = image
+        self._stale.discard(key)
+        while len(self._images) > KEPT:
+            self._stale.discard(self._images.popitem(last=False)[0])
+        return image
+
+    def paint_area(self, painter: QPainter, area: QRectF, detail: Detail) -> None:
+        """Paint what stands in an area of the picture (points) straight, without tiles."""
+        for node in self.within(area.x(), area.y(), area.width(), area.height()):
+            if node.id in self.hidden:
+                continue
+            shapes = node.shapes(detail)
+            painter.translate(QPointF(node.x, node.y))
+            paint(painter, _seen(shapes, node, area), self.theme)
+            painter.translate(QPointF(-node.x, -node.y))
+
+    def _spoil(self, areas: list[QRectF]) -> None:
+        """Mark the tiles that the areas touch as out of date."""
+        if not areas:
+            return
+        for key in list(self._images):
+            scale, column, row = key
+            side = SIDE / scale
+            tile = QRectF(column * side, row * side, side, side)
+            if any(area.intersects(tile) for area in areas):
+                self._stale.add(key)
+
+    def _keep_backdrop(self, port: ViewPort, ratio: float) -> None:
+        """When the zoom changes, keep the last complete view as a picture of its own."""
+        if ratio != self._ratio:
+            self._images.clear()
+            self._stale.clear()
+            self._ratio, self._complete, self._backdrop = ratio, None, None
+        former = self._complete
+        if former is None or former.zoom == port.zoom:
+            return
+        self._complete = None
+        width, height = round(former.width * ratio), round(former.height * ratio)
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        image.fill(ink(self.theme, "paper"))
+        origin = QPoint(round(former.left * ratio), round(former.top * ratio))
+        with QPainter(image) as painter:
+            for column, row in _squares(image.rect().translated(-origin)):
+                tile = self._images.get((former.zoom * ratio, column, row))
+                if tile is not None:
+                    painter.drawImage(QPoint(column * SIDE, row * SIDE) + origin, tile)
+        self._backdrop = Backdrop(image, former)
+
+    def _draw_backdrop(self, painter: QPainter, view: _PaneView, missing: QRegion) -> None:
+        holes = missing.intersected(view.part)
+        painter.setClipRegion(holes)
+        painter.fillRect(holes.boundingRect(), ink(self.theme, "paper"))
+        if self._backdrop is not None:
+            former, ratio = self._backdrop.port, view.ratio
+            grown = view.port.zoom / former.zoom
+            left, top = view.pane.left - former.left * grown, view.pane.top - former.top * grown
+            width, height = former.width * grown, former.height * grown
+            area = QRectF(left * ratio, top * ratio, width * ratio, height * ratio)
+            painter.drawImage(area, self._backdrop.image)
+        painter.setClipRegion(view.part)
+
+
+class _PaneView:
+    """A pane while it is drawn: its visible part and its origin in pixels of the device."""
+
+    def __init__(self, pane: Pane, port: ViewPort, ratio: float, part: QRegion) -> None:
+        self.pane, self.port, self.ratio, self.part = pane, port, ratio, part
+        self.scale = port.zoom * ratio
+        self.origin = QPoint(round(pane.left * ratio), round(pane.top * ratio))
+
+
+def _paper(port: ViewPort, scale: float) -> QRect:
+    return QRect(0, 0, ceil(port.paper_width * scale), ceil(port.paper_height * scale))
+
+
+def _area(node: Node) -> QRectF:
+    return QRectF(node.x, node.y, node.width, node.height).adjusted(-REACH, -REACH, REACH, REACH)
+
+
+def _pixels(pane: Pane, ratio: float) -> QRect:
+    left, top = round(pane.x * ratio), round(pane.y * ratio)
+    right, bottom = ceil((pane.x + pane.width) * ratio), ceil((pane.y + pane.height) * ratio)
+    return QRect(left, top, right - left, bottom - top)
+
+
+def _squares(area: QRect) -> list[tuple[int, int]]:
+    if area.isEmpty():
+        return []
+    columns = range(floor(area.left() / SIDE), floor(area.right() / SIDE) + 1)
+    rows = range(floor(area.top() / SIDE), floor(area.bottom() / SIDE) + 1)
+    return [(column, row) for row in rows for column in columns]
+
+
+def _seen(shapes: tuple[Shape, ...], node: Node, area: QRectF) -> Iterable[Shape]:
+    """Leave out shapes of very wide nodes that lie outside the area."""
+    if node.width <= 2 * area.width():
+        return shapes
+    left, right = area.left() - node.x - REACH, area.right() - node.x + REACH
+    return (shape for shape in shapes if _overlaps(shape, left, right))
+
+
+def _overlaps(shape: Shape, left: float, right: float) -> bool:
+    match shape:
+        case Box() | Text():
+            return shape.x < right and shape.x + shape.width > left
+        case Disc():
+            return shape.x - shape.radius < right and shape.x + shape.radius > left
+        case Icon():
+            return shape.x < right and shape.x + shape.size > left
+        case Path():
+            return True
