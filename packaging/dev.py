@@ -320,7 +320,8 @@ def _quietly(command: Sequence[str | Path], sentence: str) -> None:
 
 
 def _say(line: str) -> None:
-    print(line, flush=True)
+    """Tell how far things are; standard output belongs to the results."""
+    print(line, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
