@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from canvas_app.model.project import Journey, Project
+from canvas_app.model.edits.records import changed
+from canvas_app.model.project import Journey, Project, Touchpoint
 
 Mode = Literal["move", "twin", "copy"]
 
@@ -16,26 +17,44 @@ def lanes(project: Project, journey: Journey) -> tuple[str | None, ...]:
     return (None, *personas)
 
 
-def personas_after(
-    persona_ids: tuple[str, ...], from_lane: str | None, to_lane: str | None, mode: Mode
-) -> tuple[str, ...]:
-    """Return a card's personas after it was put from one lane into another (``domain.md`` 4).
+def personas_in(journey: Journey, touchpoint: Touchpoint) -> tuple[str, ...]:
+    """Return the personas in whose lanes a card stands; with none it stands in *Everyone*."""
+    if not journey.persona_ids:
+        return touchpoint.persona_ids
+    return tuple(id_ for id_ in touchpoint.persona_ids if id_ in journey.persona_ids)
 
-    *Everyone* empties the list. From *Everyone* a card goes to the target persona only.
+
+def in_lane(journey: Journey, touchpoint: Touchpoint, lane: str | None) -> bool:
+    """Say whether a card takes part in the order of a lane; those of *Everyone* do in all."""
+    personas = personas_in(journey, touchpoint)
+    return lane is None or not personas or lane in personas
+
+
+def relaned(
+    journey: Journey, card: Touchpoint, from_lane: str | None, to_lane: str | None, mode: Mode
+) -> Touchpoint:
+    """Return a card after it was put from one lane into another (``domain.md`` 4).
+
+    *Everyone* empties its personas. From *Everyone* it goes to the target persona only.
     Moving replaces the persona of the lane it came from (of a card selected along in other
     lanes: its first one); a twin is added. Inside one lane nothing changes.
     """
     if from_lane == to_lane:
-        return persona_ids
+        return card
+    return changed(card, persona_ids=_personas_after(journey, card, from_lane, to_lane, mode))
+
+
+def _personas_after(
+    journey: Journey, card: Touchpoint, from_lane: str | None, to_lane: str | None, mode: Mode
+) -> tuple[str, ...]:
+    personas, shown = card.persona_ids, personas_in(journey, card)
     if to_lane is None:
         return ()
     if mode == "twin":
-        return (
-            (*persona_ids, to_lane) if persona_ids and to_lane not in persona_ids else persona_ids
-        )
-    if not persona_ids:
+        return personas if not personas or to_lane in personas else (*personas, to_lane)
+    if not shown:
         return (to_lane,)
-    if to_lane in persona_ids:
-        return tuple(id_ for id_ in persona_ids if id_ != from_lane)
-    left = from_lane if from_lane in persona_ids else persona_ids[0]
-    return tuple(to_lane if id_ == left else id_ for id_ in persona_ids)
+    if to_lane in shown:
+        return tuple(id_ for id_ in personas if id_ != from_lane)
+    left = from_lane if from_lane in shown else shown[0]
+    return tuple(to_lane if id_ == left else id_ for id_ in personas)

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from canvas_app.model.edits.edit import EditError
+from canvas_app.model.edits.lanes import in_lane
 from canvas_app.model.edits.place import Place
 from canvas_app.model.edits.records import changed
 from canvas_app.model.project import MAX_SEQ, Journey, Touchpoint
@@ -18,11 +19,6 @@ STEP = 10
 
 Bounds = tuple[int | None, int | None]
 """Numbers to stay above and below; None is no bound."""
-
-
-def in_lane(touchpoint: Touchpoint, lane: str | None) -> bool:
-    """Say whether a card takes part in the order of a lane; those of *Everyone* do in all."""
-    return lane is None or not touchpoint.persona_ids or lane in touchpoint.persona_ids
 
 
 def stage_of(journey: Journey, stage_id: str) -> list[Touchpoint]:
@@ -53,17 +49,22 @@ def placed(
     ids = {touchpoint.id for touchpoint in moved}
     stage = stage_of(journey, place.stage_id)
     rest = [touchpoint for touchpoint in stage if touchpoint.id not in ids]
-    seqs = _seqs(stage, rest, moments, place)
+    mates = [touchpoint.seq for touchpoint in rest if in_lane(journey, touchpoint, place.lane)]
+    seqs = _seqs(stage, rest, mates, moments, place)
     fresh = {t.id: changed(t, stage_id=place.stage_id, seq=seqs[t.id]) for t in moved}
     known = [
-        fresh.pop(t.id) if t.id in fresh else changed(t, seq=seqs.get(t.id, t.seq))
+        fresh.pop(t.id) if t.id in fresh else changed(t, seq=seqs[t.id]) if t.id in seqs else t
         for t in journey.touchpoints
     ]
     return changed(journey, touchpoints=(*known, *fresh.values()))
 
 
 def _seqs(
-    stage: list[Touchpoint], rest: list[Touchpoint], moments: list[list[str]], place: Place
+    stage: list[Touchpoint],
+    rest: list[Touchpoint],
+    mates: list[int],
+    moments: list[list[str]],
+    place: Place,
 ) -> dict[str, int]:
     """Return the numbers of the moved cards, and of the others where they change too."""
     now = {touchpoint.id: touchpoint.seq for touchpoint in stage}
@@ -71,7 +72,10 @@ def _seqs(
     if place.onto is not None:
         onto = _seq_of(now, place.onto)
         return {id_: now.get(id_, onto) if place.onto in ids else onto for id_ in ids}
-    bounds = _bounds(now, rest, set(ids), place)
+    if place.after is None and place.before is None:
+        bounds: Bounds = (rest[-1].seq if rest else None, None)
+    else:
+        bounds = _bounds(now, mates, set(ids), place)
     if all(id_ in now and _inside(now[id_], bounds) for id_ in ids):
         return {id_: now[id_] for id_ in ids}
     gap = _gap(sorted({t.seq for t in rest}), bounds, now.get(ids[0]), place)
@@ -87,15 +91,12 @@ def _seq_of(now: Mapping[str, int], id_: str) -> int:
     return now[id_]
 
 
-def _bounds(now: Mapping[str, int], rest: list[Touchpoint], ids: set[str], place: Place) -> Bounds:
+def _bounds(now: Mapping[str, int], mates: list[int], ids: set[str], place: Place) -> Bounds:
     """Return the numbers between which the place lies.
 
     A neighbour that is moved itself gives its own neighbour; one that is not named is the
     next card of the lane.
     """
-    if place.after is None and place.before is None:
-        return (rest[-1].seq if rest else None, None)
-    mates = [touchpoint.seq for touchpoint in rest if in_lane(touchpoint, place.lane)]
     left = None if place.after is None else _seq_of(now, place.after)
     right = None if place.before is None else _seq_of(now, place.before)
     low, high = left, right

@@ -63,33 +63,38 @@ def move(persona_id: str, index: int) -> Edit:
 def delete(persona_id: str, move_to: str | EllipsisType | None = ...) -> Edit:
     """Delete a persona with its ratings; notes stay without a persona.
 
-    Cards that are only for this persona go to the persona ``move_to``, or with None to
-    *Everyone*; not saying so is refused, since being for nobody would mean being for all.
-    The persona they go to takes over those ratings of theirs that it has not made.
-    Errors: ``gone``, ``persona_in_use`` with ``name`` and ``n`` cards.
+    Cards and journeys that are only for this persona go to the persona ``move_to``, or with
+    None to *Everyone*; not saying so is refused, since being for nobody would mean being for
+    all. The persona they go to takes over those ratings of theirs that it has not made.
+    Errors: ``gone``, ``persona_in_use`` with ``name`` and ``n`` cards, ``persona_of_journey``
+    with ``name`` and ``journey``.
     """
 
     def change(project: Project) -> Project:
         persona = named(project.personas, persona_id, "persona")
-        alone = [t for j in project.journeys for t in j.touchpoints if _only(t, persona_id)]
-        if alone and move_to in (..., persona_id):
-            raise EditError("persona_in_use", name=persona.name, n=len(alone))
-        heir = None if move_to in (..., persona_id) else move_to
-        if isinstance(heir, str):
-            named(project.personas, heir, "persona")
-        return _without(project, persona_id, heir if isinstance(heir, str) else None)
+        if isinstance(move_to, EllipsisType) or move_to == persona_id:
+            _check_free(project, persona)
+            return _without(project, persona_id, None)
+        required(project.personas, [move_to], "persona")
+        return _without(project, persona_id, move_to)
 
     return Edit("delete_persona", change)
+
+
+def _check_free(project: Project, persona: Persona) -> None:
+    only = (persona.id,)
+    n = sum(card.persona_ids == only for j in project.journeys for card in j.touchpoints)
+    if n:
+        raise EditError("persona_in_use", name=persona.name, n=n)
+    for journey in project.journeys:
+        if journey.persona_ids == only:
+            raise EditError("persona_of_journey", name=persona.name, journey=journey.name)
 
 
 def _with_fields(project: Project, persona: Persona, fields: dict[str, object]) -> Persona:
     persona = changed(persona, **fields)
     required(project.channels, persona.preferred_channels, "channel")
     return changed(persona, preferred_channels=tuple(dict.fromkeys(persona.preferred_channels)))
-
-
-def _only(touchpoint: Touchpoint, persona_id: str) -> bool:
-    return touchpoint.persona_ids == (persona_id,)
 
 
 def _without(project: Project, persona_id: str, heir: str | None) -> Project:
@@ -99,7 +104,8 @@ def _without(project: Project, persona_id: str, heir: str | None) -> Project:
         return left if ids == (persona_id,) else tuple(id_ for id_ in ids if id_ != persona_id)
 
     def freed(card: Touchpoint) -> Touchpoint:
-        heired = _inherited(card, persona_id, heir) if _only(card, persona_id) else card
+        is_heired = heir is not None and card.persona_ids == (persona_id,)
+        heired = _inherited(card, persona_id, heir) if is_heired else card
         ratings = tuple(r for r in heired.ratings if r.persona_id != persona_id)
         return changed(card, persona_ids=personas(card.persona_ids), ratings=ratings)
 

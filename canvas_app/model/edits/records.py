@@ -46,6 +46,8 @@ def _adapter(record: type[Record], name: str) -> TypeAdapter[object]:
     kind: Any = info.annotation
     for mark in info.metadata:
         kind = Annotated[kind, mark]
+    if isinstance(kind, type) and issubclass(kind, Record):
+        return TypeAdapter(kind)
     return TypeAdapter(kind, config=ConfigDict(strict=True, allow_inf_nan=False))
 
 

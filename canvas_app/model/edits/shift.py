@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from canvas_app.model.edits.lanes import lanes, personas_after
-from canvas_app.model.edits.order import blocks, in_lane, placed, stage_of
+from canvas_app.model.edits.lanes import in_lane, lanes, personas_in, relaned
+from canvas_app.model.edits.order import blocks, placed, stage_of
 from canvas_app.model.edits.place import Place
 from canvas_app.model.edits.records import changed
 from canvas_app.model.project import Journey, Project, Touchpoint
@@ -47,24 +47,23 @@ def _to_lane(
 ) -> Journey:
     cards = [touchpoint for touchpoint in journey.touchpoints if touchpoint.id in ids]
     order = lanes(project, journey)
-    lane = _lane_of(cards, from_lane)
+    lane = _lane_of(journey, cards, from_lane)
     index = (order.index(lane) if lane in order else 0) + step
     if not cards or not 0 <= index < len(order):
         return journey
 
     def moved(card: Touchpoint) -> Touchpoint:
-        personas = personas_after(card.persona_ids, lane, order[index], "move")
-        return changed(card, persona_ids=personas) if card.id in ids else card
+        return relaned(journey, card, lane, order[index], "move") if card.id in ids else card
 
     return changed(journey, touchpoints=tuple(map(moved, journey.touchpoints)))
 
 
-def _lane_of(cards: Sequence[Touchpoint], lane: str | None) -> str | None:
+def _lane_of(journey: Journey, cards: Sequence[Touchpoint], lane: str | None) -> str | None:
     """Return the lane the cards are looked at in: the one given when one of them is there."""
-    for card in cards:
-        if lane in card.persona_ids or (lane is None and not card.persona_ids):
-            return lane
-    return next((card.persona_ids[0] for card in cards if card.persona_ids), None)
+    standing = [personas_in(journey, card) or (None,) for card in cards]
+    if any(lane in personas for personas in standing):
+        return lane
+    return standing[0][0] if standing else None
 
 
 def _next_place(
@@ -77,16 +76,20 @@ def _next_place(
     onto: bool,
 ) -> Place | None:
     """Return the place one step further, or None at the edge of the canvas."""
-    lane = _lane_of(cards, from_lane)
+    lane = _lane_of(journey, cards, from_lane)
     ids = {card.id for card in cards}
     edge = cards[-1 if step > 0 else 0].seq
-    mates = [t for t in stage_of(journey, stages[index]) if t.id not in ids and in_lane(t, lane)]
+    mates = [
+        t for t in stage_of(journey, stages[index]) if t.id not in ids and in_lane(journey, t, lane)
+    ]
     ahead = [t for t in mates[::step] if (t.seq - edge) * step >= (1 if onto else 0)]
     if ahead:
         return _past(stages[index], lane, ahead[0].id, step, onto)
     if not 0 <= index + step < len(stages):
         return None
-    following = [t for t in stage_of(journey, stages[index + step]) if in_lane(t, lane)][::step]
+    following = [t for t in stage_of(journey, stages[index + step]) if in_lane(journey, t, lane)][
+        ::step
+    ]
     if not following:
         return Place(stages[index + step], lane)
     return _past(stages[index + step], lane, following[0].id, step if onto else -step, onto)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.edits.ids import new_id
-from canvas_app.model.edits.lanes import Mode, personas_after
+from canvas_app.model.edits.lanes import Mode, relaned
 from canvas_app.model.edits.order import blocks, placed
 from canvas_app.model.edits.place import Place
 from canvas_app.model.edits.projects import with_channel
@@ -104,7 +104,7 @@ def move(
             check_room(project, len(copies))
             journey = _with_copied_links(project, journey, copies)
             cards = [_copy(card, copies[card.id]) for card in cards]
-        cards = [_in_lane(card, from_lane, place.lane, mode) for card in cards]
+        cards = [relaned(journey, card, from_lane, place.lane, mode) for card in cards]
         return with_journey(project, placed(journey, cards, moments, place))
 
     kind = {"move": "move_touchpoints", "twin": "twin_touchpoints", "copy": "copy_touchpoints"}
@@ -280,12 +280,6 @@ def _checked(project: Project, journey_id: str, ids: Sequence[str], place: Place
     if place.lane is not None:
         named(project.personas, place.lane, "persona")
     return journey
-
-
-def _in_lane(
-    card: Touchpoint, from_lane: str | None, to_lane: str | None, mode: Mode
-) -> Touchpoint:
-    return changed(card, persona_ids=personas_after(card.persona_ids, from_lane, to_lane, mode))
 
 
 def _copy(card: Touchpoint, id_: str) -> Touchpoint:

@@ -1,0 +1,65 @@
+"""What hangs between cards and on them."""
+
+from __future__ import annotations
+
+import pytest
+
+from canvas_app.model.edits import links, notes
+from tests.model.edits.small import card, project, refusal
+
+TWO = project(card("x", "a"), card("y", "a", 20))
+
+
+def test_two_cards_are_linked_once() -> None:
+    once = links.add("j", "x", "y").change(TWO)
+    assert [(k.from_id, k.to_id, k.kind) for k in once.journeys[0].links] == [("x", "y", "next")]
+    assert links.add("j", "x", "y", "branch").change(once) is once
+    assert len(links.add("j", "y", "x", "loop").change(once).journeys[0].links) == 2
+
+
+def test_a_card_is_not_linked_to_itself_or_to_nothing() -> None:
+    assert refusal(links.add("j", "x", "x"), TWO).kind == "self_link"
+    assert refusal(links.add("j", "x", "q"), TWO).kind == "gone"
+
+
+def test_a_link_is_set_and_deleted() -> None:
+    edit = links.add("j", "x", "y")
+    once, id_ = edit.change(TWO), str(edit.facts["id"])
+    after = links.set_fields("j", id_, handover="partial", share=40).change(once)
+    assert (after.journeys[0].links[0].handover, after.journeys[0].links[0].share) == (
+        "partial",
+        40,
+    )
+    assert refusal(links.set_fields("j", id_, share=101), once).facts["problem"] == "too_big"
+    assert links.delete("j", [id_]).change(after).journeys[0].links == ()
+
+
+def test_a_note_goes_to_its_card_and_back_to_the_parking_lot() -> None:
+    edit = notes.add("Why?\r\n", "question", "x")
+    on_card, id_ = edit.change(TWO), str(edit.facts["id"])
+    assert (on_card.notes[0].text, on_card.notes[0].touchpoint_id) == ("Why?\n", "x")
+    parked = notes.set_fields(id_, touchpoint_id=None).change(on_card)
+    assert parked.notes[0].touchpoint_id is None
+    assert notes.delete([id_]).change(parked).notes == ()
+
+
+def test_votes_of_a_note_never_fall_below_none() -> None:
+    edit = notes.add("N")
+    one = notes.vote(str(edit.facts["id"]), 1).change(edit.change(TWO))
+    none = notes.vote(str(edit.facts["id"]), -3).change(one)
+    assert (one.notes[0].votes, none.notes[0].votes) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"touchpoint_id": "q"},
+        {"persona_id": "d"},
+        {"source_id": "s9"},
+        {"text": " "},
+        {"severity": 6},
+    ],
+)
+def test_a_note_that_a_file_may_not_hold_is_refused(fields: dict[str, object]) -> None:
+    edit = notes.add("N")
+    refusal(notes.set_fields(str(edit.facts["id"]), **fields), edit.change(TWO))
