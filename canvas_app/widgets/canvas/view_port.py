@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from canvas_app.layout.picture import Picture
 
-MARGIN = 12.0
+MARGIN = 8.0
 """Free space around the picture in px."""
 MAX_ZOOM = 4.0
 MIN_ZOOM = 0.1

@@ -1,0 +1,118 @@
+"""Tiles show exactly what painting the picture straight shows, and only repaint what changed."""
+
+from dataclasses import replace
+from operator import ne
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter, QRegion
+
+from canvas_app.layout.picture import Picture
+from canvas_app.theme import THEMES
+from canvas_app.widgets.canvas.painter import ink, prepare
+from canvas_app.widgets.canvas.tiles import Tiles, detail_at
+from canvas_app.widgets.canvas.view_port import ViewPort
+from tests.widgets.canvas.pictures import card, picture
+
+LIGHT = THEMES["light"]
+LONG = 60.0
+ROUNDED = 0.0005
+"""Share of pixels at edges of curves that may be rounded differently."""
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def frame(tiles: Tiles, port: ViewPort, ratio: float = 1.0, budget: float = LONG) -> QImage:
+    size = (round(port.width * ratio), round(port.height * ratio))
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    image.fill(0)
+    with QPainter(image) as painter:
+        tiles.draw(painter, port, ratio, QRegion(image.rect()), budget)
+    return image
+
+
+def straight(tiles: Tiles, port: ViewPort, ratio: float = 1.0) -> QImage:
+    size = (round(port.width * ratio), round(port.height * ratio))
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    image.fill(ink(LIGHT, "paper"))
+    with QPainter(image) as painter:
+        prepare(painter)
+        painter.translate(round(port.left * ratio), round(port.top * ratio))
+        painter.scale(port.zoom * ratio, port.zoom * ratio)
+        area = QRectF(0, 0, port.paper_width, port.paper_height)
+        tiles.paint_area(painter, area, detail_at(port.zoom))
+    return image
+
+
+def port_on(shown: Picture, zoom: float = 1.0) -> ViewPort:
+    port = ViewPort().on(shown).sized(900, 600).zoomed(zoom, 0, 0)
+    return replace(port.scrolled(-133, -71), head_width=0.0, head_height=0.0)
+
+
+def differing_pixels(one: QImage, other: QImage) -> int:
+    assert one.size() == other.size()
+    return sum(map(ne, memoryview(one.constBits()), memoryview(other.constBits())))
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.83, 1.31, 0.4, 0.2])
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_tiles_equal_direct_painting(zoom: float, ratio: float) -> None:
+    shown = picture()
+    port = port_on(shown, zoom)
+    tiled = frame(Tiles(shown, LIGHT), port, ratio)
+    wrong = differing_pixels(tiled, straight(Tiles(shown, LIGHT), port, ratio))
+    assert wrong <= ROUNDED * tiled.width() * tiled.height()
+
+
+def test_tiles_equal_direct_painting_after_a_change() -> None:
+    shown = picture()
+    tiles, port = Tiles(shown, LIGHT), port_on(shown)
+    frame(tiles, port)
+    nodes = (*shown.nodes[:-1], card("new", 240, 320), card("t0-1", 430, 90, "p0"))
+    after = replace(shown, nodes=tuple({node.id: node for node in nodes}.values()))
+    tiles.show(after)
+    assert frame(tiles, port) == straight(Tiles(after, LIGHT), port)
+
+
+def test_hidden_nodes_are_left_out_and_come_back() -> None:
+    shown = picture()
+    tiles, port = Tiles(shown, LIGHT), port_on(shown)
+    whole = frame(tiles, port)
+    tiles.show(shown, frozenset({"card:t1-1@p1"}))
+    assert frame(tiles, port) != whole
+    tiles.show(shown)
+    assert frame(tiles, port) == whole
+
+
+def test_a_change_spoils_only_the_tiles_it_touches() -> None:
+    shown = picture()
+    tiles = Tiles(shown, LIGHT)
+    areas = tiles.show(shown, frozenset({"card:t1-1@p1"}))
+    assert [area.center().x() for area in areas] == [318, 318]
+
+
+def test_without_time_the_last_complete_view_is_shown_scaled() -> None:
+    shown = picture()
+    tiles, port = Tiles(shown, LIGHT), port_on(shown)
+    assert frame(tiles, port).pixelColor(300, 300)
+    zoomed = port.zoomed(1.2, 450, 300)
+    rough, sharp = frame(tiles, zoomed, budget=-1), frame(tiles, zoomed)
+    assert rough != sharp
+    inked = [rough.pixelColor(x, 300) != ink(LIGHT, "paper") for x in range(0, 900, 7)]
+    assert sum(inked) > 60
+
+
+def test_a_new_theme_paints_everything_anew() -> None:
+    shown = picture()
+    tiles, port = Tiles(shown, LIGHT), port_on(shown)
+    frame(tiles, port)
+    tiles.restyle(THEMES["dark"])
+    assert frame(tiles, port) == frame(Tiles(shown, THEMES["dark"]), port)
+
+
+def test_pinned_heads_show_the_top_of_the_picture() -> None:
+    shown = picture()
+    port = ViewPort().on(shown).sized(900, 600)
+    home = frame(Tiles(shown, LIGHT), port)
+    scrolled = frame(Tiles(shown, LIGHT), port.scrolled(0, -500))
+    assert home.copy(0, 0, 900, 40) == scrolled.copy(0, 0, 900, 40)
+    assert home.copy(0, 60, 900, 40) != scrolled.copy(0, 60, 900, 40)
