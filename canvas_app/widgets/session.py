@@ -40,12 +40,14 @@ class Session(QObject):
         path: Path | None = None,
         clock: Callable[[], str] = utc_now,
         parent: QObject | None = None,
+        *,
+        clean: bool = True,
     ) -> None:
-        """Start with a project; it counts as saved when it comes from a file."""
+        """Start with a project; it counts as saved when it comes from a file as it is there."""
         super().__init__(parent)
         self._clock = clock
         self.path = path
-        self.history = History(project, saved=project if path else None)
+        self.history = History(project, saved=project if path and clean else None)
         self.view = JourneyView(project, project.journeys[0].id)
         self.selection: tuple[str, ...] = ()
 

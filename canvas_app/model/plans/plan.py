@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from canvas_app.model.project import Phase, Status
+if TYPE_CHECKING:  # names and hints are shown before anybody needs pydantic
+    from canvas_app.model.project import Phase, Status
 
 Pair = tuple[str, str]
 """German, English."""

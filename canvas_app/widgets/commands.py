@@ -1,0 +1,212 @@
+"""What each action of the registry does to its window (room: widgets)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from canvas_app.layout.view import ViewChoice
+    from canvas_app.model.edits.edit import Edit
+    from canvas_app.widgets.main_window import MainWindow
+    from canvas_app.widgets.session import Session
+
+VIEWS: tuple[ViewChoice, ...] = ("best", "internal", "customer")
+ZOOM_STEP = 1.25
+
+
+def _apply(window: MainWindow, made: Callable[[Session], Edit]) -> None:
+    session = window.session
+    if session is not None and session.selection:
+        session.apply(made(session))
+
+
+def new(window: MainWindow) -> None:
+    """Show the start page with its templates."""
+    window.program.start()
+
+
+def open_(window: MainWindow) -> None:
+    """Ask which file to open."""
+    window.filing.ask_open()
+
+
+def save(window: MainWindow) -> None:
+    """Save to the file, asking for one the first time."""
+    window.filing.save()
+
+
+def save_as(window: MainWindow) -> None:
+    """Ask for a file and save to it."""
+    window.filing.ask_save()
+
+
+def export_pdf(window: MainWindow) -> None:
+    """Ask for a file and write the board to it."""
+    window.exporting.ask_pdf()
+
+
+def quit_(window: MainWindow) -> None:
+    """Close every window, asking about unsaved work."""
+    window.program.quit()
+
+
+def undo(window: MainWindow) -> None:
+    """Take the newest step back."""
+    if window.session:
+        window.session.undo()
+
+
+def redo(window: MainWindow) -> None:
+    """Do the step undone last again."""
+    if window.session:
+        window.session.redo()
+
+
+def duplicate(window: MainWindow) -> None:
+    """Copy the selected cards."""
+    from canvas_app.model.edits import touchpoints
+
+    _apply(window, lambda session: touchpoints.duplicate(session.selection))
+
+
+def select_all(window: MainWindow) -> None:
+    """Select every card of the journey."""
+    if window.session:
+        window.session.select([touchpoint.id for touchpoint in window.session.journey.touchpoints])
+
+
+def deselect(window: MainWindow) -> None:
+    """Select nothing."""
+    if window.session:
+        window.session.select(())
+
+
+def moment_of_truth(window: MainWindow) -> None:
+    """Mark or unmark the selected cards as moments of truth."""
+    from canvas_app.model.edits import touchpoints
+
+    _apply(window, lambda session: touchpoints.toggle_moment_of_truth(session.selection))
+
+
+def vote(window: MainWindow) -> None:
+    """Give the selected cards a vote."""
+    from canvas_app.model.edits import touchpoints
+
+    _apply(window, lambda session: touchpoints.vote(session.selection, 1))
+
+
+def unvote(window: MainWindow) -> None:
+    """Take a vote of the selected cards back."""
+    from canvas_app.model.edits import touchpoints
+
+    _apply(window, lambda session: touchpoints.vote(session.selection, -1))
+
+
+def next_view(window: MainWindow) -> None:
+    """Show the next of best, internal and customer view."""
+    if session := window.session:
+        session.show(view=VIEWS[(VIEWS.index(session.view.view) + 1) % len(VIEWS)])
+
+
+def next_lens(window: MainWindow) -> None:
+    """Look through the next persona's eyes, after the last one through everybody's."""
+    if session := window.session:
+        ids = (None, *(persona.id for persona in session.project.personas))
+        session.show(lens=_after(ids, session.view.lens))
+
+
+def next_journey(window: MainWindow) -> None:
+    """Show the next journey of the project."""
+    if session := window.session:
+        ids = tuple(journey.id for journey in session.project.journeys)
+        session.show(journey_id=_after(ids, session.view.journey_id))
+
+
+def toggle_palette(window: MainWindow) -> None:
+    """Show or hide the palette."""
+    window.sides.toggle_palette()
+
+
+def touchpoint_tab(window: MainWindow) -> None:
+    """Show the touchpoint panel."""
+    window.sides.show_tab("touchpoint")
+
+
+def scores_tab(window: MainWindow) -> None:
+    """Show the scores panel."""
+    window.sides.show_tab("scores")
+
+
+def focus_mode(window: MainWindow) -> None:
+    """Hide both sides, or show them again."""
+    window.sides.toggle_all()
+
+
+def full_screen(window: MainWindow) -> None:
+    """Fill the screen with the window, or take it back."""
+    window.setWindowState(window.windowState() ^ window.windowState().WindowFullScreen)
+
+
+def shortcuts(window: MainWindow) -> None:
+    """Show the sheet of shortcuts."""
+    from canvas_app.widgets.dialogs.shortcuts import Shortcuts
+
+    Shortcuts(window).open()
+
+
+def about(window: MainWindow) -> None:
+    """Say what this program is, and whose marks it names."""
+    from canvas_app.widgets.dialogs.about import about as show
+
+    show(window)
+
+
+def preferences(window: MainWindow) -> None:
+    """Show the preferences."""
+    from canvas_app.widgets.dialogs.preferences import PreferencesDialog
+
+    PreferencesDialog(window).open()
+
+
+def _after(values: tuple[str | None, ...], now: str | None) -> str:
+    return values[(values.index(now) + 1) % len(values)]  # type: ignore[return-value]
+
+
+RUN: Mapping[str, Callable[[MainWindow], object]] = {
+    "file.new": new,
+    "file.open": open_,
+    "file.save": save,
+    "file.save_as": save_as,
+    "file.export_pdf": export_pdf,
+    "file.close": lambda window: window.close(),
+    "file.quit": quit_,
+    "edit.undo": undo,
+    "edit.redo": redo,
+    "edit.rename": lambda window: window.canvas.rename_selected(),
+    "edit.duplicate": duplicate,
+    "edit.delete": lambda window: window.canvas.delete_selected(),
+    "edit.select_all": select_all,
+    "edit.deselect": deselect,
+    "edit.preferences": preferences,
+    "view.zoom_in": lambda window: window.canvas.zoom_by(ZOOM_STEP),
+    "view.zoom_out": lambda window: window.canvas.zoom_by(1 / ZOOM_STEP),
+    "view.zoom_100": lambda window: window.canvas.zoom_to(1.0),
+    "view.fit": lambda window: window.canvas.fit(),
+    "view.fit_selection": lambda window: window.canvas.fit_selection(),
+    "view.fit_width": lambda window: window.canvas.fit_width(),
+    "view.next_view": next_view,
+    "view.next_lens": next_lens,
+    "view.palette": toggle_palette,
+    "view.touchpoint": touchpoint_tab,
+    "view.scores": scores_tab,
+    "view.sides": focus_mode,
+    "view.full_screen": full_screen,
+    "insert.touchpoint": lambda window: window.canvas.add_here(),
+    "journey.moment_of_truth": moment_of_truth,
+    "journey.vote": vote,
+    "journey.unvote": unvote,
+    "journey.next": next_journey,
+    "help.shortcuts": shortcuts,
+    "help.about": about,
+}

@@ -1,0 +1,93 @@
+"""A field for one number, written with a comma or a point (room: widgets)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from canvas_app.i18n import _, number
+from canvas_app.widgets.controls.field import HEIGHT, MIXED
+
+Value = int | float
+
+
+def parsed(text: str, low: int, high: int) -> Value | None:
+    """Return the number a person typed, None for an empty field.
+
+    Raises ValueError when it is no number, has more than one decimal place, or lies
+    outside ``low`` … ``high``.
+    """
+    bare = "".join(text.split()).removesuffix("%").replace("\u2212", "-").replace(",", ".")
+    if not bare:
+        return None
+    try:
+        exact = Decimal(bare)
+    except InvalidOperation:
+        raise ValueError(text) from None
+    if not exact.is_finite() or not low <= exact <= high or exact * 10 % 1:
+        raise ValueError(text)
+    return float(exact) if exact % 1 else int(exact)
+
+
+def written(value: Value, *, sign: bool = False) -> str:
+    """Return a number as it stands in a field, with a decimal place only where needed."""
+    return number(value, 0 if value == int(value) else 1, sign)
+
+
+class NumberField(QLineEdit):
+    """Shows a number, nothing for a missing one, "–" for different ones.
+
+    ``entered`` carries the number typed, or None when the field was emptied; ``refused``
+    carries a sentence, and the old number stands again.
+    """
+
+    entered = Signal(object)
+    refused = Signal(str)
+
+    def __init__(
+        self, low: int, high: int, *, sign: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._low, self._high, self._sign = low, high, sign
+        self._shown = ""
+        self.setFixedHeight(HEIGHT)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.editingFinished.connect(self._read)
+
+    def show_numbers(self, values: Collection[Value | None]) -> None:
+        """Show the number all share."""
+        if len(values) == 1:
+            (value,) = values
+            self._shown = "" if value is None else written(value, sign=self._sign)
+        else:
+            self._shown = MIXED if values else ""
+        self.setText(self._shown)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+            self.setText(self._shown)
+            return
+        super().keyPressEvent(event)
+
+    def _read(self) -> None:
+        if self.text() == self._shown:
+            return
+        try:
+            value = parsed(self.text(), self._low, self._high)
+        except ValueError:
+            self.setText(self._shown)
+            self.selectAll()
+            self.refused.emit(self._sentence())
+        else:
+            self.entered.emit(value)
+
+    def _sentence(self) -> str:
+        return _("Please enter a number from {low} to {high}, with at most one decimal.").format(
+            low=number(self._low), high=number(self._high)
+        )

@@ -1,0 +1,1 @@
+"""Questions and settings in windows of their own (room: widgets)."""

@@ -1,0 +1,158 @@
+"""The file of a window's document: open, save, close, and the questions on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from canvas_app import paths
+from canvas_app.i18n import _
+from canvas_app.widgets import plain
+from canvas_app.widgets.dialogs.question import Question
+
+if TYPE_CHECKING:
+    from canvas_app.model.files.errors import SaveError
+    from canvas_app.widgets.document import Document
+    from canvas_app.widgets.main_window import MainWindow
+
+BAD_IN_NAMES = '<>:"/\\|?*'
+OVERWRITABLE = ("changed", "vanished", "exists")
+
+
+class Filing(QObject):
+    """Asks for files and about files, for one window.
+
+    ``settled`` comes when a wish to close was decided: True when the window may go.
+    """
+
+    settled = Signal(bool)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._closing = False
+        self._target: Path | None = None
+
+    def watch(self, document: Document) -> None:
+        """Hear what becomes of the saves of a document."""
+        document.saved.connect(self._after_save)
+        document.failed.connect(self._after_failure)
+
+    def ask_open(self) -> None:
+        """Ask which files to open."""
+        dialog = QFileDialog(self._window, _("Open"), str(self._window.program.folder()))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([_project_files(), _("All files") + " (*)"])
+        dialog.filesSelected.connect(self._open)
+        _show(dialog)
+
+    def save(self) -> None:
+        """Save to the document's file; ask for one when it has none."""
+        document = self._window.document
+        if document and document.session.path:
+            self._save_to(document.session.path)
+        elif document:
+            self.ask_save()
+
+    def ask_save(self) -> None:
+        """Ask for a file and save the document to it."""
+        if self._window.document is None:
+            return
+        session = self._window.document.session
+        proposed = session.path or self._window.program.folder() / file_name(session.project.title)
+        dialog = QFileDialog(self._window, _("Save as"), str(proposed.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([_project_files()])
+        dialog.setDefaultSuffix(paths.PROJECT_SUFFIX[1:])
+        dialog.selectFile(proposed.name)
+        dialog.fileSelected.connect(self._save_as)
+        dialog.rejected.connect(self._stay)
+        _show(dialog)
+
+    def ask_to_close(self) -> None:
+        """Find out whether the window may go; the answer is ``settled``."""
+        document = self._window.document
+        self._closing = True
+        if document is None or not document.needs_saving:
+            if document is None or document.state != "saving":
+                self._go()
+            return
+        name = plain.title(document.session.project.title)
+        question = Question(
+            self._window,
+            _("Save changes?"),
+            _("“{name}” has changes that are not saved.").format(name=name),
+        )
+        role = Question.ButtonRole
+        question.offer(_("Save"), role.AcceptRole).clicked.connect(self.save)
+        question.offer(_("Don’t save"), role.DestructiveRole).clicked.connect(self._go)
+        question.offer(_("Cancel"), role.RejectRole).clicked.connect(self._stay)
+        question.open()
+
+    def _open(self, names: list[str]) -> None:
+        self._window.program.open([Path(name) for name in names], self._window)
+
+    def _save_as(self, name: str) -> None:
+        self._save_to(Path(name), over=True)
+
+    def _save_to(self, path: Path, *, over: bool = False) -> None:
+        self._target = path
+        if self._window.document:
+            self._window.document.save(path, over=over)
+
+    def _after_save(self) -> None:
+        if self._window.document and self._target:
+            self._window.program.remember(self._target)
+        if self._closing:
+            self.ask_to_close()
+
+    def _after_failure(self, error: SaveError) -> None:
+        from canvas_app.i18n.errors import save_sentence
+
+        name = self._target.name if self._target else ""
+        words = save_sentence(error.kind, name, error.facts)
+        question = Question(self._window, _("Not saved"), words)
+        role = Question.ButtonRole
+        question.offer(_("Save elsewhere…"), role.AcceptRole).clicked.connect(self.ask_save)
+        if error.kind in OVERWRITABLE:
+            over = question.offer(_("Overwrite"), role.DestructiveRole)
+            over.clicked.connect(self._overwrite)
+        else:
+            again = question.offer(_("Try again"), role.ActionRole)
+            again.clicked.connect(self._try_again)
+        question.offer(_("Cancel"), role.RejectRole).clicked.connect(self._stay)
+        question.open()
+
+    def _overwrite(self) -> None:
+        if self._target:
+            self._save_to(self._target, over=True)
+
+    def _try_again(self) -> None:
+        if self._target:
+            self._save_to(self._target)
+
+    def _go(self) -> None:
+        self._closing = False
+        self.settled.emit(True)
+
+    def _stay(self) -> None:
+        self._closing = False
+        self.settled.emit(False)
+
+
+def file_name(title: str) -> str:
+    """Return a file name made of a project's title."""
+    kept = "".join("-" if c in BAD_IN_NAMES else c for c in plain.one_line(title)).strip(" .")
+    return (kept[:80] or _("Untitled")) + paths.PROJECT_SUFFIX
+
+
+def _project_files() -> str:
+    return _("Touchpoint Canvas projects") + f" (*{paths.PROJECT_SUFFIX} *.json)"
+
+
+def _show(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

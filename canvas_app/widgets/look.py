@@ -1,0 +1,238 @@
+"""Colours, type and icons of the program, made from the roles of the theme (room: widgets).
+
+On Linux a colour scheme alone changes nothing on many desktops, so Fusion gets a palette of
+our own and a short style sheet for what a palette cannot say.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QApplication
+
+from canvas_app import paths
+from canvas_app.theme import THEMES, Theme
+
+FAMILIES = ["Touchpoint Inter", "Touchpoint DejaVu"]
+ICON_SIZE = 18
+WEIGHTS = {
+    "regular": QFont.Weight.Normal,
+    "medium": QFont.Weight.Medium,
+    "semibold": QFont.Weight.DemiBold,
+    "bold": QFont.Weight.Bold,
+}
+
+SHEET = """
+QToolTip { color: $text; background: $raised; border: 1px solid $line; padding: 4px 6px; }
+QMenuBar { background: $surface; padding: 2px 4px; }
+QMenuBar::item { padding: 5px 9px; border-radius: 6px; background: transparent; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $accent.soft; }
+QMenu { background: $raised; border: 1px solid $line; padding: 5px; }
+QMenu::item { padding: 6px 26px 6px 10px; border-radius: 6px; }
+QMenu::item:selected { background: $accent.soft; color: $text; }
+QMenu::item:disabled { color: $text.faint; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
+QMenu::icon { padding-left: 8px; }
+QToolBar { background: $surface; border: 0; border-bottom: 1px solid $line;
+  padding: 5px 10px; spacing: 3px; }
+QToolBar::separator { width: 1px; background: $line; margin: 6px 8px; }
+QToolButton { border: 1px solid transparent; border-radius: 8px; padding: 5px; }
+QToolButton:hover { background: $paper; border-color: $line; }
+QToolButton:pressed, QToolButton:checked { background: $accent.soft; color: $accent; }
+QToolButton:focus { border-color: $focus; }
+QToolButton::menu-indicator { image: none; }
+QStatusBar { background: $surface; border-top: 1px solid $line; color: $text.muted; }
+QStatusBar::item { border: 0; }
+QSplitter::handle { background: $line; }
+QSplitter::handle:hover { background: $accent; }
+QTabWidget::pane { border: 0; border-top: 1px solid $line; }
+QTabBar { background: $surface; }
+QTabBar::tab { padding: 11px 12px 9px 12px; color: $text.muted; border: 0;
+  border-bottom: 2px solid transparent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $text; border-bottom-color: $focus; }
+QLineEdit, QPlainTextEdit { background: $field; border: 1px solid $line.strong;
+  border-radius: 6px; padding: 5px 8px; selection-background-color: $accent;
+  selection-color: $accent.text; }
+QLineEdit:focus, QPlainTextEdit:focus { border-color: $focus; }
+QLineEdit[refused="true"] { border-color: $danger; }
+QLineEdit:disabled, QPlainTextEdit:disabled { color: $text.faint; border-color: $line; }
+QPushButton { background: $surface; border: 1px solid $line.strong; border-radius: 8px;
+  padding: 6px 14px; }
+QPushButton:hover { background: $paper; }
+QPushButton:pressed { background: $accent.soft; }
+QPushButton:focus { border-color: $focus; }
+QPushButton:disabled { color: $text.faint; border-color: $line; }
+QPushButton[primary="true"] { background: $accent; color: $accent.text; border-color: $accent; }
+QPushButton[primary="true"]:focus { border-color: $text; }
+QPushButton[primary="true"]:disabled { background: $line; color: $text.muted; border-color: $line; }
+QPushButton[flat="true"] { background: transparent; border-color: transparent; color: $accent;
+  padding: 4px 6px; }
+QPushButton[flat="true"]:hover { background: $accent.soft; }
+QPushButton[flat="true"]:focus { border-color: $focus; }
+QLabel[tone="muted"] { color: $text.muted; }
+QLabel[tone="warn"] { color: $warn; }
+QLabel[tone="danger"] { color: $danger; }
+QScrollArea, QAbstractScrollArea { border: 0; }
+QScrollArea > QWidget > QWidget#page { background: $surface; }
+QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
+QScrollBar::handle { background: $line.strong; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: $text.muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
+
+_theme: Theme = THEMES["light"]
+
+
+def theme() -> Theme:
+    """Return the theme the window is drawn in."""
+    return _theme
+
+
+def colour(role: str) -> QColor:
+    """Return a role's colour in the present theme. Raises KeyError for an unknown role."""
+    return QColor(_theme.colour(role))
+
+
+def wear(app: QApplication, name: str) -> None:
+    """Dress the whole program in a theme: "light", "dark" or "contrast"."""
+    global _theme
+    _theme = THEMES[name]
+    _icon.cache_clear()
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(palette(_theme))
+    app.setStyleSheet(style_sheet(_theme))
+
+
+def system_theme() -> str:
+    """Return the theme the system asks for: its contrast wish first, then its colour scheme."""
+    hints = QGuiApplication.styleHints()
+    accessibility = hints.accessibility()
+    if accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def load_fonts() -> None:
+    """Make the bundled fonts known to Qt."""
+    for file in sorted(paths.resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def font(size: int = 13, weight: str = "regular") -> QFont:
+    """Return the program's typeface at a size in px (scaled with the screen)."""
+    made = QFont(FAMILIES)
+    made.setPixelSize(size)
+    made.setWeight(WEIGHTS[weight])
+    return made
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the Qt palette of a theme."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for which, name in (
+        (role.Window, "surface"),
+        (role.Base, "field"),
+        (role.AlternateBase, "paper"),
+        (role.Button, "surface"),
+        (role.ToolTipBase, "raised"),
+        (role.ToolTipText, "text"),
+        (role.WindowText, "text"),
+        (role.Text, "text"),
+        (role.ButtonText, "text"),
+        (role.PlaceholderText, "text.muted"),
+        (role.Highlight, "accent"),
+        (role.HighlightedText, "accent.text"),
+        (role.Accent, "accent"),
+        (role.Link, "accent"),
+        (role.Light, "raised"),
+        (role.Midlight, "raised"),
+        (role.Mid, "line"),
+        (role.Dark, "line.strong"),
+        (role.Shadow, "shadow"),
+    ):
+        made.setColor(which, QColor(theme.colour(name)))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.colour("text.faint")))
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return what a palette cannot say: edges, radii, spacing."""
+    return re.sub(r"\$([a-z.]+)", lambda found: theme.colour(found[1]), SHEET)
+
+
+def icon(name: str, role: str = "text") -> QIcon:
+    """Return an outline icon in a role's colour, sharp on every screen, faint when disabled."""
+    return _icon(name, role)
+
+
+@cache
+def _icon(name: str, role: str) -> QIcon:
+    made = QIcon()
+    for ratio in sorted({1.0, 2.0, *(s.devicePixelRatio() for s in QGuiApplication.screens())}):
+        for mode, tint in ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "text.faint")):
+            made.addPixmap(pixmap(name, tint, ICON_SIZE, ratio), mode)
+    return made
+
+
+def pixmap(name: str, role: str, size: float, ratio: float) -> QPixmap:
+    """Return an outline icon of ``size`` px for a screen with ``ratio`` dots per px."""
+    made = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    with QPainter(made) as painter:
+        draw_icon(painter, name, 0, 0, size, colour(role))
+    return made
+
+
+def draw_icon(painter: QPainter, name: str, x: float, y: float, size: float, tint: QColor) -> None:
+    """Draw an outline icon with its top left corner at (x, y)."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(x, y)
+    painter.scale(size / 24, size / 24)
+    pen = QPen(tint, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(_outline(name), pen)
+    painter.restore()
+
+
+@cache
+def _outline(name: str) -> QPainterPath:
+    from canvas_app.layout.icons import outline
+
+    path = QPainterPath()
+    for steps in outline(name):
+        for kind, *numbers in steps:
+            at = [float(number) for number in numbers]
+            points = [QPointF(x, y) for x, y in zip(at[::2], at[1::2], strict=True)]
+            if kind == "M":
+                path.moveTo(points[0])
+            elif kind == "L":
+                path.lineTo(points[0])
+            elif kind == "C":
+                path.cubicTo(*points)
+            else:
+                path.closeSubpath()
+    return path

@@ -1,0 +1,256 @@
+"""One window for one document: nothing here but wiring (room: widgets)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from canvas_app.i18n import _
+from canvas_app.widgets import look, plain
+from canvas_app.widgets.actions import Actions, spoken
+from canvas_app.widgets.banner import Banner
+from canvas_app.widgets.commands import RUN
+from canvas_app.widgets.exporting import Exporting
+from canvas_app.widgets.filing import Filing
+from canvas_app.widgets.menus import Menus
+from canvas_app.widgets.sides import Sides
+from canvas_app.widgets.status import StatusBar
+from canvas_app.widgets.toolbar import ToolBar
+
+if TYPE_CHECKING:
+    from canvas_app.model.edits.edit import EditError
+    from canvas_app.widgets.canvas.canvas import Canvas
+    from canvas_app.widgets.document import Document
+    from canvas_app.widgets.program import Program
+    from canvas_app.widgets.session import Session
+
+SIZE = (1440, 900)
+SMALLEST = (960, 600)
+PANELS_MS = 30
+"""How long the panels wait for the canvas to be painted first."""
+
+
+class MainWindow(QMainWindow):
+    """A window: first its frame, then the document, then the panels.
+
+    ``painted`` comes once, after the first paint; what is heavy is made from then on.
+    """
+
+    painted = Signal()
+    left = Signal(object)
+    """The window is closed for good; carries it."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*SIZE)
+        self.program: Program = program
+        self.document: Document | None = None
+        self._canvas: Canvas | None = None
+        self._was_painted = self._may_go = False
+        self.filing = Filing(self)
+        self.filing.settled.connect(self._settle)
+        self.exporting = Exporting(self)
+        self.actions_ = Actions(self)
+        self.actions_.asked.connect(self._run)
+        self.menus = Menus(self)
+        self.tools = ToolBar(self)
+        self.addToolBar(self.tools)
+        self.middle = QStackedWidget()
+        self.banner = Banner()
+        self.sides = Sides(_stacked(self.middle, self.banner))
+        self.setCentralWidget(self.sides)
+        self.status = StatusBar(self)
+        self.setStatusBar(self.status)
+        self.tools.tint()
+        self.refresh()
+
+    @property
+    def session(self) -> Session | None:
+        """What is shown and selected; None while there is only the start page."""
+        return self.document.session if self.document else None
+
+    @property
+    def canvas(self) -> Canvas:
+        """The canvas of the document; actions that use it are off without one."""
+        return cast("Canvas", self._canvas)
+
+    def show_start(self) -> None:
+        """Show templates, samples and recent files in the place of a canvas."""
+        from canvas_app.widgets.start_page import StartPage
+
+        self.sides.show_columns(False, False)
+        self._put_in_middle(StartPage(self))
+
+    def show_document(self, document: Document) -> None:
+        """Show a document in the place of the start page, or of one nobody has touched."""
+        from canvas_app.widgets.canvas.canvas import Canvas
+
+        old, self.document = self.document, document
+        document.setParent(self)
+        self.filing.watch(document)
+        document.state_changed.connect(self.refresh)
+        session = document.session
+        session.changed.connect(self.refresh)
+        session.selection_changed.connect(self.refresh)
+        session.refused.connect(self._refuse)
+        canvas = self._canvas = Canvas(session)
+        canvas.set_theme(look.theme())
+        canvas.zoom_changed.connect(self.status.show_zoom)
+        canvas.target_named.connect(self.status.name_target)
+        for command in self.actions_:
+            if command.spec.context == "canvas":
+                canvas.addAction(command)
+        self.sides.show_columns(*self.program.columns)
+        self._put_in_middle(canvas)
+        self.status.show_zoom(canvas.zoom)
+        canvas.setFocus()
+        self.refresh()
+        if old is not None:
+            old.deleteLater()
+        QTimer.singleShot(PANELS_MS, self, self._make_panels)
+
+    def take_preferences(self) -> None:
+        """Behave as the preferences say."""
+        wishes = self.program.preferences
+        self.actions_.allow_letters(wishes.letter_keys)
+        if self._canvas:
+            self._canvas.moving = self._canvas.moving and not wishes.reduce_motion
+
+    def refresh(self) -> None:
+        """Turn actions on and off and say how things are now."""
+        self._name()
+        session = self.session
+        there = {
+            "nothing": True,
+            "document": session is not None,
+            "selection": bool(session and session.selection),
+            "undo": bool(session and session.history.past),
+            "redo": bool(session and session.history.future),
+            "journeys": bool(session and len(session.project.journeys) > 1),
+            "personas": bool(session and session.project.personas),
+        }
+        for command in self.actions_:
+            command.setEnabled(there[command.spec.needs])
+        self.actions_["view.palette"].setChecked(self.sides.palette_shown)
+        self.actions_["view.full_screen"].setChecked(self.isFullScreen())
+        self._name_steps()
+        self.menus.refresh()
+        self.tools.refresh()
+        self.status.refresh()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if not hasattr(self, "status"):
+            return
+        if event.type() == QEvent.Type.LanguageChange:
+            for part in (self.actions_, self.menus, self.tools):
+                part.speak()
+            self.refresh()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.actions_.tint()
+            self.tools.tint()
+            if self._canvas:
+                self._canvas.set_theme(look.theme())
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.program.open(paths, self)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        document = self.document
+        if self._may_go or document is None or not document.needs_saving:
+            self.program.keep_layout(self)
+            event.accept()
+            self.left.emit(self)
+        else:
+            event.ignore()
+            self.filing.ask_to_close()
+
+    def _settle(self, may_go: bool) -> None:
+        self._may_go = may_go
+        if may_go:
+            self.close()
+        else:
+            self.program.stay()
+
+    def _run(self, id_: str) -> None:
+        RUN[id_](self)
+
+    def _refuse(self, error: EditError) -> None:
+        from canvas_app.i18n.errors import edit_sentence
+
+        self.status.tell(edit_sentence(error.kind, error.facts))
+
+    def _name(self) -> None:
+        if self.document is None:
+            self.setWindowTitle(_("Touchpoint Canvas"))
+            return
+        title = plain.title(self.document.session.project.title)
+        self.setWindowTitle(f"{title}[*] – {_('Touchpoint Canvas')}")
+        self.setWindowModified(self.document.needs_saving)
+        self.setWindowFilePath(str(self.document.session.path or ""))
+
+    def _name_steps(self) -> None:
+        """Put the names of the steps into the menu: "Undo move of 3 touchpoints"."""
+        history = self.session.history if self.session else None
+        for id_, steps in (
+            ("edit.undo", history.past if history else ()),
+            ("edit.redo", history.future if history else ()),
+        ):
+            command = self.actions_[id_]
+            words = spoken(command.spec)
+            if steps:
+                from canvas_app.i18n.terms import edit_name
+
+                words = f"{words}: {edit_name(steps[-1].kind, steps[-1].facts)}"
+            command.setText(plain.in_menu(words))
+            command.explain(words)
+
+    def _put_in_middle(self, widget: QWidget) -> None:
+        old = self.middle.currentWidget()
+        self.middle.addWidget(widget)
+        self.middle.setCurrentWidget(widget)
+        if old is not None:
+            self.middle.removeWidget(old)
+            old.deleteLater()
+
+    def _make_panels(self) -> None:
+        from canvas_app.widgets.panels.make import make_panels
+
+        if self.document:
+            make_panels(self)
+
+
+def _stacked(*widgets: QWidget) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return column

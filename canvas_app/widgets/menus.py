@@ -1,0 +1,214 @@
+"""The menu bar, made from the registry; lists that change are made when they open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from canvas_app.i18n import N_, _
+from canvas_app.widgets import plain
+
+if TYPE_CHECKING:
+    from canvas_app.widgets.main_window import MainWindow
+
+BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
+    (
+        N_("&File"),
+        (
+            *("file.new", "file.open", "list.recent", None, "file.save", "file.save_as", None),
+            *("file.export_pdf", None, "file.close", "file.quit"),
+        ),
+    ),
+    (
+        N_("&Edit"),
+        (
+            *("edit.undo", "edit.redo", None, "edit.rename", "edit.duplicate", "edit.delete"),
+            *(None, "edit.select_all", "edit.deselect", None, "edit.preferences"),
+        ),
+    ),
+    (
+        N_("&View"),
+        (
+            *("view.zoom_in", "view.zoom_out", "view.zoom_100", None),
+            *("view.fit", "view.fit_width", "view.fit_selection", None),
+            *("list.view", "list.lens", "list.curve", None),
+            *("view.palette", "view.touchpoint", "view.scores", "view.sides"),
+            *("view.full_screen", None, "list.theme", "list.language"),
+        ),
+    ),
+    (N_("&Insert"), ("insert.touchpoint",)),
+    (
+        N_("&Journey"),
+        (
+            *("list.journeys", "journey.next", None),
+            *("journey.moment_of_truth", "journey.vote", "journey.unvote"),
+        ),
+    ),
+    (N_("&Help"), ("help.shortcuts", "help.about")),
+)
+
+THEMES = (
+    ("system", N_("As the &system")),
+    ("light", N_("&Light")),
+    ("dark", N_("&Dark")),
+    ("contrast", N_("High &contrast")),
+)
+LANGUAGES = (("en", "&English"), ("de", "&Deutsch"))
+VIEWS = (
+    ("best", N_("&Best (customer, else internal)")),
+    ("internal", N_("&Internal view")),
+    ("customer", N_("&Customer view")),
+)
+CURVES = (("emotional", N_("&Emotion")), ("experience", N_("E&xperience")))
+
+LIST_NAMES = {
+    "list.recent": N_("Open &recent"),
+    "list.view": N_("&Ratings from"),
+    "list.lens": N_("Pe&rsona"),
+    "list.curve": N_("&Curve"),
+    "list.theme": N_("&Appearance"),
+    "list.language": N_("Lan&guage"),
+    "list.journeys": N_("&Show"),
+}
+
+Entry = tuple[object, str]
+
+
+class Menus(QObject):
+    """The menus of one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._lists: dict[str, QMenu] = {}
+        self._group: dict[str, QActionGroup] = {}
+        self._bars = [(QMenu(window), title, ids) for title, ids in BAR]
+        for menu, _title, ids in self._bars:
+            window.menuBar().addMenu(menu)
+            for id_ in ids:
+                self._add(menu, id_)
+        self.speak()
+
+    def speak(self) -> None:
+        """Take the words of the language spoken now."""
+        for menu, title, _ids in self._bars:
+            menu.setTitle(_(title))
+        for id_, menu in self._lists.items():
+            menu.setTitle(_(LIST_NAMES[id_]))
+
+    def refresh(self) -> None:
+        """Turn lists on that have something to offer."""
+        session = self._window.session
+        for id_ in ("list.view", "list.lens", "list.curve", "list.journeys"):
+            self._lists[id_].setEnabled(session is not None)
+        if session:
+            self._lists["list.lens"].setEnabled(bool(session.project.personas))
+            self._lists["list.journeys"].setEnabled(len(session.project.journeys) > 1)
+
+    def _add(self, menu: QMenu, id_: str | None) -> None:
+        if id_ is None:
+            menu.addSeparator()
+        elif id_.startswith("list."):
+            inner = self._lists[id_] = menu.addMenu("")
+            inner.setObjectName(id_)
+            inner.aboutToShow.connect(self._fill)
+        else:
+            menu.addAction(self._window.actions_[id_])
+
+    def _fill(self) -> None:
+        menu = self.sender()
+        if not isinstance(menu, QMenu):
+            return
+        menu.clear()
+        entries, now = FILLERS[menu.objectName()](self._window)
+        group = QActionGroup(menu)
+        for value, words in entries:
+            action = QAction(words, menu)
+            action.setData((menu.objectName(), value))
+            action.setCheckable(menu.objectName() != "list.recent")
+            action.setChecked(value == now)
+            action.setEnabled(value is not NOTHING)
+            action.triggered.connect(self._pick)
+            group.addAction(action)
+            menu.addAction(action)
+
+    def _pick(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            id_, value = action.data()
+            PICKED[id_](self._window, value)
+
+
+NOTHING = object()
+
+
+def _recent(window: MainWindow) -> tuple[list[Entry], object]:
+    paths = [path for path in window.program.recent() if path.exists()]
+    entries: list[Entry] = [(str(path), plain.in_menu(str(path))) for path in paths]
+    return entries or [(NOTHING, _("No files yet"))], None
+
+
+def _views(window: MainWindow) -> tuple[list[Entry], object]:
+    assert window.session
+    return [(value, _(words)) for value, words in VIEWS], window.session.view.view
+
+
+def _curves(window: MainWindow) -> tuple[list[Entry], object]:
+    assert window.session
+    return [(value, _(words)) for value, words in CURVES], window.session.view.curve
+
+
+def _lenses(window: MainWindow) -> tuple[list[Entry], object]:
+    assert window.session
+    personas = window.session.project.personas
+    everyone: list[Entry] = [(None, _("All personas"))]
+    return everyone + [(p.id, plain.in_menu(p.name)) for p in personas], window.session.view.lens
+
+
+def _journeys(window: MainWindow) -> tuple[list[Entry], object]:
+    assert window.session
+    journeys = window.session.project.journeys
+    return [(j.id, plain.in_menu(j.name)) for j in journeys], window.session.view.journey_id
+
+
+def _themes(window: MainWindow) -> tuple[list[Entry], object]:
+    return [(value, _(words)) for value, words in THEMES], window.program.theme_wish
+
+
+def _languages(window: MainWindow) -> tuple[list[Entry], object]:
+    return list(LANGUAGES), window.program.language
+
+
+FILLERS: dict[str, Callable[[MainWindow], tuple[list[Entry], object]]] = {
+    "list.recent": _recent,
+    "list.view": _views,
+    "list.lens": _lenses,
+    "list.curve": _curves,
+    "list.theme": _themes,
+    "list.language": _languages,
+    "list.journeys": _journeys,
+}
+
+
+def _show(field: str) -> Callable[[MainWindow, object], None]:
+    def show(window: MainWindow, value: object) -> None:
+        if window.session:
+            window.session.show(**{field: value})  # type: ignore[arg-type]
+
+    return show
+
+
+PICKED: dict[str, Callable[[MainWindow, object], object]] = {
+    "list.recent": lambda window, path: window.program.open([Path(str(path))], window),
+    "list.view": _show("view"),
+    "list.lens": _show("lens"),
+    "list.curve": _show("curve"),
+    "list.theme": lambda window, name: window.program.set_theme(str(name)),
+    "list.language": lambda window, name: window.program.set_language(str(name)),
+    "list.journeys": _show("journey_id"),
+}

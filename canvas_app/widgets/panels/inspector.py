@@ -1,0 +1,241 @@
+"""The panel Touchpoint: what the selected touchpoints are, and how they are rated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from canvas_app.i18n import _, ngettext
+from canvas_app.layout.icons import channel_icon
+from canvas_app.model.edits import touchpoints
+from canvas_app.model.edits.ratings import rate
+from canvas_app.model.project import Note, Project, Stage, Touchpoint
+from canvas_app.widgets import look, plain
+from canvas_app.widgets.controls.fold import Fold
+from canvas_app.widgets.controls.text_field import TextField
+from canvas_app.widgets.panels.cards import persona_words, rater
+from canvas_app.widgets.panels.notes import NoteList
+from canvas_app.widgets.panels.rating import RatingBox
+from canvas_app.widgets.panels.what import Fields
+from canvas_app.widgets.session import Session
+
+EDGE = 14
+WHAT = (
+    *("channel_id", "environment", "form", "ownership", "status", "owner_id", "devices"),
+    *("identification", "persona_ids", "moment_of_truth"),
+)
+MORE = ("identifier", "legal_basis", "goal_ids", "description", "message")
+UNFILLED: tuple[object, ...] = ("", (), "not_needed")
+
+
+class _Badge(QWidget):
+    """The icon of the channel on the colour of the phase."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.icon, self.phase = "circle", "before"
+        self.setFixedSize(38, 38)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour(f"phase.{self.phase}.column"))
+            painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+            ink = look.colour(f"phase.{self.phase}.title")
+            look.draw_icon(painter, self.icon, 9, 9, 20, ink)
+
+
+class Inspector(QStackedWidget):
+    """Shows and edits the touchpoints that are selected; teaches when none is."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._ids: tuple[str, ...] = ()
+        self._stale = True
+        self._badge = _Badge()
+        self.title = TextField(single=True)
+        self.title.setObjectName("title")
+        self.title.setFont(_title_font())
+        self._subtitle = plain.label(size=12, tone="muted")
+        self._headings = [plain.heading() for _part in range(3)]
+        self.what = Fields(WHAT)
+        self.rating = RatingBox()
+        self.notes = NoteList()
+        self.more = Fields(MORE)
+        self.fold = Fold(self.more)
+        self._empty = plain.label(tone="muted")
+        self._lay_out()
+        self._connect()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show)
+        self._speak()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        elif event.type() == QEvent.Type.PaletteChange and hasattr(self, "rating"):
+            self.rating.tint()
+            self.notes.show_notes(self._notes(), again=True)
+        super().changeEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._show()
+        super().showEvent(event)
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self.title)
+        words.addWidget(self._subtitle)
+        head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        column.addLayout(head)
+        for title, part in zip(self._headings, (self.what, self.rating, self.notes), strict=True):
+            column.addSpacing(6)
+            column.addWidget(title)
+            column.addWidget(part)
+        column.addSpacing(4)
+        column.addWidget(self.fold)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        self._empty.setContentsMargins(EDGE, EDGE + 6, EDGE, EDGE)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.addWidget(self._empty)
+        self.addWidget(scroll)
+
+    def _connect(self) -> None:
+        self.title.entered.connect(self._rename)
+        self.what.edited.connect(self._set)
+        self.more.edited.connect(self._set)
+        self.rating.rated.connect(self._rate)
+        self.rating.chosen.connect(self._show_rating)
+        self._session.changed.connect(self._mark_stale)
+        self._session.selection_changed.connect(self._mark_stale)
+
+    def _speak(self) -> None:
+        words = (_("What"), _("Rating"), _("Voices and ideas"))
+        for label, word in zip(self._headings, words, strict=True):
+            label.setText(word.upper())
+        self._empty.setText(
+            _(
+                "Nothing is selected.\n\nClick a card to see and change what it is and how it is "
+                "rated. Press N for a new card, or drag one here from the palette on the left."
+            )
+        )
+        self.title.setAccessibleName(_("Name"))
+        self.what.speak()
+        self.more.speak()
+        self.rating.speak()
+        self.rating.tint()
+        self._stale = True
+        self._later.start(0)
+
+    def _mark_stale(self) -> None:
+        self._stale = True
+        self._later.start(0)
+
+    def _show(self) -> None:
+        if not self.isVisible():
+            return
+        self._stale = False
+        project, cards = self._session.project, self._session.selected
+        self.setCurrentIndex(1 if cards else 0)
+        fresh = tuple(card.id for card in cards) != self._ids
+        self._ids = tuple(card.id for card in cards)
+        if not cards:
+            return
+        self._show_head(project, cards)
+        self.what.show_cards(project, cards)
+        self.more.show_cards(project, cards)
+        self._count_more(cards)
+        self._follow_view(fresh)
+        self.notes.show_notes(self._notes())
+        self._headings[2].setVisible(bool(self._notes()))
+
+    def _show_head(self, project: Project, cards: Sequence[Touchpoint]) -> None:
+        stages = {card.stage_id: _stage(project, card) for card in cards}
+        self._badge.icon = channel_icon(cards[0].channel_id if len(cards) == 1 else "several")
+        self._badge.phase = next(iter(stages.values())).phase
+        self._badge.update()
+        self.title.setVisible(len(cards) == 1)
+        names = [plain.one_line(stage.name) for stage in stages.values()]
+        if len(cards) == 1:
+            self.title.show_texts({cards[0].name})
+            self._subtitle.setText(f"{names[0]} · {_met(project, cards[0])}")
+        else:
+            n = ngettext("{n} touchpoint selected", "{n} touchpoints selected", len(cards))
+            hint = _("A change applies to all of them; – means they differ.")
+            self._subtitle.setText(f"{n} · {', '.join(names)}\n{hint}")
+
+    def _count_more(self, cards: Sequence[Touchpoint]) -> None:
+        filled = sum(any(getattr(card, name) not in UNFILLED for card in cards) for name in MORE)
+        words = _("More ({n} filled)").format(n=filled) if filled else _("More")
+        self.fold.name(words)
+
+    def _follow_view(self, fresh: bool) -> None:
+        """Show whose rating the canvas shows, unless a person has chosen another one."""
+        cards, project = self._session.selected, self._session.project
+        seen = (self._session.view.view, self._session.view.lens)
+        persona_id, view = self.rating.whose
+        if fresh or seen != self._seen or self.rating.view.count() == 0:
+            choice = self._session.view.view
+            view = "internal" if choice == "internal" else "customer"
+            persona_id = rater(cards[0], view, self._session.view.lens)
+        self._seen = seen
+        self.rating.look_at(project, cards, persona_id, view)
+
+    _seen: tuple[object, object] = ("", "")
+
+    def _show_rating(self) -> None:
+        self.rating.show_cards(self._session.project, self._session.selected)
+
+    def _notes(self) -> list[Note]:
+        project = self._session.project
+        return [note for note in project.notes if note.touchpoint_id in self._ids]
+
+    def _rename(self, name: str) -> None:
+        if len(self._ids) == 1:
+            self._session.apply(touchpoints.rename(self._ids[0], name))
+
+    def _set(self, name: str, value: object) -> None:
+        self._session.apply(touchpoints.set_fields(self._ids, **{name: value}))
+
+    def _rate(self, name: str, value: object) -> None:
+        persona_id, view = self.rating.whose
+        self._session.apply(rate(self._ids, persona_id, view, name, value))
+
+
+def _title_font() -> QFont:
+    return look.font(15, "semibold")
+
+
+def _stage(project: Project, card: Touchpoint) -> Stage:
+    return next(stage for stage in project.stages if stage.id == card.stage_id)
+
+
+def _met(project: Project, card: Touchpoint) -> str:
+    words = plain.one_line(persona_words(project, card))
+    n = len(card.persona_ids)
+    return words if n < 2 else f"{words} · ×{n}"

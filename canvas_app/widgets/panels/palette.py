@@ -1,0 +1,175 @@
+"""The palette: usual touchpoints to drag, click or send onto the canvas (room: widgets)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from canvas_app.i18n import _, ngettext
+from canvas_app.layout.view import JourneyView
+from canvas_app.model.catalogue import Entry, search, used
+from canvas_app.widgets import look, plain
+from canvas_app.widgets.bundled import catalogue
+from canvas_app.widgets.panels.palette_list import EntryRole, PaletteDelegate, PaletteModel
+from canvas_app.widgets.session import Session
+
+
+class _SearchField(QLineEdit):
+    """Where a person types; arrows go on to the list, Enter takes the best entry."""
+
+    left_down = Signal()
+    entered = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.left_down.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class _List(QListView):
+    """The entries; Enter places the current one, Up on the first goes back to the search."""
+
+    entered = Signal()
+    left_up = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= self._first():
+            self.left_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def choose_first(self) -> None:
+        """Make the first entry the current one."""
+        self.setCurrentIndex(self.model().index(self._first(), 0))
+
+    def _first(self) -> int:
+        rows = range(self.model().rowCount())
+        entries = (i for i in rows if self.model().index(i, 0).data(EntryRole).entry)
+        return next(entries, 0)
+
+
+class Palette(QWidget):
+    """Search and list.
+
+    ``armed`` carries the id of an entry that was clicked: the next click on the canvas puts it
+    there. ``placed`` carries one that goes to the end of its stage at once.
+    """
+
+    armed = Signal(str)
+    placed = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.search = _SearchField()
+        self.search.setClearButtonEnabled(True)
+        self._glass = QAction(self)
+        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.model = PaletteModel(self)
+        self.list = _List()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(PaletteDelegate(self.list))
+        self.list.setDragEnabled(True)
+        self.list.setMouseTracking(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setIconSize(QSize(16, 16))
+        self._none = plain.label(tone="muted")
+        self._none.setContentsMargins(14, 8, 14, 8)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._lay_out()
+        self._connect()
+        self._speak()
+        self._tint()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(4)
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 0, 12, 0)
+        top.addWidget(self.search)
+        column.addLayout(top)
+        column.addWidget(self._none)
+        column.addWidget(self.list, 1)
+        column.setStretchFactor(self._none, 0)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._find)
+        self.search.left_down.connect(self._go_down)
+        self.search.entered.connect(self._place_best)
+        self.list.left_up.connect(self.search.setFocus)
+        self.list.entered.connect(self._place_current)
+        self.list.clicked.connect(self._arm)
+        self._session.changed.connect(self._follow)
+
+    def _speak(self) -> None:
+        n = len(catalogue().entries)
+        self.search.setPlaceholderText(
+            ngettext("Search {n} touchpoint…", "Search {n} touchpoints…", n)
+        )
+        self.search.setAccessibleName(_("Search touchpoints"))
+        self.list.setAccessibleName(_("Palette"))
+        self._none.setText(_("Nothing found. Try another word, in German or in English."))
+        self._find()
+
+    def _tint(self) -> None:
+        self._glass.setIcon(look.icon("search", "text.muted"))
+
+    def _find(self) -> None:
+        query = self.search.text()
+        found = search(catalogue(), query)
+        project = self._session.project
+        phases = {} if query.strip() else {phase.id: phase.name for phase in project.phases}
+        self.model.show(found, used(self._session.journey), phases)
+        self._none.setVisible(not found)
+        self.list.setVisible(bool(found))
+        self.list.scrollToTop()
+
+    def _follow(self, before: JourneyView, after: JourneyView) -> None:
+        if before.project.phases != after.project.phases:
+            self._find()
+        elif before.journey.touchpoints is not after.journey.touchpoints:
+            self.model.mark_used(used(after.journey))
+
+    def _go_down(self) -> None:
+        self.list.choose_first()
+        self.list.setFocus()
+
+    def _place_best(self) -> None:
+        if self.search.text().strip() and self.model.rows:
+            self.list.choose_first()
+            self._place_current()
+
+    def _place_current(self) -> None:
+        if entry := _entry(self.list.currentIndex()):
+            self.placed.emit(entry.id)
+
+    def _arm(self, index: QModelIndex) -> None:
+        if entry := _entry(index):
+            self.armed.emit(entry.id)
+
+
+def _entry(index: QModelIndex) -> Entry | None:
+    row = index.data(EntryRole)
+    return row.entry if row else None

@@ -1,0 +1,200 @@
+"""The rows of the palette: headings and entries, and how they are drawn (room: widgets)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from canvas_app.i18n import _, language
+from canvas_app.i18n.terms import term
+from canvas_app.layout.icons import channel_icon
+from canvas_app.model.catalogue import Entry, Words
+from canvas_app.model.project import Phase
+from canvas_app.widgets import look, mime, plain
+
+Index = QModelIndex | QPersistentModelIndex
+EntryRole = Qt.ItemDataRole.UserRole
+HEADING, ROW, LINE = 34, 34, 17
+EDGE, PAD, ICON = 14, 9, 15
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A heading (without an entry) or an entry, with the words a person reads."""
+
+    words: str
+    phase: str
+    entry: Entry | None = None
+    place: str = ""
+    """Where it takes place: online, offline or both."""
+    used: bool = False
+
+
+class PaletteModel(QAbstractListModel):
+    """What the palette lists now."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[Row] = ()
+
+    def show(
+        self, entries: Sequence[Entry], used: frozenset[str], phases: Mapping[Phase, str]
+    ) -> None:
+        """List entries; under headings when ``phases`` gives names, as they come when not."""
+        self.beginResetModel()
+        rows = [_row(entry, used) for entry in entries]
+        self.rows = (
+            rows
+            if not phases
+            else [
+                row
+                for phase, name in phases.items()
+                for row in (Row(name, phase), *(r for r in rows if r.phase == phase))
+                if row.entry or any(r.phase == phase for r in rows)
+            ]
+        )
+        self.endResetModel()
+
+    def mark_used(self, used: frozenset[str]) -> None:
+        """Tick the entries that are on the canvas."""
+        self.rows = [_row(row.entry, used) if row.entry else row for row in self.rows]
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == EntryRole:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.words
+        if role == Qt.ItemDataRole.ToolTipRole and row.entry:
+            return plain.tooltip(_in_language(row.entry.hint))
+        if role == Qt.ItemDataRole.AccessibleTextRole and row.entry:
+            used = ", " + _("on the canvas already") if row.used else ""
+            return f"{row.words}, {row.place}{used}"
+        return None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self.rows[index.row()].entry is None:
+            return Qt.ItemFlag.NoItemFlags
+        flag = Qt.ItemFlag
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        entry = self.rows[indexes[0].row()].entry
+        return mime.entry_mime(entry.id) if entry else QMimeData()
+
+    @override
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+
+def _in_language(words: Words) -> str:
+    return words.in_language("de" if language() == "de" else "en")
+
+
+def _row(entry: Entry, used: frozenset[str]) -> Row:
+    words = _in_language(entry.name)
+    return Row(words, entry.phase, entry, term("environment", entry.environment), entry.id in used)
+
+
+class PaletteDelegate(QStyledItemDelegate):
+    """Draws a row: icon, name on one or two lines, tick, and where it takes place."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = index.data(EntryRole)
+        if row.entry is None:
+            return QSize(0, HEADING)
+        view = option.widget
+        wide = view.viewport().width() if hasattr(view, "viewport") else 0
+        two = QFontMetrics(_font()).horizontalAdvance(row.words) > _room(row, wide)
+        return QSize(0, ROW + LINE * two)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(EntryRole)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.entry is None:
+            self._paint_heading(painter, option.rect, row)
+        else:
+            self._paint_entry(painter, option, row)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        painter.setFont(look.font(11, "semibold"))
+        painter.setPen(look.colour(f"phase.{row.phase}.title"))
+        box = rect.adjusted(EDGE, 8, -EDGE, 0)
+        words = painter.fontMetrics().elidedText(
+            row.words.upper(), Qt.TextElideMode.ElideRight, box.width()
+        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_entry(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        state = QStyle.StateFlag
+        chosen = bool(option.state & state.State_Selected)
+        lit = bool(option.state & state.State_MouseOver)
+        focused = chosen and bool(option.state & state.State_HasFocus)
+        box = QRectF(option.rect).adjusted(EDGE - 2, 2.5, -EDGE + 2, -2.5)
+        edge = "focus" if focused else "accent" if chosen else "line.strong" if lit else "line"
+        painter.setPen(QPen(look.colour(edge), 2 if focused else 1))
+        painter.setBrush(look.colour("accent.soft" if chosen else "surface"))
+        painter.drawRoundedRect(box, 6, 6)
+        left, middle = box.left() + PAD, box.center().y()
+        name = channel_icon(row.entry.channel if row.entry else None)
+        ink = look.colour("text.muted")
+        look.draw_icon(painter, name, left, middle - ICON / 2, ICON, ink)
+        self._paint_words(painter, box, row)
+
+    def _paint_words(self, painter: QPainter, box: QRectF, row: Row) -> None:
+        painter.setFont(_font())
+        painter.setPen(look.colour("text"))
+        left = box.left() + PAD + ICON + 8
+        name = QRectF(left, box.top(), _room(row, int(box.width()) + 2 * (EDGE - 2)), box.height())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(name, flags, row.words)
+        painter.setFont(look.font(11))
+        painter.setPen(look.colour("text.faint"))
+        place = box.adjusted(0, 0, -PAD, 0)
+        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, align, row.place)
+        if row.used:
+            x = place.right() - _place_width(row) - 17
+            look.draw_icon(painter, "check", x, box.center().y() - 6, 12, look.colour("ok"))
+
+
+def _font() -> QFont:
+    return look.font(13)
+
+
+def _place_width(row: Row) -> int:
+    return QFontMetrics(look.font(11)).horizontalAdvance(row.place)
+
+
+def _room(row: Row, wide: int) -> int:
+    """Return how many px the name has in a view ``wide`` px wide."""
+    tick = 19 if row.used else 0
+    return wide - 2 * (EDGE - 2) - 2 * PAD - ICON - 8 - _place_width(row) - 8 - tick

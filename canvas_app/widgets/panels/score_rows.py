@@ -1,0 +1,283 @@
+"""Tiles, bars, small curves and links of the scores panel (room: widgets)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from canvas_app.widgets import look, plain
+
+NAME_SHARE = 0.42
+VALUE_WIDTH = 44
+VCENTER = Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: a name, a value in words, perhaps a bar (0 … 1) and the cards it leads to."""
+
+    name: str
+    value: str
+    bar: float | None = None
+    role: str = "text.muted"
+    caption: str = ""
+    strong: bool = False
+    indent: int = 0
+    why: str = ""
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A tile: what it is called, its value, what stands behind and below it."""
+
+    title: str
+    value: str
+    unit: str = ""
+    below: str = ""
+    role: str = "text"
+    why: str = ""
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Feelings:
+    """The emotional values of a journey in order, −2 … +2, in a persona's colour."""
+
+    points: tuple[float, ...]
+    role: str
+    said: str = ""
+    marks: tuple[int, ...] = field(default=())
+    """Places of the points that are filled: peak and end."""
+
+
+class _Lit(QAbstractButton):
+    """A part of the panel that leads to cards when it has some."""
+
+    asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ids: tuple[str, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._ask)
+
+    def lead_to(self, ids: tuple[str, ...], said: str, why: str) -> None:
+        """Say where a click leads, what a screen reader reads, and where the number is from."""
+        self.ids = ids
+        self.setEnabled(bool(ids))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if ids else Qt.FocusPolicy.NoFocus)
+        hand = Qt.CursorShape.PointingHandCursor if ids else Qt.CursorShape.ArrowCursor
+        self.setCursor(hand)
+        self.setAccessibleName(said)
+        self.setToolTip(plain.tooltip(why) if why else "")
+        self.update()
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def paint_ground(self, painter: QPainter, radius: float = 6) -> None:
+        """Show that the pointer or the focus is here."""
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.ids and self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("paper"))
+            painter.drawRoundedRect(box, radius, radius)
+        if self.hasFocus():
+            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, radius, radius)
+
+    def _ask(self) -> None:
+        self.asked.emit(self.ids)
+
+
+class _Row(_Lit):
+    """A line: caption or indent, name, bar, value."""
+
+    def show_line(self, line: Line) -> None:
+        """Show a line."""
+        self._line = line
+        said = " ".join(filter(None, (line.caption, line.name, line.value)))
+        self.lead_to(line.ids, said, line.why or line.name)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, 28)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        line = self._line
+        with QPainter(self) as painter:
+            self.paint_ground(painter)
+            inner = QRectF(self.rect()).adjusted(6, 0, -6, 0)
+            value = QRectF(inner.right() - VALUE_WIDTH, 0, VALUE_WIDTH, inner.height())
+            left = inner.left() + line.indent
+            if line.caption:
+                wide = inner.width() * 0.27
+                caption = QRectF(left, 0, wide, inner.height())
+                _write(painter, caption, line.caption, look.font(12), "text.muted")
+                left += wide + 6
+            name = QRectF(left, 0, value.left() - left - 6, inner.height())
+            if line.bar is not None:
+                name.setRight(inner.left() + inner.width() * NAME_SHARE)
+                bar = QRectF(name.right() + 8, inner.height() / 2 - 3, 0, 6)
+                bar.setRight(value.left() - 8)
+                _bar(painter, bar, line.bar, line.role)
+            weight = "semibold" if line.strong else "regular"
+            _write(painter, name, line.name, look.font(13, weight), "text")
+            _write(painter, value, line.value, look.font(13, "semibold"), "text", RIGHT)
+
+
+class _Tile(_Lit):
+    """A number in large type."""
+
+    def show_number(self, number: Number) -> None:
+        """Show a number."""
+        self._number = number
+        said = f"{number.title}: {number.value}{number.unit} {number.below}".strip()
+        self.lead_to(number.ids, said, number.why)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(92, 84)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        number = self._number
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look.colour("line"), 1))
+            painter.setBrush(look.colour("surface"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+            self.paint_ground(painter, 8)
+            left, wide = 10.0, self.width() - 18.0
+            _write(painter, QRectF(left, 9, wide, 16), number.title, look.font(12), "text.muted")
+            large = look.font(20, "bold")
+            _write(painter, QRectF(left, 27, wide, 26), number.value, large, number.role)
+            painter.setFont(large)
+            after = left + painter.fontMetrics().horizontalAdvance(number.value)
+            unit = QRectF(after, 30, wide - after + left, 23)
+            _write(painter, unit, number.unit, look.font(12), "text.muted")
+            below = QRectF(left, 56, wide, 18)
+            _write(painter, below, number.below, look.font(12, "semibold"), "text")
+
+
+class Curve(QWidget):
+    """A small curve of feelings with its zero line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._feelings = Feelings((), "text")
+        self.setFixedHeight(52)
+
+    def show_feelings(self, feelings: Feelings) -> None:
+        """Show feelings."""
+        self._feelings = feelings
+        self.setAccessibleName(feelings.said)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        points = self._feelings.points
+        left, right, middle, unit = (
+            10,
+            self.width() - 10,
+            self.height() / 2,
+            self.height() / 4 - 2.5,
+        )
+        across = (right - left) / max(len(points) - 1, 1)
+        places = [QPointF(left + i * across, middle - v * unit) for i, v in enumerate(points)]
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look.colour("curve.zero"), 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(left, middle), QPointF(right, middle))
+            ink = look.colour(self._feelings.role)
+            painter.setPen(QPen(ink, 2))
+            painter.drawPolyline(places)
+            for i, place in enumerate(places):
+                marked = i in self._feelings.marks
+                if marked or len(places) <= 30:
+                    painter.setBrush(ink if marked else look.colour("surface"))
+                    painter.drawEllipse(place, 4 if marked else 2.5, 4 if marked else 2.5)
+
+
+class Rows(QWidget):
+    """Lines below each other; ``asked`` carries the ids of the cards a click leads to."""
+
+    asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.rows: list[_Row] = []
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these lines, with the widgets of the lines before."""
+        while len(self.rows) < len(lines):
+            row = _Row()
+            row.asked.connect(self.asked)
+            self.rows.append(row)
+            self._column.addWidget(row)
+        for row, line in zip(self.rows, lines, strict=False):
+            row.show_line(line)
+        for at, row in enumerate(self.rows):
+            row.setVisible(at < len(lines))
+
+
+class Tiles(QWidget):
+    """Numbers beside each other."""
+
+    asked = Signal(object)
+
+    def __init__(self, count: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        from PySide6.QtWidgets import QHBoxLayout
+
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.tiles = [_Tile() for _number in range(count)]
+        for tile in self.tiles:
+            tile.asked.connect(self.asked)
+            row.addWidget(tile, 1)
+
+    def show_numbers(self, numbers: Sequence[Number]) -> None:
+        """Show as many numbers as there are tiles."""
+        for tile, number in zip(self.tiles, numbers, strict=True):
+            tile.show_number(number)
+
+
+def _bar(painter: QPainter, room: QRectF, share: float, role: str) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("line"))
+    painter.drawRoundedRect(room, 3, 3)
+    filled = QRectF(room)
+    filled.setWidth(max(room.width() * share, 0))
+    painter.setBrush(look.colour(role))
+    painter.drawRoundedRect(filled, 3, 3)
+
+
+def _write(
+    painter: QPainter,
+    box: QRectF,
+    words: str,
+    font: QFont,
+    role: str,
+    align: Qt.AlignmentFlag = VCENTER,
+) -> None:
+    painter.setFont(font)
+    painter.setPen(look.colour(role))
+    cut: Callable[..., str] = painter.fontMetrics().elidedText
+    painter.drawText(box, align, cut(words, Qt.TextElideMode.ElideRight, int(box.width())))

@@ -1,0 +1,235 @@
+"""What all windows share: language, theme, preferences, and the list of windows (room: widgets)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from canvas_app import i18n, preferences
+from canvas_app.i18n import _
+from canvas_app.widgets import look
+from canvas_app.widgets.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from canvas_app.model.project import Language, Project
+    from canvas_app.widgets.document import Document
+
+MOST_RECENT = 12
+
+
+class Program(QObject):
+    """The program in one process, with a window for each document."""
+
+    def __init__(self, app: QApplication, language: str | None = None) -> None:
+        super().__init__(app)
+        self._app = app
+        self._words: list[QTranslator] = []
+        self.preferences = preferences.load()
+        self._quitting = False
+        self.windows: list[MainWindow] = []
+        self._speak(language or self.preferences.language or i18n.system_language())
+        look.wear(app, self._theme())
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def language(self) -> Language:
+        """The language spoken."""
+        return "de" if i18n.language() == "de" else "en"
+
+    @property
+    def theme_wish(self) -> str:
+        """The theme wished for: "system", "light", "dark" or "contrast"."""
+        return self.preferences.theme
+
+    @property
+    def columns(self) -> tuple[bool, bool]:
+        """Whether palette and panels are shown in a new window."""
+        return self.preferences.palette_shown, self.preferences.panels_shown
+
+    def set_language(self, language: str) -> None:
+        """Speak another language from now on, in every window, and remember it."""
+        self.prefer(language=language)
+        self._speak(language)
+        for window in self.windows:
+            QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+
+    def set_theme(self, name: str) -> None:
+        """Wear another theme from now on, or the system's, and remember it."""
+        self.prefer(theme=name)
+        look.wear(self._app, self._theme())
+
+    def start(self) -> MainWindow:
+        """Show the start page: in the window that has it already, or in a new one."""
+        for window in self.windows:
+            if window.document is None:
+                window.show_start()
+                _raise(window)
+                return window
+        window = self.new_window()
+        window.painted.connect(window.show_start)
+        return window
+
+    def new_window(self) -> MainWindow:
+        """Show an empty window."""
+        window = MainWindow(self)
+        window.left.connect(self._forget)
+        self.windows.append(window)
+        window.show()
+        return window
+
+    def begin(self, template: str, window: MainWindow) -> None:
+        """Show a new project made from a template."""
+        from canvas_app.model.templates import new_project
+        from canvas_app.widgets import bundled
+        from canvas_app.widgets.session import utc_now
+
+        project = new_project(template, self.language, bundled.catalogue(), utc_now(), str(uuid4()))
+        self._show(fresh(project), window)
+
+    def open_sample(self, path: Path, window: MainWindow) -> None:
+        """Show a copy of a sample that has no file yet."""
+        from canvas_app.model.files.load import load
+
+        self._show(fresh(load(path).project), window)
+
+    def open(self, files: Iterable[Path], window: MainWindow) -> None:
+        """Open files, one window each, beginning with ``window`` when nothing is in it yet.
+
+        A file that is open already comes to the front; one that cannot be opened is told in
+        ``window``, where nothing else changes.
+        """
+        for path in files:
+            if there := self._showing(path):
+                _raise(there)
+            else:
+                self._open(path, window)
+
+    def remember(self, path: Path) -> None:
+        """Put a file in front of the recent ones."""
+        kept = (str(path), *(name for name in self.preferences.recent if name != str(path)))
+        self.prefer(recent=kept[:MOST_RECENT])
+
+    def recent(self) -> list[Path]:
+        """Return the recent files, the newest first; some may be gone."""
+        return [Path(name) for name in self.preferences.recent]
+
+    def folder(self) -> Path:
+        """Return the folder where a person probably keeps projects."""
+        for path in self.recent():
+            if path.parent.is_dir():
+                return path.parent
+        return Path.home()
+
+    def keep_layout(self, window: MainWindow) -> None:
+        """Remember how a window is laid out, for the next one."""
+        if window.document:
+            self.prefer(
+                palette_shown=window.sides.palette_shown,
+                panels_shown=window.sides.panels_shown,
+                widths=tuple(window.sides.sizes()),
+                geometry=bytes(window.saveGeometry().toBase64().data()).decode(),
+            )
+
+    def prefer(self, **changes: Any) -> None:
+        """Change preferences, everywhere and from now on."""
+        self.preferences = replace(self.preferences, **changes)
+        preferences.save(self.preferences)
+        for window in self.windows:
+            window.take_preferences()
+
+    def quit(self) -> None:
+        """Close every window, asking about unsaved work one by one."""
+        self._quitting = True
+        if self.windows:
+            _raise(self.windows[-1])
+            self.windows[-1].close()
+
+    def stay(self) -> None:
+        """Somebody cancelled: no more windows are closed."""
+        self._quitting = False
+
+    def _open(self, path: Path, window: MainWindow) -> None:
+        from canvas_app.i18n.errors import load_sentence, repair_sentences
+        from canvas_app.model.files.errors import LoadError
+        from canvas_app.model.files.load import load
+
+        try:
+            opened = load(path)
+        except LoadError as error:
+            words = load_sentence(error.kind, path.name, error.facts, error.problems)
+            window.banner.tell(words, bad=True)
+            if window.document is None:
+                window.show_start()
+            return
+        from canvas_app.widgets.document import Document
+        from canvas_app.widgets.session import Session
+
+        session = Session(opened.project, path.absolute(), clean=not opened.repairs)
+        shown = self._show(Document(session, opened.fingerprint), window)
+        self.remember(path.absolute())
+        if opened.repairs:
+            shown.banner.tell(repair_sentences(opened.repairs))
+        elif opened.newer:
+            words = _("Made with a newer version; parts this version does not know are kept.")
+            shown.banner.tell(words)
+
+    def _show(self, document: Document, window: MainWindow) -> MainWindow:
+        if window.document is not None and not window.document.untouched:
+            window = self.new_window()
+        window.show_document(document)
+        return window
+
+    def _showing(self, path: Path) -> MainWindow | None:
+        for window in self.windows:
+            known = window.session.path if window.session else None
+            with suppress(OSError):
+                if known and known.samefile(path):
+                    return window
+        return None
+
+    def _forget(self, window: MainWindow) -> None:
+        if window in self.windows:
+            self.windows.remove(window)
+        if self._quitting:
+            self.quit()
+
+    def _speak(self, language: str) -> None:
+        i18n.set_language(language)
+        QLocale.setDefault(QLocale(language))
+        for translator in self._words:
+            self._app.removeTranslator(translator)
+        translator = QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        self._words = [translator] if translator.load(f"qtbase_{language}", folder) else []
+        for translator in self._words:
+            self._app.installTranslator(translator)
+
+    def _theme(self) -> str:
+        wish = self.preferences.theme
+        return look.system_theme() if wish == "system" else wish
+
+    def _follow_system(self) -> None:
+        look.wear(self._app, self._theme())
+
+
+def fresh(project: Project) -> Document:
+    """Return a document that has no file yet."""
+    from canvas_app.widgets.document import Document
+    from canvas_app.widgets.session import Session
+
+    return Document(Session(project))
+
+
+def _raise(window: MainWindow) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()

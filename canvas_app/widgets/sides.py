@@ -1,0 +1,120 @@
+"""The palette on the left, the canvas in the middle, the panels on the right (room: widgets)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from canvas_app.i18n import N_, _
+
+LEFT, RIGHT = 240, 356
+NARROWEST_LEFT, NARROWEST_RIGHT = 180, 300
+TABS = (("touchpoint", N_("Touchpoint")), ("scores", N_("Scores")))
+
+
+class Sides(QSplitter):
+    """Three columns whose widths a person can change; the outer ones can be hidden.
+
+    The outer columns are frames from the start, so that nothing moves when panels fill them.
+    """
+
+    moved = Signal()
+    """Widths or visibility were changed by a person."""
+
+    def __init__(self, centre: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self._left = _column(NARROWEST_LEFT)
+        self._right = _column(NARROWEST_RIGHT)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(True)
+        self._pages = {name: _column(0) for name, _words in TABS}
+        for page in self._pages.values():
+            self.tabs.addTab(page, "")
+        _fill(self._right, self.tabs)
+        for column in (self._left, centre, self._right):
+            self.addWidget(column)
+        self.setStretchFactor(1, 1)
+        self.setSizes([LEFT, 10_000, RIGHT])
+        self.splitterMoved.connect(self.moved)
+        self._speak()
+
+    def fill(self, palette: QWidget, pages: dict[str, QWidget]) -> None:
+        """Put the panels in, in the place of those of an earlier document."""
+        _fill(self._left, palette)
+        for name, page in pages.items():
+            _fill(self._pages[name], page)
+
+    @property
+    def palette_shown(self) -> bool:
+        """Whether the left column is to be seen."""
+        return not self._left.isHidden()
+
+    @property
+    def panels_shown(self) -> bool:
+        """Whether the right column is to be seen."""
+        return not self._right.isHidden()
+
+    @property
+    def tab(self) -> str:
+        """The name of the panel on top."""
+        return TABS[self.tabs.currentIndex()][0]
+
+    def show_columns(self, palette: bool, panels: bool) -> None:
+        """Show or hide the outer columns."""
+        self._left.setVisible(palette)
+        self._right.setVisible(panels)
+
+    def toggle_palette(self) -> None:
+        """Show the palette, or hide it."""
+        self._left.setVisible(not self.palette_shown)
+        self.moved.emit()
+
+    def show_tab(self, name: str) -> None:
+        """Bring a panel to the front, showing the right column."""
+        self._right.show()
+        self.tabs.setCurrentIndex([tab for tab, _words in TABS].index(name))
+        self.moved.emit()
+
+    def toggle_all(self) -> None:
+        """Hide both columns, or show both when both are hidden."""
+        both = not (self.palette_shown or self.panels_shown)
+        self.show_columns(both, both)
+        self.moved.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(1_400, 800)
+
+    def _speak(self) -> None:
+        for at, (_name, words) in enumerate(TABS):
+            self.tabs.setTabText(at, _(words))
+
+
+def _column(narrowest: int) -> QFrame:
+    column = QFrame()
+    column.setMinimumWidth(narrowest)
+    column.setAutoFillBackground(True)
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return column
+
+
+def _fill(column: QFrame, widget: QWidget) -> None:
+    layout = column.layout()
+    assert layout is not None
+    while (item := layout.takeAt(0)) is not None:
+        if old := item.widget():
+            old.hide()
+            old.deleteLater()
+    layout.addWidget(widget)

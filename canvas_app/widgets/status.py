@@ -1,0 +1,156 @@
+"""The status bar: is it saved, what is there, how much of it is rated, how large it is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
+from typing_extensions import override
+
+from canvas_app.i18n import _, language, ngettext, percent
+from canvas_app.widgets import look, plain
+
+if TYPE_CHECKING:
+    from canvas_app.widgets.document import Document
+    from canvas_app.widgets.main_window import MainWindow
+    from canvas_app.widgets.session import Session
+
+TOLD_MS = 6_000
+DOT = 9
+
+
+class _Dot(QWidget):
+    """A filled dot in the colour of a role."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.role = "text.faint"
+        self.setFixedSize(DOT + 6, DOT)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(0, 0, 0, 0))
+            painter.setBrush(look.colour(self.role))
+            painter.drawEllipse(6, 0, DOT, DOT)
+
+
+class StatusBar(QStatusBar):
+    """The one status bar of a window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setSizeGripEnabled(False)
+        self._dot = _Dot()
+        self.saved = _words()
+        self.saved.setObjectName("saved")
+        self.target = _words()
+        self.target.setObjectName("target")
+        self.counts, self.rated, self.journey = _words(), _words(), _words()
+        self.zoom = QToolButton()
+        self.zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.zoom)
+        for id_ in ("view.fit", "view.fit_width", "view.fit_selection", "view.zoom_100"):
+            menu.addAction(window.actions_[id_])
+        self.zoom.setMenu(menu)
+        self.addWidget(self._dot)
+        self.addWidget(self.saved)
+        self.addWidget(self.target, 1)
+        for widget in (self.counts, self.rated, self.journey, self.zoom):
+            self.addPermanentWidget(widget)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(TOLD_MS)
+        self._timer.timeout.connect(self._forget)
+        self.refresh()
+
+    def tell(self, words: str) -> None:
+        """Say something for a while."""
+        self.target.setText(words)
+        self._timer.start()
+
+    def name_target(self, words: str) -> None:
+        """Say which cell is lit; "" says nothing any more."""
+        self._timer.stop()
+        self.target.setText(words)
+
+    def show_zoom(self, zoom: float) -> None:
+        """Say how large the canvas is shown (1 = 100 %)."""
+        self.zoom.setText(percent(zoom * 100))
+        self.zoom.setToolTip(_("Zoom"))
+        self.zoom.setAccessibleName(_("Zoom"))
+
+    def refresh(self) -> None:
+        """Say how things are now."""
+        document = self._window.document
+        for widget in (self._dot, self.counts, self.rated, self.journey, self.zoom):
+            widget.setVisible(document is not None)
+        if document is None:
+            self.saved.setText("")
+            return
+        self._show_saved(document)
+        session = document.session
+        self.counts.setText(counted(session))
+        self.journey.setText(shown(session))
+
+    def show_rated(self, rated: int, live: int) -> None:
+        """Say how many of the live touchpoints have a rating."""
+        self.rated.setText(_("rated {n} of {m}").format(n=rated, m=live) if live else "")
+
+    def _show_saved(self, document: Document) -> None:
+        state = document.state
+        path = document.session.path
+        words = {"saving": _("Saving …"), "not saved": _("Not saved")}.get(state, "")
+        if state == "saved":
+            words = _("Saved")
+            if document.saved_at:
+                words = _("Saved {time}").format(time=clock(document))
+        elif document.untouched:
+            words = _("New")
+        self._dot.role = "ok" if state == "saved" else "text.faint" if state == "saving" else "warn"
+        self._dot.update()
+        self.saved.setText(f"{words} · {plain.one_line(path.name)}" if path else words)
+
+    def _forget(self) -> None:
+        self.target.setText("")
+
+
+def clock(document: Document) -> str:
+    """Return the time of the last save as the language writes it."""
+    assert document.saved_at
+    return QLocale(language()).toString(document.saved_at.time(), "HH:mm")
+
+
+def counted(session: Session) -> str:
+    """Return how many things the journey has, or how many cards are selected."""
+    if len(session.selection) > 1:
+        return ngettext("{n} selected", "{n} selected", len(session.selection))
+    project, journey = session.project, session.journey
+    return " · ".join(
+        (
+            ngettext("{n} touchpoint", "{n} touchpoints", len(journey.touchpoints)),
+            ngettext("{n} persona", "{n} personas", len(project.personas)),
+            ngettext("{n} stage", "{n} stages", len(project.stages)),
+        )
+    )
+
+
+def shown(session: Session) -> str:
+    """Return which state of the journey is shown, and with whose eyes if not with all."""
+    from canvas_app.i18n.terms import term
+
+    words = [term("journey_state", session.journey.state)]
+    lens = session.view.lens
+    words += [persona.name for persona in session.project.personas if persona.id == lens]
+    return " · ".join(plain.one_line(word) for word in words)
+
+
+def _words() -> QLabel:
+    label = plain.label(size=12, tone="muted")
+    label.setWordWrap(False)
+    label.setContentsMargins(5, 0, 5, 0)
+    return label

@@ -1,0 +1,157 @@
+"""The toolbar: the most used actions, the journey shown, and whose eyes it is seen with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from canvas_app.i18n import _
+from canvas_app.widgets import look, plain
+from canvas_app.widgets.actions import spoken
+from canvas_app.widgets.controls.choice import Choice
+from canvas_app.widgets.controls.segments import Segments
+
+if TYPE_CHECKING:
+    from canvas_app.model.project import Journey
+    from canvas_app.widgets.main_window import MainWindow
+    from canvas_app.widgets.session import Session
+
+LEFT = (
+    *("file.new", "file.open", "file.save", None, "edit.undo", "edit.redo", None),
+    *("insert.touchpoint", None),
+)
+ZOOM = (None, "view.zoom_out", "view.zoom_in", "view.fit")
+MOST_SEGMENTS = 4
+
+
+class ToolBar(QToolBar):
+    """The one toolbar of a window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setIconSize(QSize(look.ICON_SIZE, look.ICON_SIZE))
+        self.journeys = Segments()
+        self.journeys.chosen.connect(self._show_journey)
+        self.view = Choice()
+        self.view.chosen.connect(self._show_view)
+        self.lens = Choice()
+        self.lens.chosen.connect(self._show_lens)
+        self.export = QPushButton()
+        self.export.setProperty("primary", True)
+        self.export.clicked.connect(window.actions_["file.export_pdf"].trigger)
+        self._of_document = []
+        self._add(LEFT)
+        self._of_document.append(self.addWidget(self.journeys))
+        self._add(ZOOM)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(gap)
+        for field, width in ((self.view, 150), (self.lens, 170)):
+            field.setFixedWidth(width)
+            self._of_document.append(self.addWidget(field))
+            self._add_space()
+        self._of_document.append(self.addWidget(self.export))
+        self.speak()
+        self.refresh()
+
+    def speak(self) -> None:
+        """Take the words of the language spoken now."""
+        self.setWindowTitle(_("Toolbar"))
+        self.view.offer(
+            (
+                ("best", _("Best view")),
+                ("internal", _("Internal view")),
+                ("customer", _("Customer view")),
+            )
+        )
+        self.view.setAccessibleName(_("Ratings from"))
+        self.lens.setAccessibleName(_("Persona"))
+        self.journeys.setAccessibleName(_("Journey"))
+        export = self._window.actions_["file.export_pdf"]
+        self.export.setText(spoken(export.spec))
+        self.export.setToolTip(export.toolTip())
+        for button in self.findChildren(QToolButton):
+            if action := button.defaultAction():
+                button.setAccessibleName(action.text().replace("&", ""))
+        self._explain()
+
+    def tint(self) -> None:
+        """Take the colours of the present theme."""
+        self.export.setIcon(look.icon("file-down", "accent.text"))
+
+    def refresh(self) -> None:
+        """Show the journeys, the view and the lens of the document."""
+        session = self._window.session
+        for action in self._of_document:
+            action.setVisible(session is not None)
+        if session is None:
+            return
+        self.journeys.offer(journey_segments(session))
+        self.journeys.show_value(session.view.journey_id)
+        self.view.show_value({session.view.view})
+        personas = session.project.personas
+        self.lens.offer([(None, _("All personas")), *((p.id, p.name) for p in personas)])
+        self.lens.show_value({session.view.lens})
+        self.lens.setEnabled(bool(personas))
+
+    def _add(self, ids: tuple[str | None, ...]) -> None:
+        for id_ in ids:
+            if id_ is None:
+                self.addSeparator()
+            else:
+                self.addAction(self._window.actions_[id_])
+
+    def _add_space(self) -> None:
+        space = QWidget()
+        space.setFixedWidth(5)
+        self._of_document.append(self.addWidget(space))
+
+    def _explain(self) -> None:
+        keys = self._window.actions_
+        for field, words, id_ in (
+            (self.view, _("Whose ratings are shown"), "view.next_view"),
+            (self.lens, _("Whose eyes the journey is seen with"), "view.next_lens"),
+        ):
+            field.setToolTip(plain.tooltip(f"{words} ({keys[id_].shortcut().toString()})"))
+
+    def _show_journey(self, id_: str) -> None:
+        if self._window.session:
+            self._window.session.show(journey_id=id_)
+
+    def _show_view(self, view: object) -> None:
+        if self._window.session:
+            self._window.session.show(view=view)  # type: ignore[arg-type]
+
+    def _show_lens(self, lens: object) -> None:
+        if self._window.session:
+            self._window.session.show(lens=lens)
+
+
+def journey_segments(session: Session) -> list[tuple[str, str, str]]:
+    """Return (id, words, tooltip) of the journeys a person can choose between.
+
+    A journey is called by its state when no other has the same; of more than four, those
+    next to the one shown stay.
+    """
+    journeys = session.project.journeys
+    at = next(i for i, journey in enumerate(journeys) if journey.id == session.view.journey_id)
+    first = min(max(at - 1, 0), max(len(journeys) - MOST_SEGMENTS, 0))
+    states = [journey.state for journey in journeys]
+    return [
+        (journey.id, _short_name(journey, states), journey.name)
+        for journey in journeys[first : first + MOST_SEGMENTS]
+    ]
+
+
+def _short_name(journey: Journey, states: Sequence[str]) -> str:
+    from canvas_app.i18n.terms import term
+
+    alone = states.count(journey.state) == 1
+    return term("journey_state", journey.state) if alone else journey.name
