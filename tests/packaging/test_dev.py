@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import json
 import os
 import subprocess
 import sys
@@ -78,3 +79,11 @@ def test_the_continuous_integration_runs_the_second_command_of_the_readme() -> N
     assert os.access(script, os.X_OK)
     assert script.read_text(encoding="utf-8").rstrip().endswith('packaging/dev.py" test')
     assert "python3 packaging/dev.py test" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_main_job_is_done_where_there_is_no_display(dev: ModuleType, tmp_path: Path) -> None:
+    assert dev.without_window(dev.SAMPLE, tmp_path / "out") == 0
+    scores = tmp_path / "out" / "a_maschinenbau_b2b.scores.json"
+    paper = tmp_path / "out" / "a_maschinenbau_b2b.pdf"
+    assert json.loads(scores.read_bytes())["project"] == "maschinenbau"
+    assert paper.read_bytes().startswith(b"%PDF-")
