@@ -19,7 +19,17 @@ Detail = Literal["full", "brief", "tile"]
 """How much of a node is drawn: all, title and face (below 50 %), a tile (below 25 %)."""
 
 NodeKind = Literal[
-    "band", "stage", "lane", "lane_head", "card", "note", "curve", "link", "empty", "chart"
+    "column",
+    "band",
+    "stage",
+    "lane",
+    "lane_head",
+    "card",
+    "note",
+    "curve",
+    "link",
+    "empty",
+    "chart",
 ]
 
 
@@ -112,8 +122,8 @@ class Node:
     touchpoint_id: str | None = None
     persona_id: str | None = None
     stage_id: str | None = None
-    label: str = ""
-    """What a screen reader says."""
+    describe: Callable[[], str] = str
+    """Makes ``label``, when somebody asks for it."""
     _drawn: dict[Detail, tuple[Shape, ...]] = field(default_factory=dict, repr=False)
 
     def shapes(self, detail: Detail = "full") -> tuple[Shape, ...]:
@@ -122,6 +132,11 @@ class Node:
         if found is None:
             found = self._drawn[detail] = self.drawing(detail)
         return found
+
+    @property
+    def label(self) -> str:
+        """What a screen reader says."""
+        return self.describe()
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Node) and self._key == other._key
@@ -149,7 +164,8 @@ class StageColumn:
 class Lane:
     """Where a lane stands; ``persona_id`` None is the lane *Everyone*.
 
-    Cards fill ``cards_y`` … ``curve_y``, the curve band the rest down to ``y + height``.
+    Cards fill ``cards_y`` … ``curve_y``, the curve band the rest down to ``y + height``; the lane
+    *Everyone* has no curve, so both are the same there. Loops run between the lanes.
     """
 
     persona_id: str | None

@@ -1,0 +1,358 @@
+"""One card, drawn from its touchpoint, its notes and the eyes of its lane (room: geometry).
+
+A card is drawn when it is first painted; equal bases give equal cards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from canvas_app.i18n import _, number
+from canvas_app.i18n.terms import term
+from canvas_app.layout.faces import emotion, face
+from canvas_app.layout.icons import channel_icon
+from canvas_app.layout.lines import line, middle, paragraph
+from canvas_app.layout.picture import Box, Detail, Disc, Icon, Path, Shape
+from canvas_app.layout.sight import Seen, Sight, seen
+from canvas_app.layout.sizes import CARD_HEIGHT, CARD_WIDTH, META, NUMBER, RADIUS
+from canvas_app.model.project import Note, Touchpoint
+from canvas_app.model.scoring.rounding import steps
+from canvas_app.text import Font, elide, width, wrap
+
+LEFT = 12.0
+RIGHT = CARD_WIDTH - 8.0
+TITLE_TOP = 25.0
+TITLE_BOTTOM = 60.0
+FOOT = 67.5
+"""The middle of the row of pips and marks."""
+ICON = 13.0
+MARK = 12.0
+FACE = 8.5
+PIP = 2.25
+PIP_PITCH = 6.5
+
+
+class Basis(NamedTuple):
+    """What a card is drawn from; equal bases draw the same shapes."""
+
+    touchpoint: Touchpoint
+    notes: tuple[Note, ...]
+    sight: Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Tones:
+    """The roles a card is drawn in."""
+
+    fill: str = "card.fill"
+    stroke: str = "card.stroke"
+    edge: str = "card.edge"
+    title: str = "text"
+    meta: str = "text.muted"
+    mark: str = "accent"
+    pain: str = "warn"
+    pip: str = "pip.on"
+
+
+CLEAR = Tones()
+PALE = Tones(
+    "paper",
+    "line",
+    "line.strong",
+    "text.faint",
+    "text.faint",
+    "text.faint",
+    "text.faint",
+    "line.strong",
+)
+OUTLINES: dict[str, tuple[float, ...]] = {
+    "unused": (5.0, 4.0),
+    "planned": (0.5, 3.5),
+    "retire": (5.0, 4.0),
+}
+"""Dashes around cards that customers do not, not yet or not much longer meet."""
+STATUS_WORDS = ("unused", "planned", "retire")
+
+
+class Fit(NamedTuple):
+    """A way to set a title: how large, how many lines, how far apart."""
+
+    font: Font
+    lines: int
+    pitch: float
+
+
+FITS = (
+    Fit(Font(13, "semibold"), 2, 16.0),
+    Fit(Font(11, "semibold"), 3, 12.5),
+    Fit(Font(10, "semibold"), 3, 12.0),
+    Fit(Font(9, "semibold"), 4, 10.0),
+    Fit(Font(8, "semibold"), 4, 9.5),
+)
+"""At 100 % a title is not elided: it takes a third line, then a smaller size."""
+BRIEF_FITS = (
+    Fit(Font(19, "semibold"), 2, 22.0),
+    Fit(Font(16, "semibold"), 3, 18.0),
+    Fit(Font(14, "semibold"), 3, 16.0),
+)
+
+
+def drawing(basis: Basis, detail: Detail) -> tuple[Shape, ...]:
+    """Return the shapes of a card at a level of detail."""
+    if detail == "full":
+        return _full(basis)
+    return _brief(basis) if detail == "brief" else _tile(basis)
+
+
+def tones(basis: Basis) -> Tones:
+    """Return the roles a card is drawn in: pale when it is out of use or out of sight."""
+    return PALE if basis.sight.faded or basis.touchpoint.status == "unused" else CLEAR
+
+
+def _full(basis: Basis) -> tuple[Shape, ...]:
+    touchpoint, _notes, sight = basis
+    colours = tones(basis)
+    feeling = seen(sight, touchpoint, "emotional")
+    importance = seen(sight, touchpoint, "importance")
+    return (
+        *_frame(touchpoint.status, colours),
+        *_edge(touchpoint.environment, colours.edge),
+        *_meta(basis, colours, feeling is not None),
+        *(_face(feeling, colours) if feeling else ()),
+        *_title(touchpoint, colours),
+        *(_pips(importance, colours) if importance else ()),
+        *_marks(basis, colours),
+    )
+
+
+@cache
+def _frame(status: str, colours: Tones) -> tuple[Shape, ...]:
+    dash = OUTLINES.get(status, ())
+    stroke = "text.faint" if dash else colours.stroke
+    ground = (Box(0, 1.5, CARD_WIDTH, CARD_HEIGHT, "shadow", radius=RADIUS),)
+    return (
+        *(ground if colours is CLEAR and not dash else ()),
+        Box(0, 0, CARD_WIDTH, CARD_HEIGHT, colours.fill, stroke, radius=RADIUS, dash=dash),
+    )
+
+
+@cache
+def _edge(environment: str, role: str) -> tuple[Shape, ...]:
+    """Return the edge: whole for online, dashed for offline, half and half for both."""
+    top, bottom, x, broad = 10.0, CARD_HEIGHT - 10.0, 2.5, 3.5
+    whole = {"online": bottom - top, "offline": 0.0, "both": (bottom - top) / 2 - 1.5}[environment]
+    solid = (Box(x, top, broad, whole, role, radius=1.5),) if whole else ()
+    first = top + whole + (3.5 if whole else 0.0)
+    count = {"online": 0, "offline": 6, "both": 3}[environment]
+    pitch = (bottom - first + 3.5) / count if count else 0.0
+    dashes = (
+        Box(x, first + index * pitch, broad, pitch - 3.5, role, radius=1.0)
+        for index in range(count)
+    )
+    return (*solid, *dashes)
+
+
+def _meta(basis: Basis, colours: Tones, has_face: bool) -> tuple[Shape, ...]:
+    touchpoint, _notes, sight = basis
+    channel = sight.channel.get(touchpoint.channel_id or "")
+    name = channel.name if channel else _("no channel")
+    if touchpoint.status in STATUS_WORDS:
+        name = f"{term('status', touchpoint.status)} · {name}"
+    right = RIGHT - (2 * FACE + 5 if has_face else 0.0)
+    left = LEFT + ICON + 4
+    short = elide(name, META, right - left)
+    return (
+        Icon(LEFT, 16 - ICON / 2, channel_icon(touchpoint.channel_id), ICON, colours.meta),
+        *line(left, middle(16, META), short, META, colours.meta),
+    )
+
+
+def _face(feeling: Seen, colours: Tones) -> tuple[Shape, ...]:
+    hollow, faded = not feeling.grounded, colours is PALE
+    return face(RIGHT - FACE, 16.0, FACE, feeling.value, hollow, faded)
+
+
+def fitted(name: str, room: float, fits: tuple[Fit, ...]) -> tuple[Fit, tuple[str, ...]]:
+    """Return the largest way to set a title whole, with its lines.
+
+    A way that breaks a word is taken only when every way does. What fits in no way is elided
+    in the last one.
+    """
+    words = name.split()
+    broken: tuple[Fit, tuple[str, ...]] | None = None
+    for fit in fits:
+        lines = wrap(name, fit.font, room)
+        if len(lines) > fit.lines:
+            continue
+        if all(width(word, fit.font) <= room for word in words):
+            return fit, lines
+        broken = broken or (fit, lines)
+    return broken or (fits[-1], wrap(name, fits[-1].font, room, fits[-1].lines))
+
+
+def _title(touchpoint: Touchpoint, colours: Tones) -> tuple[Shape, ...]:
+    fit, lines = fitted(touchpoint.name, RIGHT - LEFT, FITS)
+    top = TITLE_TOP if fit is FITS[0] else (TITLE_TOP + TITLE_BOTTOM - len(lines) * fit.pitch) / 2
+    runs = paragraph(LEFT, top, lines, fit.font, colours.title, fit.pitch)
+    if touchpoint.status != "retire":
+        return runs
+    return (*runs, *_struck(lines, fit, top, colours.title))
+
+
+def _struck(lines: tuple[str, ...], fit: Fit, top: float, role: str) -> tuple[Path, ...]:
+    ends = (
+        (top + (row + 0.54) * fit.pitch, width(text, fit.font)) for row, text in enumerate(lines)
+    )
+    return tuple(
+        Path((("M", LEFT, y), ("L", LEFT + end, y)), stroke=role, line=1.0) for y, end in ends
+    )
+
+
+def _pips(importance: Seen, colours: Tones) -> tuple[Shape, ...]:
+    return _pip_row(min(10, max(0, steps(importance.value, 0))), not importance.grounded, colours)
+
+
+@cache
+def _pip_row(halves: int, hollow: bool, colours: Tones) -> tuple[Shape, ...]:
+    """Return five pips, one for every two points of importance; half a pip for one."""
+    shapes: list[Shape] = []
+    for index in range(5):
+        x = LEFT + PIP + index * PIP_PITCH
+        full = min(2, max(0, halves - 2 * index))
+        fill = colours.pip if full == 2 and not hollow else "pip.off" if not full else None
+        edge = colours.pip if full else None
+        shapes.append(Disc(x, FOOT, PIP if not edge else PIP - 0.4, fill, edge, 0.8))
+        if full == 1:
+            shapes.append(_half_disc(x, FOOT, PIP - 0.4, colours.pip))
+    return tuple(shapes)
+
+
+def _half_disc(x: float, y: float, radius: float, role: str) -> Path:
+    reach = radius * 4 / 3
+    return Path(
+        (
+            ("M", x, y - radius),
+            ("C", x - reach, y - radius, x - reach, y + radius, x, y + radius),
+            ("Z",),
+        ),
+        fill=role,
+    )
+
+
+class Mark(NamedTuple):
+    """A small sign at the foot of a card: an icon, a number or both."""
+
+    icon: str
+    text: str
+    role: str
+
+
+def _marks(basis: Basis, colours: Tones) -> tuple[Shape, ...]:
+    marks = _marks_of(basis, colours)
+    if not marks:
+        return ()
+    lengths = [_mark_width(mark) for mark in marks]
+    room = RIGHT - (LEFT + 5 * PIP_PITCH + 4) - sum(lengths)
+    gap = min(6.0, room / max(1, len(marks) - 1))
+    x = RIGHT - sum(lengths) - gap * (len(marks) - 1)
+    shapes: list[Shape] = []
+    for mark, length in zip(marks, lengths, strict=True):
+        shapes += _mark(mark, x)
+        x += length + gap
+    return tuple(shapes)
+
+
+def _marks_of(basis: Basis, colours: Tones) -> list[Mark]:
+    touchpoint, notes, sight = basis
+    pains = sum(note.kind == "pain" for note in notes)
+    twins = sum(id_ in sight.rows for id_ in touchpoint.persona_ids)
+    found = [
+        (touchpoint.moment_of_truth, Mark("gem", "", colours.mark)),
+        (pains, Mark("zap", number(pains), colours.pain)),
+        (touchpoint.id in sight.measured, Mark("clipboard-check", "", colours.meta)),
+        (touchpoint.votes, Mark("circle-dot", number(touchpoint.votes), colours.meta)),
+        (twins > 1, Mark("", f"×{twins}", colours.meta)),
+    ]
+    return [mark for there, mark in found if there]
+
+
+def _mark_width(mark: Mark) -> float:
+    words = width(mark.text, NUMBER) if mark.text else 0.0
+    return words + (MARK if mark.icon else 0.0) + (1.0 if mark.icon and mark.text else 0.0)
+
+
+def _mark(mark: Mark, x: float) -> list[Shape]:
+    shapes: list[Shape] = []
+    if mark.icon:
+        shapes.append(Icon(x, FOOT - MARK / 2, mark.icon, MARK, mark.role))
+        x += MARK + 1
+    return [*shapes, *line(x, middle(FOOT, NUMBER), mark.text, NUMBER, mark.role)]
+
+
+def _brief(basis: Basis) -> tuple[Shape, ...]:
+    """Return title and face, large enough to be read at 40 %."""
+    touchpoint, colours = basis.touchpoint, tones(basis)
+    feeling = seen(basis.sight, touchpoint, "emotional")
+    fit, lines = fitted(touchpoint.name, RIGHT - LEFT, BRIEF_FITS)
+    beside = feeling is not None and len(lines) * fit.pitch > CARD_HEIGHT - 34
+    if beside:
+        fit, lines = fitted(touchpoint.name, RIGHT - LEFT - 22, BRIEF_FITS)
+    return (
+        *_frame(touchpoint.status, colours),
+        *_edge(touchpoint.environment, colours.edge),
+        *paragraph(LEFT, 7.0, lines, fit.font, colours.title, fit.pitch),
+        *(
+            face(
+                RIGHT - 10,
+                CARD_HEIGHT - 16,
+                11,
+                feeling.value,
+                not feeling.grounded,
+                colours is PALE,
+            )
+            if feeling
+            else ()
+        ),
+    )
+
+
+def _tile(basis: Basis) -> tuple[Shape, ...]:
+    """Return a tile in the colour of the feeling; a bar on it marks a moment of truth."""
+    touchpoint, colours = basis.touchpoint, tones(basis)
+    feeling = seen(basis.sight, touchpoint, "emotional")
+    hollow = feeling is None or colours is PALE
+    fill = colours.fill if feeling is None or hollow else f"{emotion(feeling.value)}.fill"
+    stroke = "line.strong" if feeling is None or hollow else f"{emotion(feeling.value)}.line"
+    tile = Box(0, 0, CARD_WIDTH, CARD_HEIGHT, fill, stroke, line=3.0, radius=RADIUS)
+    if not touchpoint.moment_of_truth:
+        return (tile,)
+    return (tile, Box(0, 0, CARD_WIDTH, 16, colours.mark, radius=RADIUS))
+
+
+def describe(basis: Basis) -> str:
+    """Return what a screen reader says of a card."""
+    touchpoint, notes, sight = basis
+    channel = sight.channel.get(touchpoint.channel_id or "")
+    importance = seen(sight, touchpoint, "importance")
+    feeling = seen(sight, touchpoint, "emotional")
+    pains = sum(note.kind == "pain" for note in notes)
+    words = [
+        touchpoint.name,
+        channel.name if channel else _("no channel"),
+        term("environment", touchpoint.environment),
+        sight.stage_name.get(touchpoint.stage_id, ""),
+        sight.lane_name or _("Everyone"),
+        term("status", touchpoint.status) if touchpoint.status != "active" else "",
+        _("moment of truth") if touchpoint.moment_of_truth else "",
+        f"{_('importance')} {decimal(importance)}" if importance else "",
+        f"{_('emotion')} {decimal(feeling, sign=True)}" if feeling else "",
+        _("{n} pain points").format(n=pains) if pains else "",
+    ]
+    return ", ".join(word for word in words if word)
+
+
+def decimal(given: Seen, sign: bool = False) -> str:
+    """Write a value with one decimal place where it has one."""
+    return number(given.value, 0 if given.value.denominator == 1 else 1, sign)

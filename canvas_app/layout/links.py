@@ -1,0 +1,201 @@
+"""Ways of links from card to card that cross no card (room: geometry).
+
+A step to the next card is a short arrow. What goes further forward is an arc in a gutter
+above the lane it arrives in; what goes back is a loop in a gutter below the lane it leaves.
+Between lanes links run upright through the gaps between the slots, where no card stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from canvas_app.layout.sizes import CARD_HEIGHT, CARD_WIDTH, SLOT_GAP
+from canvas_app.model.project import Link
+
+Way = Literal["step", "stack", "arc", "loop"]
+Side = Literal["above", "below"]
+Gutter = tuple[Side, int]
+Point = tuple[float, float]
+
+TRACK = 18.0
+"""Between two links in one gutter: a line and its label."""
+CLEAR_OF_CARDS = 9.0
+LOOP_PAD = 4.0
+"""Under the last loop of a gutter."""
+SPREAD = 5.0
+"""Between two links that pass the same gap."""
+PORT = 10.0
+"""Between two links that leave or reach the same edge of a card."""
+
+
+class Spot(NamedTuple):
+    """Where a card stands: its lane from the top, its slot from the left, its depth in a stack."""
+
+    row: int
+    ordinal: int
+    depth: float
+
+
+class Route(NamedTuple):
+    """A link between two cards: which way it goes, in which gutter and track."""
+
+    link: Link
+    start: Spot
+    end: Spot
+    way: Way
+    gutter: Gutter | None = None
+    track: int = 0
+    port: int = 0
+
+
+def plan(links: Iterable[Link], spots: Mapping[str, Sequence[Spot]]) -> list[Route]:
+    """Return the ways of all links: in each lane that both ends share, else once.
+
+    ``spots`` holds where the cards of a touchpoint stand, from top to bottom. Routes in one
+    gutter get tracks of their own, short ones next to the cards.
+    """
+    found = [
+        _route(link, start, end)
+        for link in links
+        for start, end in _pairs(spots.get(link.from_id, ()), spots.get(link.to_id, ()))
+    ]
+    return _tracked(found)
+
+
+def depths(routes: Iterable[Route]) -> dict[Gutter, int]:
+    """Return how many tracks every gutter needs."""
+    needed: dict[Gutter, int] = {}
+    for route in routes:
+        if route.gutter is not None:
+            needed[route.gutter] = max(needed.get(route.gutter, 0), route.track + 1)
+    return needed
+
+
+def _pairs(starts: Sequence[Spot], ends: Sequence[Spot]) -> list[tuple[Spot, Spot]]:
+    by_row = {spot.row: spot for spot in ends}
+    shared = [(spot, by_row[spot.row]) for spot in starts if spot.row in by_row]
+    if shared or not starts or not ends:
+        return shared
+    return [min(((a, b) for a in starts for b in ends), key=lambda p: abs(p[0].row - p[1].row))]
+
+
+def _route(link: Link, start: Spot, end: Spot) -> Route:
+    if link.kind == "loop" or end.ordinal < start.ordinal:
+        return Route(link, start, end, "loop", ("below", start.row))
+    if end.ordinal == start.ordinal:
+        return Route(link, start, end, "stack")
+    if end.ordinal == start.ordinal + 1 and (link.kind == "next" or start.row != end.row):
+        return Route(link, start, end, "step")
+    return Route(link, start, end, "arc", ("above", end.row))
+
+
+def _tracked(routes: list[Route]) -> list[Route]:
+    taken: dict[Gutter, list[list[tuple[int, int]]]] = {}
+    ports: dict[tuple[Spot, Way], int] = {}
+    done = []
+    for route in sorted(routes, key=_reach):
+        if route.gutter is None:
+            done.append(route)
+            continue
+        low, high = sorted((route.start.ordinal, route.end.ordinal))
+        tracks = taken.setdefault(route.gutter, [])
+        track = next((i for i, spans in enumerate(tracks) if _free(spans, low, high)), len(tracks))
+        if track == len(tracks):
+            tracks.append([])
+        tracks[track].append((low, high))
+        port = ports.get((route.start, route.way), 0)
+        ports[route.start, route.way] = port + 1
+        done.append(route._replace(track=track, port=port))
+    return done
+
+
+def _reach(route: Route) -> tuple[int, int, str]:
+    start, end = route.start.ordinal, route.end.ordinal
+    return abs(end - start), min(start, end), route.link.id
+
+
+def _free(spans: list[tuple[int, int]], low: int, high: int) -> bool:
+    return all(high <= start or end <= low for start, end in spans)
+
+
+class Ground(NamedTuple):
+    """Where slots and lanes lie: left edges of slots, tops of cards and bottoms of lanes."""
+
+    slots: Sequence[float]
+    cards_y: Sequence[float]
+    bottoms: Sequence[float]
+
+    def corner(self, spot: Spot) -> Point:
+        """Return the left top corner of a card."""
+        return self.slots[spot.ordinal], self.cards_y[spot.row] + spot.depth
+
+    def gap(self, ordinal: int) -> float:
+        """Return the middle of the gap left of a slot."""
+        left = self.slots[min(ordinal, len(self.slots) - 1)]
+        if ordinal == 0 or ordinal >= len(self.slots):
+            return left - SLOT_GAP / 2 + (CARD_WIDTH + SLOT_GAP) * (ordinal >= len(self.slots))
+        return (self.slots[ordinal - 1] + CARD_WIDTH + left) / 2
+
+    def track_y(self, route: Route) -> float:
+        """Return the height of a route's track in its gutter."""
+        side, row = route.gutter or ("above", route.end.row)
+        if side == "above":
+            return self.cards_y[row] - CLEAR_OF_CARDS - route.track * TRACK
+        return self.bottoms[row] + (route.track + 1) * TRACK
+
+
+def points(route: Route, ground: Ground) -> tuple[Point, ...]:
+    """Return the corners of a link's way, from card edge to card edge."""
+    return {"step": _step, "stack": _stack, "arc": _arc, "loop": _loop}[route.way](route, ground)
+
+
+def _step(route: Route, ground: Ground) -> tuple[Point, ...]:
+    (x0, y0), (x1, y1) = ground.corner(route.start), ground.corner(route.end)
+    y0, y1, x0 = y0 + CARD_HEIGHT / 2, y1 + CARD_HEIGHT / 2, x0 + CARD_WIDTH
+    if y0 == y1:
+        return (x0, y0), (x1, y1)
+    x = ground.gap(route.end.ordinal)
+    return (x0, y0), (x, y0), (x, y1), (x1, y1)
+
+
+def _stack(route: Route, ground: Ground) -> tuple[Point, ...]:
+    """Return a bracket at the right side of cards that share a slot."""
+    (x0, y0), (_, y1) = ground.corner(route.start), ground.corner(route.end)
+    right = x0 + CARD_WIDTH
+    y0, y1 = y0 + CARD_HEIGHT * 0.65, y1 + CARD_HEIGHT * 0.35
+    return (right, y0), (right + SPREAD * 1.6, y0), (right + SPREAD * 1.6, y1), (right, y1)
+
+
+def _arc(route: Route, ground: Ground) -> tuple[Point, ...]:
+    y = ground.track_y(route)
+    return (*_leave(route, ground, y), *_arrive(route, ground, y))
+
+
+def _leave(route: Route, ground: Ground, y: float) -> tuple[Point, ...]:
+    x0, y0 = ground.corner(route.start)
+    if route.start.row == route.end.row and not route.start.depth:
+        x = x0 + CARD_WIDTH - 28 + min(route.port, 2) * PORT
+        return (x, y0), (x, y)
+    side = ground.gap(route.start.ordinal + 1) + SPREAD
+    port = y0 + CARD_HEIGHT / 2 - PORT
+    return (x0 + CARD_WIDTH, port), (side, port), (side, y)
+
+
+def _arrive(route: Route, ground: Ground, y: float) -> tuple[Point, ...]:
+    x1, y1 = ground.corner(route.end)
+    if not route.end.depth:
+        x = x1 + 28 - min(route.track, 2) * PORT
+        return (x, y), (x, y1)
+    side, port = ground.gap(route.end.ordinal) - SPREAD, y1 + CARD_HEIGHT / 2 - PORT
+    return (side, y), (side, port), (x1, port)
+
+
+def _loop(route: Route, ground: Ground) -> tuple[Point, ...]:
+    (x0, y0), (x1, y1) = ground.corner(route.start), ground.corner(route.end)
+    y = ground.track_y(route)
+    out = y0 + CARD_HEIGHT / 2 + PORT * (1 + min(route.port, 1))
+    into = y1 + CARD_HEIGHT / 2 + PORT * (1 + min(route.track, 1))
+    right = ground.gap(route.start.ordinal + 1) - min(route.port, 2) * SPREAD / 2
+    left = ground.gap(route.end.ordinal) + min(route.track, 2) * SPREAD / 2
+    return (x0 + CARD_WIDTH, out), (right, out), (right, y), (left, y), (left, into), (x1, into)

@@ -1,0 +1,121 @@
+"""Which slot and which lanes a touchpoint stands in: ``domain.md`` 4 (room: geometry)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from canvas_app.model.project import Journey, Project, Stage, Touchpoint
+
+Rows = tuple[int, ...]
+"""Places of personas in the order of their lanes; empty means *Everyone*."""
+
+
+class Standing(NamedTuple):
+    """A touchpoint in its stage: the slot (from 1) and the personas it stands with."""
+
+    touchpoint: Touchpoint
+    rows: Rows
+    slot: int
+
+
+class StageCards(NamedTuple):
+    """A stage with its touchpoints in canonical order; ``slots`` is its width, at least 1."""
+
+    stage: Stage
+    cards: tuple[Standing, ...]
+    slots: int
+
+
+def lane_personas(project: Project, journey: Journey) -> tuple[str, ...]:
+    """Return the personas that have a lane of their own, in project order."""
+    named = set(journey.persona_ids)
+    every = tuple(persona.id for persona in project.personas)
+    return tuple(id_ for id_ in every if id_ in named) or every
+
+
+def arrange(project: Project, journey: Journey, personas: Sequence[str]) -> tuple[StageCards, ...]:
+    """Return every stage with the slots of its touchpoints.
+
+    A touchpoint of personas that have no lane here stands with *Everyone*.
+    """
+    places = {id_: place for place, id_ in enumerate(personas)}
+    seen: dict[tuple[str, ...], Rows] = {}
+    by_stage: dict[str, list[Touchpoint]] = {stage.id: [] for stage in project.stages}
+    for touchpoint in journey.touchpoints:
+        by_stage[touchpoint.stage_id].append(touchpoint)
+        ids = touchpoint.persona_ids
+        if ids not in seen:
+            seen[ids] = tuple(sorted({places[id_] for id_ in ids if id_ in places}))
+    return tuple(_stage(stage, by_stage[stage.id], seen) for stage in project.stages)
+
+
+def _stage(
+    stage: Stage, touchpoints: list[Touchpoint], rows: dict[tuple[str, ...], Rows]
+) -> StageCards:
+    touchpoints.sort(key=_order)
+    facts = [(touchpoint.seq, rows[touchpoint.persona_ids]) for touchpoint in touchpoints]
+    found = slots(facts)
+    cards = tuple(
+        Standing(touchpoint, own, slot)
+        for touchpoint, (_, own), slot in zip(touchpoints, facts, found, strict=True)
+    )
+    return StageCards(stage, cards, max(found, default=1))
+
+
+def _order(touchpoint: Touchpoint) -> tuple[int, str]:
+    return touchpoint.seq, touchpoint.id
+
+
+def slots(cards: Sequence[tuple[int, Rows]]) -> list[int]:
+    """Return the slot of every card of one stage, from 1.
+
+    ``cards`` holds (seq, rows) in canonical order. A card stands right of all earlier ones
+    with a smaller ``seq`` that share a persona with it; those of equal ``seq`` that are
+    linked by shared personas stand in one slot, right of all that any of them follows.
+    """
+    found = [0] * len(cards)
+    reach: dict[int, int] = {}
+    everyone = highest = 0
+    for members, rows in _groups(cards):
+        if rows:
+            slot = 1 + max(everyone, *(reach.get(row, 0) for row in rows))
+            reach.update(dict.fromkeys(rows, slot))
+        else:
+            slot = everyone = 1 + highest
+        highest = max(highest, slot)
+        for member in members:
+            found[member] = slot
+    return found
+
+
+def _groups(cards: Sequence[tuple[int, Rows]]) -> Iterator[tuple[Sequence[int], Rows]]:
+    """Yield the cards that stand stacked, with all their personas together."""
+    start, end = 0, len(cards)
+    while start < end:
+        seq, rows = cards[start]
+        stop = start + 1
+        while stop < end and cards[stop][0] == seq:
+            stop += 1
+        if stop == start + 1:
+            yield (start,), rows
+        else:
+            yield from _linked(range(start, stop), cards)
+        start = stop
+
+
+def _linked(
+    members: Iterable[int], cards: Sequence[tuple[int, Rows]]
+) -> list[tuple[list[int], Rows]]:
+    """Return the members of one ``seq`` in groups linked by shared personas."""
+    members = list(members)
+    if any(not cards[member][1] for member in members):
+        return [(members, ())]
+    groups: list[tuple[list[int], set[int]]] = []
+    for member in members:
+        own, personas = [member], set(cards[member][1])
+        for group in [group for group in groups if group[1] & personas]:
+            groups.remove(group)
+            own, personas = [*group[0], *own], personas | group[1]
+        groups.append((own, personas))
+    return [(own, tuple(sorted(personas))) for own, personas in groups]

@@ -1,0 +1,60 @@
+"""What the last layout of a journey knew, so that the next one makes only what changed.
+
+Layouts are pure: with or without a memory the same view gives an equal picture. A memory is
+never changed, only replaced, so layouts may run side by side (room: geometry).
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from canvas_app.layout.picture import Node
+from canvas_app.layout.sight import Sight
+from canvas_app.layout.stretches import Memory
+from canvas_app.layout.view import Curve
+from canvas_app.model.project import Note
+
+KEPT = 4
+"""Journeys remembered at a time."""
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """The cards and notes of the last picture, and what led to them."""
+
+    cards: Mapping[str, Node] = field(default_factory=dict)
+    sights: Mapping[str | None, Sight] = field(default_factory=dict)
+    felt: Mapping[str | None, Memory] = field(default_factory=dict)
+    curve: Curve = "emotional"
+    notes: tuple[Note, ...] = ()
+    notes_of: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+
+
+_recalls: OrderedDict[Key, Recall] = OrderedDict()
+
+
+def last(key: Key) -> Recall:
+    """Return the memory of a project's journey, an empty one at first."""
+    return _recalls.get(key) or Recall()
+
+
+def keep(key: Key, recall: Recall) -> None:
+    """Put a memory in the place of the last one; the least recent journey is forgotten."""
+    _recalls[key] = recall
+    _recalls.move_to_end(key)
+    if len(_recalls) > KEPT:
+        _recalls.popitem(last=False)
+
+
+def notes_of(before: Recall, notes: tuple[Note, ...]) -> Mapping[str, tuple[Note, ...]]:
+    """Return the notes of every touchpoint, in the order of the project."""
+    if notes is before.notes:
+        return before.notes_of
+    found: dict[str, list[Note]] = {}
+    for note in notes:
+        if note.touchpoint_id is not None:
+            found.setdefault(note.touchpoint_id, []).append(note)
+    return {id_: tuple(hanging) for id_, hanging in found.items()}
