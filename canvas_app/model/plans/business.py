@@ -66,7 +66,7 @@ B2B = Plan(
         Card("key_account", "purchasing management", "sales"),
         Card("financing_talk", "management", "finance", "unused"),
         Card("contract_sign", "purchasing management", "sales", truth=True),
-        Card("order_confirmation", "purchasing", "sales"),
+        Card("order_confirmation", "users purchasing", "sales"),
         Card("installation", "users", "service", truth=True),
         Card("training", "users", "service"),
         Card("manual", "users", None, "unmanaged"),
