@@ -90,7 +90,7 @@ def layout(view: JourneyView) -> Picture:
             notes_of,
         ),
     )
-    return Picture(width, bottom + MARGIN, nodes, columns, tuple(placed))
+    return Picture(width, bottom + MARGIN, nodes, columns, tuple(placed), stages)
 
 
 def _rows(

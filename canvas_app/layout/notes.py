@@ -12,7 +12,7 @@ from canvas_app.layout.lines import line, middle, paragraph
 from canvas_app.layout.picture import Box, Detail, Icon, Node, Shape
 from canvas_app.layout.sight import Sight
 from canvas_app.layout.sizes import CARD_WIDTH, SMALL
-from canvas_app.model.project import Note
+from canvas_app.model.project import Note, Touchpoint
 from canvas_app.text import wrap
 from canvas_app.theme import NOTE_KINDS
 
@@ -73,7 +73,7 @@ def _lines(note: Note) -> tuple[str, ...]:
 
 
 def nodes(
-    notes: tuple[Note, ...], x: float, y: float, touchpoint_id: str, sight: Sight
+    notes: tuple[Note, ...], x: float, y: float, touchpoint: Touchpoint, sight: Sight
 ) -> list[Node]:
     """Return the sticky notes under a card whose left bottom corner is at (x, y)."""
     hidden = len(notes) - SHOWN
@@ -92,8 +92,9 @@ def nodes(
                 height=tall + (MORE if more else 0.0),
                 identity=basis,
                 drawing=partial(drawing, basis),
-                touchpoint_id=touchpoint_id,
+                touchpoint_id=touchpoint.id,
                 persona_id=sight.lane,
+                stage_id=touchpoint.stage_id,
                 describe=partial(describe, note),
             )
         )

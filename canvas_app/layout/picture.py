@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from canvas_app.layout.placement import StageCards
 from canvas_app.text import Font
 
 Detail = Literal["full", "brief", "tile"]
@@ -184,8 +185,19 @@ class Picture:
     nodes: tuple[Node, ...]
     columns: tuple[StageColumn, ...] = ()
     lanes: tuple[Lane, ...] = ()
+    stages: tuple[StageCards, ...] = field(default=(), compare=False, repr=False)
+    """Which touchpoints stand in which slots, stage by stage as in ``columns``."""
 
     @cached_property
     def by_id(self) -> dict[str, Node]:
         """Every node by its id."""
         return {node.id: node for node in self.nodes}
+
+    @cached_property
+    def cells(self) -> dict[tuple[str | None, str], tuple[Node, ...]]:
+        """Cards and their notes by lane and stage, in the order in which they stand."""
+        found: dict[tuple[str | None, str], list[Node]] = {}
+        for node in self.nodes:
+            if node.kind in ("card", "note") and node.stage_id is not None:
+                found.setdefault((node.persona_id, node.stage_id), []).append(node)
+        return {key: tuple(nodes) for key, nodes in found.items()}

@@ -14,7 +14,6 @@ from canvas_app.model.scoring.values import (
     VIEWS_IN_TURN,
     RatingField,
     Scope,
-    answers,
     applies,
     personas,
     value,
@@ -84,9 +83,21 @@ class Sight:
 def answer(
     sight: Sight, touchpoint: Touchpoint, name: RatingField, persona: str | None
 ) -> Rating | None:
-    """Return the rating that gives a persona's value, None when there is none."""
-    asked = answers(touchpoint.ratings, persona, sight.views)
-    return next((rating for rating in asked if getattr(rating, name) is not None), None)
+    """Return the rating that gives a persona's value, None when there is none.
+
+    The rule of ``scoring.values.effective``; a card also needs to know the rating's source.
+    """
+    for view in sight.views:
+        general = None
+        for rating in touchpoint.ratings:
+            if rating.view == view and getattr(rating, name) is not None:
+                if rating.persona_id == persona:
+                    return rating
+                if rating.persona_id is None:
+                    general = rating
+        if general is not None:
+            return general
+    return None
 
 
 def seen(sight: Sight, touchpoint: Touchpoint, name: RatingField) -> Seen | None:

@@ -71,7 +71,7 @@ def nodes(
         else:
             yield _node(id_, x, y, Basis(touchpoint, hanging, sight))
         if hanging:
-            yield from notes.nodes(hanging, x, y + CARD_HEIGHT, touchpoint.id, sight)
+            yield from notes.nodes(hanging, x, y + CARD_HEIGHT, touchpoint, sight)
 
 
 def _same(
