@@ -63,7 +63,7 @@ class PictureView(QWidget):
         self._sprites: dict[tuple[str, float], tuple[Node, QImage]] = {}
         self._gripped: tuple[Bar, QPointF] | None = None
         self._lit_bar: Bar | None = None
-        self._painted = False
+        self._painted = self._sharp = False
         self._catch_up = QTimer(self)
         self._catch_up.setSingleShot(True)
         self._catch_up.timeout.connect(self._prepare)
@@ -188,7 +188,7 @@ class PictureView(QWidget):
             self._paint_gliding(painter)
             self.paint_over(painter)
             paint_bars(painter, self.port, self.theme, self._lit_bar)
-        self._painted = True
+        self._painted, self._sharp = True, complete
         if complete:
             self._catch_up.start(30)
         else:
