@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from canvas_app.i18n import _
 from canvas_app.i18n.terms import term
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.links import Point, Route, Way
-from canvas_app.layout.picture import Detail, Node, Path, Shape
+from canvas_app.layout.picture import Box, Detail, Node, Path, Shape
 from canvas_app.layout.sizes import SLOT_PITCH, SMALL
-from canvas_app.layout.strokes import HEAD_LENGTH, arrow_head, halfway, rounded, shortened
+from canvas_app.layout.strokes import (
+    HEAD_LENGTH,
+    arrow_head,
+    direction,
+    longest,
+    rounded,
+    shortened,
+)
 from canvas_app.model.project import Handover
-from canvas_app.text import elide
+from canvas_app.text import elide, width
 
 CORNER = 8.0
 LINE = 1.5
 RIM = 8.0
-LABEL_RISE = 8.0
-"""How far a label's middle lies above its line."""
+CHIP_HEIGHT = 16.0
+CHIP_PAD = 7.0
+CHIP_RIM = 12.0
+"""Of a link's run that stays free of its condition on each side."""
 DASHES: dict[Handover, tuple[float, ...]] = {
     "seamless": (),
     "partial": (6.0, 4.0),
@@ -34,20 +45,35 @@ class ArrowBasis(NamedTuple):
     points: tuple[Point, ...]
     way: Way
     handover: Handover
-    label: str
+    labelled: bool
     faded: bool
 
 
-def node(route: Route, points: tuple[Point, ...], lane: str | None, faded: bool, ends: str) -> Node:
-    """Return the node of a link along its way; ``ends`` names its two touchpoints."""
+class ChipBasis(NamedTuple):
+    """What the condition of a link is drawn from."""
+
+    words: str
+    width: float
+    faded: bool
+
+
+def nodes(
+    route: Route, points: tuple[Point, ...], lane: str | None, faded: bool, ends: str
+) -> tuple[Node, Node | None]:
+    """Return a link along its way and the chip with its condition, to be painted later.
+
+    ``ends`` names the two touchpoints.
+    """
     link = route.link
     left, top = min(x for x, _ in points) - RIM, min(y for _, y in points) - RIM
     right, bottom = max(x for x, _ in points) + RIM, max(y for _, y in points) + RIM
     way = tuple((x - left, y - top) for x, y in points)
-    label = link.label if route.way in ("arc", "loop") else ""
-    basis = ArrowBasis(way, route.way, link.handover, label, faded)
-    return Node(
-        id=f"link:{link.id}@{lane or '*'}",
+    labelled = bool(link.label) and route.way in ("arc", "loop")
+    basis = ArrowBasis(way, route.way, link.handover, labelled, faded)
+    told = partial(describe, link.kind, link.handover, link.label, ends)
+    name = f"{link.id}@{lane or '*'}"
+    arrow = Node(
+        id=f"link:{name}",
         kind="link",
         x=left,
         y=top,
@@ -56,12 +82,41 @@ def node(route: Route, points: tuple[Point, ...], lane: str | None, faded: bool,
         identity=basis,
         drawing=partial(drawing, basis),
         persona_id=lane,
-        describe=partial(describe, link.kind, link.handover, link.label, ends),
+        describe=told,
+    )
+    return arrow, _chip(name, link.label, points, faded, told) if labelled else None
+
+
+def _chip(
+    name: str, label: str, points: tuple[Point, ...], faded: bool, told: Callable[[], str]
+) -> Node:
+    (x0, y), (x1, _) = _run(points)
+    room = max(abs(x1 - x0) - 2 * CHIP_RIM, SLOT_PITCH - 2 * CHIP_RIM) - 2 * CHIP_PAD
+    words = elide(label, SMALL, room)
+    basis = ChipBasis(words, width(words, SMALL) + 2 * CHIP_PAD, faded)
+    return Node(
+        id=f"condition:{name}",
+        kind="link",
+        x=(x0 + x1 - basis.width) / 2,
+        y=y - CHIP_HEIGHT / 2,
+        width=basis.width,
+        height=CHIP_HEIGHT,
+        identity=basis,
+        drawing=partial(_chip_drawing, basis),
+        describe=told,
     )
 
 
+def _chip_drawing(basis: ChipBasis, detail: Detail) -> tuple[Shape, ...]:
+    if detail != "full":
+        return ()
+    edge, ink = ("line", "text.faint") if basis.faded else ("line.strong", "text.muted")
+    chip = Box(0, 0, basis.width, CHIP_HEIGHT, "surface", edge, 1.0, CHIP_HEIGHT / 2)
+    return (chip, *line(CHIP_PAD, middle(CHIP_HEIGHT / 2, SMALL), basis.words, SMALL, ink))
+
+
 def drawing(basis: ArrowBasis, detail: Detail) -> tuple[Shape, ...]:
-    """Return a link: its line, its head, and at full detail its break and its condition."""
+    """Return a link: its line, its head, and the break where nothing is handed over."""
     role = "line.strong" if basis.faded else "text.muted"
     if detail == "tile":
         return (Path(rounded(basis.points, CORNER), stroke=role, line=3.0),)
@@ -72,53 +127,35 @@ def drawing(basis: ArrowBasis, detail: Detail) -> tuple[Shape, ...]:
         Path(rounded(track, CORNER), stroke=role, line=broad, dash=dash),
         arrow_head(basis.points[-1], basis.points[-2], role),
         *(_break(basis) if basis.handover == "none" else ()),
-        *(_condition(basis) if basis.label and detail == "full" else ()),
     )
 
 
 def _break(basis: ArrowBasis) -> tuple[Path, ...]:
-    """Return two strokes across the line: nothing is handed over here."""
-    (x, y), (dx, dy) = halfway(basis.points)
+    """Return two strokes across the line."""
+    if basis.way in ("arc", "loop"):
+        start, end = _run(basis.points)
+    else:
+        start, end = longest(basis.points)
+    dx, dy = direction(start, end)
+    x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     if basis.way == "step":
         x, y = x - dx * HEAD_LENGTH * 0.6, y - dy * HEAD_LENGTH * 0.6
-    elif basis.label:
-        x, y = _line_start(basis)
+    elif basis.labelled:
+        x, y = start[0] + dx * CORNER * 1.5, start[1] + dy * CORNER * 1.5
     role = "line.strong" if basis.faded else "gap.high"
-    half, lean, apart = 4.5, 1.5, 1.75
-    strokes = (
-        (
-            x + along * dx - half * dy - lean * dx,
-            y + along * dy + half * dx - lean * dy,
-            x + along * dx + half * dy + lean * dx,
-            y + along * dy - half * dx + lean * dy,
-        )
-        for along in (-apart, apart)
-    )
-    return tuple(
-        Path((("M", x0, y0), ("L", x1, y1)), stroke=role, line=LINE) for x0, y0, x1, y1 in strokes
-    )
+    return tuple(_slash(x + along * dx, y + along * dy, dx, dy, role) for along in (-1.75, 1.75))
 
 
-def _line_start(basis: ArrowBasis) -> Point:
-    """Return a place on the long run beside the condition."""
-    (x0, y), (x1, _) = _run(basis)
-    return x0 + 20.0 * (1 if x1 > x0 else -1), y
+def _slash(x: float, y: float, dx: float, dy: float, role: str) -> Path:
+    across, lean = 4.5, 1.5
+    dx, dy = across * dy + lean * dx, lean * dy - across * dx
+    return Path((("M", x - dx, y - dy), ("L", x + dx, y + dy)), stroke=role, line=LINE)
 
 
-def _run(basis: ArrowBasis) -> tuple[Point, Point]:
+def _run(points: tuple[Point, ...]) -> tuple[Point, Point]:
     """Return the ends of the level run in the gutter."""
-    legs = zip(basis.points, basis.points[1:], strict=False)
-    return max(
-        (leg for leg in legs if leg[0][1] == leg[1][1]), key=lambda leg: abs(leg[1][0] - leg[0][0])
-    )
-
-
-def _condition(basis: ArrowBasis) -> tuple[Shape, ...]:
-    (x0, y), (x1, _) = _run(basis)
-    room = max(abs(x1 - x0) - 2 * CORNER, SLOT_PITCH - 2 * CORNER)
-    short = elide(basis.label, SMALL, room)
-    ink = "text.faint" if basis.faded else "text.muted"
-    return line((x0 + x1) / 2, middle(y - LABEL_RISE, SMALL), short, SMALL, ink, 0.5)
+    legs = (leg for leg in pairwise(points) if leg[0][1] == leg[1][1])
+    return max(legs, key=lambda leg: abs(leg[1][0] - leg[0][0]))
 
 
 def describe(kind: str, handover: str, label: str, ends: str) -> str:

@@ -194,7 +194,7 @@ def _lanes(
         lane = Lane(row.sight.lane, y, end - y, cards_y, curve_y)
         placed.append(lane)
         loops = gutters.get(("below", index), 0)
-        y = end + LANE_GAP + (loops * links.TRACK + links.LOOP_PAD if loops else 0.0)
+        y = end + LANE_GAP + (loops * links.TRACK + 2 * links.LOOP_PAD - LANE_GAP if loops else 0.0)
     return placed, y - LANE_GAP
 
 
@@ -277,11 +277,17 @@ def _link_nodes(
         slots, [lane.cards_y for lane in placed], [lane.y + lane.height for lane in placed]
     )
     names = {touchpoint.id: touchpoint.name for touchpoint in view.journey.touchpoints}
+    chips = []
     for route in routes:
         start, end = rows[route.start.row], rows[route.end.row]
         ends = f"{names[route.link.from_id]} → {names[route.link.to_id]}"
         faded = start.sight.faded or end.sight.faded
-        yield arrows.node(route, links.points(route, ground), start.sight.lane, faded, ends)
+        points = links.points(route, ground)
+        arrow, chip = arrows.nodes(route, points, start.sight.lane, faded, ends)
+        yield arrow
+        if chip is not None:
+            chips.append(chip)
+    yield from chips
 
 
 def _empty(placed: Sequence[Lane], columns: Sequence[StageColumn]) -> Iterator[Node]:

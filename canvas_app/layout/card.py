@@ -23,7 +23,7 @@ from canvas_app.text import Font, elide, width, wrap
 
 LEFT = 12.0
 RIGHT = CARD_WIDTH - 8.0
-TITLE_TOP = 25.0
+TITLE_TOP = 25.5
 TITLE_BOTTOM = 60.0
 FOOT = 67.5
 """The middle of the row of pips and marks."""
@@ -86,6 +86,8 @@ class Fit(NamedTuple):
 
 FITS = (
     Fit(Font(13, "semibold"), 2, 16.0),
+    Fit(Font(12, "semibold"), 2, 15.0),
+    Fit(Font(12, "semibold"), 3, 12.0),
     Fit(Font(11, "semibold"), 3, 12.5),
     Fit(Font(10, "semibold"), 3, 12.0),
     Fit(Font(9, "semibold"), 4, 10.0),
@@ -194,7 +196,8 @@ def fitted(name: str, room: float, fits: tuple[Fit, ...]) -> tuple[Fit, tuple[st
 
 def _title(touchpoint: Touchpoint, colours: Tones) -> tuple[Shape, ...]:
     fit, lines = fitted(touchpoint.name, RIGHT - LEFT, FITS)
-    top = TITLE_TOP if fit is FITS[0] else (TITLE_TOP + TITLE_BOTTOM - len(lines) * fit.pitch) / 2
+    middle_of_rest = (TITLE_TOP + TITLE_BOTTOM - len(lines) * fit.pitch) / 2
+    top = TITLE_TOP if fit in FITS[:2] else middle_of_rest
     runs = paragraph(LEFT, top, lines, fit.font, colours.title, fit.pitch)
     if touchpoint.status != "retire":
         return runs

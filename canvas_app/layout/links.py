@@ -18,11 +18,11 @@ Side = Literal["above", "below"]
 Gutter = tuple[Side, int]
 Point = tuple[float, float]
 
-TRACK = 18.0
-"""Between two links in one gutter: a line and its label."""
-CLEAR_OF_CARDS = 9.0
+TRACK = 20.0
+"""Between two links in one gutter: a line with its condition."""
+CLEAR_OF_CARDS = 18.0
 LOOP_PAD = 4.0
-"""Under the last loop of a gutter."""
+"""Above the first and under the last loop of a gutter."""
 SPREAD = 5.0
 """Between two links that pass the same gap."""
 PORT = 10.0
@@ -142,7 +142,7 @@ class Ground(NamedTuple):
         side, row = route.gutter or ("above", route.end.row)
         if side == "above":
             return self.cards_y[row] - CLEAR_OF_CARDS - route.track * TRACK
-        return self.bottoms[row] + (route.track + 1) * TRACK
+        return self.bottoms[row] + LOOP_PAD + (route.track + 0.5) * TRACK
 
 
 def points(route: Route, ground: Ground) -> tuple[Point, ...]:

@@ -17,10 +17,11 @@ from canvas_app.text import wrap
 from canvas_app.theme import NOTE_KINDS
 
 SHOWN = 2
-MAX_LINES = 4
+MAX_LINES = 5
 INDENT = 6.0
 WIDTH = CARD_WIDTH - INDENT
-TEXT_LEFT = 22.0
+TEXT_LEFT = 21.0
+TEXT_RIGHT = 4.0
 PITCH = 14.0
 PAD = 5.0
 GAP = 4.0
@@ -69,7 +70,7 @@ def _note_height(note: Note) -> float:
 
 
 def _lines(note: Note) -> tuple[str, ...]:
-    return wrap(note.text, SMALL, WIDTH - TEXT_LEFT - 5, MAX_LINES)
+    return wrap(note.text, SMALL, WIDTH - TEXT_LEFT - TEXT_RIGHT, MAX_LINES)
 
 
 def nodes(

@@ -27,11 +27,11 @@ HEAD_GAP = 8.0
 
 LANE_PAD = 16.0
 LANE_GAP = 12.0
-CURVE_GAP = 12.0
+CURVE_GAP = 16.0
 """Between the lowest card or note and the curve band."""
 CURVE_PAD = 8.0
 CURVE_HEIGHT = 108.0
-CURVE_TOP = 20.0
+CURVE_TOP = 16.0
 """From the top of the curve band to its highest value."""
 CURVE_RANGE = 68.0
 """From the highest value to the lowest."""

@@ -44,12 +44,15 @@ def shortened(points: Sequence[Point], by: float) -> tuple[Point, ...]:
     return (*points[:-1], _towards(points[-1], points[-2], by))
 
 
-def halfway(points: Sequence[Point]) -> tuple[Point, Point]:
-    """Return the middle of the longest leg and its direction, of length 1."""
-    start, end = max(pairwise(points), key=lambda leg: _length(*leg))
+def longest(points: Sequence[Point]) -> tuple[Point, Point]:
+    """Return the ends of the longest leg."""
+    return max(pairwise(points), key=lambda leg: _length(*leg))
+
+
+def direction(start: Point, end: Point) -> Point:
+    """Return the direction from one point to another, of length 1."""
     length = _length(start, end) or 1.0
-    middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
-    return middle, ((end[0] - start[0]) / length, (end[1] - start[1]) / length)
+    return (end[0] - start[0]) / length, (end[1] - start[1]) / length
 
 
 def _length(one: Point, other: Point) -> float:
