@@ -28,7 +28,7 @@ from canvas_app.gestures.answers import (
     Select,
     Write,
 )
-from canvas_app.gestures.focus import Focus
+from canvas_app.gestures.focus import Focus, Spot
 from canvas_app.gestures.pointing import EntryDrag, Idle, Step
 from canvas_app.gestures.records import Key, Scene
 from canvas_app.i18n import _
@@ -43,7 +43,7 @@ from canvas_app.widgets.canvas import palette_entry
 from canvas_app.widgets.canvas.drag_show import DragShow
 from canvas_app.widgets.canvas.gesture_view import GestureView
 from canvas_app.widgets.canvas.menu import CanvasMenu
-from canvas_app.widgets.canvas.overlay import Overlay, paint_overlay
+from canvas_app.widgets.canvas.overlay import Overlay, paint_name, paint_overlay
 from canvas_app.widgets.canvas.view_port import ViewPort
 from canvas_app.widgets.canvas.writing import Writing
 from canvas_app.widgets.session import Session
@@ -187,9 +187,11 @@ class Canvas(GestureView):
         painter.save()
         area = QRectF(main.x, main.y, main.width, main.height)
         painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
-        paint_overlay(painter, self._overlay(), self.port, self.theme)
+        overlay = self._overlay()
+        paint_overlay(painter, overlay, self.port, self.theme)
         painter.restore()
         self._drag.paint(painter)
+        paint_name(painter, overlay, self.port, self.theme)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -241,10 +243,20 @@ class Canvas(GestureView):
             focus=focusing.spot(self._base, focus) if focus else None,
             focus_empty=focus is not None and focus.node_id is None,
             cell=self._drag.preview.cell if self._drag.preview else None,
+            ground=self._ground(),
             landing=self._drag.landing,
             filled=not self._drag.carrying,
             band=self._band,
         )
+
+    def _ground(self) -> Spot | None:
+        """Return the stage in the lane that a drag aims at."""
+        cell = self._drag.preview.cell if self._drag.preview else None
+        if cell is None:
+            return None
+        column = next(c for c in self.shown.columns if c.stage_id == cell.place.stage_id)
+        lane = next((each for each in self.shown.lanes if each.persona_id == cell.place.lane), None)
+        return Spot(column.x, lane.y, column.width, lane.curve_y - lane.y) if lane else None
 
     def _selected_nodes(self) -> tuple[Node, ...]:
         """Return the cards in sight whose touchpoints are selected."""

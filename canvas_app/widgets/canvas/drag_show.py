@@ -13,7 +13,7 @@ from canvas_app.layout.board import layout
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.widgets.canvas.glide import Place
-from canvas_app.widgets.canvas.overlay import paint_count
+from canvas_app.widgets.canvas.overlay import area_of, paint_count, paint_shadow
 from canvas_app.widgets.canvas.picture_view import PictureView
 
 AT_ONCE = 0.008
@@ -23,7 +23,6 @@ REST = 70
 GHOSTS = 3
 """So many cards are drawn of a large drag; a number says how many there are."""
 GHOST_STEP = 6.0
-GHOST_OPACITY = 0.92
 
 
 class DragShow(QTimer):
@@ -100,10 +99,10 @@ class DragShow(QTimer):
         if not self._ghosts:
             return
         shown = list(zip(self._ghosts, self._places(), strict=True))[:GHOSTS]
-        painter.setOpacity(GHOST_OPACITY)
+        port = self._view.port
         for node, place in reversed(shown):
+            paint_shadow(painter, area_of(*place, node.width, node.height, port), self._view.theme)
             self._view.paint_sprite(painter, node, place)
-        painter.setOpacity(1.0)
         if len(self._ghosts) > 1:
             node, place = shown[0]
             x, y = self._view.port.to_window(place[0] + node.width, place[1])

@@ -19,9 +19,10 @@ from canvas_app.widgets.canvas.view_port import ViewPort
 
 RADIUS = 8.0
 RING = 2.0
-CHIP = Font(12, "semibold")
-CHIP_HEIGHT = 22.0
-CHIP_PAD = 9.0
+CHIP = Font(12, "medium")
+CHIP_HEIGHT = 24.0
+CHIP_PAD = 10.0
+CHIP_GAP = 8.0
 PLUS = 7.0
 
 
@@ -34,6 +35,8 @@ class Overlay:
     focus: Spot | None = None
     focus_empty: bool = False
     cell: Cell | None = None
+    ground: Spot | None = None
+    """The stage in the lane that the lit cell belongs to."""
     landing: tuple[Node, ...] = ()
     filled: bool = False
     """Whether the landing cards are drawn, so that they need an outline only."""
@@ -42,10 +45,12 @@ class Overlay:
 
 def paint_overlay(painter: QPainter, overlay: Overlay, port: ViewPort, theme: Theme) -> None:
     """Paint the overlay, in px of the window."""
-    if overlay.cell is not None:
-        _paint_cell(painter, overlay.cell, port, theme)
+    if overlay.ground is not None:
+        _paint_ground(painter, overlay.ground, port, theme)
     for node in overlay.landing:
         _paint_landing(painter, node, overlay.filled, port, theme)
+    if overlay.cell is not None and not overlay.landing:
+        _paint_target(painter, overlay.cell, port, theme)
     if overlay.hovered is not None:
         area = _card(overlay.hovered, port).adjusted(-0.5, -0.5, 0.5, 0.5)
         _ring(painter, area, ink(theme, "line.strong"), 1.0, port)
@@ -56,6 +61,27 @@ def paint_overlay(painter: QPainter, overlay: Overlay, port: ViewPort, theme: Th
         _paint_focus(painter, overlay.focus, overlay.focus_empty, port, theme)
     if overlay.band is not None:
         _paint_band(painter, overlay.band, port, theme)
+
+
+def paint_name(painter: QPainter, overlay: Overlay, port: ViewPort, theme: Theme) -> None:
+    """Name the lit cell above the place where the card will stand."""
+    if overlay.cell is None:
+        return
+    target: Node | Cell = overlay.landing[0] if overlay.landing else overlay.cell
+    area = area_of(target.x, target.y, target.width, target.height, port)
+    width = text.width(overlay.cell.name, CHIP) + 2 * CHIP_PAD
+    left = max(min(area.center().x() - width / 2, port.width - width - 4), port.pin_width + 4)
+    top = max(area.top() - CHIP_HEIGHT - CHIP_GAP, port.pin_height + 4)
+    _chip(painter, QRectF(left, top, width, CHIP_HEIGHT), overlay.cell.name, theme)
+
+
+def paint_shadow(painter: QPainter, area: QRectF, theme: Theme) -> None:
+    """Paint the shadow of a card that is held above the others (px)."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_faint(ink(theme, "text"), 0.045))
+    for spread in range(5):
+        grown = area.adjusted(-spread, 2.0, spread, 3.0 + 2 * spread)
+        painter.drawRoundedRect(grown, RADIUS + spread, RADIUS + spread)
 
 
 def paint_count(painter: QPainter, place: QPointF, count: int, theme: Theme) -> None:
@@ -89,17 +115,21 @@ def _faint(colour: QColor, alpha: float) -> QColor:
     return faint
 
 
-def _paint_cell(painter: QPainter, cell: Cell, port: ViewPort, theme: Theme) -> None:
-    """Light the cell a release would hit up, and name it."""
-    area = area_of(cell.x, cell.y, cell.width, cell.height, port)
-    painter.setBrush(_faint(ink(theme, "target"), 0.10))
-    painter.setPen(QPen(ink(theme, "target"), RING))
+def _paint_ground(painter: QPainter, ground: Spot, port: ViewPort, theme: Theme) -> None:
+    """Tint the stage in the lane in which a release would land."""
+    area = area_of(ground.x, ground.y, ground.width, ground.height, port)
+    painter.setBrush(_faint(ink(theme, "target"), 0.07))
+    painter.setPen(QPen(_faint(ink(theme, "target"), 0.55), 1.0))
     painter.drawRoundedRect(area, RADIUS, RADIUS)
-    width = text.width(cell.name, CHIP) + 2 * CHIP_PAD
-    left = area.center().x() - width / 2
-    left = max(min(left, port.width - width - 4), port.pin_width + 4)
-    top = max(area.top() - CHIP_HEIGHT / 2, port.pin_height + 4)
-    _chip(painter, QRectF(left, top, width, CHIP_HEIGHT), cell.name, theme)
+
+
+def _paint_target(painter: QPainter, cell: Cell, port: ViewPort, theme: Theme) -> None:
+    """Light the cell a release would hit up, as long as the card is not seen there."""
+    area = area_of(cell.x, cell.y, cell.width, cell.height, port)
+    radius = min(RADIUS, area.width() / 2)
+    painter.setBrush(_faint(ink(theme, "target"), 0.25))
+    painter.setPen(QPen(ink(theme, "target"), RING))
+    painter.drawRoundedRect(area, radius, radius)
 
 
 def _chip(painter: QPainter, area: QRectF, words: str, theme: Theme) -> None:
@@ -110,7 +140,7 @@ def _chip(painter: QPainter, area: QRectF, words: str, theme: Theme) -> None:
     left = area.center().x() - text.width(words, CHIP) / 2
     for face, run in text.runs(words, CHIP):
         painter.setFont(font(face))
-        painter.drawText(QPointF(left, area.top() + 15.5), run)
+        painter.drawText(QPointF(left, area.top() + 16.5), run)
         left += text.width(run, face)
 
 
