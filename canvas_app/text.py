@@ -26,6 +26,8 @@ MISSING = "▯"
 """The visible box for a character that no bundled font has."""
 
 _LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_VOWELS = "aeiouyäöü"
+_TOGETHER = ("ch", "ck", "ph", "th", "qu", "sh")
 _BREAK_AFTER = "-/–—\u2010"
 _FILES = {"regular": "Regular", "medium": "Medium", "semibold": "SemiBold", "bold": "Bold"}
 _MEMORY = 50_000
@@ -104,9 +106,9 @@ def wrap(
 ) -> tuple[str, ...]:
     """Break a string into lines no wider than ``width`` points.
 
-    Lines break at spaces and after hyphens and slashes; a longer word is broken where the
-    line ends. With ``max_lines`` the rest is dropped, and the last line says so with an
-    ellipsis unless ``elide`` is off.
+    Lines break at spaces and after hyphens and slashes; a longer word is broken with a
+    hyphen where a syllable seems to begin. With ``max_lines`` the rest is dropped, and the
+    last line says so with an ellipsis unless ``elide`` is off.
     """
     lines = _wrap(shown(string), _face(font), width / font.size)
     if max_lines is None or len(lines) <= max_lines:
@@ -231,20 +233,45 @@ def _pieces(word: str) -> Iterable[str]:
         return (word,)
     pieces, start = [], 0
     for at in range(1, len(word)):
-        if word[at - 1] in _BREAK_AFTER and word[at].isalpha():
+        if word[at - 1] in _BREAK_AFTER and word[at].isalpha() and at - start > 2:
             pieces.append(word[start:at])
             start = at
     return (*pieces, word[start:])
 
 
 def _broken(word: str, face: str, room: float) -> list[str]:
+    """Return a word too long for one line in parts, with hyphens between letters."""
     advances = _advances(face)
-    parts, used = [""], 0.0
-    for character in word:
-        advance = advances[character]
-        if used + advance > room and parts[-1]:
-            parts.append("")
-            used = 0.0
-        parts[-1] += character
-        used += advance
-    return parts
+    parts: list[str] = []
+    while _em_width(word, face) > room and len(word) > 1:
+        at = _fitting(word, advances, room - advances["-"])
+        at = _syllable(word, at) or at
+        part = word[:at] + "-"
+        if not word[at - 1 : at + 1].isalpha() or _em_width(part, face) > room:
+            at = _fitting(word, advances, room)
+            part = word[:at]
+        parts.append(part)
+        word = word[at:]
+    return [*parts, word]
+
+
+def _fitting(word: str, advances: dict[str, float], room: float) -> int:
+    """Return how many letters fit, at least one."""
+    for at, character in enumerate(word):
+        room -= advances[character]
+        if room < 0:
+            return max(1, at)
+    return len(word)
+
+
+def _syllable(word: str, limit: int) -> int:
+    """Return the last place up to ``limit`` where a syllable seems to begin, 0 for none.
+
+    A single consonant belongs to the vowel after it; good enough for German and English.
+    """
+    low = word.lower()
+    for at in range(min(limit, len(word) - 2), max(2, limit - 7), -1):
+        begins = low[at] not in _VOWELS and low[at + 1] in _VOWELS
+        if begins and low[at - 1 : at + 1] not in _TOGETHER and word[at - 2 : at + 2].isalpha():
+            return at
+    return 0

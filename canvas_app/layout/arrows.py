@@ -39,13 +39,20 @@ DASHES: dict[Handover, tuple[float, ...]] = {
 }
 
 
+BREAK_ROOM = 30.0
+"""What the mark of a missing handover needs between a chip and the end of its run."""
+
+
 class ArrowBasis(NamedTuple):
-    """What a link is drawn from; ``points`` are relative to the node."""
+    """What a link is drawn from; ``points`` are relative to the node.
+
+    ``chip`` is the width of the chip in the middle of its level run.
+    """
 
     points: tuple[Point, ...]
     way: Way
     handover: Handover
-    labelled: bool
+    chip: float
     faded: bool
 
 
@@ -68,10 +75,11 @@ def nodes(
     left, top = min(x for x, _ in points) - RIM, min(y for _, y in points) - RIM
     right, bottom = max(x for x, _ in points) + RIM, max(y for _, y in points) + RIM
     way = tuple((x - left, y - top) for x, y in points)
-    labelled = bool(link.label) and route.way in ("arc", "loop")
-    basis = ArrowBasis(way, route.way, link.handover, labelled, faded)
     told = partial(describe, link.kind, link.handover, link.label, ends)
     name = f"{link.id}@{lane or '*'}"
+    labelled = link.label and route.way in ("arc", "loop")
+    chip = _chip(name, link.label, points, faded, told) if labelled else None
+    basis = ArrowBasis(way, route.way, link.handover, chip.width if chip else 0.0, faded)
     arrow = Node(
         id=f"link:{name}",
         kind="link",
@@ -84,7 +92,7 @@ def nodes(
         persona_id=lane,
         describe=told,
     )
-    return arrow, _chip(name, link.label, points, faded, told) if labelled else None
+    return arrow, chip
 
 
 def _chip(
@@ -131,17 +139,18 @@ def drawing(basis: ArrowBasis, detail: Detail) -> tuple[Shape, ...]:
 
 
 def _break(basis: ArrowBasis) -> tuple[Path, ...]:
-    """Return two strokes across the line."""
-    if basis.way in ("arc", "loop"):
-        start, end = _run(basis.points)
-    else:
-        start, end = longest(basis.points)
+    """Return two strokes across the line, where no chip covers it."""
+    level = basis.way in ("arc", "loop")
+    start, end = _run(basis.points) if level else longest(basis.points)
+    free = abs(end[0] - start[0]) - basis.chip
+    if basis.chip and free < 2 * BREAK_ROOM:
+        start, end = basis.points[:2]
     dx, dy = direction(start, end)
     x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     if basis.way == "step":
         x, y = x - dx * HEAD_LENGTH * 0.6, y - dy * HEAD_LENGTH * 0.6
-    elif basis.labelled:
-        x, y = start[0] + dx * CORNER * 1.5, start[1] + dy * CORNER * 1.5
+    elif basis.chip and free >= 2 * BREAK_ROOM:
+        x = start[0] + dx * BREAK_ROOM / 2
     role = "line.strong" if basis.faded else "gap.high"
     return tuple(_slash(x + along * dx, y + along * dy, dx, dy, role) for along in (-1.75, 1.75))
 

@@ -94,6 +94,8 @@ FITS = (
     Fit(Font(8, "semibold"), 4, 9.5),
 )
 """At 100 % a title is not elided: it takes a third line, then a smaller size."""
+READABLE = 10
+"""A title gets no smaller than this only to keep a long word whole."""
 BRIEF_FITS = (
     Fit(Font(19, "semibold"), 2, 22.0),
     Fit(Font(16, "semibold"), 3, 18.0),
@@ -179,19 +181,16 @@ def _face(feeling: Seen, colours: Tones) -> tuple[Shape, ...]:
 def fitted(name: str, room: float, fits: tuple[Fit, ...]) -> tuple[Fit, tuple[str, ...]]:
     """Return the largest way to set a title whole, with its lines.
 
-    A way that breaks a word is taken only when every way does. What fits in no way is elided
-    in the last one.
+    The first ways are tried without breaking a word, then all of them with. What fits in no
+    way is elided in the last one.
     """
     words = name.split()
-    broken: tuple[Fit, tuple[str, ...]] | None = None
-    for fit in fits:
-        lines = wrap(name, fit.font, room)
-        if len(lines) > fit.lines:
-            continue
-        if all(width(word, fit.font) <= room for word in words):
+    ways = [(fit, wrap(name, fit.font, room)) for fit in fits]
+    ways = [(fit, lines) for fit, lines in ways if len(lines) <= fit.lines]
+    for fit, lines in ways:
+        if fit.font.size >= READABLE and all(width(word, fit.font) <= room for word in words):
             return fit, lines
-        broken = broken or (fit, lines)
-    return broken or (fits[-1], wrap(name, fits[-1].font, room, fits[-1].lines))
+    return ways[0] if ways else (fits[-1], wrap(name, fits[-1].font, room, fits[-1].lines))
 
 
 def _title(touchpoint: Touchpoint, colours: Tones) -> tuple[Shape, ...]:
