@@ -25,6 +25,7 @@ from canvas_app.theme import THEMES, Theme
 from canvas_app.widgets.canvas.bars import Bar, bar_at, paint_bars
 from canvas_app.widgets.canvas.glide import MOST, Glide, Place, motion_wanted
 from canvas_app.widgets.canvas.grid import REACH
+from canvas_app.widgets.canvas.heads import head_ids, paint_heads, paint_seams
 from canvas_app.widgets.canvas.painter import paint, prepare
 from canvas_app.widgets.canvas.tiles import BUDGET, Tiles, detail_at
 from canvas_app.widgets.canvas.view_port import ViewPort
@@ -57,6 +58,7 @@ class PictureView(QWidget):
         self.moving = motion_wanted(self)
         """Whether cards glide; off when the system or the user wants no motion."""
         self._tiles = Tiles(picture, self.theme)
+        self._tiles.show(picture, head_ids(picture))
         self._glide = Glide(self)
         self._glide.stepped.connect(self._step_glide)
         self._lifted: frozenset[str] = frozenset()
@@ -185,7 +187,9 @@ class PictureView(QWidget):
             painter.scale(ratio, ratio)
             prepare(painter)
             painter.setClipRegion(event.region())
+            paint_heads(painter, self.shown, self.port, self.theme)
             self._paint_gliding(painter)
+            paint_seams(painter, self.port, self.theme)
             self.paint_over(painter)
             paint_bars(painter, self.port, self.theme, self._lit_bar)
         self._painted, self._sharp = True, complete
@@ -270,7 +274,7 @@ class PictureView(QWidget):
         return found if len(found) <= MOST else {}
 
     def _refresh(self, picture: Picture) -> None:
-        hidden = self._lifted | self._glide.starts.keys()
+        hidden = self._lifted | self._glide.starts.keys() | head_ids(picture)
         for area in self._tiles.show(picture, hidden):
             self.update_points(area)
 

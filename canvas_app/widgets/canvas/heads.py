@@ -1,0 +1,84 @@
+"""Names of phases and stages that stay in sight while their columns scroll (room: widgets).
+
+The names of wide columns slide along inside them, so that one always sees where one is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter
+
+from canvas_app.layout.picture import Node, Picture, Shape, Text
+from canvas_app.theme import Theme
+from canvas_app.widgets.canvas.painter import ink, paint
+from canvas_app.widgets.canvas.tiles import detail_at
+from canvas_app.widgets.canvas.view_port import ViewPort
+
+KINDS = ("band", "stage")
+PAD = 10.0
+"""Points between a name and the edge of what is seen of its column."""
+SEAM = 7.0
+SEAM_DEPTH = 0.10
+
+
+def head_ids(picture: Picture) -> frozenset[str]:
+    """Return the nodes that are painted here and not into tiles."""
+    return frozenset(node.id for node in picture.nodes if node.kind in KINDS)
+
+
+def paint_heads(painter: QPainter, picture: Picture, port: ViewPort, theme: Theme) -> None:
+    """Paint the heads at the top of the picture or, when it is scrolled, of the window."""
+    top = 0.0 if port.pin_height else port.top
+    low = (port.pin_width - port.left) / port.zoom
+    high = (port.width - port.left) / port.zoom
+    painter.save()
+    visible = QRectF(port.pin_width, 0.0, port.width - port.pin_width, port.height)
+    painter.setClipRect(visible, Qt.ClipOperation.IntersectClip)
+    painter.translate(port.left, top)
+    painter.scale(port.zoom, port.zoom)
+    detail = detail_at(port.zoom)
+    for node in picture.nodes:
+        if node.kind in KINDS and node.x < high and node.x + node.width > low:
+            painter.translate(node.x, node.y)
+            paint(painter, _slid(node, node.shapes(detail), low, high), theme)
+            painter.translate(-node.x, -node.y)
+    painter.restore()
+
+
+def paint_seams(painter: QPainter, port: ViewPort, theme: Theme) -> None:
+    """Shade the picture where it slides under the pinned heads."""
+    x, y = port.pin_width, port.pin_height
+    if x:
+        _shade(painter, QRectF(x, 0.0, SEAM, port.height), QPointF(x + SEAM, 0.0), theme)
+    if y:
+        _shade(painter, QRectF(0.0, y, port.width, SEAM), QPointF(0.0, y + SEAM), theme)
+
+
+def _shade(painter: QPainter, area: QRectF, end: QPointF, theme: Theme) -> None:
+    start = QPointF(area.x() if end.x() else 0.0, area.y() if end.y() else 0.0)
+    shade = QLinearGradient(start, end)
+    dark, none = QColor(ink(theme, "text")), QColor(ink(theme, "text"))
+    dark.setAlphaF(SEAM_DEPTH)
+    none.setAlphaF(0.0)
+    shade.setColorAt(0.0, dark)
+    shade.setColorAt(1.0, none)
+    painter.fillRect(area, shade)
+
+
+def _slid(node: Node, shapes: tuple[Shape, ...], low: float, high: float) -> tuple[Shape, ...]:
+    """Return the shapes with the texts moved to where the column is seen."""
+    texts = [shape for shape in shapes if isinstance(shape, Text)]
+    if not texts:
+        return shapes
+    start = min(each.x for each in texts)
+    end = max(each.x + each.width for each in texts)
+    left = max(low - node.x, 0.0) + PAD
+    right = min(high - node.x, node.width) - PAD
+    way = 0.0
+    if start < left:
+        way = min(left, max(node.width - PAD - (end - start), start)) - start
+    elif end > right:
+        way = max(right - (end - start), PAD if left <= PAD else left) - start
+    return tuple(replace(s, x=s.x + way) if isinstance(s, Text) else s for s in shapes)
