@@ -16,6 +16,8 @@ from canvas_app.model.files.errors import Problem, Repair, Step
 MESSAGE = 500
 DETAILS = 20_000
 SHOWN = 5
+ROOM = 50
+"""Characters kept for the line that counts the rest."""
 
 HEADLINES: Mapping[str, str] = {
     "not_found": N_("{file} was not found."),
@@ -60,7 +62,7 @@ PROBLEMS: Mapping[str, str] = {
     "too_long": N_("is longer than {limit} characters"),
     "empty": N_("is empty"),
     "too_many": N_("has more than {limit} entries"),
-    "too_few": N_("has fewer than {limit} entries"),
+    "too_few": N_("has too few entries; at least {limit}"),
     "unknown_value": N_("{value} is not allowed"),
     "not_allowed": N_("{value} is not allowed"),
     "duplicate_id": N_("the id {id} is given twice"),
@@ -136,16 +138,13 @@ def load_sentence(
 ) -> str:
     """Return why a file is not opened, in at most MESSAGE characters."""
     lines = [headline(error_kind, file_name, facts)]
-    found = list(problems)
-    for count, problem in enumerate(found[:SHOWN]):
-        line = problem_sentence(problem) + "."
-        if count and len("\n".join([*lines, line])) > MESSAGE - 60:
+    found = [problem_sentence(problem) + "." for problem in problems]
+    for line in found[:SHOWN]:
+        if len("\n".join([*lines, line])) > MESSAGE - ROOM:
             break
         lines.append(line)
-    total = facts.get("count")
-    rest = max(total if isinstance(total, int) else 0, len(found)) - len(lines) + 1
-    if found and rest > 0:
-        lines.append(ngettext("And {n} more problem.", "And {n} more problems.", rest))
+    if rest := len(found) - len(lines) + 1:
+        lines.append(ngettext("And at least {n} more problem.", "And at least {n} more.", rest))
     return plain_lines(lines, MESSAGE)
 
 

@@ -8,9 +8,9 @@ builds new records and shares the untouched ones. References are checked on load
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, FailFast, Field
 
 Phase = Literal["before", "during", "after"]
 Environment = Literal["online", "offline", "both"]
@@ -49,6 +49,9 @@ Version = Annotated[int, Field(ge=1, le=2**31 - 1)]
 Count = Annotated[int, Field(ge=0, le=2**53)]
 Amount = Count
 Number = Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0)]
+T = TypeVar("T")
+Many = Annotated[tuple[T, ...], FailFast()]
+"""A list; its first wrong item ends the reading, so that a hostile file cannot list millions."""
 Tenths = {"multiple_of": 0.1}
 Scale = Annotated[int, Field(ge=0, le=10)] | Annotated[float, Field(ge=0, le=10, **Tenths)]
 Feeling = Annotated[int, Field(ge=-2, le=2)] | Annotated[float, Field(ge=-2, le=2, **Tenths)]
@@ -131,11 +134,11 @@ class Persona(Record):
     buying_role: Word | None = None
     tier: Annotated[int, Field(ge=1, le=4)] = 1
     weight: Number = 1
-    goals: tuple[Text, ...] = ()
-    reasons: tuple[Text, ...] = ()
-    objections: tuple[Text, ...] = ()
-    preferred_channels: tuple[Id, ...] = ()
-    devices: tuple[Word, ...] = ()
+    goals: Many[Text] = ()
+    reasons: Many[Text] = ()
+    objections: Many[Text] = ()
+    preferred_channels: Many[Id] = ()
+    devices: Many[Word] = ()
     quote: Text = ""
 
 
@@ -165,12 +168,12 @@ class Touchpoint(Record):
     environment: Environment = "online"
     form: Form = "static"
     ownership: Word = "owned"
-    devices: tuple[Word, ...] = ()
+    devices: Many[Word] = ()
     status: Status = "active"
     moment_of_truth: bool = False
     owner_id: OptionalId = None
-    persona_ids: tuple[Id, ...] = ()
-    goal_ids: tuple[Id, ...] = ()
+    persona_ids: Many[Id] = ()
+    goal_ids: Many[Id] = ()
     identification: Identification = "unknown"
     identifier: Text = ""
     legal_basis: Word = "not_needed"
@@ -178,7 +181,7 @@ class Touchpoint(Record):
     description: Text = ""
     message: Text = ""
     votes: Count = 0
-    ratings: tuple[Rating, ...] = ()
+    ratings: Many[Rating] = ()
 
 
 class Link(Record):
@@ -207,10 +210,10 @@ class Journey(Record):
     name: Name
     description: Text = ""
     state: JourneyState = "as_is"
-    persona_ids: tuple[Id, ...] = ()
+    persona_ids: Many[Id] = ()
     observed: Observed | None = None
-    touchpoints: tuple[Touchpoint, ...] = Field(default=(), max_length=MAX_TOUCHPOINTS)
-    links: tuple[Link, ...] = ()
+    touchpoints: Many[Touchpoint] = Field(default=(), max_length=MAX_TOUCHPOINTS)
+    links: Many[Link] = ()
 
 
 class Note(Record):
@@ -231,7 +234,7 @@ class BudgetLine(Record):
 
     id: Id
     label: Name
-    touchpoint_ids: Annotated[tuple[Id, ...], Field(min_length=1)]
+    touchpoint_ids: Annotated[Many[Id], Field(min_length=1)]
     planned: Amount | None = None
     actual: Amount | None = None
     locked: bool = False
@@ -260,7 +263,7 @@ class Feedback(Record):
     id: Id
     name: Name
     instrument: Word = "other"
-    touchpoint_ids: Annotated[tuple[Id, ...], Field(min_length=1)]
+    touchpoint_ids: Annotated[Many[Id], Field(min_length=1)]
     sent: Count | None = None
     nps: NpsCounts | None = None
     distribution: tuple[Count, ...] | None = None
@@ -281,7 +284,7 @@ class Action(Record):
     owner_id: OptionalId = None
     due: Word | None = None
     status: ActionStatus = "open"
-    goal_ids: tuple[Id, ...] = ()
+    goal_ids: Many[Id] = ()
 
 
 class Settings(Record):
@@ -328,18 +331,18 @@ class Content(Record):
     budget_period: Word = ""
     created: Word = ""
     modified: Word = ""
-    phases: Annotated[tuple[PhaseName, ...], Field(min_length=3, max_length=3)]
-    stages: Annotated[tuple[Stage, ...], Field(min_length=1, max_length=MAX_STAGES)]
-    channels: tuple[Channel, ...] = Field(default=(), max_length=MAX_CHANNELS)
-    departments: tuple[Department, ...] = ()
-    goals: tuple[Goal, ...] = ()
-    sources: tuple[Source, ...] = ()
-    personas: tuple[Persona, ...] = Field(default=(), max_length=MAX_PERSONAS)
-    journeys: Annotated[tuple[Journey, ...], Field(min_length=1)]
-    notes: tuple[Note, ...] = ()
-    budget_lines: tuple[BudgetLine, ...] = ()
-    feedback: tuple[Feedback, ...] = ()
-    actions: tuple[Action, ...] = ()
+    phases: Annotated[Many[PhaseName], Field(min_length=3, max_length=3)]
+    stages: Annotated[Many[Stage], Field(min_length=1, max_length=MAX_STAGES)]
+    channels: Many[Channel] = Field(default=(), max_length=MAX_CHANNELS)
+    departments: Many[Department] = ()
+    goals: Many[Goal] = ()
+    sources: Many[Source] = ()
+    personas: Many[Persona] = Field(default=(), max_length=MAX_PERSONAS)
+    journeys: Annotated[Many[Journey], Field(min_length=1)]
+    notes: Many[Note] = ()
+    budget_lines: Many[BudgetLine] = ()
+    feedback: Many[Feedback] = ()
+    actions: Many[Action] = ()
     settings: Settings = Settings()
 
 
@@ -364,4 +367,4 @@ class Envelope(Record):
 class Project(Content, Envelope):
     """The whole document, in the order in which a file carries it."""
 
-    snapshots: Annotated[tuple[Snapshot, ...], Field(max_length=MAX_SNAPSHOTS)] = ()
+    snapshots: Annotated[Many[Snapshot], Field(max_length=MAX_SNAPSHOTS)] = ()

@@ -63,7 +63,7 @@ def write_whole(path: Path, data: bytes, ready: Callable[[], None] | None = None
     Returns the status of the new file. Raises SaveError; only after the kind "unconfirmed",
     which carries the status in its facts, does the target hold the new bytes.
     """
-    target = os.path.realpath(path)
+    target = real_path(path)
     try:
         before = writable(target)
         temp = _written(target, data)
@@ -80,6 +80,14 @@ def write_whole(path: Path, data: bytes, ready: Callable[[], None] | None = None
         raise SaveError(cause(error), code=code(error)) from None
     _confirm(os.path.dirname(target), status)
     return status
+
+
+def real_path(path: Path) -> str:
+    """Return where a path leads after all links. Raises SaveError for an impossible name."""
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError) as error:
+        raise SaveError(cause(error), code=code(error)) from None
 
 
 def writable(target: str) -> os.stat_result | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from operator import is_
 from typing import Any, TypeVar
 
 from canvas_app.model.files import limits
@@ -190,7 +191,7 @@ def _journey(journey: Journey, known: Known, place: Place, log: _Log) -> Journey
     )
     ids = {touchpoint.id for touchpoint in touchpoints}
     for i, link in enumerate(journey.links):
-        _check_link(link, ids, (*place, _step("links", i, link)), log)
+        _check_link(link, ids, partial(_at, place, "links", i, link), log)
     return _with(journey, touchpoints=_same(journey.touchpoints, touchpoints))
 
 
@@ -200,10 +201,7 @@ def _touchpoint(
     touchpoint = _resolved(touchpoint, known, place, log)
     ratings: dict[tuple[str | None, str], Rating] = {}
     for i, rating in enumerate(touchpoint.ratings):
-
-        def here(i: int = i) -> Place:
-            return (*place(), Step("ratings", i + 1))
-
+        here = partial(_in_rating, place, i)
         settled = _resolved(rating, known, here, log)
         twin = ratings.setdefault((rating.persona_id, rating.view), settled)
         if twin is not settled and twin == settled:
@@ -213,12 +211,16 @@ def _touchpoint(
     return _with(touchpoint, ratings=_same(touchpoint.ratings, tuple(ratings.values())))
 
 
-def _check_link(link: Link, ids: set[str], place: Place, log: _Log) -> None:
+def _in_rating(place: Callable[[], Place], index: int) -> Place:
+    return (*place(), Step("ratings", index + 1))
+
+
+def _check_link(link: Link, ids: set[str], place: Callable[[], Place], log: _Log) -> None:
     for field_, id_ in (("from", link.from_id), ("to", link.to_id)):
         if id_ not in ids:
-            log.refuse((*place, Step(field_)), "unknown_reference", id=_cut(id_))
+            log.refuse((*place(), Step(field_)), "unknown_reference", id=_cut(id_))
     if link.from_id == link.to_id:
-        log.refuse(place, "self_link")
+        log.refuse(place(), "self_link")
 
 
 def _check_answers(instruments: Iterable[Feedback], place: Place, log: _Log) -> None:
@@ -270,12 +272,14 @@ def _lost(reference: Reference, id_: str, place: Callable[[], Place], log: _Log)
 
 
 def _with(record: R, **fields: object) -> R:
+    if not fields:
+        return record
     changed = {name: value for name, value in fields.items() if value is not getattr(record, name)}
     return record.model_copy(update=changed) if changed else record
 
 
 def _same(before: tuple[R, ...], after: tuple[R, ...]) -> tuple[R, ...]:
-    alike = len(before) == len(after) and all(a is b for a, b in zip(before, after, strict=True))
+    alike = len(before) == len(after) and all(map(is_, before, after))
     return before if alike else after
 
 

@@ -41,6 +41,7 @@ def load(path: Path) -> Opened:
     """
     data, fingerprint = read(Path(path))
     project, repairs, version = project_from(data)
+    gc.freeze()  # a document lives long; the collector need not look at it again and again
     return Opened(project, fingerprint, repairs, version > VERSION, version < VERSION)
 
 

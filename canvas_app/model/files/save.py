@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from canvas_app.model.files import limits
-from canvas_app.model.files.atomic import cause, code, writable, write_whole
+from canvas_app.model.files.atomic import cause, code, real_path, writable, write_whole
 from canvas_app.model.files.errors import LoadError, SaveError
 from canvas_app.model.files.load import project_from
 from canvas_app.model.files.read import Fingerprint, fingerprint, read
@@ -34,7 +34,7 @@ def save_bytes(
 ) -> Fingerprint:
     """Write the bytes of the project with the id ``document``; see ``save``. Any thread may."""
     check(data)
-    target = os.path.realpath(path)
+    target = real_path(path)
     seen = _look(target, document, baseline)
 
     def ready() -> None:

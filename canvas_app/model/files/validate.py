@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from canvas_app.model.files import limits
 from canvas_app.model.files.errors import LoadError, Problem, Step
-from canvas_app.model.project import Project
+from canvas_app.model.project import MAX_TOUCHPOINTS, Project
 
 LABELS = ("name", "title", "label", "text", "id")
 WRONG_TYPES = {
@@ -38,13 +38,17 @@ LIMITS = {
 def validate(json: str | bytes, tree: object) -> Project:
     """Return the project in ``json``; ``tree`` is the same, parsed, for the names in messages.
 
-    Raises LoadError invalid with at most PROBLEMS problems.
+    Raises LoadError invalid with at most PROBLEMS problems: of each list the first wrong item.
     """
     try:
-        return Project.model_validate_json(json)
+        project = Project.model_validate_json(json)
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=True)
-        raise LoadError("invalid", tuple(_problems(found, tree)), count=len(found)) from None
+        raise LoadError("invalid", tuple(_problems(found, tree))) from None
+    if sum(len(journey.touchpoints) for journey in project.journeys) > MAX_TOUCHPOINTS:
+        problem = Problem((Step("touchpoints"),), "too_many", {"limit": MAX_TOUCHPOINTS})
+        raise LoadError("invalid", (problem,))
+    return project
 
 
 def place(tree: object, path: Iterable[int | str]) -> tuple[Step, ...]:
@@ -77,7 +81,7 @@ def label(item: object) -> str:
 
 def _problems(found: Iterable[ErrorDetails], tree: object) -> Iterator[Problem]:
     grouped: dict[tuple[Step, ...], ErrorDetails] = {}
-    for error in found:
+    for error in _without_echoes(list(found)):
         where = place(tree, error["loc"])
         known = grouped.get(where)
         if known is None and len(grouped) == limits.PROBLEMS:
@@ -86,6 +90,17 @@ def _problems(found: Iterable[ErrorDetails], tree: object) -> Iterator[Problem]:
             grouped[where] = error
     for where, error in grouped.items():
         yield Problem(where, *_kind(error))
+
+
+def _without_echoes(found: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Leave out lists that are only too short because one of their items is wrong."""
+    for error in found:
+        outer = error["loc"]
+        inner = (other["loc"] for other in found)
+        if error["type"] != "too_short" or not any(
+            loc[: len(outer)] == outer and len(loc) > len(outer) for loc in inner
+        ):
+            yield error
 
 
 def _kind(error: ErrorDetails) -> tuple[str, Mapping[str, object]]:
