@@ -70,7 +70,13 @@ QLineEdit, QPlainTextEdit { background: $field; border: 1px solid $line.strong;
   border-radius: 6px; padding: 5px 8px; selection-background-color: $accent;
   selection-color: $accent.text; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: $focus; }
-QLineEdit[refused="true"] { border-color: $danger; }
+QLineEdit[quiet="true"] { font-weight: 600; }
+QLineEdit[quiet="true"], QPlainTextEdit { border-color: $line; }
+QLineEdit[quiet="true"]:hover, QPlainTextEdit:hover { border-color: $line.strong; }
+QLineEdit[quiet="true"]:focus, QPlainTextEdit:focus { border-color: $focus; }
+QPlainTextEdit#title { border-color: transparent; background: transparent; padding: 0 2px; }
+QPlainTextEdit#title:hover { border-color: $line; }
+QPlainTextEdit#title:focus { border-color: $focus; background: $field; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $text.faint; border-color: $line; }
 QPushButton { background: $surface; border: 1px solid $line.strong; border-radius: 8px;
   padding: 6px 14px; }

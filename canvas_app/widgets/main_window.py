@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from canvas_app.widgets.program import Program
     from canvas_app.widgets.session import Session
 
-SIZE = (1440, 900)
 SMALLEST = (960, 600)
 PANELS_MS = 30
 """How long the panels wait for the canvas to be painted first."""
@@ -50,7 +49,6 @@ class MainWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
-        self.resize(*SIZE)
         self.program: Program = program
         self.document: Document | None = None
         self._canvas: Canvas | None = None
@@ -117,6 +115,11 @@ class MainWindow(QMainWindow):
             old.deleteLater()
         QTimer.singleShot(PANELS_MS, self, self._make_panels)
 
+    def commit(self) -> None:
+        """Take in what is being typed in a field of a panel."""
+        if commit := getattr(self.focusWidget(), "commit", None):
+            commit()
+
     def take_preferences(self) -> None:
         """Behave as the preferences say."""
         wishes = self.program.preferences
@@ -169,6 +172,13 @@ class MainWindow(QMainWindow):
                 self._canvas.set_theme(look.theme())
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._canvas:
+            self._canvas.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
@@ -182,6 +192,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.commit()
         document = self.document
         if self._may_go or document is None or not document.needs_saving:
             self.program.keep_layout(self)
@@ -199,6 +210,7 @@ class MainWindow(QMainWindow):
             self.program.stay()
 
     def _run(self, id_: str) -> None:
+        self.commit()
         RUN[id_](self)
 
     def _refuse(self, error: EditError) -> None:

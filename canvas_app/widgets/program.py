@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QByteArray, QEvent, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from canvas_app.widgets.document import Document
 
 MOST_RECENT = 12
+WIDEST, HIGHEST = 1_680, 1_050
+"""Px of a window that was never laid out before."""
 
 
 class Program(QObject):
@@ -82,6 +84,7 @@ class Program(QObject):
         """Show an empty window."""
         window = MainWindow(self)
         window.left.connect(self._forget)
+        self._lay_out(window)
         self.windows.append(window)
         window.show()
         return window
@@ -156,6 +159,17 @@ class Program(QObject):
     def stay(self) -> None:
         """Somebody cancelled: no more windows are closed."""
         self._quitting = False
+
+    def _lay_out(self, window: MainWindow) -> None:
+        """Give a window the size and the columns of the last one, else most of the screen."""
+        kept = QByteArray.fromBase64(self.preferences.geometry.encode())
+        if kept.isEmpty() or not window.restoreGeometry(kept):
+            room = window.screen().availableGeometry()
+            window.resize(
+                min(room.width() * 24 // 25, WIDEST), min(room.height() * 24 // 25, HIGHEST)
+            )
+        if len(self.preferences.widths) == len(window.sides.sizes()):
+            window.sides.setSizes(list(self.preferences.widths))
 
     def _open(self, path: Path, window: MainWindow) -> None:
         from canvas_app.i18n.errors import load_sentence, repair_sentences

@@ -31,6 +31,7 @@ class Sides(QSplitter):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
+        self.tabs.tabBar().setDrawBase(False)
         self._pages = {name: _column(0) for name, _words in TABS}
         for page in self._pages.values():
             self.tabs.addTab(page, "")

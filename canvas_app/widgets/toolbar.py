@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LEFT = (
     *("file.new", "file.open", "file.save", None, "edit.undo", "edit.redo", None),
-    *("insert.touchpoint", None),
+    "insert.touchpoint",
 )
 ZOOM = (None, "view.zoom_out", "view.zoom_in", "view.fit")
 MOST_SEGMENTS = 4
@@ -48,7 +48,8 @@ class ToolBar(QToolBar):
         self.export.clicked.connect(window.actions_["file.export_pdf"].trigger)
         self._of_document = []
         self._add(LEFT)
-        self._of_document.append(self.addWidget(self.journeys))
+        line = self.addSeparator()
+        self._segments = (line, self.addWidget(self.journeys))
         self._add(ZOOM)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -89,10 +90,12 @@ class ToolBar(QToolBar):
     def refresh(self) -> None:
         """Show the journeys, the view and the lens of the document."""
         session = self._window.session
-        for action in self._of_document:
+        for action in (*self._of_document, *self._segments):
             action.setVisible(session is not None)
         if session is None:
             return
+        for action in self._segments:
+            action.setVisible(len(session.project.journeys) > 1)
         self.journeys.offer(journey_segments(session))
         self.journeys.show_value(session.view.journey_id)
         self.view.show_value({session.view.view})

@@ -19,7 +19,8 @@ def paint_field(widget: QWidget, text: str, tone: str = "text", icon: str = "che
     on = widget.isEnabled()
     with QPainter(widget) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = "focus" if widget.hasFocus() else "line.strong" if on else "line"
+        lit = on and widget.underMouse()
+        edge = "focus" if widget.hasFocus() else "line.strong" if lit else "line"
         painter.setPen(QPen(look.colour(edge), 2 if widget.hasFocus() else 1))
         painter.setBrush(look.colour("field"))
         painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)

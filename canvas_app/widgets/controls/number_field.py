@@ -50,32 +50,27 @@ class NumberField(QLineEdit):
     refused = Signal(str)
 
     def __init__(
-        self, low: int, high: int, *, sign: bool = False, parent: QWidget | None = None
+        self, low: int, high: int, *, unit: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._low, self._high, self._sign = low, high, sign
+        self._low, self._high, self._unit = low, high, unit
         self._shown = ""
+        self.setProperty("quiet", True)
         self.setFixedHeight(HEIGHT)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.editingFinished.connect(self._read)
+        self.editingFinished.connect(self.commit)
 
     def show_numbers(self, values: Collection[Value | None]) -> None:
         """Show the number all share."""
         if len(values) == 1:
             (value,) = values
-            self._shown = "" if value is None else written(value, sign=self._sign)
+            self._shown = "" if value is None else written(value) + self._unit
         else:
             self._shown = MIXED if values else ""
         self.setText(self._shown)
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
-            self.setText(self._shown)
-            return
-        super().keyPressEvent(event)
-
-    def _read(self) -> None:
+    def commit(self) -> None:
+        """Tell the number typed, or refuse it."""
         if self.text() == self._shown:
             return
         try:
@@ -86,6 +81,13 @@ class NumberField(QLineEdit):
             self.refused.emit(self._sentence())
         else:
             self.entered.emit(value)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+            self.setText(self._shown)
+            return
+        super().keyPressEvent(event)
 
     def _sentence(self) -> str:
         return _("Please enter a number from {low} to {high}, with at most one decimal.").format(

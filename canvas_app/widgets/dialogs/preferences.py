@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout
 from typing_extensions import override
 
 from canvas_app.i18n import N_, _
 from canvas_app.widgets import plain
 from canvas_app.widgets.controls.choice import Choice
+from canvas_app.widgets.controls.tick import Tick
 from canvas_app.widgets.menus import LANGUAGES, THEMES
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class PreferencesDialog(QDialog):
             field.setMinimumWidth(200)
             label.setWordWrap(False)
             self._form.addRow(label, field)
-        self.ticks = {name: QCheckBox() for name, _words in TICKS}
+        self.ticks = {name: Tick() for name, _words in TICKS}
         for name, tick in self.ticks.items():
             tick.setObjectName(name)
             tick.setChecked(getattr(self._program.preferences, name))
@@ -71,5 +72,5 @@ class PreferencesDialog(QDialog):
 
     def _tick(self) -> None:
         tick = self.sender()
-        if isinstance(tick, QCheckBox):
+        if isinstance(tick, Tick):
             self._program.prefer(**{tick.objectName(): tick.isChecked()})

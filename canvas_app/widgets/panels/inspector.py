@@ -104,6 +104,7 @@ class Inspector(QStackedWidget):
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self.title)
+        self._subtitle.setContentsMargins(4, 0, 0, 0)
         words.addWidget(self._subtitle)
         head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)

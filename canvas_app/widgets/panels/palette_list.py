@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -25,12 +25,15 @@ from canvas_app.i18n.terms import term
 from canvas_app.layout.icons import channel_icon
 from canvas_app.model.catalogue import Entry, Words
 from canvas_app.model.project import Phase
+from canvas_app.text import Font, wrap
 from canvas_app.widgets import look, mime, plain
 
 Index = QModelIndex | QPersistentModelIndex
 EntryRole = Qt.ItemDataRole.UserRole
 HEADING, ROW, LINE = 34, 34, 17
 EDGE, PAD, ICON = 14, 9, 15
+MOST_LINES = 3
+NAME = Font(13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +133,7 @@ class PaletteDelegate(QStyledItemDelegate):
             return QSize(0, HEADING)
         view = option.widget
         wide = view.viewport().width() if hasattr(view, "viewport") else 0
-        two = QFontMetrics(_font()).horizontalAdvance(row.words) > _room(row, wide)
-        return QSize(0, ROW + LINE * two)
+        return QSize(0, ROW + LINE * (len(_lines(row, wide)) - 1))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -170,12 +172,14 @@ class PaletteDelegate(QStyledItemDelegate):
         self._paint_words(painter, box, row)
 
     def _paint_words(self, painter: QPainter, box: QRectF, row: Row) -> None:
-        painter.setFont(_font())
+        painter.setFont(look.font(13))
         painter.setPen(look.colour("text"))
         left = box.left() + PAD + ICON + 8
-        name = QRectF(left, box.top(), _room(row, int(box.width()) + 2 * (EDGE - 2)), box.height())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(name, flags, row.words)
+        lines = _lines(row, int(box.width()) + 2 * (EDGE - 2))
+        top = box.center().y() - LINE * len(lines) / 2
+        for at, words in enumerate(lines):
+            line = QRectF(left, top + at * LINE, box.width(), LINE)
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
         painter.setFont(look.font(11))
         painter.setPen(look.colour("text.faint"))
         place = box.adjusted(0, 0, -PAD, 0)
@@ -186,8 +190,8 @@ class PaletteDelegate(QStyledItemDelegate):
             look.draw_icon(painter, "check", x, box.center().y() - 6, 12, look.colour("ok"))
 
 
-def _font() -> QFont:
-    return look.font(13)
+def _lines(row: Row, wide: int) -> tuple[str, ...]:
+    return wrap(row.words, NAME, max(_room(row, wide), LINE), MOST_LINES)
 
 
 def _place_width(row: Row) -> int:

@@ -67,7 +67,10 @@ class RatingBox(QWidget):
         self.source = Choice()
         self.source.chosen.connect(partial(self.rated.emit, "source_id"))
         self.scales = {name: Scale(high, high // 10) for name, high in NUMBERS.items()}
-        self.numbers = {name: NumberField(0, high) for name, high in NUMBERS.items()}
+        self.numbers = {
+            name: NumberField(0, high, unit="\u202f%" if high == 100 else "")
+            for name, high in NUMBERS.items()
+        }
         self.feelings = {name: Feeling(faces=name == "emotional") for name in FEELINGS}
         names = (*NUMBERS, *FEELINGS)
         self.clears = {name: self._clear_button(name) for name in names}
@@ -179,7 +182,7 @@ class RatingBox(QWidget):
             label.setFixedWidth(LABEL)
             grid.addWidget(label, at, 0)
             if name in NUMBERS:
-                self.numbers[name].setFixedWidth(52)
+                self.numbers[name].setFixedWidth(58)
                 grid.addWidget(self.scales[name], at, 1)
                 grid.addWidget(self.numbers[name], at, 2)
             elif name in FEELINGS:

@@ -53,6 +53,7 @@ def tiles(score: JourneyScore) -> tuple[Number, Number, Number]:
         _("Journey score"),
         _number(score.score),
         " / 100",
+        _("{n} of {m} rated").format(n=len(score.shares), m=score.live),
         why=_("The mean quality of the rated touchpoints, weighted with their importance."),
     )
     chain = Number(
@@ -111,7 +112,7 @@ def persona_lines(view: JourneyView) -> list[Line]:
     for persona in journey_personas(view.project, view.journey):
         score = journey_score.panel(replace(scope_of(view), persona_id=persona.id))
         ids = (score.weakest.id,) if score.weakest else ()
-        lines.append(_bar(persona.name, score.score, _role(view, persona, "fill"), ids))
+        lines.append(_bar(persona.name, score.score, _role(view, persona, "line"), ids))
     return lines
 
 
@@ -146,14 +147,14 @@ def emotion_lines(curve: EmotionCurve) -> list[Line]:
     for caption, point in ((_("Peak"), curve.peak), (_("End"), curve.end)):
         if point:
             name = plain.one_line(point.reading.touchpoint.name)
-            shown = number(point.value, 1, True)
+            shown = _whole(point.value, sign=True)
             lines.append(Line(name, shown, caption=caption, ids=(point.id,)))
     if curve.drop:
         names = (curve.drop.start.reading.touchpoint.name, curve.drop.end.reading.touchpoint.name)
-        name = " → ".join(plain.one_line(name) for name in names)
+        start, end = (plain.one_line(name) for name in names)
         ids = (curve.drop.start.id, curve.drop.end.id)
-        size = number(-curve.drop.size, 1)
-        lines.append(Line(name, size, caption=_("Largest drop"), ids=ids))
+        size = _whole(-curve.drop.size)
+        lines.append(Line(start, size, caption=_("Largest drop"), below=f"→ {end}", ids=ids))
     return lines
 
 
@@ -183,5 +184,5 @@ def _number(exact: Fraction | None) -> str:
     return NONE if exact is None else number(exact, 1)
 
 
-def _whole(exact: Fraction | None) -> str:
-    return "" if exact is None else number(exact, 0 if exact.denominator == 1 else 1)
+def _whole(exact: Fraction | None, *, sign: bool = False) -> str:
+    return "" if exact is None else number(exact, 0 if exact.denominator == 1 else 1, sign)

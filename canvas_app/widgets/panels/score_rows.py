@@ -6,14 +6,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from canvas_app.layout.monotone import pieces
 from canvas_app.widgets import look, plain
 
-NAME_SHARE = 0.42
+NAME_LEAST, NAME_MOST = 0.3, 0.52
+"""Part of the width that names before bars may have."""
 VALUE_WIDTH = 44
+HIGH, SECOND = 28, 16
+"""Px of a line, and of a second one below it."""
 VCENTER = Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -27,6 +40,8 @@ class Line:
     bar: float | None = None
     role: str = "text.muted"
     caption: str = ""
+    below: str = ""
+    """A second line of the name."""
     strong: bool = False
     indent: int = 0
     why: str = ""
@@ -104,15 +119,15 @@ class _Lit(QAbstractButton):
 class _Row(_Lit):
     """A line: caption or indent, name, bar, value."""
 
+    name_width = 0.0
+    """Px the name before a bar has."""
+
     def show_line(self, line: Line) -> None:
         """Show a line."""
         self._line = line
-        said = " ".join(filter(None, (line.caption, line.name, line.value)))
-        self.lead_to(line.ids, said, line.why or line.name)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(200, 28)
+        said = " ".join(filter(None, (line.caption, line.name, line.below, line.value)))
+        self.lead_to(line.ids, said, line.why or f"{line.name} {line.below}")
+        self.setFixedHeight(HIGH + SECOND * bool(line.below))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -128,8 +143,11 @@ class _Row(_Lit):
                 _write(painter, caption, line.caption, look.font(12), "text.muted")
                 left += wide + 6
             name = QRectF(left, 0, value.left() - left - 6, inner.height())
+            if line.below:
+                _write(painter, name.adjusted(0, SECOND, 0, 0), line.below, look.font(13), "text")
+                name.setHeight(HIGH)
             if line.bar is not None:
-                name.setRight(inner.left() + inner.width() * NAME_SHARE)
+                name.setRight(inner.left() + self.name_width)
                 bar = QRectF(name.right() + 8, inner.height() / 2 - 3, 0, 6)
                 bar.setRight(value.left() - 8)
                 _bar(painter, bar, line.bar, line.role)
@@ -203,7 +221,7 @@ class Curve(QWidget):
             painter.drawLine(QPointF(left, middle), QPointF(right, middle))
             ink = look.colour(self._feelings.role)
             painter.setPen(QPen(ink, 2))
-            painter.drawPolyline(places)
+            painter.drawPath(_smooth(places))
             for i, place in enumerate(places):
                 marked = i in self._feelings.marks
                 if marked or len(places) <= 30:
@@ -222,6 +240,7 @@ class Rows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.rows: list[_Row] = []
+        self._lines: Sequence[Line] = ()
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these lines, with the widgets of the lines before."""
@@ -234,6 +253,22 @@ class Rows(QWidget):
             row.show_line(line)
         for at, row in enumerate(self.rows):
             row.setVisible(at < len(lines))
+        self._share_width(lines)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width(self._lines)
+
+    def _share_width(self, lines: Sequence[Line]) -> None:
+        """Give all names before bars the same width, as much as the longest one needs."""
+        self._lines = lines
+        metrics = QFontMetrics(look.font(13, "semibold"))
+        longest = max((metrics.horizontalAdvance(x.name) + x.indent for x in lines), default=0)
+        least, most = self.width() * NAME_LEAST, self.width() * NAME_MOST
+        for row in self.rows:
+            row.name_width = min(max(longest + 4.0, least), most)
+            row.update()
 
 
 class Tiles(QWidget):
@@ -243,8 +278,6 @@ class Tiles(QWidget):
 
     def __init__(self, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        from PySide6.QtWidgets import QHBoxLayout
-
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -257,6 +290,14 @@ class Tiles(QWidget):
         """Show as many numbers as there are tiles."""
         for tile, number in zip(self.tiles, numbers, strict=True):
             tile.show_number(number)
+
+
+def _smooth(places: Sequence[QPointF]) -> QPainterPath:
+    path = QPainterPath(places[0]) if places else QPainterPath()
+    for piece in pieces([(place.x(), place.y()) for place in places]):
+        one, two = piece.handles
+        path.cubicTo(QPointF(*one), QPointF(*two), QPointF(*piece.end))
+    return path
 
 
 def _bar(painter: QPainter, room: QRectF, share: float, role: str) -> None:

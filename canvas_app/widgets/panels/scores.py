@@ -171,12 +171,11 @@ class Scores(QStackedWidget):
         self._begin.setVisible(bool(score.missing))
 
     def _say_rated(self, score: JourneyScore) -> None:
-        words = _("Rated {n} of {m}").format(n=len(score.shares), m=score.live)
-        if score.missing:
-            rest = ngettext("show the missing one", "show the {n} missing", len(score.missing))
-            words = f"{words} – {rest}"
-        self._rated.setText(words)
-        self._rated.setEnabled(bool(score.missing))
+        n = len(score.missing)
+        self._rated.setVisible(n > 0)
+        self._rated.setText(
+            ngettext("Show the one that is not rated", "Show the {n} that are not rated", n)
+        )
 
     def _show_personas(self, view: JourneyView) -> None:
         personas = journey_personas(view.project, view.journey)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from canvas_app.i18n import N_, _
 from canvas_app.i18n.terms import field
@@ -14,6 +14,7 @@ from canvas_app.model.project import Project, Touchpoint
 from canvas_app.widgets import plain
 from canvas_app.widgets.controls.choice import CheckChoice, Choice
 from canvas_app.widgets.controls.text_field import TextField
+from canvas_app.widgets.controls.tick import Tick
 from canvas_app.widgets.panels.cards import options, values
 
 ONE = ("channel_id", "environment", "form", "ownership", "status", "owner_id", "identification")
@@ -23,7 +24,7 @@ SEVERAL = {
     "goal_ids": N_("No goal"),
 }
 TEXTS = ("identifier", "description", "message")
-Control = Choice | CheckChoice | TextField | QCheckBox
+Control = Choice | CheckChoice | TextField | Tick
 
 
 class Fields(QWidget):
@@ -91,7 +92,7 @@ class Fields(QWidget):
             text = TextField()
             text.entered.connect(tell)
             return text
-        tick = QCheckBox()
+        tick = Tick()
         tick.clicked.connect(tell)
         return tick
 

@@ -1,0 +1,45 @@
+"""A check box that is seen in every theme (room: widgets)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox
+from typing_extensions import override
+
+from canvas_app.widgets import look
+
+SIDE = 18
+GAP = 8
+
+
+class Tick(QCheckBox):
+    """Ticked, not ticked, or "–" when the selected touchpoints differ."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + GAP if self.text() else 0
+        return QSize(SIDE + 4 + wide, max(SIDE + 6, self.fontMetrics().height()))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        state = self.checkState()
+        on = state == Qt.CheckState.Checked
+        box = QRectF(1.5, (self.height() - SIDE) / 2 + 0.5, SIDE - 1, SIDE - 1)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            edge = "focus" if self.hasFocus() else "accent" if on else "line.strong"
+            painter.setPen(QPen(look.colour(edge), 2 if self.hasFocus() else 1))
+            painter.setBrush(look.colour("accent" if on else "field"))
+            painter.drawRoundedRect(box, 5, 5)
+            ink = look.colour("accent.text" if on else "text")
+            if state != Qt.CheckState.Unchecked:
+                icon = "check" if on else "minus"
+                look.draw_icon(painter, icon, box.x() + 2.5, box.y() + 2.5, SIDE - 6, ink)
+            painter.setPen(look.colour("text" if self.isEnabled() else "text.faint"))
+            words = self.rect().adjusted(SIDE + GAP, 0, 0, 0)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    @override
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
