@@ -238,7 +238,7 @@ class Canvas(GestureView):
         shown, dragging = self.shown, self._drag.preview is not None
         focus = self._focus if self._focus_shown and self.hasFocus() and not dragging else None
         return Overlay(
-            selected=() if dragging else self._selected_nodes(),
+            selected=() if dragging or self._writing.active else self._selected_nodes(),
             hovered=None if dragging else shown.by_id.get(self._hovered or ""),
             focus=focusing.spot(self._base, focus) if focus else None,
             focus_empty=focus is not None and focus.node_id is None,

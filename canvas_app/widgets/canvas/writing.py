@@ -13,7 +13,7 @@ from canvas_app.layout.board import layout
 from canvas_app.layout.picture import Node
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.place import Place
-from canvas_app.widgets.canvas.editor import Ending, TitleEditor
+from canvas_app.widgets.canvas.editor import LEAST_WIDTH, Ending, TitleEditor
 from canvas_app.widgets.canvas.overlay import area_of
 from canvas_app.widgets.canvas.picture_view import PictureView
 from canvas_app.widgets.session import Session
@@ -92,8 +92,9 @@ class Writing(QObject):
         self._editor = editor
         editor.ended.connect(self._end)
         if self._node is not None:
-            spot = self._node
-            self._view.look(self._view.port.revealing(spot.x, spot.y, spot.width, spot.height))
+            spot, width = self._node, LEAST_WIDTH / self._view.zoom
+            width = max(spot.width, width)
+            self._view.look(self._view.port.revealing(spot.x, spot.y, width, spot.height))
         self.follow()
         if whole:
             editor.selectAll()
