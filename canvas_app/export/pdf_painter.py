@@ -9,6 +9,7 @@ a run of texts is one text object, because reportlab's canvas takes five times a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from math import inf
 from typing import cast
 
@@ -21,8 +22,12 @@ ICON_BOX = 24.0
 ICON_LINE = 2.0
 BEZIER = 0.5522847498
 """How far the handles of a quarter circle reach, in radii."""
-WORTH_A_FORM = 60
-"""Operators shorter than this are cheaper written again than called as a form."""
+SHORT = 60
+"""Operators shorter than this are written again each time: calling a form is as long."""
+WORTH_A_FORM = 2_500
+"""A shape whose operators have taken more characters than this becomes a form."""
+NEARLY_NOTHING = 0.005
+"""The length of a dot's line, for printers that leave out lines of no length at all."""
 ROUND = "1 J 1 j"
 
 Bounds = tuple[float, float, float, float]
@@ -37,6 +42,14 @@ class Numbers(dict[float, str]):
         return written
 
 
+@dataclass(slots=True)
+class Mark:
+    """The operators of a shape, and how often they are written out before they become a form."""
+
+    operators: str
+    left: int
+
+
 class Painter:
     """What is known while a PDF is painted: faces, forms, colours and shapes seen before."""
 
@@ -47,8 +60,7 @@ class Painter:
         self._faces = faces
         self._number = Numbers()
         self._inks: dict[str, str] = {}
-        self._once: dict[Shape, str] = {}
-        self._again: dict[Shape, str] = {}
+        self._marks: dict[Shape, Mark] = {}
         self._draw: dict[type, Callable[..., str]] = {
             Box: self._box,
             Disc: self._disc,
@@ -97,22 +109,18 @@ class Painter:
         return "\n".join(operators)
 
     def _mark(self, shape: Shape) -> str:
-        """Write a shape out the first time it occurs, and as a form from the second time on."""
-        again = self._again.get(shape)
-        if again is not None:
-            return again
-        operators = self._once.get(shape)
-        if operators is None:
-            operators = self._once[shape] = self._draw[type(shape)](shape)
-        else:
-            self._again[shape] = operators = self._form(operators, shape)
-        return operators
-
-    def _form(self, operators: str, shape: Shape) -> str:
-        if len(operators) < WORTH_A_FORM:
-            return operators
-        self.forms.append((operators, bounds(shape)))
-        return f"/X{len(self.forms)} Do"
+        """Write a shape out until it has come so often that a form is worth its while."""
+        mark = self._marks.get(shape)
+        if mark is None:
+            operators = self._draw[type(shape)](shape)
+            left = WORTH_A_FORM // len(operators) + 1 if len(operators) > SHORT else 0
+            mark = self._marks[shape] = Mark(operators, left)
+        elif mark.left:
+            mark.left -= 1
+            if not mark.left:
+                self.forms.append((mark.operators, bounds(shape)))
+                mark.operators = f"/X{len(self.forms)} Do"
+        return mark.operators
 
     def _ink(self, role: str) -> str:
         found = self._inks.get(role)
@@ -148,9 +156,22 @@ class Painter:
         return self._finish(box, self._rounded(x, y, x + width, y + height, radius))
 
     def _disc(self, disc: Disc) -> str:
+        """Write a filled disc as a dot: a line of no length with round ends, a sixth as long."""
+        if disc.fill is None:
+            return self._finish(disc, self._circle(disc))
+        if disc.stroke is None:
+            return self._dot(disc, disc.fill, disc.radius)
+        outer = self._dot(disc, disc.stroke, disc.radius + disc.line / 2)
+        return f"{outer} {self._dot(disc, disc.fill, disc.radius - disc.line / 2)}"
+
+    def _dot(self, disc: Disc, role: str, radius: float) -> str:
+        ends = f"{self._write(disc.x, disc.y)} m {self._write(disc.x + NEARLY_NOTHING, disc.y)} l"
+        return f"{self._ink(role)} RG {self._write(2 * radius)} w {ends} S"
+
+    def _circle(self, disc: Disc) -> str:
         left, top = disc.x - disc.radius, disc.y - disc.radius
         right, bottom = disc.x + disc.radius, disc.y + disc.radius
-        return self._finish(disc, self._rounded(left, top, right, bottom, disc.radius))
+        return self._rounded(left, top, right, bottom, disc.radius)
 
     def _rounded(self, left: float, top: float, right: float, bottom: float, radius: float) -> str:
         far, near = radius, radius * (1 - BEZIER)

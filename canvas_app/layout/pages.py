@@ -21,7 +21,7 @@ from canvas_app.text import Font, elide, runs, width
 MARGIN = 10 * 72 / 25.4
 """What printers cannot reach, and a little air: 10 mm."""
 MIN_LINE = 8.0
-MAX_LINE = 32.0
+MAX_LINE = 24.0
 LINES_TO_A_SIDE = 74
 """The head's letters grow with the sheet: its shorter side through this."""
 GAP = 2.2
@@ -118,7 +118,7 @@ def board_page(
     sheet: tuple[float, float, int],
     day: date,
 ) -> Page:
-    """Return the sheet that shows a whole journey, in the middle between its head and foot.
+    """Return the sheet that shows a whole journey, below its head; free room is left below.
 
     ``sheet`` is its width and height in units and the unit in points; ``day`` is printed in
     the foot.
@@ -126,10 +126,9 @@ def board_page(
     width, height, unit = sheet
     scale = board_scale(picture, width, height)
     line = line_size(width, height)
-    room_x, room_y = _room(width, height)
+    room_x, _room_y = _room(width, height)
     x = MARGIN + (room_x - picture.width * scale) / 2
-    y = MARGIN + GAP * line + (room_y - picture.height * scale) / 2
-    part = Part(picture.nodes, x, y, scale)
+    part = Part(picture.nodes, x, MARGIN + GAP * line, scale)
     return Page(
         width,
         height,

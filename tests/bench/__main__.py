@@ -9,7 +9,7 @@ from importlib import import_module
 from tests.bench.measure import FULL_PAIRS, QUICK_PAIRS, Figure, Line, measured
 from tests.bench.table import as_json, table
 
-ROOMS = ("files", "paper")
+ROOMS = ("start", "files", "scores", "paper", "screen")
 
 
 def main(arguments: list[str] | None = None) -> int:

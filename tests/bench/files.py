@@ -15,9 +15,7 @@ from canvas_app.model.files.save import save
 from canvas_app.model.files.write import to_bytes
 from canvas_app.model.project import Project
 from tests.bench.documents import document
-from tests.bench.measure import Line, timed
-
-Sides = tuple[Callable[[], float], Callable[[], float]]
+from tests.bench.measure import Line, Sides, timed
 
 SMALL, LARGE = 2_000, 20_000
 HISTORY = 500
@@ -37,12 +35,12 @@ def file(touchpoints: int) -> Path:
     return path
 
 
-def _load() -> Sides:
+def _load(_pairs: int) -> Sides:
     path, data = file(10_000), document(10_000)
     return timed(lambda: load(path)), timed(lambda: json.loads(data))
 
 
-def _write() -> Sides:
+def _write(_pairs: int) -> Sides:
     """Every time a project that was just opened, of which no bytes can be kept already."""
     data = document(10_000)
     tree = json.loads(data)
@@ -54,7 +52,7 @@ def _write() -> Sides:
     return ours, timed(lambda: json.dumps(tree, indent=2, ensure_ascii=False).encode())
 
 
-def _write_again() -> Sides:
+def _write_again(_pairs: int) -> Sides:
     from canvas_app.model.edits.touchpoints import rename
 
     data = document(10_000)
@@ -70,7 +68,7 @@ def _write_again() -> Sides:
     return ours, timed(lambda: json.dumps(tree, indent=2, ensure_ascii=False).encode())
 
 
-def _history() -> Sides:
+def _history(_pairs: int) -> Sides:
     data = document(1_000)
     return lambda: _bytes_of(lambda: _edited(data)), lambda: _bytes_of(lambda: project_from(data))
 
@@ -102,10 +100,10 @@ def _edited(data: bytes) -> object:
     return history
 
 
-def _grown(work: Callable[[Project], object]) -> Callable[[], Sides]:
+def _grown(work: Callable[[Project], object]) -> Callable[[int], Sides]:
     """Compare work on a large project with ten times the time of the same on a small one."""
 
-    def prepare() -> Sides:
+    def prepare(_pairs: int) -> Sides:
         small, large = project(SMALL), project(LARGE)
         return timed(lambda: work(large)), _tenfold(timed(lambda: work(small)))
 
@@ -118,28 +116,17 @@ def _tenfold(side: Callable[[], float]) -> Callable[[], float]:
 
 def _layout(whole: Project) -> object:
     from canvas_app.layout.board import layout
-
     from canvas_app.layout.view import JourneyView
 
     return layout(JourneyView(whole, "ist"))
 
 
-def _score(whole: Project) -> object:
-    """Score a copy, so that no panel is remembered from the time before."""
-    from canvas_app.model.scoring.sheet import score_sheet
-
-    journey = whole.journeys[0]
-    cards = tuple(card.model_copy() for card in journey.touchpoints)
-    fresh = journey.model_copy(update={"touchpoints": cards})
-    return score_sheet(whole.model_copy(update={"journeys": (fresh,)}))
-
-
-def _load_growth() -> Sides:
+def _load_growth(_pairs: int) -> Sides:
     small, large = file(SMALL), file(LARGE)
     return timed(lambda: load(large)), _tenfold(timed(lambda: load(small)))
 
 
-def _save_growth() -> Sides:
+def _save_growth(_pairs: int) -> Sides:
     folder = Path(tempfile.mkdtemp(prefix="bench-"))
     small, large = project(SMALL), project(LARGE)
 
@@ -156,7 +143,6 @@ LINES = (
     Line("write-again", "project to bytes after an edit", "json.dumps indent=2", 0.5, _write_again),
     Line("history", "history of 500 edits on 1 000", "one project", 10, _history, "B", 3),
     Line("growth-layout", "layout of 20 000", TENFOLD, 1.2, _grown(_layout)),
-    Line("growth-score", "scores of 20 000", TENFOLD, 1.2, _grown(_score)),
     Line("growth-load", "load of 20 000", TENFOLD, 1.2, _load_growth),
     Line("growth-save", "save of 20 000", TENFOLD, 1.2, _save_growth),
 )

@@ -14,6 +14,8 @@ QUICK_PAIRS = 3
 FRAME = 1 / 60
 """Seconds a frame may take: 16.7 ms."""
 
+Sides = tuple[Callable[[], float], Callable[[], float]]
+"""Ours and the yardstick; each call measures once."""
 Unit = Literal["s", "B"]
 Verdict = Literal["held", "missed", "skipped"]
 
@@ -49,15 +51,16 @@ class Figure:
 class Line:
     """One thing to measure: what, against what, the goal, and how to get pairs of figures.
 
-    ``prepare`` makes what is needed (documents, processes) and returns the two sides; each call
-    of a side gives one figure. ``most`` limits the pairs where one takes many seconds.
+    ``prepare`` is told how many pairs are wanted, makes what is needed (documents, processes)
+    and returns the two sides; each call of a side gives one figure. ``most`` limits the pairs
+    where one takes many seconds.
     """
 
     name: str
     what: str
     yardstick: str
     goal: float
-    prepare: Callable[[], tuple[Callable[[], float], Callable[[], float]]]
+    prepare: Callable[[int], Sides]
     unit: Unit = "s"
     most: int = FULL_PAIRS
 
@@ -66,10 +69,11 @@ def measured(line: Line, pairs: int) -> Figure:
     """Return the figure of a line from so many pairs, or one that says why there is none."""
     known = (line.name, line.what, line.yardstick, line.goal, line.unit)
     try:
-        ours, theirs = line.prepare()
+        pairs = min(pairs, line.most)
+        ours, theirs = line.prepare(pairs)
         gc.collect()
         gc.freeze()  # what earlier lines left behind slows neither side
-        found = [(ours(), theirs()) for _ in range(min(pairs, line.most))]
+        found = [(ours(), theirs()) for _ in range(pairs)]
     except CannotMeasure as reason:
         return Figure(*known, note=str(reason))
     return Figure(

@@ -14,12 +14,10 @@ from canvas_app.export.pdf import BoardOptions, choose_sheet, picture_pdf
 from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
 from tests.bench.files import file, project
-from tests.bench.measure import CannotMeasure, Line, timed
+from tests.bench.measure import CannotMeasure, Line, Sides, timed
 from tests.bench.plain_canvas import draw
 from tests.bench.processes import seconds_of
 from tests.bench.svg import svg
-
-Sides = tuple[Callable[[], float], Callable[[], float]]
 
 OPTIONS = BoardOptions(paper="A0", date=date(2025, 11, 21))
 
@@ -35,8 +33,8 @@ def view_and_picture(touchpoints: int) -> tuple[JourneyView, Picture]:
     return view, picture
 
 
-def _board(touchpoints: int) -> Callable[[], Sides]:
-    def prepare() -> Sides:
+def _board(touchpoints: int) -> Callable[[int], Sides]:
+    def prepare(_pairs: int) -> Sides:
         view, picture = view_and_picture(touchpoints)
         sheet, _ = choose_sheet(picture, OPTIONS)
         return (
@@ -47,7 +45,7 @@ def _board(touchpoints: int) -> Callable[[], Sides]:
     return prepare
 
 
-def _whole_process() -> Sides:
+def _whole_process(_pairs: int) -> Sides:
     inkscape = shutil.which("inkscape")
     if inkscape is None:
         raise CannotMeasure("Inkscape is not installed")

@@ -1,0 +1,283 @@
+"""What a person does at the canvas, done from inside the program and timed frame by frame.
+
+Each function gets the main window and how often to do it all; it answers a list of seconds
+for each thing it does, one list a round.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from tests.bench.measure import FRAME
+
+Answer = dict[str, list[list[float]]]
+PANS, ZOOMS, FITS, MOVES, STEPS = 40, 20, 3, 40, 5
+PATIENCE = 5.0
+
+
+class Eye:
+    """Notices when widgets are painted."""
+
+    def __init__(self, *widgets: Any) -> None:
+        from PySide6.QtCore import QEvent, QObject
+
+        eye = self
+        self.paints = 0
+
+        class Filter(QObject):
+            def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802
+                eye.paints += event.type() == QEvent.Type.Paint
+                return False
+
+        self._filter = Filter()
+        for widget in widgets:
+            widget.installEventFilter(self._filter)
+
+    def frame(self, act: Callable[[], object]) -> float:
+        """Return the seconds from an act until it is painted; the rest of the frame passes."""
+        from PySide6.QtWidgets import QApplication
+
+        before, start = self.paints, time.perf_counter()
+        act()
+        while self.paints == before:
+            QApplication.processEvents()
+            if time.perf_counter() - start > PATIENCE:
+                raise TimeoutError("nothing was painted")
+        taken = time.perf_counter() - start
+        while time.perf_counter() < start + FRAME:
+            QApplication.processEvents()
+        return taken
+
+
+def frames(shown: Any, rounds: int) -> Answer:
+    """Pan, zoom, fit and drag a card."""
+    canvas = shown.canvas
+    eye = Eye(canvas)
+    found: Answer = {"pan": [], "zoom": [], "fit": [], "drag": []}
+    for _ in range(rounds):
+        canvas.zoom_to(1.0)
+        _rest()
+        found["pan"].append(_pan(canvas, eye))
+        found["drag"].append(_drag(canvas, eye))
+        found["zoom"].append(_zoom(canvas, eye))
+        found["fit"].append(_fit(canvas, eye))
+    return found
+
+
+def _rest() -> None:
+    from tests.bench.window import settle
+
+    settle(0.2)
+
+
+def _pan(canvas: Any, eye: Eye) -> list[float]:
+    """Turn the wheel sideways, back again at the edge of the picture."""
+    taken, way = [], -120
+    for _ in range(PANS):
+        if canvas.port.scrolled(way, 0) == canvas.port:
+            way = -way
+        if canvas.port.scrolled(way, 0) == canvas.port:
+            canvas.zoom_by(1.5)  # all of it is in sight: there is nothing to scroll
+            _rest()
+        taken.append(eye.frame(lambda turn=way: _wheel(canvas, turn, 0)))  # type: ignore[misc]
+    return taken
+
+
+def _zoom(canvas: Any, eye: Eye) -> list[float]:
+    from PySide6.QtCore import Qt
+
+    held = Qt.KeyboardModifier.ControlModifier
+    turns = [-120] * (ZOOMS // 2) + [120] * (ZOOMS // 2)
+    taken = []
+    for turn in turns:
+        if canvas.port.zoomed(canvas.zoom * 1.2 ** (turn / 120), 9, 9).zoom == canvas.zoom:
+            continue
+        taken.append(eye.frame(lambda turn=turn: _wheel(canvas, 0, turn, held)))  # type: ignore[misc]
+    return taken
+
+
+def _fit(canvas: Any, eye: Eye) -> list[float]:
+    taken = []
+    for _ in range(FITS):
+        canvas.zoom_to(1.0)
+        _rest()
+        taken.append(eye.frame(canvas.fit))
+        _rest()
+    return taken
+
+
+def _drag(canvas: Any, eye: Eye) -> list[float]:
+    """Carry a card about and let it go back with Escape."""
+    from PySide6.QtCore import QEvent, Qt
+
+    x, y = _card_in_sight(canvas)
+    _mouse(canvas, QEvent.Type.MouseMove, x, y)
+    _mouse(canvas, QEvent.Type.MouseButtonPress, x, y)
+    _mouse(canvas, QEvent.Type.MouseMove, x + 12, y + 6)
+    _rest()
+    taken = []
+    for step in range(MOVES):
+        way = 14 * min(step, MOVES - step)
+        taken.append(
+            eye.frame(
+                lambda way=way: _mouse(canvas, QEvent.Type.MouseMove, x + 12 + way, y + 6 + way / 2)  # type: ignore[misc]
+            )
+        )
+    _press(canvas, Qt.Key.Key_Escape)
+    _mouse(canvas, QEvent.Type.MouseButtonRelease, x, y)
+    _rest()
+    return taken
+
+
+def edits(shown: Any, rounds: int) -> Answer:
+    """Rename and rate a card in sight, undo and redo, each until it is painted."""
+    from canvas_app.model.edits.ratings import rate
+    from canvas_app.model.edits.touchpoints import rename
+
+    canvas, session = shown.canvas, shown.session
+    eye, id_ = Eye(canvas), _seen(canvas)[0].touchpoint_id
+    found: Answer = {"edit": [], "undo": [], "redo": []}
+    for turn in range(rounds):
+        done: dict[str, list[float]] = {"edit": [], "undo": [], "redo": []}
+        for step in range(STEPS):
+            number = turn * STEPS + step
+            named = rename(id_, f"Umbenannt {number}")
+            rated = rate((id_,), None, "customer", "emotional", number % 5 - 2)
+            edit = rated if step % 2 else named
+            done["edit"].append(eye.frame(lambda edit=edit: session.apply(edit)))  # type: ignore[misc]
+            done["undo"].append(eye.frame(session.undo))
+            done["redo"].append(eye.frame(session.redo))
+        for name, taken in done.items():
+            found[name].append(taken)
+    return found
+
+
+def capture(shown: Any, rounds: int) -> Answer:
+    """Type names of new cards, each time from Enter to the next empty field."""
+    from PySide6.QtCore import Qt
+
+    canvas = shown.canvas
+    canvas.add_here()
+    _rest()
+    found: Answer = {"capture": []}
+    for turn in range(rounds):
+        taken = []
+        for step in range(STEPS):
+            field = canvas.editor
+            field.setPlainText(f"Erfasst {turn} {step}")
+            eye = Eye(canvas)
+            taken.append(eye.frame(lambda field=field: _press(field, Qt.Key.Key_Return)))  # type: ignore[misc]
+            if canvas.editor is None or canvas.editor is field or canvas.editor.toPlainText():
+                raise RuntimeError("no empty field came after Enter")
+            _rest()
+        found["capture"].append(taken)
+    return found
+
+
+def save(shown: Any, rounds: int) -> Answer:
+    """Save after an edit, and find the longest time in which the window did not answer."""
+    from PySide6.QtWidgets import QApplication
+
+    from canvas_app.model.edits.touchpoints import rename
+
+    canvas, session, document = shown.canvas, shown.session, shown.document
+    id_ = _seen(canvas)[0].touchpoint_id
+    found: Answer = {"save": []}
+    for turn in range(rounds):
+        session.apply(rename(id_, f"Gespeichert {turn}"))
+        _rest()
+        longest, last = 0.0, time.perf_counter()
+        document.save(session.path)
+        while document.state != "saved":
+            QApplication.processEvents()
+            now = time.perf_counter()
+            longest, last = max(longest, now - last), now
+        found["save"].append([longest])
+        _rest()
+    return found
+
+
+def rating(shown: Any, rounds: int) -> Answer:
+    """Rate a card until the scores have changed on the screen."""
+    from PySide6.QtWidgets import QLabel
+
+    from canvas_app.model.edits.ratings import rate
+
+    shown.sides.show_tab("scores")
+    _rest()
+    id_ = _seen(shown.canvas)[0].touchpoint_id
+    page = shown.sides.tabs.currentWidget()
+    eye = Eye(*page.findChildren(QLabel))
+    found: Answer = {"rating": []}
+    for turn in range(rounds):
+        taken = []
+        for step in range(STEPS):
+            value = (0, 10)[(turn * STEPS + step) % 2]
+            edit = rate((id_,), None, "customer", "experience", value)
+            taken.append(eye.frame(lambda edit=edit: shown.session.apply(edit)))  # type: ignore[misc]
+        found["rating"].append(taken)
+    return found
+
+
+def _seen(canvas: Any) -> list[Any]:
+    """Return the cards that lie wholly in the free part of the window."""
+    pane = canvas.port.panes()[0]
+    found = []
+    for node in canvas.nodes_in_sight():
+        x, y = canvas.port.to_window(node.x, node.y)
+        right, bottom = canvas.port.to_window(node.x + node.width, node.y + node.height)
+        inside = x > pane.x and y > pane.y and right < canvas.width() and bottom < canvas.height()
+        if node.kind == "card" and inside:
+            found.append(node)
+    return found
+
+
+def _card_in_sight(canvas: Any) -> tuple[float, float]:
+    node = _seen(canvas)[0]
+    x, y = canvas.port.to_window(node.x + node.width / 2, node.y + node.height / 2)
+    return float(x), float(y)
+
+
+def _wheel(canvas: Any, dx: int, dy: int, held: Any = None) -> None:
+    from PySide6.QtCore import QPoint, QPointF, Qt
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QApplication
+
+    place = QPointF(canvas.width() / 2, canvas.height() / 2)
+    QApplication.sendEvent(
+        canvas,
+        QWheelEvent(
+            place,
+            QPointF(canvas.mapToGlobal(place.toPoint())),
+            QPoint(),
+            QPoint(dx, dy),
+            Qt.MouseButton.NoButton,
+            held or Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        ),
+    )
+
+
+def _mouse(canvas: Any, kind: Any, x: float, y: float) -> None:
+    from PySide6.QtCore import QEvent, QPointF, Qt
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QApplication
+
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    button = none if kind == QEvent.Type.MouseMove else left
+    place = QPointF(x, y)
+    there = QPointF(canvas.mapToGlobal(place.toPoint()))
+    held = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(canvas, QMouseEvent(kind, place, there, button, left, held))
+
+
+def _press(widget: Any, key: Any) -> None:
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
+
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
