@@ -23,16 +23,19 @@ def say(sentence: str) -> None:
 
 def opened(path: str) -> Opened:
     """Open a project and tell its repairs. Raises Stop, told, when the file is refused."""
-    from canvas_app.i18n.errors import load_sentence, repair_sentences
     from canvas_app.model.files.errors import LoadError
     from canvas_app.model.files.load import load
 
     try:
         result = load(Path(path))
     except LoadError as error:
+        from canvas_app.i18n.errors import load_sentence
+
         say(load_sentence(error.kind, Path(path).name, error.facts, error.problems))
         raise Stop(REFUSED) from None
     if result.repairs:
+        from canvas_app.i18n.errors import repair_sentences
+
         say(repair_sentences(result.repairs))
     return result
 

@@ -26,11 +26,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print all panels of the project in FILE."""
     from canvas_app.commands import results
-    from canvas_app.model.scoring.sheet import score_sheet
 
     project = results.opened(options.file).project
     chosen = [results.journey(project, options.journey)] if options.journey else project.journeys
     if options.json:
+        from canvas_app.model.scoring.sheet import score_sheet
+
         sheet = {**score_sheet(project, options.journey)}
         print(json.dumps(sheet | {"comparisons": sheet.get("comparisons", [])}))
     else:

@@ -12,31 +12,33 @@ import os
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import Literal
 
 from canvas_app import paths
 
-LANGUAGES = ("de", "en")
+Language = Literal["de", "en"]
+LANGUAGES: tuple[Language, ...] = ("de", "en")
 MINUS = "\u2212"
 
 _words: _gettext.NullTranslations = _gettext.NullTranslations()
-_language = "en"
+_language: Language = "en"
 
 
 def set_language(language: str) -> None:
     """Speak this language ("de" or "en") from now on, in the whole process."""
     global _words, _language
-    _language = language if language in LANGUAGES else "en"
+    _language = "de" if language == "de" else "en"
     _words = _gettext.translation(
         "touchpoint-canvas", str(paths.resource("locale")), [_language], fallback=True
     )
 
 
-def language() -> str:
+def language() -> Language:
     """Return the language spoken now: "de" or "en"."""
     return _language
 
 
-def system_language() -> str:
+def system_language() -> Language:
     """Return the user's language by LC_ALL, LC_MESSAGES, LANG, else the system's: "de" or "en"."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):

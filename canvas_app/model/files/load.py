@@ -1,4 +1,8 @@
-"""Opening a project file: the steps in their order (room: project files)."""
+"""Opening a project file: the steps in their order (room: project files).
+
+The records and what checks them are imported after the bytes were read: a file that is not
+there is told at once.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pydantic_core import to_json
-
-from canvas_app.model.files.consistency import settle
 from canvas_app.model.files.errors import LoadError, Repair
-from canvas_app.model.files.migrate import migrate
-from canvas_app.model.files.parse import parse, project_tree, versions
 from canvas_app.model.files.read import Fingerprint, decode, read
-from canvas_app.model.files.validate import validate
-from canvas_app.model.project import VERSION, Project
+
+if TYPE_CHECKING:
+    from canvas_app.model.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ def load(path: Path) -> Opened:
     Raises LoadError; its kind is the name of the step that failed.
     """
     data, fingerprint = read(Path(path))
+    from canvas_app.model.project import VERSION
+
     project, repairs, version = project_from(data)
     gc.freeze()  # a document lives long; the collector need not look at it again and again
     return Opened(project, fingerprint, repairs, version > VERSION, version < VERSION)
@@ -52,15 +55,25 @@ def project_from(data: bytes) -> tuple[Project, tuple[Repair, ...], int]:
     """
     try:
         with _collector_paused():
-            text = decode(data)
-            tree = project_tree(parse(text))
-            version, _ = versions(tree)
-            migrated = migrate(tree, version)
-            project = validate(text if migrated is tree else to_json(migrated), migrated)
-            project, repairs = settle(project)
+            return _through_the_steps(data)
     except MemoryError:
         raise LoadError("too_big") from None
-    return project, repairs, version
+
+
+def _through_the_steps(data: bytes) -> tuple[Project, tuple[Repair, ...], int]:
+    text = decode(data)
+    from pydantic_core import to_json
+
+    from canvas_app.model.files.consistency import settle
+    from canvas_app.model.files.migrate import migrate
+    from canvas_app.model.files.parse import parse, project_tree, versions
+    from canvas_app.model.files.validate import validate
+
+    tree = project_tree(parse(text))
+    version, _ = versions(tree)
+    migrated = migrate(tree, version)
+    project = validate(text if migrated is tree else to_json(migrated), migrated)
+    return *settle(project), version
 
 
 @contextmanager

@@ -1,0 +1,314 @@
+"""The command line does what its page says, and answers wrong use with one clear sentence."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from canvas_app import paths
+from canvas_app.commands import COMMANDS
+from canvas_app.model.files.load import load
+from canvas_app.model.files.write import to_bytes
+from tests.cli.conftest import Run
+from tests.model.files import seeds
+
+
+def project(path: Path, **fields: object) -> Path:
+    path.write_bytes(seeds.to_json(seeds.minimal() | fields))
+    return path
+
+
+def test_version_and_help_print_to_stdout(run: Run) -> None:
+    assert run("--version").out.startswith("Touchpoint Canvas 0.")
+    answer = run("--help")
+    assert answer.status == 0
+    assert all(f"  {name} " in answer.out for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_command_explains_itself_in_both_languages(
+    name: str, language: str, run: Run
+) -> None:
+    answer = run(name, "--help", "--language", language)
+    assert (answer.status, answer.err) == (0, "")
+    assert ("Aufruf:" in answer.out) == (language == "de")
+    assert "usage:" not in answer.out or language == "en"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--foo"], "unrecognized arguments: --foo"),
+        (["score"], "required: FILE"),
+        (["score", "a", "b"], "unrecognized arguments: b"),
+        (["check"], "required: FILE"),
+        (["migrate", "a"], "required: -o/--output"),
+        (["--language", "fr"], "invalid choice: 'fr'"),
+        (["new", "--template", "nix", "x"], "invalid choice: 'nix'"),
+        (["new"], "name of the new file is missing"),
+        (["export", "a", "-o", "x.doc"], "'x.doc' has no suffix"),
+        (["export", "a", "-o", "x.pdf", "--paper", "A9"], "invalid choice: 'A9'"),
+        (["export", "a", "-o", "x.pdf", "--date", "31.12.2026"], "invalid"),
+        (["-platform", "x"], "unrecognized arguments"),
+        (["open", *"abcdefghijklmnopqrstu"], "At most 20 files"),
+    ],
+)
+def test_wrong_use_is_told_in_a_few_lines(arguments: list[str], words: str, run: Run) -> None:
+    answer = run(*arguments)
+    assert (answer.status, answer.out) == (2, "")
+    assert words in answer.err
+    assert len(answer.err.splitlines()) <= 3
+    assert answer.err.startswith("touchpoint-canvas: ")
+
+
+def test_wrong_use_is_told_in_german(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    assert "unbekannte Argumente: --foo" in run("--foo").err
+    assert "unbekannte Argumente: --foo" not in run("--foo", "--language", "en").err
+
+
+@pytest.mark.parametrize("command", [["open"], [], ["score"], ["migrate", "-o", "x"]])
+def test_a_missing_file_is_refused(command: list[str], run: Run) -> None:
+    answer = run(*command, "nix.tpcanvas")
+    assert (answer.status, answer.out) == (3, "")
+    assert answer.err == "touchpoint-canvas: 'nix.tpcanvas' was not found.\n"
+
+
+@pytest.mark.parametrize("command", [["open"], ["score"], ["migrate", "-o", "x"]])
+def test_a_folder_is_refused(command: list[str], run: Run, tmp_path: Path) -> None:
+    answer = run(*command, tmp_path)
+    assert answer.status == 3
+    assert "is a folder" in answer.err
+
+
+def test_an_address_is_no_file(run: Run) -> None:
+    answer = run("open", "https://example.org/x.tpcanvas")
+    assert (answer.status, answer.err.count("\n")) == (3, 1)
+    assert "is an address" in answer.err
+
+
+def test_open_without_a_display_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    for arguments in ([], ["open"]):
+        answer = run(*arguments)
+        assert (answer.status, answer.err.count("\n")) == (4, 1)
+        assert "no display" in answer.err
+
+
+def test_files_that_begin_with_a_dash_work_after_two_dashes(run: Run, tmp_path: Path) -> None:
+    project(tmp_path / "-x.tpcanvas")
+    assert run("check", "--", "-x.tpcanvas").status == 1
+    assert run("check", "-x.tpcanvas").status == 2
+    assert "'-y'" in run("--", "-y").err
+
+
+# new, migrate
+
+
+@pytest.mark.parametrize("template", ["blank", "b2b", "b2c", "b2b2c", "public", "service"])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_new_writes_a_project_that_opens(
+    template: str, language: str, run: Run, tmp_path: Path
+) -> None:
+    answer = run("new", tmp_path / "x", "--template", template, "--language", language)
+    assert (answer.status, answer.out, answer.err) == (0, "", "")
+    opened = load(tmp_path / "x")
+    assert (opened.project.language, opened.repairs) == (language, ())
+
+
+def test_new_names_the_templates(run: Run) -> None:
+    lines = run("new", "--list").out.splitlines()
+    assert [line.split()[0] for line in lines] == [
+        "blank",
+        "b2b",
+        "b2c",
+        "b2b2c",
+        "public",
+        "service",
+    ]
+
+
+def test_two_new_projects_have_different_ids(run: Run, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        run("new", tmp_path / name)
+    assert load(tmp_path / "a").project.id != load(tmp_path / "b").project.id
+
+
+@pytest.mark.parametrize("command", [["new"], ["migrate", "IN", "-o"]])
+def test_an_existing_file_is_replaced_only_with_force(
+    command: list[str], run: Run, tmp_path: Path
+) -> None:
+    project(tmp_path / "IN")
+    (tmp_path / "OUT").write_bytes(b"mine")
+    answer = run(*command, "OUT")
+    assert (answer.status, (tmp_path / "OUT").read_bytes()) == (4, b"mine")
+    assert "exists already" in answer.err
+    assert run(*command, "OUT", "--force").status == 0
+    assert load(tmp_path / "OUT").project
+
+
+def test_migrate_keeps_the_content_and_the_given_file(
+    run: Run, tmp_path: Path, sample: Path
+) -> None:
+    before = sample.read_bytes()
+    assert run("migrate", sample, "-o", "x.tpcanvas").status == 0
+    assert load(tmp_path / "x.tpcanvas").project == load(sample).project
+    assert sample.read_bytes() == before
+
+
+def test_migrate_tells_repairs(run: Run, tmp_path: Path) -> None:
+    stages = [seeds.minimal()["stages"][0]] * 2
+    project(tmp_path / "IN", stages=stages)
+    answer = run("migrate", "IN", "-o", "OUT")
+    assert (answer.status, answer.err.count("\n")) == (0, 1)
+    assert len(load(tmp_path / "OUT").project.stages) == 1
+
+
+def test_nothing_but_the_result_is_left_behind(run: Run, tmp_path: Path, sample: Path) -> None:
+    run("migrate", sample, "-o", "x.tpcanvas")
+    run("migrate", sample, "-o", "x.tpcanvas", "--force")
+    assert [file.name for file in tmp_path.iterdir()] == ["x.tpcanvas"]
+
+
+def test_a_missing_folder_of_the_result_is_told(run: Run, sample: Path) -> None:
+    answer = run("migrate", sample, "-o", "nix/x.tpcanvas")
+    assert (answer.status, answer.err.count("\n")) == (4, 1)
+
+
+# score
+
+
+def test_score_json_is_one_object_with_the_golden_keys(run: Run, sample: Path) -> None:
+    answer = run("score", sample, "--json")
+    sheet = json.loads(answer.out)
+    golden = json.loads(Path("/".join((GOLDEN, f"{sample.stem}.expected.json"))).read_bytes())
+    assert (answer.status, answer.err) == (0, "")
+    assert sheet["project"] == golden["project"]
+    for journey, scores in golden["journeys"].items():
+        for panel in ("journey_score", "emotion_curve"):
+            assert sheet["journeys"][journey]["all"][panel] == scores["all"][panel]
+
+
+GOLDEN = str(Path(__file__).parent.parent / "golden" / "scores")
+
+
+def test_score_of_one_journey_leaves_out_the_others(run: Run) -> None:
+    sample = paths.resource("samples/f_saas_asis_tobe.json")
+    journeys = list(json.loads(run("score", sample, "--json").out)["journeys"])
+    sheet = json.loads(run("score", sample, "--json", "--journey", journeys[1]).out)
+    assert list(sheet["journeys"]) == journeys[1:2]
+    assert sheet["comparisons"] == []
+
+
+def test_an_unknown_journey_is_wrong_use_and_the_known_ones_are_named(
+    run: Run, sample: Path
+) -> None:
+    known = load(sample).project.journeys[0].id
+    for command in (["score", sample], ["export", sample, "-o", "x.pdf"]):
+        answer = run(*command, "--journey", "nix")
+        assert (answer.status, answer.out) == (2, "")
+        assert f"no journey 'nix'; there are '{known}'" in answer.err
+
+
+def test_score_for_people_names_the_weakest_link(run: Run, sample: Path) -> None:
+    out = run("score", sample).out
+    assert "Journey score 62.6 of 100" in out
+    assert "Weakest link: 'Auskunft zum Liefertermin' (15.0 of 100)" in out
+    assert "62,6 von 100" in run("score", sample, "--language", "de").out
+
+
+def test_score_of_an_empty_project_says_that_nothing_is_rated(run: Run, tmp_path: Path) -> None:
+    assert "nothing is rated yet" in run("score", project(tmp_path / "x")).out
+
+
+# check
+
+
+def check(run: Run, *files: object) -> list[Any]:
+    """Return the JSON objects that ``check`` prints, one for each line."""
+    answer = run("check", "--json", *files)
+    assert answer.out.isascii()
+    return [json.loads(line) for line in answer.out.splitlines()]
+
+
+def test_check_prints_one_line_for_each_file_in_their_order(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    reports = check(run, sample, "nix", tmp_path, sample)
+    assert [report["file"] for report in reports] == [
+        str(sample),
+        "nix",
+        str(tmp_path),
+        str(sample),
+    ]
+    assert [report["opens"] for report in reports] == [True, False, False, True]
+    assert [r["error"] and r["error"]["kind"] for r in reports[:3]] == [
+        None,
+        "not_found",
+        "not_a_file",
+    ]
+
+
+def test_check_counts(run: Run, sample: Path) -> None:
+    report = check(run, sample)[0]
+    assert report["counts"] == {"touchpoints": 27, "personas": 3, "journeys": 1}
+    assert list(report) == ["file", "opens", "error", "findings", "counts"]
+    assert {tuple(finding) for finding in report["findings"]} == {("rule", "where", "message")}
+
+
+def test_check_ends_with_the_worst_of_its_files(run: Run, tmp_path: Path) -> None:
+    odd = project(tmp_path / "odd")
+    stage = {"id": "t", "name": "Anruf", "stage_id": "s", "channel_id": "c", "owner_id": "d"}
+    stage["ratings"] = [{"view": "customer", "emotional": 1, "source_id": "q"}]  # type: ignore[assignment]
+    clean = project(
+        tmp_path / "clean",
+        channels=[{"id": "c", "name": "Telefon"}],
+        departments=[{"id": "d", "name": "Vertrieb"}],
+        sources=[{"id": "q", "kind": "interview", "name": "Gespräche"}],
+        journeys=[{"id": "j", "name": "Reise", "touchpoints": [stage]}],
+    )
+    assert run("check", clean).status == 0
+    assert run("check", clean, odd).status == 1
+    assert run("check", odd, "nix", clean).status == 3
+
+
+def test_check_for_people_says_what_was_found(run: Run, tmp_path: Path) -> None:
+    out = run("check", project(tmp_path / "x")).out
+    assert "x: opens, 1 finding\n  The stage 'Kauf' has no touchpoint in 'Reise'.\n" in out
+
+
+def test_check_takes_any_number_of_files(run: Run, sample: Path) -> None:
+    assert len(check(run, *[sample] * 40)) == 40
+
+
+def test_names_with_newlines_and_escapes_stay_one_line(run: Run, tmp_path: Path) -> None:
+    odd = project(tmp_path / "a\nb\x1b[31m")
+    assert run("check", odd).out.splitlines()[0].endswith("a␊b␛[31m: opens, 1 finding")
+
+
+# what all have in common
+
+
+def test_a_closed_pipe_and_ctrl_c_are_quiet(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from canvas_app.commands import migrate
+
+    def interrupted(options: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(migrate, "run", interrupted)
+    answer = run("migrate", sample, "-o", "x")
+    assert (answer.status, answer.out, answer.err) == (130, "", "")
+
+
+def test_a_saved_file_migrates_to_the_same_bytes(run: Run, tmp_path: Path, sample: Path) -> None:
+    run("migrate", sample, "-o", "a")
+    run("migrate", "a", "-o", "b")
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+    assert (tmp_path / "a").read_bytes() == to_bytes(load(sample).project)
