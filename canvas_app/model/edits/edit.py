@@ -9,7 +9,13 @@ from canvas_app.model.project import Project
 
 
 class EditError(Exception):
-    """An edit that cannot be done; ``kind`` and ``facts`` become a sentence in ``i18n``."""
+    """An edit that cannot be done; ``kind`` and ``facts`` become a sentence in ``i18n``.
+
+    Kinds: gone (noun, id), id_taken (noun, id), invalid_value (field, value, problem, limit),
+    too_many_touchpoints, too_many_stages, too_many_personas, too_many_channels (limit),
+    phase_order, last_stage (name), last_journey (name), stage_in_use (name, n),
+    persona_in_use (name, n), persona_of_journey (name, journey), self_link.
+    """
 
     def __init__(self, kind: str, **facts: object) -> None:
         super().__init__(kind, facts)
@@ -22,7 +28,7 @@ class Edit:
     """A change that can be applied, named and undone.
 
     ``kind`` names it for ``i18n`` ("move_touchpoints"), ``facts`` fill the name in
-    ({"n": 3}). Edits in a row with the same ``merge`` key become one undo step. ``change``
+    ({"n": 3}); "cut" among them counts typed characters that were too many. Edits in a row with the same ``merge`` key become one undo step. ``change``
     is pure; it raises EditError before anything is recorded. ``select`` are the ids of
     touchpoints to select afterwards (None leaves the selection).
     """

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby, zip_longest
 
 from canvas_app.model.edits.edit import EditError
 from canvas_app.model.edits.lanes import in_lane
@@ -154,9 +155,40 @@ def _free_numbers(gap: Bounds, n: int) -> list[int] | None:
 def _renumbered(rest: list[Touchpoint], moments: list[list[str]], gap: Bounds) -> dict[str, int]:
     below = [t for t in rest if gap[0] is not None and t.seq <= gap[0]]
     above = rest[len(below) :]
-    order = [*blocks(below, _stages(rest)), *moments, *blocks(above, _stages(rest))]
-    return {id_: STEP * (index + 1) for index, moment in enumerate(order) for id_ in moment}
+    return _tens([*_moments(below), *moments, *_moments(above)])
 
 
-def _stages(touchpoints: list[Touchpoint]) -> list[str]:
-    return [touchpoint.stage_id for touchpoint in touchpoints[:1]]
+def _tens(moments: list[list[str]]) -> dict[str, int]:
+    return {id_: STEP * (index + 1) for index, moment in enumerate(moments) for id_ in moment}
+
+
+def _moments(stage: list[Touchpoint]) -> list[list[str]]:
+    return [[t.id for t in moment] for _, moment in groupby(stage, key=lambda t: t.seq)]
+
+
+def beside(journey: Journey, copies: Mapping[str, Touchpoint]) -> Journey:
+    """Return the journey with copies right of the cards of whose ids they were made.
+
+    Copies of one moment are one moment again; numbers as in ``placed``.
+    """
+    seqs: dict[str, int] = {}
+    for stage_id in {copy.stage_id for copy in copies.values()}:
+        seqs |= _seqs_beside(stage_of(journey, stage_id), copies)
+    known = [changed(t, seq=seqs[t.id]) if t.id in seqs else t for t in journey.touchpoints]
+    fresh = [changed(copy, seq=seqs[copy.id]) for copy in copies.values()]
+    return changed(journey, touchpoints=(*known, *fresh))
+
+
+def _seqs_beside(stage: list[Touchpoint], copies: Mapping[str, Touchpoint]) -> dict[str, int]:
+    """Return the numbers of the copies, and of the others where they change too."""
+    seq = {touchpoint.id: touchpoint.seq for touchpoint in stage}
+    found: dict[str, int] = {}
+    order: list[list[str]] = []
+    is_full = False
+    for moment, following in zip_longest(_moments(stage), _moments(stage)[1:]):
+        made = [copies[id_].id for id_ in moment if id_ in copies]
+        order += [moment, made] if made else [moment]
+        numbers = _free_numbers((seq[moment[0]], seq[following[0]] if following else None), 1)
+        is_full |= bool(made) and numbers is None
+        found |= dict.fromkeys(made, numbers[0] if numbers else 0)
+    return _tens(order) if is_full else found

@@ -33,9 +33,9 @@ def shifted(
         step = -1 if direction == "up" else 1
         return _to_lane(project, journey, set(ids), step, from_lane)
     step = -1 if direction == "left" else 1
-    stages = [stage.id for stage in project.stages]
+    wanted, stages = set(ids), [stage.id for stage in project.stages]
     for index in reversed(range(len(stages))) if step > 0 else range(len(stages)):
-        cards = [t for t in stage_of(journey, stages[index]) if t.id in set(ids)]
+        cards = [t for t in stage_of(journey, stages[index]) if t.id in wanted]
         place = _next_place(journey, stages, index, cards, step, from_lane, onto) if cards else None
         if place is not None:
             journey = placed(journey, cards, blocks(cards, stages), place)

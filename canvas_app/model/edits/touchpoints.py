@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.edits.ids import new_id
 from canvas_app.model.edits.lanes import Mode, relaned
-from canvas_app.model.edits.order import blocks, placed
+from canvas_app.model.edits.order import beside, blocks, placed
 from canvas_app.model.edits.place import Place
 from canvas_app.model.edits.projects import with_channel
 from canvas_app.model.edits.records import (
@@ -93,16 +93,17 @@ def move(
     copies at the place. Cards put where they stand already are no change.
     Errors: ``gone``, ``too_many_touchpoints``.
     """
+    wanted = set(ids)
     copies = {id_: new_id() for id_ in ids} if mode == "copy" else {}
 
     def change(project: Project) -> Project:
         journey = _checked(project, journey_id, ids, place)
-        cards = [card for card in journey.touchpoints if card.id in set(ids)]
+        cards = [card for card in journey.touchpoints if card.id in wanted]
         stages = [stage.id for stage in project.stages]
         moments = [[copies.get(id_, id_) for id_ in moment] for moment in blocks(cards, stages)]
         if copies:
             check_room(project, len(copies))
-            journey = _with_copied_links(project, journey, copies)
+            journey = _with_copied_links(journey, copies)
             cards = [_copy(card, copies[card.id]) for card in cards]
         cards = [relaned(journey, card, from_lane, place.lane, mode) for card in cards]
         return with_journey(project, placed(journey, cards, moments, place))
@@ -151,12 +152,8 @@ def duplicate(ids: Sequence[str]) -> Edit:
         )
         check_room(project, len(copies))
         for journey in project.journeys:
-            cards = [card for card in journey.touchpoints if card.id in copies]
-            journey = _with_copied_links(project, journey, copies)
-            for card in cards:
-                copy = _copy(card, copies[card.id])
-                place = Place(card.stage_id, after=card.id)
-                journey = placed(journey, [copy], [[copy.id]], place)
+            made = {t.id: _copy(t, copies[t.id]) for t in journey.touchpoints if t.id in copies}
+            journey = beside(_with_copied_links(journey, copies), made)
             project = with_journey(project, journey)
         return project
 
@@ -202,7 +199,8 @@ def toggle_moment_of_truth(ids: Sequence[str]) -> Edit:
     """Mark cards as moments of truth, or unmark them when all are marked. Error: ``gone``."""
 
     def change(project: Project) -> Project:
-        cards = [t for j in project.journeys for t in j.touchpoints if t.id in set(ids)]
+        wanted = set(ids)
+        cards = [t for j in project.journeys for t in j.touchpoints if t.id in wanted]
         mark = not all(card.moment_of_truth for card in cards)
         return with_touchpoints(project, ids, lambda card: changed(card, moment_of_truth=mark))
 
@@ -286,7 +284,7 @@ def _copy(card: Touchpoint, id_: str) -> Touchpoint:
     return changed(card, id=id_, key=id_, votes=0)
 
 
-def _with_copied_links(project: Project, journey: Journey, copies: dict[str, str]) -> Journey:
+def _with_copied_links(journey: Journey, copies: dict[str, str]) -> Journey:
     taken = {link.id for link in journey.links}
 
     def copied(link: Link) -> Link:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 import pytest
 
 from canvas_app.model import project as limits
@@ -174,6 +176,30 @@ def test_a_copy_stands_right_of_its_card_with_the_links_among_the_copies() -> No
     assert shown(after, lane="a") == f"x {x2} y {y2}"
     assert [(k.from_id, k.to_id) for k in after.journeys[0].links][2:] == [(x2, y2)]
     assert settle(after) == (after, ())
+
+
+def test_copies_of_a_stack_are_a_stack_even_when_no_number_is_free() -> None:
+    before = project(card("x", "a", 1), card("y", "a", 1), card("z", "a", 2))
+    edit = touchpoints.duplicate(["y", "x"])
+    assert edit.select is not None
+    y2, x2 = edit.select
+    names = shown(edit.change(before), lane="a").split()
+    assert (names[0], set(names[1].split("+")), names[2]) == ("x+y", {x2, y2}, "z")
+
+
+def test_all_cards_of_a_large_project_are_edited_at_once() -> None:
+    before = project(*(card(f"t{n}", "a", n) for n in range(5_000)))
+    ids = [f"t{n}" for n in range(5_000)]
+    for edit in (
+        touchpoints.duplicate(ids),
+        touchpoints.toggle_moment_of_truth(ids),
+        touchpoints.move("j", ids, Place("two", "b"), "a"),
+        touchpoints.shift("j", ids, "right", "a"),
+        touchpoints.delete(ids),
+    ):
+        begun = monotonic()
+        edit.change(before)
+        assert monotonic() - begun < 5, edit.kind
 
 
 def test_a_vote_is_never_taken_below_none() -> None:
