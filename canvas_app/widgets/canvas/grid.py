@@ -39,8 +39,10 @@ class Grid:
         """Return the nodes that may draw inside a rectangle (points), in painting order."""
         x, y, width, height = x - REACH, y - REACH, width + 2 * REACH, height + 2 * REACH
         ids: set[str] = set(self._wide)
-        for cell in _squares(x, y, width, height):
-            ids |= self._cells.get(cell, _NONE)
+        right = min(x + width, self._picture.width + REACH)
+        bottom = min(y + height, self._picture.height + REACH)
+        for cell in _squares(max(x, 0.0), max(y, 0.0), right - max(x, 0.0), bottom - max(y, 0.0)):
+            ids.update(self._cells.get(cell, ()))
         by_id, rank = self._picture.by_id, self._rank
         nodes = [by_id[id_] for id_ in sorted(ids, key=rank.__getitem__)]
         return [
@@ -67,9 +69,6 @@ class Grid:
         if max(node.width, node.height) <= WIDE:
             for cell in _squares(node.x, node.y, node.width, node.height):
                 self._cells[cell].discard(node.id)
-
-
-_NONE: frozenset[str] = frozenset()
 
 
 def _squares(x: float, y: float, width: float, height: float) -> list[tuple[int, int]]:

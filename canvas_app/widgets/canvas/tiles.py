@@ -23,14 +23,23 @@ from canvas_app.widgets.canvas.view_port import Pane, ViewPort
 
 SIDE = 256
 """Side of a tile in pixels of the device."""
+FAR_SIDE = 64
+FAR_BELOW = 0.02
+"""Below this zoom hundreds of cards stand in a tile, so tiles are smaller."""
 KEPT = 240
 """How many tiles are kept; one takes 256 kB."""
-BUDGET = 0.007
+BUDGET = 0.005
 """Seconds a frame may spend on painting tiles."""
 BRIEF_BELOW = 0.5
 TILE_BELOW = 0.25
+DUST_BELOW = 0.08
+"""Below this zoom links and notes are finer than a pixel."""
+DUST = ("link", "note")
 
-Key = tuple[float, int, int]
+Square = tuple[int, int, int]
+"""Left, top and side of a tile, in pixels of the device from the picture's origin."""
+Key = tuple[float, Square]
+"""Pixels to the point, and the square."""
 
 
 def detail_at(zoom: float) -> Detail:
@@ -116,8 +125,8 @@ class Tiles:
             round(port.width * ratio),
             round(port.height * ratio),
         ).adjusted(-SIDE, -SIDE, SIDE, SIDE)
-        for column, row in _squares(area.intersected(_paper(port, scale))):
-            key = (scale, column, row)
+        for square in _squares(area.intersected(_paper(port, scale)), port.zoom):
+            key = (scale, square)
             if key in self._images and key not in self._stale:
                 continue
             if perf_counter() > deadline:
@@ -130,18 +139,19 @@ class Tiles:
         missing = QRegion()
         bounds = view.part.boundingRect()
         paper = _paper(view.port, view.scale)
-        for column, row in _squares(bounds.translated(-view.origin)):
-            place = QPoint(column * SIDE, row * SIDE) + view.origin
-            square = QRect(place.x(), place.y(), SIDE, SIDE)
-            if not view.part.intersects(square):
+        for square in _squares(bounds.translated(-view.origin), view.port.zoom):
+            left, top, side = square
+            place = QPoint(left, top) + view.origin
+            area = QRect(place.x(), place.y(), side, side)
+            if not view.part.intersects(area):
                 continue
-            if not paper.intersects(square.translated(-view.origin)):
-                painter.fillRect(square, ink(self.theme, "paper"))
+            if not paper.intersects(QRect(left, top, side, side)):
+                painter.fillRect(area, ink(self.theme, "paper"))
                 continue
-            image, fresh = self._tile((view.scale, column, row), deadline)
+            image, fresh = self._tile((view.scale, square), deadline)
             complete &= fresh
             if image is None:
-                missing += square
+                missing += area
             else:
                 painter.drawImage(place, image)
         if not missing.isEmpty():
@@ -159,26 +169,25 @@ class Tiles:
         return image, False
 
     def _paint(self, key: Key) -> QImage:
-        scale, column, row = key
-        image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+        scale, (left, top, side) = key
+        image = QImage(side, side, QImage.Format.Format_RGB32)
         image.fill(ink(self.theme, "paper"))
-        side = SIDE / scale
-        area = QRectF(column * side, row * side, side, side)
         with QPainter(image) as painter:
             prepare(painter)
-            painter.translate(-column * SIDE, -row * SIDE)
+            painter.translate(-left, -top)
             painter.scale(scale, scale)
-            self.paint_area(painter, area, detail_at(scale / self._ratio))
+            self.paint_area(painter, _points(key), scale / self._ratio)
         self._images[key] = image
         self._stale.discard(key)
         while len(self._images) > KEPT:
             self._stale.discard(self._images.popitem(last=False)[0])
         return image
 
-    def paint_area(self, painter: QPainter, area: QRectF, detail: Detail) -> None:
+    def paint_area(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint what stands in an area of the picture (points) straight, without tiles."""
+        detail, dust = detail_at(zoom), DUST if zoom < DUST_BELOW else ()
         for node in self.within(area.x(), area.y(), area.width(), area.height()):
-            if node.id in self.hidden:
+            if node.id in self.hidden or node.kind in dust:
                 continue
             shapes = node.shapes(detail)
             painter.translate(QPointF(node.x, node.y))
@@ -189,11 +198,9 @@ class Tiles:
         """Mark the tiles that the areas touch as out of date."""
         if not areas:
             return
-        for key in list(self._images):
-            scale, column, row = key
-            side = SIDE / scale
-            tile = QRectF(column * side, row * side, side, side)
-            if any(area.intersects(tile) for area in areas):
+        for key in self._images:
+            tile = _points(key)
+            if key not in self._stale and any(area.intersects(tile) for area in areas):
                 self._stale.add(key)
 
     def _keep_backdrop(self, port: ViewPort, ratio: float) -> None:
@@ -211,10 +218,10 @@ class Tiles:
         image.fill(ink(self.theme, "paper"))
         origin = QPoint(round(former.left * ratio), round(former.top * ratio))
         with QPainter(image) as painter:
-            for column, row in _squares(image.rect().translated(-origin)):
-                tile = self._images.get((former.zoom * ratio, column, row))
+            for square in _squares(image.rect().translated(-origin), former.zoom):
+                tile = self._images.get((former.zoom * ratio, square))
                 if tile is not None:
-                    painter.drawImage(QPoint(column * SIDE, row * SIDE) + origin, tile)
+                    painter.drawImage(QPoint(square[0], square[1]) + origin, tile)
         self._backdrop = Backdrop(image, former)
 
     def _draw_backdrop(self, painter: QPainter, view: _PaneView, missing: QRegion) -> None:
@@ -254,12 +261,19 @@ def _pixels(pane: Pane, ratio: float) -> QRect:
     return QRect(left, top, right - left, bottom - top)
 
 
-def _squares(area: QRect) -> list[tuple[int, int]]:
+def _points(key: Key) -> QRectF:
+    scale, (left, top, side) = key
+    return QRectF(left / scale, top / scale, side / scale, side / scale)
+
+
+def _squares(area: QRect, zoom: float) -> list[Square]:
+    """Return the squares that cover an area (pixels of the device)."""
     if area.isEmpty():
         return []
-    columns = range(floor(area.left() / SIDE), floor(area.right() / SIDE) + 1)
-    rows = range(floor(area.top() / SIDE), floor(area.bottom() / SIDE) + 1)
-    return [(column, row) for row in rows for column in columns]
+    side = FAR_SIDE if zoom < FAR_BELOW else SIDE
+    columns = range(floor(area.left() / side), floor(area.right() / side) + 1)
+    rows = range(floor(area.top() / side), floor(area.bottom() / side) + 1)
+    return [(column * side, row * side, side) for row in rows for column in columns]
 
 
 def _seen(shapes: tuple[Shape, ...], node: Node, area: QRectF) -> Iterable[Shape]:

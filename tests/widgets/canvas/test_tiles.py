@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 from canvas_app.layout.picture import Picture
 from canvas_app.theme import THEMES
 from canvas_app.widgets.canvas.painter import ink, prepare
-from canvas_app.widgets.canvas.tiles import Tiles, detail_at
+from canvas_app.widgets.canvas.tiles import Tiles
 from canvas_app.widgets.canvas.view_port import ViewPort
 from tests.widgets.canvas.pictures import card, picture
 
@@ -39,7 +39,7 @@ def straight(tiles: Tiles, port: ViewPort, ratio: float = 1.0) -> QImage:
         painter.translate(round(port.left * ratio), round(port.top * ratio))
         painter.scale(port.zoom * ratio, port.zoom * ratio)
         area = QRectF(0, 0, port.paper_width, port.paper_height)
-        tiles.paint_area(painter, area, detail_at(port.zoom))
+        tiles.paint_area(painter, area, port.zoom)
     return image
 
 
