@@ -20,6 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from canvas_app import paths
 from canvas_app.layout import recall
 from canvas_app.layout.board import layout
+from canvas_app.layout.hits import cell_at
 from canvas_app.layout.picture import Node
 from canvas_app.layout.view import JourneyView
 from canvas_app.model import history as steps
@@ -114,6 +115,20 @@ class Editing(RuleBasedStateMachine):
     def add_card(self, data: st.DataObject, name: str) -> None:
         journey = self.journey(data)
         self.apply(touchpoints.add_named(journey.id, name, self.place(data, journey)))
+
+    @rule(x=st.floats(0, 1), y=st.floats(0, 1))
+    def drop_on_the_canvas(self, x: float, y: float) -> None:
+        """Drop a new card anywhere: it stands in the cell that was lit."""
+        view = JourneyView(self.project, self.project.journeys[0].id)
+        picture = layout(view)
+        cell = cell_at(picture, view, x * picture.width, y * picture.height)
+        edit = touchpoints.add_named(view.journey_id, "Drop", cell.place)
+        assert self.apply(edit)
+        after = layout(JourneyView(self.project, view.journey_id))
+        lane = cell.place.lane or "*"
+        new = after.by_id[f"card:{(edit.select or ('',))[0]}@{lane}"]
+        if cell.width == new.width:
+            assert new.x == cell.x
 
     @rule(data=st.data())
     def add_entry(self, data: st.DataObject) -> None:

@@ -28,9 +28,10 @@ class Edit:
     """A change that can be applied, named and undone.
 
     ``kind`` names it for ``i18n`` ("move_touchpoints"), ``facts`` fill the name in
-    ({"n": 3}); "cut" among them counts typed characters that were too many. Edits in a row with the same ``merge`` key become one undo step. ``change``
-    is pure; it raises EditError before anything is recorded. ``select`` are the ids of
-    touchpoints to select afterwards (None leaves the selection).
+    ({"n": 3}); "cut" among them counts typed characters that were too many. Edits in a row
+    with the same ``merge`` key become one undo step. ``change`` is pure; it raises EditError
+    before anything is recorded. ``select`` are the ids of touchpoints to select afterwards
+    (None leaves the selection).
     """
 
     kind: str
