@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from canvas_app.layout.strokes import (
     rounded,
     shortened,
 )
-from canvas_app.model.project import Handover
+from canvas_app.model.project import Handover, Link
 from canvas_app.text import elide, width
 
 CORNER = 8.0
@@ -65,17 +65,17 @@ class ChipBasis(NamedTuple):
 
 
 def nodes(
-    route: Route, points: tuple[Point, ...], lane: str | None, faded: bool, ends: str
+    route: Route, points: tuple[Point, ...], lane: str | None, faded: bool, names: Mapping[str, str]
 ) -> tuple[Node, Node | None]:
     """Return a link along its way and the chip with its condition, to be painted later.
 
-    ``ends`` names the two touchpoints.
+    ``names`` are those of the touchpoints.
     """
     link = route.link
     left, top = min(x for x, _ in points) - RIM, min(y for _, y in points) - RIM
     right, bottom = max(x for x, _ in points) + RIM, max(y for _, y in points) + RIM
     way = tuple((x - left, y - top) for x, y in points)
-    told = partial(describe, link.kind, link.handover, link.label, ends)
+    told = partial(describe, link, names)
     name = f"{link.id}@{lane or '*'}"
     labelled = link.label and route.way in ("arc", "loop")
     chip = _chip(name, link.label, points, faded, told) if labelled else None
@@ -167,7 +167,9 @@ def _run(points: tuple[Point, ...]) -> tuple[Point, Point]:
     return max(legs, key=lambda leg: abs(leg[1][0] - leg[0][0]))
 
 
-def describe(kind: str, handover: str, label: str, ends: str) -> str:
+def describe(link: Link, names: Mapping[str, str]) -> str:
     """Return what a screen reader says of a link."""
-    words = [term("link", kind), ends, label, _("handover"), term("handover", handover)]
+    ends = f"{names[link.from_id]} → {names[link.to_id]}"
+    handover = f"{_('handover')} {term('handover', link.handover)}"
+    words = [term("link", link.kind), ends, link.label, handover]
     return ", ".join(word for word in words if word)

@@ -5,49 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate
+from operator import is_
 from typing import NamedTuple
 
-from canvas_app.i18n import _, language
-from canvas_app.layout import arrows, bands, lanes, links, recall, stacks, stretches
+from canvas_app.i18n import _
+from canvas_app.layout import arrows, bands, links, recall, rows, stacks, stretches
 from canvas_app.layout.lines import line, middle
+from canvas_app.layout.pause import collector_paused
 from canvas_app.layout.picture import Detail, Lane, Node, Picture, Shape, StageColumn
 from canvas_app.layout.placement import StageCards, arrange, lane_personas
 from canvas_app.layout.recall import Recall
-from canvas_app.layout.sight import Sight
+from canvas_app.layout.rows import Row
 from canvas_app.layout.sizes import (
     CARD_HEIGHT,
     CARD_WIDTH,
     COLUMN_GAP,
     COLUMN_PAD,
-    CURVE_GAP,
-    CURVE_HEIGHT,
-    CURVE_PAD,
     HEAD_GAP,
     HEAD_WIDTH,
-    LANE_GAP,
-    LANE_PAD,
     MARGIN,
     ROLE,
     SLOT_GAP,
     SLOT_PITCH,
 )
-from canvas_app.layout.stacks import Put
-from canvas_app.layout.stretches import Memory
+from canvas_app.layout.stacks import StageNodes, StagePuts
 from canvas_app.layout.view import JourneyView
-from canvas_app.model.project import Persona
-from canvas_app.model.scoring.values import Scope
+from canvas_app.model.project import Link
 
 LEFT = MARGIN + HEAD_WIDTH + HEAD_GAP
 """Where the first stage begins."""
-
-
-class Row(NamedTuple):
-    """A lane before it has coordinates; ``persona`` None is *Everyone*."""
-
-    persona: Persona | None
-    place: int
-    sight: Sight
-    has_curve: bool
 
 
 def layout(view: JourneyView) -> Picture:
@@ -55,94 +41,103 @@ def layout(view: JourneyView) -> Picture:
 
     Raises KeyError when the project has no such journey.
     """
+    key = (view.project.id, view.journey_id)
+    with collector_paused():
+        picture, now = _layout(view, recall.last(key))
+    recall.keep(key, now)
+    return picture
+
+
+def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
     project, journey = view.project, view.journey
-    before = recall.last((project.id, journey.id))
     personas = lane_personas(project, journey)
-    stages = arrange(project, journey, personas)
-    rows = _rows(view, personas, stages, before)
-    sights = [row.sight for row in rows]
+    known = before.arranged if before.personas == personas else ()
+    stages = arrange(project, journey, personas, known)
+    shown = rows.rows_of(view, personas, stages, before.sights)
+    sights = tuple(row.sight for row in shown)
+    before = before if _same(sights, before.sights) else before.blinded()
     notes_of = recall.notes_of(before, project.notes)
-    puts, depths = stacks.stacked(stages, sights, notes_of)
+    puts = _puts(stages, shown, notes_of, before)
     columns, slots = _columns(stages)
-    routes = links.plan(journey.links, _spots(puts) if journey.links else {})
+    routes = links.plan(journey.links, _spots(puts, journey.links))
     heads = _heads(view, columns)
-    placed, bottom = _lanes(rows, depths, links.depths(routes), heads.bottom)
+    depths = [max(heights) for heights in zip(*(put.depths for put in puts), strict=True)]
+    lanes, bottom = rows.placed(shown, depths, links.depths(routes), heads.bottom)
     width = columns[-1].x + columns[-1].width + COLUMN_PAD + MARGIN
-    felt = _felt(view, rows, before)
-    cards = tuple(stacks.nodes(puts, sights, placed, slots, before.cards))
+    cards = _cards(puts, columns, lanes, shown, before)
+    curved = [row.sight for row in shown if row.has_curve]
+    felt_before = before.felt if before.curve == view.curve else {}
+    places, felt = stretches.points(stages, curved, journey.state, view.curve, felt_before)
+    curves = _curves(view, shown, places, lanes, slots, before)
     nodes = (
         *bands.column_nodes(columns, heads.columns_y, bottom - heads.columns_y),
         *heads.nodes,
-        *_lane_nodes(view, rows, placed, width - 2 * MARGIN),
-        *_curve_nodes(view, stages, rows, placed, slots, felt),
-        *_link_nodes(view, routes, rows, placed, slots),
-        *cards,
-        *(() if journey.touchpoints else _empty(placed, columns)),
+        *rows.nodes(view, shown, lanes, LEFT, width - 2 * MARGIN),
+        *(node for curve in curves.values() for node in curve.nodes),
+        *_link_nodes(view, routes, shown, lanes, slots),
+        *(node for stage in cards.values() for node in stage.nodes),
+        *(() if journey.touchpoints else _empty(lanes, columns)),
     )
-    recall.keep(
-        (project.id, journey.id),
-        Recall(
-            {node.id: node for node in cards if node.kind == "card"},
-            {sight.lane: sight for sight in sights},
-            {rows[at].sight.lane: now for at, (_, _, now) in felt.items()},
-            view.curve,
-            project.notes,
-            notes_of,
-        ),
+    picture = Picture(width, bottom + MARGIN, nodes, columns, lanes, stages)
+    return picture, Recall(
+        stages, personas, sights, cards, felt, view.curve, curves, project.notes, notes_of
     )
-    return Picture(width, bottom + MARGIN, nodes, columns, tuple(placed), stages)
 
 
-def _rows(
-    view: JourneyView, personas: Sequence[str], stages: Sequence[StageCards], before: Recall
-) -> list[Row]:
-    """Return the lanes from top to bottom, each with the sight it had before where it can."""
-    everyone = view.open_everyone or not personas
-    everyone = everyone or any(not card.rows for stage in stages for card in stage.cards)
-    known = {persona.id: (place, persona) for place, persona in enumerate(view.project.personas)}
-    rows = [Row(None, 0, _sight(view, None, personas, before), not personas)] if everyone else []
-    for id_ in personas:
-        place, persona = known[id_]
-        rows.append(Row(persona, place, _sight(view, id_, personas, before), True))
-    return rows
+def _same(some: Sequence[object], others: Sequence[object]) -> bool:
+    return len(some) == len(others) and all(map(is_, some, others))
 
 
-def _sight(view: JourneyView, lane: str | None, personas: Sequence[str], before: Recall) -> Sight:
-    project = view.project
-    shown = lane if lane is not None else view.lens
-    made = Sight(
-        lane,
-        shown,
-        view.view,
-        lane is not None and view.lens not in (None, lane),
-        language(),
-        tuple(personas),
-        project.personas,
-        project.stages,
-        project.channels,
-        project.sources,
-        project.feedback,
-        Scope(project, view.journey, shown, view.view),
-    )
-    known = before.sights.get(lane)
-    return known if known == made else made
+def _puts(
+    stages: Sequence[StageCards],
+    shown: Sequence[Row],
+    notes_of: recall.NotesOf,
+    before: Recall,
+) -> list[StagePuts]:
+    """Return the stacks of every stage, those of before where nothing has changed."""
+    sights = [row.sight for row in shown]
+    known = before.stages if notes_of is before.notes_of else {}
+    found = []
+    for stage in stages:
+        old = known.get(stage.stage.id)
+        puts = old.puts if old else None
+        same = puts is not None and puts.cards is stage
+        found.append(puts if puts and same else stacks.stacked(stage, sights, notes_of))
+    return found
 
 
-def _columns(stages: Sequence[StageCards]) -> tuple[tuple[StageColumn, ...], list[float]]:
+def _cards(
+    puts: Sequence[StagePuts],
+    columns: Sequence[StageColumn],
+    lanes: Sequence[Lane],
+    shown: Sequence[Row],
+    before: Recall,
+) -> dict[str, StageNodes]:
+    tops = tuple(lane.cards_y for lane in lanes)
+    sights = [row.sight for row in shown]
+    return {
+        column.stage_id: stacks.nodes(
+            stage, column.slots, tops, sights, before.stages.get(column.stage_id)
+        )
+        for stage, column in zip(puts, columns, strict=True)
+    }
+
+
+def _columns(stages: Sequence[StageCards]) -> tuple[tuple[StageColumn, ...], tuple[float, ...]]:
     """Return the columns of the stages and the left edges of all slots."""
-    widths = [s.slots * SLOT_PITCH - SLOT_GAP + 2 * COLUMN_PAD for s in stages]
+    widths = [stage.slots * SLOT_PITCH - SLOT_GAP + 2 * COLUMN_PAD for stage in stages]
     lefts = accumulate((width + COLUMN_GAP for width in widths), initial=LEFT)
     columns = tuple(
         StageColumn(
-            stage.id,
-            stage.phase,
+            cards.stage.id,
+            cards.stage.phase,
             x,
             width,
-            tuple(x + COLUMN_PAD + slot * SLOT_PITCH for slot in range(slots)),
+            tuple(x + COLUMN_PAD + slot * SLOT_PITCH for slot in range(cards.slots)),
         )
-        for (stage, _, slots), x, width in zip(stages, lefts, widths, strict=False)
+        for cards, x, width in zip(stages, lefts, widths, strict=False)
     )
-    return columns, [x for column in columns for x in column.slots]
+    return columns, tuple(x for column in columns for x in column.slots)
 
 
 class Heads(NamedTuple):
@@ -166,131 +161,68 @@ def _heads(view: JourneyView, columns: Sequence[StageColumn]) -> Heads:
     return Heads(nodes, y, y + title_height)
 
 
-def _spots(puts: Sequence[Put]) -> Mapping[str, Sequence[links.Spot]]:
-    found: dict[str, list[links.Spot]] = {}
-    for put in puts:
-        spot = links.Spot(put.row, put.ordinal, put.depth)
-        found.setdefault(put.touchpoint.id, []).append(spot)
+def _curves(
+    view: JourneyView,
+    shown: Sequence[Row],
+    places: Sequence[list[stretches.Place]],
+    lanes: Sequence[Lane],
+    slots: tuple[float, ...],
+    before: Recall,
+) -> dict[str | None, stretches.LaneCurve]:
+    curved = [(row, lane) for row, lane in zip(shown, lanes, strict=True) if row.has_curve]
+    found = {}
+    for (row, lane), points in zip(curved, places, strict=True):
+        name = row.persona.name if row.persona else _("Everyone")
+        right = slots[-1] + CARD_WIDTH + COLUMN_PAD
+        sight = row.sight
+        run = stretches.Run(
+            lane, row.place, view.curve, sight.faded, sight.language, LEFT, right, name
+        )
+        old = before.curves.get(lane.persona_id)
+        found[lane.persona_id] = stretches.nodes(run, points, slots, old)
     return found
 
 
-def _lanes(
-    rows: Sequence[Row],
-    depths: Sequence[float],
-    gutters: Mapping[links.Gutter, int],
-    y: float,
-) -> tuple[list[Lane], float]:
-    """Return the lanes from top to bottom, and where the last one's loops end."""
-    placed = []
-    for index, row in enumerate(rows):
-        above = gutters.get(("above", index), 0)
-        cards_y = y + LANE_PAD + above * links.TRACK
-        stack_end = cards_y + max(depths[index], CARD_HEIGHT)
-        head_end = y + lanes.head_height(row.persona)
-        curve_y = max(stack_end + CURVE_GAP, head_end)
-        end = curve_y + CURVE_HEIGHT + CURVE_PAD
-        if not row.has_curve:
-            curve_y = end = max(stack_end, head_end) + LANE_PAD
-        lane = Lane(row.sight.lane, y, end - y, cards_y, curve_y)
-        placed.append(lane)
-        loops = gutters.get(("below", index), 0)
-        y = end + LANE_GAP + (loops * links.TRACK + 2 * links.LOOP_PAD - LANE_GAP if loops else 0.0)
-    return placed, y - LANE_GAP
-
-
-def _lane_nodes(
-    view: JourneyView, rows: Sequence[Row], placed: Sequence[Lane], width: float
-) -> Iterator[Node]:
-    for row, lane in zip(rows, placed, strict=True):
-        curve = view.curve if row.has_curve else None
-        yield lanes.frame_node(lane, width, LEFT, curve)
-        name, role, quote = lanes.words_of(row.persona)
-        basis = lanes.HeadBasis(
-            name,
-            role,
-            quote,
-            row.place,
-            row.persona is None,
-            row.sight.faded,
-            curve,
-            lane.curve_y - lane.y,
-            lane.height,
-            row.sight.language,
-        )
-        yield lanes.head_node(lane, basis)
-
-
-Felt = dict[int, tuple[Sight, Memory, Memory]]
-
-
-def _felt(view: JourneyView, rows: Sequence[Row], before: Recall) -> Felt:
-    """Return for every lane with a curve its sight, its memory, and room for a new one."""
-    known = before.felt if before.curve == view.curve else {}
-    return {
-        index: (
-            row.sight,
-            known.get(row.sight.lane, {}) if before.sights.get(row.sight.lane) is row.sight else {},
-            {},
-        )
-        for index, row in enumerate(rows)
-        if row.has_curve
+def _spots(puts: Sequence[StagePuts], ways: Sequence[Link]) -> Mapping[str, Sequence[links.Spot]]:
+    """Return where the cards of linked touchpoints stand."""
+    found: dict[str, list[links.Spot]] = {
+        id_: [] for link in ways for id_ in (link.from_id, link.to_id)
     }
-
-
-def _curve_nodes(
-    view: JourneyView,
-    stages: Sequence[StageCards],
-    rows: Sequence[Row],
-    placed: Sequence[Lane],
-    slots: Sequence[float],
-    felt: Felt,
-) -> Iterator[Node]:
-    shift = min(felt)
-    by_place = {index - shift: row for index, row in felt.items()}
-    found = stretches.points(stages, by_place, view.journey.state, view.curve)
-    for place, places in found.items():
-        row = rows[place + shift]
-        name = row.persona.name if row.persona else _("Everyone")
-        run = stretches.Run(
-            places,
-            row.place,
-            view.curve,
-            row.sight.faded,
-            row.sight.language,
-            LEFT,
-            slots[-1] + CARD_WIDTH + COLUMN_PAD,
-            name,
-        )
-        yield from stretches.nodes(run, placed[place + shift], slots)
+    first = 0
+    for stage in puts if found else ():
+        for touchpoint, row, slot, depth, _notes in stage.puts:
+            if touchpoint.id in found:
+                found[touchpoint.id].append(links.Spot(row, first + slot, depth))
+        first += stage.cards.slots
+    return found
 
 
 def _link_nodes(
     view: JourneyView,
     routes: Sequence[links.Route],
-    rows: Sequence[Row],
-    placed: Sequence[Lane],
+    shown: Sequence[Row],
+    lanes: Sequence[Lane],
     slots: Sequence[float],
 ) -> Iterator[Node]:
     if not routes:
         return
     ground = links.Ground(
-        slots, [lane.cards_y for lane in placed], [lane.y + lane.height for lane in placed]
+        slots, [lane.cards_y for lane in lanes], [lane.y + lane.height for lane in lanes]
     )
     names = {touchpoint.id: touchpoint.name for touchpoint in view.journey.touchpoints}
     chips = []
     for route in routes:
-        start, end = rows[route.start.row], rows[route.end.row]
-        ends = f"{names[route.link.from_id]} → {names[route.link.to_id]}"
-        faded = start.sight.faded or end.sight.faded
+        start, end = shown[route.start.row].sight, shown[route.end.row].sight
         points = links.points(route, ground)
-        arrow, chip = arrows.nodes(route, points, start.sight.lane, faded, ends)
+        faded = start.faded or end.faded
+        arrow, chip = arrows.nodes(route, points, start.lane, faded, names)
         yield arrow
         if chip is not None:
             chips.append(chip)
     yield from chips
 
 
-def _empty(placed: Sequence[Lane], columns: Sequence[StageColumn]) -> Iterator[Node]:
+def _empty(lanes: Sequence[Lane], columns: Sequence[StageColumn]) -> Iterator[Node]:
     """Yield what a journey without touchpoints says."""
     words = _("No touchpoints yet")
     width = columns[-1].x + columns[-1].width - LEFT
@@ -298,7 +230,7 @@ def _empty(placed: Sequence[Lane], columns: Sequence[StageColumn]) -> Iterator[N
         id="empty",
         kind="empty",
         x=LEFT,
-        y=placed[0].cards_y,
+        y=lanes[0].cards_y,
         width=width,
         height=CARD_HEIGHT,
         identity=(words, width),

@@ -51,12 +51,13 @@ class Stretch(NamedTuple):
     """What a piece of the curve is drawn from.
 
     ``dots`` are its points with ``before`` and ``after`` neighbours around them; ``left``
-    and ``right`` is how far labels may reach. All x are relative to the node.
+    and ``right`` is how far labels may reach. The node stands at ``x``.
     """
 
     dots: tuple[Dot, ...]
     before: int
     after: int
+    x: float
     left: float
     right: float
     persona: int
@@ -65,21 +66,21 @@ class Stretch(NamedTuple):
     language: str
 
 
-def marked(values: Sequence[int], curve: Curve) -> list[Mark]:
-    """Return the marks of the points of one lane, values in tenths, in canonical order.
+def marked(values: Sequence[int], curve: Curve) -> dict[int, Mark]:
+    """Return the marks of the points of one lane by their index.
 
-    The weakest moment is the lowest point, the earlier one of two. Peak and end as in
-    ``scoring.md`` 2.2: the value farthest from 0 (tie: the negative, then the later one),
-    and the last; they are of emotions only.
+    ``values`` are tenths in canonical order. The weakest moment is the lowest point, the
+    earlier one of two. Peak and end as in ``scoring.md`` 2.2: the value farthest from 0
+    (tie: the negative, then the later one), and the last; they are of emotions only.
     """
-    marks = [""] * len(values)
     if not values:
-        return marks
-    marks[min(range(len(values)), key=values.__getitem__)] = "w"
+        return {}
+    marks = {values.index(min(values)): "w"}
     if curve == "emotional":
-        peak = max(range(len(values)), key=lambda i: (abs(values[i]), values[i] < 0, i))
-        marks[peak] += "p"
-        marks[-1] += "e"
+        low, high, last = min(values), max(values), len(values) - 1
+        peak = low if -low >= high else high
+        for index, mark in ((last - values[::-1].index(peak), "p"), (last, "e")):
+            marks[index] = marks.get(index, "") + mark
     return marks
 
 
@@ -91,7 +92,9 @@ def height(tenths: int, curve: Curve) -> float:
 
 def drawing(stretch: Stretch, detail: Detail) -> tuple[Shape, ...]:
     """Return a stretch of the curve: line, points, values, marks."""
-    points = [(dot.x, height(dot.tenths, stretch.curve) + OVERHANG) for dot in stretch.dots]
+    points = [
+        (dot.x - stretch.x, height(dot.tenths, stretch.curve) + OVERHANG) for dot in stretch.dots
+    ]
     curve = pieces(points)
     role = "line.strong" if stretch.faded else persona_role(stretch.persona, "line")
     stroke = {"full": 2.0, "brief": 3.5, "tile": 6.0}[detail]
@@ -155,7 +158,8 @@ def _labels(
     curve: Sequence[Piece],
     radii: Sequence[float],
 ) -> list[Shape]:
-    bounds = Area(stretch.left, 0.0, stretch.right, CURVE_HEIGHT + 2 * OVERHANG)
+    left, right = stretch.left - stretch.x, stretch.right - stretch.x
+    bounds = Area(left, 0.0, right, CURVE_HEIGHT + 2 * OVERHANG)
     rings = [r + (4.0 if "w" in d.marks else 0.0) for r, d in zip(radii, stretch.dots, strict=True)]
     taken = [
         Area(x - ring, y - ring, x + ring, y + ring)

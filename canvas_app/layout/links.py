@@ -72,6 +72,11 @@ def depths(routes: Iterable[Route]) -> dict[Gutter, int]:
     return needed
 
 
+def loops_height(tracks: int) -> float:
+    """Return the height of a gutter with loops."""
+    return tracks * TRACK + 2 * LOOP_PAD
+
+
 def _pairs(starts: Sequence[Spot], ends: Sequence[Spot]) -> list[tuple[Spot, Spot]]:
     by_row = {spot.row: spot for spot in ends}
     shared = [(spot, by_row[spot.row]) for spot in starts if spot.row in by_row]

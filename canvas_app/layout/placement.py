@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter, is_
 from typing import NamedTuple
 
 from canvas_app.model.project import Journey, Project, Stage, Touchpoint
@@ -25,6 +26,7 @@ class StageCards(NamedTuple):
     stage: Stage
     cards: tuple[Standing, ...]
     slots: int
+    touchpoints: tuple[Touchpoint, ...]
 
 
 def lane_personas(project: Project, journey: Journey) -> tuple[str, ...]:
@@ -34,10 +36,14 @@ def lane_personas(project: Project, journey: Journey) -> tuple[str, ...]:
     return tuple(id_ for id_ in every if id_ in named) or every
 
 
-def arrange(project: Project, journey: Journey, personas: Sequence[str]) -> tuple[StageCards, ...]:
+def arrange(
+    project: Project, journey: Journey, personas: Sequence[str], before: Sequence[StageCards] = ()
+) -> tuple[StageCards, ...]:
     """Return every stage with the slots of its touchpoints.
 
-    A touchpoint of personas that have no lane here stands with *Everyone*.
+    A touchpoint of personas that have no lane here stands with *Everyone*. ``before`` are
+    the stages of a former arrangement for the same personas; those that hold the very same
+    touchpoints come back as they are.
     """
     places = {id_: place for place, id_ in enumerate(personas)}
     seen: dict[tuple[str, ...], Rows] = {}
@@ -47,24 +53,35 @@ def arrange(project: Project, journey: Journey, personas: Sequence[str]) -> tupl
         ids = touchpoint.persona_ids
         if ids not in seen:
             seen[ids] = tuple(sorted({places[id_] for id_ in ids if id_ in places}))
-    return tuple(_stage(stage, by_stage[stage.id], seen) for stage in project.stages)
+    known = {stage.stage.id: stage for stage in before}
+    return tuple(
+        _stage(stage, tuple(sorted(by_stage[stage.id], key=_order)), seen, known.get(stage.id))
+        for stage in project.stages
+    )
 
 
 def _stage(
-    stage: Stage, touchpoints: list[Touchpoint], rows: dict[tuple[str, ...], Rows]
+    stage: Stage,
+    touchpoints: tuple[Touchpoint, ...],
+    rows: dict[tuple[str, ...], Rows],
+    before: StageCards | None,
 ) -> StageCards:
-    touchpoints.sort(key=_order)
+    if before is not None and before.stage is stage and _same(before.touchpoints, touchpoints):
+        return before
     facts = [(touchpoint.seq, rows[touchpoint.persona_ids]) for touchpoint in touchpoints]
     found = slots(facts)
     cards = tuple(
         Standing(touchpoint, own, slot)
         for touchpoint, (_, own), slot in zip(touchpoints, facts, found, strict=True)
     )
-    return StageCards(stage, cards, max(found, default=1))
+    return StageCards(stage, cards, max(found, default=1), touchpoints)
 
 
-def _order(touchpoint: Touchpoint) -> tuple[int, str]:
-    return touchpoint.seq, touchpoint.id
+def _same(some: tuple[Touchpoint, ...], others: tuple[Touchpoint, ...]) -> bool:
+    return len(some) == len(others) and all(map(is_, some, others))
+
+
+_order = attrgetter("seq", "id")
 
 
 def slots(cards: Sequence[tuple[int, Rows]]) -> list[int]:

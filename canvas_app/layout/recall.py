@@ -10,27 +10,38 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from canvas_app.layout.picture import Node
+from canvas_app.layout.placement import StageCards
 from canvas_app.layout.sight import Sight
-from canvas_app.layout.stretches import Memory
+from canvas_app.layout.stacks import StageNodes
+from canvas_app.layout.stretches import LaneCurve, Memory
 from canvas_app.layout.view import Curve
 from canvas_app.model.project import Note
 
 KEPT = 4
 """Journeys remembered at a time."""
 Key = tuple[str, str]
+NotesOf = Mapping[str, tuple[Note, ...]]
+"""The notes of every touchpoint by its id."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recall:
-    """The cards and notes of the last picture, and what led to them."""
+    """Parts of the last picture, and what they were made from."""
 
-    cards: Mapping[str, Node] = field(default_factory=dict)
-    sights: Mapping[str | None, Sight] = field(default_factory=dict)
-    felt: Mapping[str | None, Memory] = field(default_factory=dict)
+    arranged: tuple[StageCards, ...] = ()
+    personas: tuple[str, ...] = ()
+    sights: tuple[Sight, ...] = ()
+    stages: Mapping[str, StageNodes] = field(default_factory=dict)
+    felt: Memory = field(default_factory=dict)
     curve: Curve = "emotional"
+    curves: Mapping[str | None, LaneCurve] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
-    notes_of: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+    notes_of: NotesOf = field(default_factory=dict)
+
+    def blinded(self) -> Recall:
+        """Return what still holds when there are other lanes or other eyes: single cards."""
+        cards = {id_: stage._replace(puts=None) for id_, stage in self.stages.items()}
+        return Recall(stages=cards, notes=self.notes, notes_of=self.notes_of)
 
 
 _recalls: OrderedDict[Key, Recall] = OrderedDict()
@@ -49,7 +60,7 @@ def keep(key: Key, recall: Recall) -> None:
         _recalls.popitem(last=False)
 
 
-def notes_of(before: Recall, notes: tuple[Note, ...]) -> Mapping[str, tuple[Note, ...]]:
+def notes_of(before: Recall, notes: tuple[Note, ...]) -> NotesOf:
     """Return the notes of every touchpoint, in the order of the project."""
     if notes is before.notes:
         return before.notes_of

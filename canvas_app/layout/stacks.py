@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from canvas_app.layout import card, notes
 from canvas_app.layout.card import Basis
-from canvas_app.layout.picture import Lane, Node
+from canvas_app.layout.picture import Node
 from canvas_app.layout.placement import StageCards
 from canvas_app.layout.sight import Sight
 from canvas_app.layout.sizes import CARD_HEIGHT, CARD_WIDTH, STACK_GAP
@@ -16,54 +16,86 @@ from canvas_app.model.project import Note, Touchpoint
 
 
 class Put(NamedTuple):
-    """A card before it has coordinates: its lane, its slot from the left, its depth there."""
+    """A card before it has coordinates: its lane, its slot in the stage from 0, its depth."""
 
     touchpoint: Touchpoint
     row: int
-    ordinal: int
+    slot: int
     depth: float
     notes: tuple[Note, ...]
 
 
+class StagePuts(NamedTuple):
+    """The cards of a stage, and the height of the highest stack in every lane."""
+
+    cards: StageCards
+    puts: tuple[Put, ...]
+    depths: tuple[float, ...]
+
+
+class StageNodes(NamedTuple):
+    """The nodes of a stage, and what they were made from; ``puts`` None is no longer true."""
+
+    puts: StagePuts | None
+    slots: tuple[float, ...]
+    tops: tuple[float, ...]
+    nodes: tuple[Node, ...]
+
+
 def stacked(
-    stages: Iterable[StageCards],
-    sights: Sequence[Sight],
-    notes_of: Mapping[str, tuple[Note, ...]],
-) -> tuple[list[Put], list[float]]:
-    """Return all cards with their depths, and the height of the highest stack of every lane.
+    stage: StageCards, sights: Sequence[Sight], notes_of: Mapping[str, tuple[Note, ...]]
+) -> StagePuts:
+    """Return how deep the cards of a stage stand.
 
     ``sights`` are the lanes from top to bottom; *Everyone*, where shown, comes first.
     """
     shift = 1 if sights[0].lane is None else 0
     puts: list[Put] = []
     filled: list[dict[int, float]] = [{} for _ in sights]
-    first = -1
-    for _, cards, slots in stages:
-        for touchpoint, own, slot in cards:
-            hanging = notes_of.get(touchpoint.id, ())
-            for place in own or (-shift,):
-                row, ordinal = place + shift, first + slot
-                depth = filled[row].get(ordinal, 0.0)
-                sight = sights[row]
-                here = notes.in_lane(hanging, sight.lane, sight.rows) if hanging else ()
-                puts.append(Put(touchpoint, row, ordinal, depth, here))
-                tall = CARD_HEIGHT + (notes.height(here) if here else 0.0)
-                filled[row][ordinal] = depth + tall + STACK_GAP
-        first += slots
-    return puts, [max(each.values(), default=STACK_GAP) - STACK_GAP for each in filled]
+    for touchpoint, own, slot in stage.cards:
+        hanging = notes_of.get(touchpoint.id, ())
+        for place in own or (-shift,):
+            row = place + shift
+            sight, stacks = sights[row], filled[row]
+            depth = stacks.get(slot, 0.0)
+            here = notes.in_lane(hanging, sight.lane, sight.rows) if hanging else ()
+            puts.append(Put(touchpoint, row, slot - 1, depth, here))
+            tall = CARD_HEIGHT + (notes.height(here) if here else 0.0)
+            stacks[slot] = depth + tall + STACK_GAP
+    depths = tuple(max(each.values(), default=STACK_GAP) - STACK_GAP for each in filled)
+    return StagePuts(stage, tuple(puts), depths)
 
 
 def nodes(
-    puts: Iterable[Put],
+    puts: StagePuts,
+    slots: tuple[float, ...],
+    tops: tuple[float, ...],
     sights: Sequence[Sight],
-    lanes: Sequence[Lane],
-    slots: Sequence[float],
+    before: StageNodes | None,
+) -> StageNodes:
+    """Return the cards and notes of a stage; unchanged ones are those that were before.
+
+    ``slots`` are the left edges of its slots, ``tops`` the upper edges of the cards of every
+    lane.
+    """
+    if before is None:
+        return StageNodes(puts, slots, tops, tuple(_nodes(puts, slots, tops, sights, {})))
+    if puts is before.puts and slots == before.slots and tops == before.tops:
+        return before
+    known = {node.id: node for node in before.nodes if node.kind == "card"}
+    return StageNodes(puts, slots, tops, tuple(_nodes(puts, slots, tops, sights, known)))
+
+
+def _nodes(
+    puts: StagePuts,
+    slots: tuple[float, ...],
+    tops: tuple[float, ...],
+    sights: Sequence[Sight],
     before: Mapping[str, Node],
 ) -> Iterator[Node]:
-    """Yield every card with its notes; unchanged ones are those of the picture before."""
-    ends = [f"@{lane.persona_id or '*'}" for lane in lanes]
-    for touchpoint, row, ordinal, depth, hanging in puts:
-        x, y, sight = slots[ordinal], lanes[row].cards_y + depth, sights[row]
+    ends = [f"@{sight.lane or '*'}" for sight in sights]
+    for touchpoint, row, slot, depth, hanging in puts.puts:
+        x, y, sight = slots[slot], tops[row] + depth, sights[row]
         id_ = f"card:{touchpoint.id}{ends[row]}"
         old = before.get(id_)
         if old is not None and _same(old.identity, touchpoint, hanging, sight):

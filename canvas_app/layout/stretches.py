@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import groupby
 from typing import NamedTuple
 
 from canvas_app.layout import curves
 from canvas_app.layout.curves import CONTEXT, OVERHANG, REACH, Dot, Stretch
 from canvas_app.layout.picture import Lane, Node
-from canvas_app.layout.placement import StageCards
+from canvas_app.layout.placement import Rows, StageCards
 from canvas_app.layout.sight import Sight, felt
 from canvas_app.layout.sizes import CARD_WIDTH, CURVE_HEIGHT
 from canvas_app.layout.view import Curve
@@ -22,60 +20,59 @@ SLOTS = 8
 """Slots of one stage whose points make a stretch."""
 
 FIELDS: dict[Curve, RatingField] = {"emotional": "emotional", "experience": "experience"}
-Memory = dict[str, tuple[Touchpoint, tuple[int, bool] | None]]
-"""What one lane felt at a touchpoint, by its id, as long as the record is the same."""
-
-
-class Place(NamedTuple):
-    """A point before it has an x: its slot from the left, its stretch, its value."""
-
-    ordinal: int
-    stretch: str
-    tenths: int
-    grounded: bool
+Feeling = tuple[int, bool]
+"""A value in tenths, and whether it is grounded."""
+Felt = tuple[Touchpoint, tuple[Feeling | None, ...]]
+"""What the lanes with a curve felt at a touchpoint, as long as the record is the same."""
+Memory = dict[str, Felt]
+Place = tuple[int, int, Feeling]
+"""A point before it has an x: its slot from the left, the number of its stretch, its value."""
 
 
 def points(
     stages: Iterable[StageCards],
-    rows: Mapping[int, tuple[Sight, Memory, Memory]],
+    sights: Sequence[Sight],
     state: JourneyState,
     curve: Curve,
-) -> dict[int, list[Place]]:
-    """Return the points of every curve in canonical order.
+    before: Memory,
+) -> tuple[list[list[Place]], Memory]:
+    """Return the points of every curve in canonical order, and what to remember.
 
-    ``rows`` gives for the place of a persona her sight, what she felt before, and where to
-    note what she feels now; without personas the one row is 0.
+    ``sights`` are those of the lanes with a curve, from top to bottom.
     """
-    found: dict[int, list[Place]] = {row: [] for row in rows}
-    name, first, every = FIELDS[curve], 0, tuple(rows)
-    for stage, cards, slots in stages:
+    found: list[list[Place]] = [[] for _ in sights]
+    now: Memory = {}
+    first, base, every = -1, 0, range(len(sights))
+    for _stage, cards, slots, _touchpoints in stages:
         for touchpoint, own, slot in cards:
             if not touchpoint.ratings or not is_live(touchpoint, state):
                 continue
-            stretch = f"{stage.id}:{(slot - 1) // SLOTS}"
+            known = before.get(touchpoint.id)
+            if known is None or known[0] is not touchpoint:
+                known = touchpoint, _felt(touchpoint, sights, own, FIELDS[curve])
+            now[touchpoint.id] = known
+            feelings = known[1]
             for row in own or every:
-                feeling = _felt(rows[row], touchpoint, name)
-                if feeling is not None:
-                    found[row].append(Place(first + slot - 1, stretch, *feeling))
+                if feeling := feelings[row]:
+                    found[row].append((first + slot, base + slot // SLOTS, feeling))
         first += slots
-    return found
+        base += slots // SLOTS + 1
+    return found, now
 
 
 def _felt(
-    row: tuple[Sight, Memory, Memory], touchpoint: Touchpoint, name: RatingField
-) -> tuple[int, bool] | None:
-    sight, before, now = row
-    known = before.get(touchpoint.id)
-    if known is None or known[0] is not touchpoint:
-        known = (touchpoint, felt(sight, touchpoint, name))
-    now[touchpoint.id] = known
-    return known[1]
+    touchpoint: Touchpoint, sights: Sequence[Sight], rows: Rows, name: RatingField
+) -> tuple[Feeling | None, ...]:
+    return tuple(
+        felt(sight, touchpoint, name) if not rows or row in rows else None
+        for row, sight in enumerate(sights)
+    )
 
 
 class Run(NamedTuple):
-    """The curve of one lane: its points, whose colour, how it is shown, where labels may reach."""
+    """The curve of one lane: whose colour, how it is shown, where labels may reach."""
 
-    places: Sequence[Place]
+    lane: Lane
     persona: int
     curve: Curve
     faded: bool
@@ -85,63 +82,85 @@ class Run(NamedTuple):
     name: str
 
 
-def nodes(run: Run, lane: Lane, slots: Sequence[float]) -> Iterator[Node]:
-    """Yield the stretches of a lane's curve; ``slots`` are the left edges of all slots."""
-    marks = curves.marked([place.tenths for place in run.places], run.curve)
-    xs = _xs(run.places, slots)
-    start = 0
-    for name, group in groupby(run.places, key=lambda place: place.stretch):
-        end = start + len(list(group))
-        origin = slots[run.places[start].ordinal] - REACH
-        yield _node(run, lane, name, origin, _stretch(run, xs, marks, origin, start, end))
+class LaneCurve(NamedTuple):
+    """The nodes of a lane's curve, and what they were made from."""
+
+    run: Run
+    places: list[Place]
+    slots: tuple[float, ...]
+    nodes: tuple[Node, ...]
+
+
+def nodes(
+    run: Run, places: list[Place], slots: tuple[float, ...], before: LaneCurve | None
+) -> LaneCurve:
+    """Return the stretches of a lane's curve; ``slots`` are the left edges of all slots.
+
+    Where nothing has changed, the curve of before comes back.
+    """
+    if before is not None and before[:3] == (run, places, slots):
+        return before
+    return LaneCurve(run, places, slots, tuple(_nodes(run, places, slots)))
+
+
+def _nodes(run: Run, places: Sequence[Place], slots: Sequence[float]) -> Iterator[Node]:
+    marks = curves.marked([feeling[0] for _, _, feeling in places], run.curve)
+    xs = _xs(places, slots)
+    dots = tuple(
+        Dot(x, feeling[0], feeling[1], marks.get(index, ""))
+        for index, (x, (_, _, feeling)) in enumerate(zip(xs, places, strict=True))
+    )
+    start, count = 0, len(dots)
+    while start < count:
+        number, end = places[start][1], start + 1
+        while end < count and places[end][1] == number:
+            end += 1
+        yield _node(run, number, dots, start, end)
         start = end
 
 
 def _xs(places: Sequence[Place], slots: Sequence[float]) -> list[float]:
-    """Return the places of the points; those that share a slot share its width."""
-    crowd = Counter(place.ordinal for place in places)
+    """Return where the points lie; those that share a slot share its width."""
     xs: list[float] = []
-    index, ordinal = 0, -1
-    for place in places:
-        index = index + 1 if place.ordinal == ordinal else 0
-        ordinal = place.ordinal
-        xs.append(slots[ordinal] + (index + 0.5) * CARD_WIDTH / crowd[ordinal])
+    start, count = 0, len(places)
+    while start < count:
+        ordinal, end = places[start][0], start + 1
+        while end < count and places[end][0] == ordinal:
+            end += 1
+        share = CARD_WIDTH / (end - start)
+        xs += [slots[ordinal] + (index + 0.5) * share for index in range(end - start)]
+        start = end
     return xs
 
 
-def _stretch(
-    run: Run, xs: list[float], marks: list[str], origin: float, start: int, end: int
-) -> Stretch:
-    first, last = max(0, start - CONTEXT), min(len(xs), end + CONTEXT)
-    dots = tuple(
-        Dot(round(xs[i] - origin, 3), run.places[i].tenths, run.places[i].grounded, marks[i])
-        for i in range(first, last)
-    )
-    far = xs[min(end, len(xs) - 1)] - origin
-    return Stretch(
-        dots,
+def _node(run: Run, number: int, dots: tuple[Dot, ...], start: int, end: int) -> Node:
+    lane = run.lane
+    first, last = max(0, start - CONTEXT), min(len(dots), end + CONTEXT)
+    x = dots[start].x - REACH
+    right = dots[min(end, len(dots) - 1)].x + REACH
+    stretch = Stretch(
+        dots[first:last],
         start - first,
         last - end,
-        max(run.left - origin, 0.0),
-        min(run.right - origin, round(far + REACH, 3)),
+        x,
+        max(run.left, x),
+        min(run.right, right),
         run.persona,
         run.curve,
         run.faded,
         run.language,
     )
-
-
-def _node(run: Run, lane: Lane, name: str, origin: float, stretch: Stretch) -> Node:
-    next_dot = stretch.dots[min(len(stretch.dots) - 1, len(stretch.dots) - stretch.after)]
     return Node(
-        id=f"curve:{lane.persona_id or '*'}:{name}",
-        kind="curve",
-        x=origin,
-        y=lane.curve_y - OVERHANG,
-        width=next_dot.x + REACH,
-        height=CURVE_HEIGHT + 2 * OVERHANG,
-        identity=stretch,
-        drawing=partial(curves.drawing, stretch),
-        persona_id=lane.persona_id,
-        describe=partial(curves.describe, run.name, run.curve),
+        f"curve:{lane.persona_id or '*'}:{number}",
+        "curve",
+        x,
+        lane.curve_y - OVERHANG,
+        right - x,
+        CURVE_HEIGHT + 2 * OVERHANG,
+        stretch,
+        partial(curves.drawing, stretch),
+        None,
+        lane.persona_id,
+        None,
+        partial(curves.describe, run.name, run.curve),
     )
