@@ -48,7 +48,8 @@ def _run_command(name: str, rest: Sequence[str]) -> int:
 
     command = importlib.import_module(f"canvas_app.commands.{name}")
     try:
-        parser = Parser(name, description=_(COMMANDS[name]) + ".")
+        words = _(COMMANDS[name])
+        parser = Parser(name, description=f"{words[:1].upper()}{words[1:]}.")
         command.arguments(parser)
         status: int = command.run(parser.parse_args(rest))
     except Stop as stop:

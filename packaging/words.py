@@ -1,15 +1,16 @@
-"""Keeps the German catalogue: finds the program's messages and compiles their translations.
+"""Keep the German words in step with the program (room: packaging; a tool for maintainers).
 
-python packaging/words.py update    puts new messages into the catalogue, drops old ones
-python packaging/words.py compile   makes the .mo file that the program reads
-python packaging/words.py missing   prints what is not translated; fails if there is any
+    .venv/bin/python packaging/words.py
+
+Collects every marked string of `canvas_app`, updates the catalogue of translations (new strings
+come empty, those no longer used are dropped) and compiles it. Tells what is not translated yet
+and then exits with 1.
 """
 
 from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,94 +20,73 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-PO = ROOT / "resources/locale/de/LC_MESSAGES/touchpoint-canvas.po"
-MO = PO.with_suffix(".mo")
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "_many": (1, 2)}
-LONG_AGO = datetime(2025, 1, 1, tzinfo=UTC)
-"""A catalogue carries no clock, so that the same words give the same bytes."""
+GERMAN = ROOT / "resources" / "locale" / "de" / "LC_MESSAGES" / "touchpoint-canvas.po"
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "_": None,
+    "N_": None,
+    "ngettext": (1, 2),
+    "_many": (1, 2),
+}
+BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
+"""Stands for the date of extraction, so that a run without news changes no file."""
 
 
-def extracted() -> Catalog:
-    """Return the messages of the program's source."""
-    template = Catalog(project="touchpoint-canvas", charset="utf-8")
-    found = extract_from_dir(
-        ROOT / "canvas_app", [("**.py", "python")], keywords=KEYWORDS, comment_tags=("words:",)
-    )
-    for file, _line, message, comments, _context in sorted(found, key=lambda each: each[0]):
-        template.add(message, locations=[(f"canvas_app/{file}", 0)], auto_comments=comments)
-    return template
+def main() -> int:
+    """Update and compile the German catalogue; return 1 while strings lack a translation."""
+    found = updated(GERMAN.read_bytes() if GERMAN.exists() else b"", template())
+    GERMAN.parent.mkdir(parents=True, exist_ok=True)
+    GERMAN.write_bytes(as_po(found))
+    GERMAN.with_suffix(".mo").write_bytes(as_mo(found))
+    for string in (lacking := untranslated(found)):
+        print(f"not translated: {string!r}")
+    return 1 if lacking else 0
 
 
-def catalogue() -> Catalog:
-    """Return the German catalogue as it is in the repository."""
-    if not PO.exists():
-        return Catalog(locale="de", charset="utf-8")
-    with PO.open("rb") as file:
-        return read_po(file, locale="de")
+def template() -> Catalog:
+    """Return every string the program marks for translation."""
+    catalogue = Catalog(project="touchpoint-canvas", creation_date=BEGINNING)
+    strings = extract_from_dir(ROOT / "canvas_app", [("**.py", "python")], keywords=KEYWORDS)
+    for file, _line, string, _comments, _context in strings:
+        catalogue.add(string, locations=[(f"canvas_app/{file}", 0)], flags=())
+    return catalogue
 
 
-def updated(words: Catalog) -> Catalog:
-    """Return the catalogue with all messages of the source and no others, in their order."""
-    fresh = Catalog(
-        locale="de",
-        project="touchpoint-canvas",
-        charset="utf-8",
-        fuzzy=False,
-        creation_date=LONG_AGO,
-        revision_date=LONG_AGO,
-        header_comment="# German words of Touchpoint Canvas.",
-        msgid_bugs_address="",
-        last_translator="",
-        language_team="",
-    )
-    for message in extracted():
-        if message.id:
-            known = words.get(message.id)
-            places = sorted(set(message.locations))
-            fresh.add(message.id, known.string if known else None, locations=places)
-    return fresh
+def updated(po: bytes, strings: Catalog) -> Catalog:
+    """Return the catalogue of a .po file with exactly these strings."""
+    german = read_po(io.BytesIO(po), locale="de", domain="touchpoint-canvas")
+    german.update(strings, no_fuzzy_matching=True)
+    german.obsolete.clear()
+    german.revision_date = german.creation_date = BEGINNING
+    german.header_comment = "# German words of Touchpoint Canvas."
+    german.project, german.version, german.fuzzy = "Touchpoint Canvas", "", False
+    german.last_translator = german.language_team = "The Touchpoint Canvas founders"
+    german.msgid_bugs_address = ""
+    return german
 
 
-def po_bytes(words: Catalog) -> bytes:
-    """Return the catalogue as a .po file."""
-    file = io.BytesIO()
-    write_po(file, words, width=100, sort_output=True, include_lineno=False)
-    return file.getvalue()
+def untranslated(catalogue: Catalog) -> list[str]:
+    """Return the strings without a translation, or with one that awaits a second look."""
+    return [str(message.id) for message in catalogue if message.id and not _done(message)]
 
 
-def mo_bytes(words: Catalog) -> bytes:
-    """Return the catalogue as a .mo file."""
-    file = io.BytesIO()
-    write_mo(file, words)
-    return file.getvalue()
+def _done(message: Message) -> bool:
+    string = message.string
+    return not message.fuzzy and all(string if isinstance(string, tuple) else (string,))
 
 
-def missing(words: Catalog) -> Iterator[Message]:
-    """Yield the messages without a whole translation."""
-    for message in words:
-        strings = message.string if isinstance(message.string, tuple) else (message.string,)
-        if message.id and not all(strings):
-            yield message
+def as_po(catalogue: Catalog) -> bytes:
+    """Return the text of a .po file, sorted, without line numbers."""
+    target = io.BytesIO()
+    write_po(target, catalogue, sort_output=True, include_lineno=False, width=100)
+    return target.getvalue()
 
 
-def main(arguments: list[str]) -> int:
-    """Do what the arguments say; return the exit status."""
-    if arguments == ["update"]:
-        words = updated(catalogue())
-        PO.parent.mkdir(parents=True, exist_ok=True)
-        PO.write_bytes(po_bytes(words))
-    elif arguments == ["compile"]:
-        MO.write_bytes(mo_bytes(catalogue()))
-    elif arguments == ["missing"]:
-        left = list(missing(updated(catalogue())))
-        for message in left:
-            print(message.id if isinstance(message.id, str) else " | ".join(message.id))
-        return 1 if left else 0
-    else:
-        print(__doc__)
-        return 2
-    return 0
+def as_mo(catalogue: Catalog) -> bytes:
+    """Return the compiled catalogue, as gettext reads it."""
+    target = io.BytesIO()
+    write_mo(target, catalogue)
+    return target.getvalue()
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -31,8 +31,27 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--view", choices=VIEWS, default="best", help=_("whose view of the ratings"))
     add("--paper", choices=PAPERS, default="auto", help=_("size of the paper"))
     add("--orientation", choices=ORIENTATIONS, default="auto", help=_("how the paper is held"))
-    add("--min-text", metavar="PT", type=float, default=5.0, help=_("smallest letters for auto"))
-    add("--date", metavar="YYYY-MM-DD", type=date.fromisoformat, help=_("day printed on the page"))
+    add("--min-text", metavar="PT", type=_points, default=5.0, help=_("smallest letters for auto"))
+    add("--date", metavar="YYYY-MM-DD", type=_day, help=_("day printed on the page"))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = _("{value} is not a day; write it as 2025-12-31")
+        raise argparse.ArgumentTypeError(message.format(value=quoted(text, 40))) from None
+
+
+def _points(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if 1 <= value <= 100:
+        return value
+    message = _("{value} is no size of letters; possible are 1 to 100 points")
+    raise argparse.ArgumentTypeError(message.format(value=quoted(text, 40)))
 
 
 def run(options: argparse.Namespace) -> int:

@@ -27,6 +27,7 @@ class Parser(argparse.ArgumentParser):
     """A parser of one command that answers wrong use with plain lines and raises Stop."""
 
     def __init__(self, command: str = "", **options: Any) -> None:
+        _teach_argparse()
         super().__init__(prog=f"{PROGRAM} {command}".strip(), allow_abbrev=False, **options)
         self.add_argument(
             "--language", choices=LANGUAGES, help=_("language of the messages (wins over LANG)")
@@ -35,7 +36,6 @@ class Parser(argparse.ArgumentParser):
     @override
     def parse_args(self, args: Sequence[str], namespace: Any = None) -> Any:  # type: ignore[override]
         """Return the options in ``args``. Raises Stop on --help and on wrong use."""
-        _teach_argparse()
         return super().parse_args(args, namespace)
 
     @override
@@ -71,7 +71,6 @@ ARGPARSE_WORDS = (
     N_("expected at least one argument"),
     N_("expected at most one argument"),
     N_("invalid choice: %(value)r (choose from %(choices)s)"),
-    N_("invalid %(type)s value: %(value)r"),
     N_("not allowed with argument %s"),
     N_("ignored explicit argument %r"),
 )

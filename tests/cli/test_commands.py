@@ -52,7 +52,9 @@ def test_every_command_explains_itself_in_both_languages(
         (["new"], "name of the new file is missing"),
         (["export", "a", "-o", "x.doc"], "'x.doc' has no suffix"),
         (["export", "a", "-o", "x.pdf", "--paper", "A9"], "invalid choice: 'A9'"),
-        (["export", "a", "-o", "x.pdf", "--date", "31.12.2026"], "invalid"),
+        (["export", "a", "-o", "x.pdf", "--date", "31.12.2026"], "'31.12.2026' is not a day"),
+        (["export", "a", "-o", "x.pdf", "--min-text", "nan"], "'nan' is no size of letters"),
+        (["export", "a", "-o", "x.pdf", "--min-text", "5pt"], "'5pt' is no size of letters"),
         (["-platform", "x"], "unrecognized arguments"),
         (["open", *"abcdefghijklmnopqrstu"], "At most 20 files"),
     ],
@@ -256,7 +258,7 @@ def test_check_prints_one_line_for_each_file_in_their_order(
 
 def test_check_counts(run: Run, sample: Path) -> None:
     report = check(run, sample)[0]
-    assert report["counts"] == {"touchpoints": 27, "personas": 3, "journeys": 1}
+    assert report["counts"] == {"touchpoints": 30, "personas": 3, "journeys": 1}
     assert list(report) == ["file", "opens", "error", "findings", "counts"]
     assert {tuple(finding) for finding in report["findings"]} == {("rule", "where", "message")}
 

@@ -1,0 +1,95 @@
+"""Words for the members of the vocabularies, as the word list of the domain has them."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from canvas_app import i18n
+from canvas_app.i18n.terms import TERMS, edit_name, heading, term
+from canvas_app.model import project as model
+
+CLOSED = {
+    "phase": model.Phase,
+    "environment": model.Environment,
+    "form": model.Form,
+    "status": model.Status,
+    "journey_state": model.JourneyState,
+    "link": model.LinkKind,
+    "handover": model.Handover,
+    "identification": model.Identification,
+    "action_status": model.ActionStatus,
+    "language": model.Language,
+}
+
+
+@pytest.mark.parametrize("kind", CLOSED)
+def test_every_member_of_a_closed_list_has_a_word(kind: str) -> None:
+    assert set(TERMS[kind]) == set(get_args(CLOSED[kind]))
+
+
+@pytest.mark.parametrize(
+    ("kind", "id_", "english", "german"),
+    [
+        ("phase", "during", "During the purchase", "Während des Kaufs"),
+        ("stage", "loyalty", "Repeat purchase and recommendation", None),
+        ("form", "human", "human", "menschlich"),
+        ("ownership", "earned", "earned", "verdient"),
+        ("status", "retire", "to be retired", "entfällt"),
+        ("status", "unmanaged", "unmanaged", "ungesteuert"),
+        ("journey_state", "to_be", "To-be", "Soll"),
+        ("view", "internal", "Internal view", "Innensicht"),
+        ("quadrant", "overkill", "Possible overkill", "Überangebot"),
+        ("opportunity_band", "moderate", "moderate", "mäßig"),
+        ("served", "under", "underserved", "unterversorgt"),
+        ("experience_class", "delighting", "delighting", "begeisternd"),
+        ("success_class", "hidden", "dormant", "schlummernd"),
+        ("budget_class", "over", "overspend", "Mehrausgabe"),
+        ("handover", "seamless", "seamless", "nahtlos"),
+        ("note", "pain", "Pain point", "Schmerzpunkt"),
+    ],
+)
+def test_the_words_are_those_of_the_word_list(
+    kind: str, id_: str, english: str, german: str | None
+) -> None:
+    assert term(kind, id_) == english
+    i18n.set_language("de")
+    assert term(kind, id_) == (german or "Wiederholungskauf und Weiterempfehlung")
+
+
+def test_an_unknown_member_is_its_own_word() -> None:
+    assert term("ownership", "stolen") == "stolen"
+    assert term("nothing", "x") == "x"
+    assert term("status", None) == "–"
+
+
+def test_a_heading_has_a_capital() -> None:
+    assert heading("status", "retire") == "To be retired"
+    i18n.set_language("de")
+    assert heading("status", "unmanaged") == "Ungesteuert"
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "english", "german"),
+    [
+        ("move_touchpoints", {"n": 3}, "Move of 3 touchpoints", "Verschieben von 3 Touchpoints"),
+        ("move_touchpoints", {"n": 1}, "Move of a touchpoint", "Verschieben eines Touchpoints"),
+        ("add_touchpoint", {"name": "Anruf"}, "New touchpoint 'Anruf'", "Neuer Touchpoint „Anruf“"),
+        ("add_touchpoint", {}, "New touchpoint", "Neuer Touchpoint"),
+        ("rate", {"field": "importance", "n": 1}, "Rating: Importance", "Bewertung: Wichtigkeit"),
+        ("from_the_future", {}, "Change", "Änderung"),
+    ],
+)
+def test_edits_have_names_for_undo(
+    kind: str, facts: dict[str, object], english: str, german: str
+) -> None:
+    assert edit_name(kind, facts) == english
+    i18n.set_language("de")
+    assert edit_name(kind, facts) == german
+
+
+def test_hostile_names_cannot_format_or_turn_the_menu() -> None:
+    name = edit_name("add_touchpoint", {"name": "{0} %s \u202e\n" + "x" * 900})
+    assert "{0} %s \ufffd␊" in name
+    assert len(name) < 80
