@@ -147,12 +147,12 @@ def _slots(picture: Picture) -> list[Slot]:
 
 def _cards_of(picture: Picture, lane: Lane) -> dict[Slot, list[Node]]:
     """Return the cards of a lane by their slot, each stack from top to bottom."""
-    places = {column.stage_id: (i, column) for i, column in enumerate(picture.columns)}
     cards: dict[Slot, list[Node]] = {}
-    for node in picture.nodes:
-        if node.kind == "card" and node.persona_id == lane.persona_id and node.stage_id in places:
-            i, column = places[node.stage_id]
-            cards.setdefault((i, sum(x <= node.x for x in column.slots[1:])), []).append(node)
+    for i, column in enumerate(picture.columns):
+        for node in picture.cells.get((lane.persona_id, column.stage_id), ()):
+            if node.kind == "card":
+                slot = sum(left <= node.x for left in column.slots[1:])
+                cards.setdefault((i, slot), []).append(node)
     for stack in cards.values():
         stack.sort(key=lambda node: node.y)
     return cards

@@ -7,6 +7,7 @@ project: each change comes back through the session.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QShowEvent
@@ -31,10 +32,11 @@ from canvas_app.gestures.answers import (
 from canvas_app.gestures.focus import Focus, Spot
 from canvas_app.gestures.pointing import EntryDrag, Idle, Step
 from canvas_app.gestures.records import Key, Scene
+from canvas_app.gestures.rehearsal import landed
 from canvas_app.i18n import _
 from canvas_app.layout.board import layout
 from canvas_app.layout.hits import cell_at
-from canvas_app.layout.picture import Node
+from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.place import Place
@@ -42,6 +44,7 @@ from canvas_app.theme import Theme
 from canvas_app.widgets.canvas import palette_entry
 from canvas_app.widgets.canvas.drag_show import DragShow
 from canvas_app.widgets.canvas.gesture_view import GestureView
+from canvas_app.widgets.canvas.glide import Place as Point
 from canvas_app.widgets.canvas.menu import CanvasMenu
 from canvas_app.widgets.canvas.overlay import Overlay, paint_name, paint_overlay
 from canvas_app.widgets.canvas.view_port import ViewPort
@@ -73,7 +76,7 @@ class Canvas(GestureView):
         self._band: Band | None = None
         self._opened = False
         self._named = ""
-        self._starts: dict[str, tuple[float, float]] = {}
+        self._let_go: Callable[[Picture], dict[str, Point]] | None = None
         self._drag = DragShow(self)
         self._writing = Writing(self, session)
         self._writing.ended.connect(self._end_writing)
@@ -244,8 +247,9 @@ class Canvas(GestureView):
             focus_empty=focus is not None and focus.node_id is None,
             cell=self._drag.preview.cell if self._drag.preview else None,
             ground=self._ground(),
-            landing=self._drag.landing,
-            filled=not self._drag.carrying,
+            landing=self._drag.rehearsal.spots if self._drag.rehearsal else (),
+            filled=bool(self._drag.rehearsal and self._drag.rehearsal.landing)
+            and not self._drag.carrying,
             band=self._band,
         )
 
@@ -318,7 +322,7 @@ class Canvas(GestureView):
         """Let everything glide back to where the project has it."""
         self._band = None
         shown = self._drag.preview is not None
-        starts = self._drag.clear()
+        starts = {node.id: place for node, place in self._drag.clear()}
         self._session.show(open_everyone=False)
         if shown:
             self.present(self._base, starts=starts)
@@ -327,18 +331,20 @@ class Canvas(GestureView):
 
     def _apply(self, edit: Edit, lane: str | object | None = ...) -> None:
         """Do an edit; what it put down glides from where it was let go."""
-        if lane is ... and self._drag.preview is not None and self._drag.preview.cell is not None:
-            lane = self._drag.preview.cell.place.lane
+        cell = self._drag.preview.cell if self._drag.preview else None
+        if lane is ... and cell is not None:
+            lane = cell.place.lane
+        known = lane if isinstance(lane, str) else None
         before = self._session.view
-        self._starts = self._drag.clear()
+        ghosts = self._drag.clear()
+        self._let_go = partial(_starts, ghosts, edit.select or (), known)
         self._band = None
         done = self._session.apply(edit)
         self._session.show(open_everyone=False)
         if self._session.view is before:
-            self.present(self._base, starts=self._starts)
-        self._starts = {}
+            self.present(self._base, starts=self._let_go(self._base))
+        self._let_go = None
         if done and edit.select:
-            known = lane if isinstance(lane, str) else None
             self._pinned = False
             self._go(focusing.focus_on(self._base, edit.select[0], known))
         elif done and self._focus is not None:
@@ -352,7 +358,8 @@ class Canvas(GestureView):
         if not same:
             self._writing.drop()
             self.cancel()
-        self.present(self._base, self._drag.hidden(), self._starts)
+        starts = self._let_go(self._base) if self._let_go else {}
+        self.present(self._base, self._drag.hidden(), starts)
         if not same:
             self.fit_width()
 
@@ -371,3 +378,14 @@ class Canvas(GestureView):
         spot = focusing.spot(self._base, self._focus) if self._focus else None
         x, y = answer.at or self.port.to_window(*(spot.middle if spot else (0.0, 0.0)))
         menu.popup(self.mapToGlobal(QPoint(round(x), round(y))))
+
+
+def _starts(
+    ghosts: list[tuple[Node, Point]], ids: tuple[str, ...], lane: str | None, picture: Picture
+) -> dict[str, Point]:
+    """Return where the cards of a drop come from: the places of their ghosts."""
+    if not ghosts:
+        return {}
+    places = {ghost.touchpoint_id: place for ghost, place in ghosts}
+    first = ghosts[0][1]
+    return {node.id: places.get(node.touchpoint_id, first) for node in landed(picture, ids, lane)}

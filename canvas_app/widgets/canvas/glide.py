@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 from PySide6.QtWidgets import QStyle, QWidget
 
@@ -24,7 +26,8 @@ def motion_wanted(widget: QWidget) -> bool:
 class Glide(QObject):
     """One animation for all cards that move at the same time.
 
-    ``stepped`` comes with each frame, also with the last one, when ``starts`` is empty again.
+    A node goes to its place in the picture unless ``targets`` sends it elsewhere, where it
+    stays. ``stepped`` comes with each frame, also with the last one, when ``starts`` is empty.
     """
 
     stepped = Signal()
@@ -32,7 +35,8 @@ class Glide(QObject):
     def __init__(self, parent: QObject) -> None:
         """Begin at rest."""
         super().__init__(parent)
-        self.starts: dict[str, Place] = {}
+        self.starts: Mapping[str, Place] = {}
+        self.targets: Mapping[str, Place] = {}
         self._way = 1.0
         self._animation = QVariantAnimation(self)
         self._animation.setDuration(DURATION)
@@ -42,21 +46,27 @@ class Glide(QObject):
         self._animation.valueChanged.connect(self._step)
         self._animation.finished.connect(self._end)
 
-    def begin(self, starts: dict[str, Place]) -> None:
-        """Let these nodes come from these places; nothing else moves any more."""
+    @property
+    def ids(self) -> frozenset[str]:
+        """The nodes that do not stand where the picture has them."""
+        return frozenset((*self.starts, *self.targets))
+
+    def begin(self, starts: Mapping[str, Place], targets: Mapping[str, Place]) -> None:
+        """Let nodes come from places and go to places; nothing else moves any more."""
         self._animation.stop()
-        self.starts = starts
+        self.starts, self.targets = starts, targets
         self._way = 0.0
         if starts:
             self._animation.start()
 
     def place(self, node: Node) -> Place:
         """Return where a node is seen now."""
+        end = self.targets.get(node.id) or (node.x, node.y)
         start = self.starts.get(node.id)
         if start is None:
-            return node.x, node.y
+            return end
         rest = 1.0 - self._way
-        return node.x + (start[0] - node.x) * rest, node.y + (start[1] - node.y) * rest
+        return end[0] + (start[0] - end[0]) * rest, end[1] + (start[1] - end[1]) * rest
 
     def _step(self, way: float) -> None:
         self._way = way

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from canvas_app.layout.picture import Node, Picture
 
 CELL = 512.0
@@ -25,7 +27,7 @@ class Grid:
         for node in picture.nodes:
             self._put(node)
 
-    def show(self, picture: Picture, changed: set[str]) -> None:
+    def show(self, picture: Picture, changed: Set[str]) -> None:
         """Go over to another picture that differs in the nodes with these ids."""
         before, self._picture = self._picture, picture
         self._number(picture)
@@ -55,7 +57,7 @@ class Grid:
         ]
 
     def _number(self, picture: Picture) -> None:
-        self._rank = {id_: rank for rank, id_ in enumerate(picture.by_id)}
+        self._rank = dict(zip(picture.by_id, range(len(picture.nodes)), strict=False))
 
     def _put(self, node: Node) -> None:
         if max(node.width, node.height) > WIDE:
@@ -78,11 +80,12 @@ def _squares(x: float, y: float, width: float, height: float) -> list[tuple[int,
 
 
 def differing(before: Picture, after: Picture) -> set[str]:
-    """Return the ids of the nodes that were added, removed or changed between two pictures."""
-    old, new = before.by_id, after.by_id
-    gone = old.keys() - new.keys()
-    return gone | {
-        id_
-        for id_, node in new.items()
-        if (known := old.get(id_)) is not node and (known is None or known != node)
-    }
+    """Return the ids of the nodes that were added, removed or changed between two pictures.
+
+    A layout hands on the nodes it did not touch, so most are told apart by identity alone.
+    """
+    old, new = set(map(id, before.nodes)), set(map(id, after.nodes))
+    gone = {node.id: node for node in before.nodes if id(node) not in new}
+    fresh = [node for node in after.nodes if id(node) not in old]
+    same = {node.id for node in fresh if gone.get(node.id) == node}
+    return (gone.keys() | {node.id for node in fresh}) - same

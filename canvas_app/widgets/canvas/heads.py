@@ -16,7 +16,6 @@ from canvas_app.widgets.canvas.painter import ink, paint
 from canvas_app.widgets.canvas.tiles import detail_at
 from canvas_app.widgets.canvas.view_port import ViewPort
 
-KINDS = ("band", "stage")
 PAD = 10.0
 """Points between a name and the edge of what is seen of its column."""
 SEAM = 7.0
@@ -25,7 +24,9 @@ SEAM_DEPTH = 0.10
 
 def head_ids(picture: Picture) -> frozenset[str]:
     """Return the nodes that are painted here and not into tiles."""
-    return frozenset(node.id for node in picture.nodes if node.kind in KINDS)
+    columns = picture.columns
+    stages = (f"stage:{column.stage_id}" for column in columns)
+    return frozenset((*stages, *(f"band:{column.phase}" for column in columns)))
 
 
 def paint_heads(painter: QPainter, picture: Picture, port: ViewPort, theme: Theme) -> None:
@@ -39,8 +40,9 @@ def paint_heads(painter: QPainter, picture: Picture, port: ViewPort, theme: Them
     painter.translate(port.left, top)
     painter.scale(port.zoom, port.zoom)
     detail = detail_at(port.zoom)
-    for node in picture.nodes:
-        if node.kind in KINDS and node.x < high and node.x + node.width > low:
+    for id_ in head_ids(picture):
+        node = picture.by_id.get(id_)
+        if node is not None and node.x < high and node.x + node.width > low:
             painter.translate(node.x, node.y)
             paint(painter, _slid(node, node.shapes(detail), low, high), theme)
             painter.translate(-node.x, -node.y)

@@ -37,7 +37,7 @@ class Overlay:
     cell: Cell | None = None
     ground: Spot | None = None
     """The stage in the lane that the lit cell belongs to."""
-    landing: tuple[Node, ...] = ()
+    landing: tuple[Spot, ...] = ()
     filled: bool = False
     """Whether the landing cards are drawn, so that they need an outline only."""
     band: Band | None = None
@@ -47,8 +47,8 @@ def paint_overlay(painter: QPainter, overlay: Overlay, port: ViewPort, theme: Th
     """Paint the overlay, in px of the window."""
     if overlay.ground is not None:
         _paint_ground(painter, overlay.ground, port, theme)
-    for node in overlay.landing:
-        _paint_landing(painter, node, overlay.filled, port, theme)
+    for spot in overlay.landing:
+        _paint_landing(painter, spot, overlay.filled, port, theme)
     if overlay.cell is not None and not overlay.landing:
         _paint_target(painter, overlay.cell, port, theme)
     if overlay.hovered is not None:
@@ -67,7 +67,7 @@ def paint_name(painter: QPainter, overlay: Overlay, port: ViewPort, theme: Theme
     """Name the lit cell above the place where the card will stand."""
     if overlay.cell is None:
         return
-    target: Node | Cell = overlay.landing[0] if overlay.landing else overlay.cell
+    target: Spot | Cell = overlay.landing[0] if overlay.landing else overlay.cell
     area = area_of(target.x, target.y, target.width, target.height, port)
     width = text.width(overlay.cell.name, CHIP) + 2 * CHIP_PAD
     left = max(min(area.center().x() - width / 2, port.width - width - 4), port.pin_width + 4)
@@ -145,10 +145,10 @@ def _chip(painter: QPainter, area: QRectF, words: str, theme: Theme) -> None:
 
 
 def _paint_landing(
-    painter: QPainter, node: Node, filled: bool, port: ViewPort, theme: Theme
+    painter: QPainter, spot: Spot, filled: bool, port: ViewPort, theme: Theme
 ) -> None:
     """Outline the place where a card will stand."""
-    area = _card(node, port)
+    area = _card(spot, port)
     painter.setBrush(Qt.BrushStyle.NoBrush if filled else _faint(ink(theme, "target"), 0.14))
     pen = QPen(ink(theme, "target"), 1.5)
     pen.setDashPattern([3.0, 2.5])

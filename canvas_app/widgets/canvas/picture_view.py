@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from math import ceil, floor
 from typing import cast
 
@@ -24,7 +24,7 @@ from canvas_app.layout.picture import Node, Picture
 from canvas_app.theme import THEMES, Theme
 from canvas_app.widgets.canvas.bars import Bar, bar_at, paint_bars
 from canvas_app.widgets.canvas.glide import MOST, Glide, Place, motion_wanted
-from canvas_app.widgets.canvas.grid import REACH
+from canvas_app.widgets.canvas.grid import REACH, differing
 from canvas_app.widgets.canvas.heads import head_ids, paint_heads, paint_seams
 from canvas_app.widgets.canvas.painter import paint, prepare
 from canvas_app.widgets.canvas.tiles import BUDGET, Tiles, detail_at
@@ -38,6 +38,7 @@ LINE = 32
 NOTCH = 120
 ZOOM_NOTCH = 1.2
 GLIDING = ("card", "note")
+NOWHERE: Mapping[str, Place] = {}
 
 
 class PictureView(QWidget):
@@ -91,16 +92,20 @@ class PictureView(QWidget):
         self,
         picture: Picture,
         lifted: frozenset[str] = frozenset(),
-        starts: dict[str, Place] | None = None,
+        starts: Mapping[str, Place] = NOWHERE,
+        aside: Mapping[str, Place] = NOWHERE,
     ) -> None:
         """Show another picture, without the lifted nodes.
 
-        Nodes in ``starts`` come from there (points), others from where they stood.
+        Nodes in ``starts`` come from there (points), others from where they stood; those in
+        ``aside`` go there instead of their place in the picture.
         """
-        gliding = self._moves(picture, lifted, starts or {}) if self.moving else {}
+        changed = differing(self.shown, picture) if picture is not self.shown else set()
+        ids = changed | self._glide.ids | starts.keys() | aside.keys()
+        gliding = self._moves(picture, ids - lifted, starts, aside) if self.moving else {}
         self._lifted = lifted
-        self._glide.begin(gliding)
-        self._refresh(picture)
+        self._glide.begin(gliding, aside)
+        self._refresh(picture, changed)
         port = self.port.on(picture)
         if port != self.port:
             self.port = port
@@ -156,8 +161,10 @@ class PictureView(QWidget):
         ratio = self.devicePixelRatioF()
         key = (node.id, self.zoom * ratio)
         known = self._sprites.get(key)
-        if known is not None and known[0] is node:
+        if known is not None and known[0].identity == node.identity:
             return known[1]
+        if len(self._sprites) > MOST:
+            self._sprites.clear()
         scale = self.zoom * ratio
         size = (ceil((node.width + 2 * REACH) * scale), ceil((node.height + 2 * REACH) * scale))
         image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
@@ -254,39 +261,42 @@ class PictureView(QWidget):
         return gripped is not None
 
     def _moves(
-        self, picture: Picture, lifted: frozenset[str], starts: dict[str, Place]
+        self,
+        picture: Picture,
+        ids: Set[str],
+        starts: Mapping[str, Place],
+        aside: Mapping[str, Place],
     ) -> dict[str, Place]:
-        """Return where the nodes come from that will glide into the new picture's places."""
+        """Return where the nodes come from that will glide into their new places."""
         before, found = self.shown.by_id, dict[str, Place]()
         area = self._seen_area()
-        for node in picture.nodes:
-            if node.kind not in GLIDING or node.id in lifted:
+        for id_ in ids:
+            node, old = picture.by_id.get(id_), before.get(id_)
+            if node is None or node.kind not in GLIDING:
                 continue
-            old = before.get(node.id)
-            if old is node and node.id not in self._glide.starts and node.id not in starts:
+            start = starts.get(id_) or (self._glide.place(old) if old else None)
+            end = aside.get(id_) or (node.x, node.y)
+            if start is None or start == end:
                 continue
-            start = starts.get(node.id) or (self._glide.place(old) if old else None)
-            if start is None or start == (node.x, node.y):
-                continue
-            here = _rect(node, (node.x, node.y))
-            if area.intersects(here) or area.intersects(_rect(node, start)):
-                found[node.id] = start
+            if area.intersects(_rect(node, end)) or area.intersects(_rect(node, start)):
+                found[id_] = start
         return found if len(found) <= MOST else {}
 
-    def _refresh(self, picture: Picture) -> None:
-        hidden = self._lifted | self._glide.starts.keys() | head_ids(picture)
-        for area in self._tiles.show(picture, hidden):
+    def _refresh(self, picture: Picture, changed: set[str]) -> None:
+        hidden = self._lifted | self._glide.ids | head_ids(picture)
+        for area in self._tiles.show(picture, hidden, changed):
             self.update_points(area)
 
     def _step_glide(self) -> None:
         if not self._glide.starts:
-            self._sprites.clear()
-            self._refresh(self.shown)
+            self._refresh(self.shown, set())
         self.update()
 
     def _paint_gliding(self, painter: QPainter) -> None:
-        for id_ in self._glide.starts:
-            if (node := self.shown.by_id.get(id_)) is not None:
+        area = self._seen_area()
+        for id_ in self._glide.ids:
+            node = self.shown.by_id.get(id_)
+            if node is not None and area.intersects(_rect(node, self._glide.place(node))):
                 self.paint_sprite(painter, node, self._glide.place(node))
 
     def _seen_area(self) -> QRectF:

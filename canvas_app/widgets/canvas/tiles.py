@@ -7,7 +7,7 @@ complete view, scaled; one that is out of date shows what it showed before.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from math import ceil, floor
 from time import perf_counter
@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 
 from canvas_app.layout.picture import Box, Detail, Disc, Icon, Node, Path, Picture, Shape, Text
 from canvas_app.theme import Theme
-from canvas_app.widgets.canvas.grid import REACH, Grid, differing
+from canvas_app.widgets.canvas.grid import REACH, Grid
 from canvas_app.widgets.canvas.painter import ink, paint, prepare
 from canvas_app.widgets.canvas.view_port import Pane, ViewPort
 
@@ -28,6 +28,8 @@ FAR_BELOW = 0.02
 """Below this zoom hundreds of cards stand in a tile, so tiles are smaller."""
 KEPT = 240
 """How many tiles are kept; one takes 256 kB."""
+MANY = 100
+"""So many changed areas are looked at one by one."""
 BUDGET = 0.005
 """Seconds a frame may spend on painting tiles."""
 BRIEF_BELOW = 0.5
@@ -70,12 +72,19 @@ class Tiles:
         self._complete: ViewPort | None = None
         self._ratio = 1.0
 
-    def show(self, picture: Picture, hidden: frozenset[str] = frozenset()) -> list[QRectF]:
-        """Go over to another picture without the hidden nodes; return what changed (points)."""
-        changed = differing(self.picture, picture) if picture is not self.picture else set()
+    def show(
+        self,
+        picture: Picture,
+        hidden: frozenset[str] = frozenset(),
+        changed: Set[str] = frozenset(),
+    ) -> list[QRectF]:
+        """Go over to another picture without the hidden nodes; return what changed (points).
+
+        ``changed`` are the ids in which the pictures differ.
+        """
         touched = changed | (hidden ^ self.hidden)
         nodes = [p.by_id.get(id_) for id_ in touched for p in (self.picture, picture)]
-        areas = [_area(node) for node in nodes if node is not None]
+        areas = _gathered([_area(node) for node in nodes if node is not None])
         if picture is not self.picture:
             self._grid.show(picture, changed)
         self.picture, self.hidden = picture, hidden
@@ -253,6 +262,15 @@ def _paper(port: ViewPort, scale: float) -> QRect:
 
 def _area(node: Node) -> QRectF:
     return QRectF(node.x, node.y, node.width, node.height).adjusted(-REACH, -REACH, REACH, REACH)
+
+
+def _gathered(areas: list[QRectF]) -> list[QRectF]:
+    """Return the areas, or one around all of them when there are very many."""
+    if len(areas) <= MANY:
+        return areas
+    left, top = min(a.left() for a in areas), min(a.top() for a in areas)
+    right, bottom = max(a.right() for a in areas), max(a.bottom() for a in areas)
+    return [QRectF(left, top, right - left, bottom - top)]
 
 
 def _pixels(pane: Pane, ratio: float) -> QRect:

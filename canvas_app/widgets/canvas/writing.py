@@ -55,8 +55,8 @@ class Writing(QObject):
             self._session.apply(edit)
             return
         self._id, self._place = "", place
-        self._node = found.picture.by_id[min(found.landing)]
-        self._view.present(found.picture, found.landing)
+        self._node = found.landing[0]
+        self._view.present(found.picture, frozenset({self._node.id}))
         self._open(text, whole=False)
 
     def rename(self, node: Node) -> None:

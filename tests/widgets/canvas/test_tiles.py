@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 
 from canvas_app.layout.picture import Picture
 from canvas_app.theme import THEMES
+from canvas_app.widgets.canvas.grid import differing
 from canvas_app.widgets.canvas.painter import ink, prepare
 from canvas_app.widgets.canvas.tiles import Tiles
 from canvas_app.widgets.canvas.view_port import ViewPort
@@ -69,7 +70,7 @@ def test_tiles_equal_direct_painting_after_a_change() -> None:
     frame(tiles, port)
     nodes = (*shown.nodes[:-1], card("new", 240, 320), card("t0-1", 430, 90, "p0"))
     after = replace(shown, nodes=tuple({node.id: node for node in nodes}.values()))
-    tiles.show(after)
+    tiles.show(after, changed=differing(shown, after))
     assert frame(tiles, port) == straight(Tiles(after, LIGHT), port)
 
 
