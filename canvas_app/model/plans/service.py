@@ -104,7 +104,7 @@ SERVICE = Plan(
             name=("Wartezeit", "Waiting time"),
         ),
         Card(
-            "expert_consult",
+            "sales_advice_store",
             "",
             "experts",
             stage="delivery",
@@ -127,7 +127,7 @@ SERVICE = Plan(
             name=("Zwischenstand", "Interim status"),
         ),
         Card(
-            "expert_consult",
+            "sales_advice_store",
             "",
             "experts",
             stage="completion",
