@@ -31,7 +31,7 @@ CONTEXT = 2
 """Neighbouring points on each side that shape the curve inside a stretch."""
 OVERHANG = 12.0
 """How far labels may stand out of the band, above and below."""
-REACH = 90.0
+REACH = 140.0
 """How far a label may stand out of a stretch, left and right."""
 
 Mark = str

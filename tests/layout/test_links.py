@@ -1,0 +1,123 @@
+"""Links find their way without crossing a card; kind and handover can be told apart."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import get_args
+
+from hypothesis import given
+
+from canvas_app.layout.arrows import ArrowBasis
+from canvas_app.layout.board import layout
+from canvas_app.layout.links import Route, Spot, depths, plan
+from canvas_app.layout.picture import Node, Picture, Text
+from canvas_app.layout.view import JourneyView
+from canvas_app.model.project import Handover, Project
+from tests.layout.journeys import link, picture, project, touchpoint, wild_projects
+
+ROW = {"a": [Spot(0, 0, 0)], "b": [Spot(0, 1, 0)], "c": [Spot(0, 2, 0)], "d": [Spot(0, 3, 0)]}
+
+
+def ways(*routes: tuple[str, str, str]) -> dict[str, Route]:
+    links = [link(f"l{i}", a, b, kind=kind) for i, (a, b, kind) in enumerate(routes)]
+    return {route.link.id: route for route in plan(links, ROW)}
+
+
+def test_the_next_card_is_reached_by_a_step() -> None:
+    assert ways(("a", "b", "next"))["l0"].way == "step"
+
+
+def test_a_branch_is_an_arc_even_to_the_next_card() -> None:
+    route = ways(("a", "b", "branch"))["l0"]
+    assert (route.way, route.gutter) == ("arc", ("above", 0))
+
+
+def test_what_skips_a_card_is_an_arc() -> None:
+    assert ways(("a", "c", "next"))["l0"].way == "arc"
+
+
+def test_what_goes_back_is_a_loop_below_its_lane() -> None:
+    for kind in ("next", "loop"):
+        route = ways(("c", "a", kind))["l0"]
+        assert (route.way, route.gutter) == ("loop", ("below", 0))
+
+
+def test_links_over_each_other_get_tracks_the_short_one_next_to_the_cards() -> None:
+    found = ways(("a", "d", "branch"), ("b", "d", "branch"), ("a", "b", "branch"))
+    assert [found[id_].track for id_ in ("l2", "l1", "l0")] == [0, 0, 1]
+    assert depths(found.values()) == {("above", 0): 2}
+
+
+def test_a_link_is_drawn_in_every_lane_both_ends_share() -> None:
+    cards = [touchpoint("a", 10, "anna ben"), touchpoint("b", 20, "anna ben carl")]
+    shown = picture(*cards, links=[link("l", "a", "b")])
+    assert {node.id for node in arrows(shown)} == {"link:l@anna", "link:l@ben"}
+
+
+def test_ends_without_a_common_lane_are_joined_where_they_are_nearest() -> None:
+    cards = [touchpoint("a", 10), touchpoint("b", 20, "ben carl")]
+    shown = picture(*cards, links=[link("l", "a", "b")])
+    (arrow,) = arrows(shown)
+    assert arrow.y + arrow.height < shown.by_id["card:b@carl"].y
+
+
+def arrows(shown: Picture) -> list[Node]:
+    return [node for node in shown.nodes if node.id.startswith("link:")]
+
+
+def test_every_handover_looks_different() -> None:
+    looks = set()
+    for handover in get_args(Handover):
+        cards = [touchpoint("a", 10, "anna"), touchpoint("b", 20, "anna")]
+        (arrow,) = arrows(picture(*cards, links=[link("l", "a", "b", handover=handover)]))
+        looks.add(arrow.shapes())
+    assert len(looks) == 4
+
+
+def test_a_branch_says_its_condition_over_all_lines() -> None:
+    cards = [touchpoint("a", 10, "anna"), touchpoint("b", 20, "anna")]
+    shown = picture(*cards, links=[link("l", "a", "b", kind="branch", label="in a hurry")])
+    chip = shown.by_id["condition:l@anna"]
+    assert "in a hurry" in [s.string for s in chip.shapes() if isinstance(s, Text)]
+    order = [node.id for node in shown.nodes]
+    assert order.index("condition:l@anna") > order.index("link:l@anna")
+
+
+def test_a_link_says_what_a_screen_reader_reads() -> None:
+    cards = [touchpoint("a", 10, "anna"), touchpoint("b", 20, "anna")]
+    (arrow,) = arrows(picture(*cards, links=[link("l", "a", "b", label="then")]))
+    assert arrow.label == "next step, A → B, then, handover unknown"
+
+
+@given(wild_projects())
+def test_no_link_crosses_a_card_or_a_note(document: Project) -> None:
+    shown = layout(JourneyView(document, "j"))
+    things = [node for node in shown.nodes if node.kind in ("card", "note")]
+    for arrow in arrows(shown):
+        basis = arrow.identity
+        assert isinstance(basis, ArrowBasis)
+        for start, end in pairwise(basis.points):
+            left, right = sorted((arrow.x + start[0], arrow.x + end[0]))
+            top, bottom = sorted((arrow.y + start[1], arrow.y + end[1]))
+            for node in things:
+                assert not (
+                    left < node.x + node.width - 1
+                    and right > node.x + 1
+                    and top < node.y + node.height - 1
+                    and bottom > node.y + 1
+                ), (arrow.id, node.id)
+
+
+@given(wild_projects())
+def test_every_link_stays_on_the_picture(document: Project) -> None:
+    shown = layout(JourneyView(document, "j"))
+    for arrow in arrows(shown):
+        assert arrow.x >= 0
+        assert arrow.y >= 0
+        assert arrow.x + arrow.width <= shown.width
+        assert arrow.y + arrow.height <= shown.height
+
+
+def test_a_link_to_a_card_of_another_journey_is_not_drawn() -> None:
+    assert plan([link("l", "a", "x")], ROW) == []
+    assert project().journeys[0].links == ()
