@@ -62,8 +62,9 @@ def report_on(name: str) -> Report:
 
 
 def _findings(result: Opened) -> list[dict[str, str]]:
-    from canvas_app.i18n.errors import place_words, repair_sentences
+    from canvas_app.i18n.errors import repair_sentences
     from canvas_app.i18n.findings import finding_sentence
+    from canvas_app.i18n.places import place_words
     from canvas_app.model.checks import findings
 
     found = [

@@ -85,9 +85,20 @@ def percent(value: int | float | Fraction | Decimal, decimals: int = 0) -> str:
     return number(value, decimals) + ("\u00a0%" if _language == "de" else "%")
 
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def day(value: date) -> str:

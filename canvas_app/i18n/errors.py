@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from canvas_app.i18n import N_, _, ngettext, number
+from canvas_app.i18n.places import Fault, place_words
 from canvas_app.i18n.plain import plain, quoted
 from canvas_app.i18n.terms import field
-from canvas_app.model.files.errors import Problem, Repair, Step
 
 MESSAGE = 500
 DETAILS = 20_000
@@ -81,24 +81,6 @@ TYPES: Mapping[str, str] = {
     "list": N_("must be a list"),
     "object": N_("must be an object"),
 }
-NOUNS: Mapping[str, str] = {
-    "touchpoints": N_("Touchpoint"),
-    "stages": N_("Stage"),
-    "channels": N_("Channel"),
-    "departments": N_("Department"),
-    "goals": N_("Goal"),
-    "sources": N_("Source"),
-    "personas": N_("Persona"),
-    "journeys": N_("Journey"),
-    "notes": N_("Note"),
-    "budget_lines": N_("Budget line"),
-    "feedback": N_("Feedback instrument"),
-    "actions": N_("Action"),
-    "snapshots": N_("Snapshot"),
-    "links": N_("Link"),
-    "phases": N_("Phase"),
-    "ratings": N_("Rating"),
-}
 SAVE: Mapping[str, str] = {
     "changed": N_("{file} was changed by somebody else since you opened it."),
     "vanished": N_("{file} is no longer where it was."),
@@ -125,6 +107,12 @@ EDITS: Mapping[str, str] = {
     "too_many_touchpoints": N_("A project holds at most {limit} touchpoints."),
     "too_many_stages": N_("A project has at most {limit} stages."),
     "too_many_personas": N_("A project has at most {limit} personas."),
+    "too_many_channels": N_("A project has at most {limit} channels."),
+    "stage_in_use": N_("The stage {name} still has touchpoints; say where they shall go."),
+    "persona_in_use": N_(
+        "The persona {name} still has touchpoints; say what shall become of them."
+    ),
+    "persona_of_journey": N_("The persona {name} is the only one of the journey {journey}."),
     "last_stage": N_("A project needs at least one stage."),
     "last_journey": N_("A project needs at least one journey."),
     "phase_order": N_("Stages follow the order of the phases."),
@@ -134,7 +122,7 @@ UNQUOTED = ("code", "app_version")
 
 
 def load_sentence(
-    error_kind: str, file_name: str, facts: Mapping[str, object], problems: Iterable[Problem] = ()
+    error_kind: str, file_name: str, facts: Mapping[str, object], problems: Iterable[Fault] = ()
 ) -> str:
     """Return why a file is not opened, in at most MESSAGE characters."""
     lines = [headline(error_kind, file_name, facts)]
@@ -149,7 +137,7 @@ def load_sentence(
 
 
 def load_details(
-    error_kind: str, file_name: str, facts: Mapping[str, object], problems: Iterable[Problem] = ()
+    error_kind: str, file_name: str, facts: Mapping[str, object], problems: Iterable[Fault] = ()
 ) -> str:
     """Return all that is known of why a file is not opened, in at most DETAILS characters."""
     lines = [headline(error_kind, file_name, facts)]
@@ -164,7 +152,7 @@ def headline(kind: str, file_name: str, facts: Mapping[str, object]) -> str:
     return _(_template(kind, facts)).format_map(words)
 
 
-def problem_sentence(problem: Problem) -> str:
+def problem_sentence(problem: Fault) -> str:
     """Return one problem with its place: "Touchpoint 3 'Till', emotional: 9 is more than 2"."""
     if problem.kind == "wrong_type":
         what = _(TYPES[str(problem.facts["expected"])])
@@ -176,7 +164,7 @@ def problem_sentence(problem: Problem) -> str:
     return f"{where}: {what}" if where else what[:1].upper() + what[1:]
 
 
-def repair_sentences(repairs: Iterable[Repair]) -> str:
+def repair_sentences(repairs: Iterable[Fault]) -> str:
     """Return the one banner that tells which repairs opening a file took."""
     kinds = [repair.kind for repair in repairs]
     lines = []
@@ -197,13 +185,6 @@ def repair_sentences(repairs: Iterable[Repair]) -> str:
             )
         )
     return " ".join(lines)
-
-
-def place_words(place: Iterable[Step]) -> str:
-    """Return where in a project something is, leaving out the lists a place can do without."""
-    steps = list(place)
-    inner = [i for i, step in enumerate(steps) if step.number and step.name != "ratings"]
-    return ", ".join(map(_step, steps[inner[-1] :] if inner else steps))
 
 
 def save_sentence(kind: str, file_name: str, facts: Mapping[str, object]) -> str:
@@ -247,14 +228,6 @@ def _template(kind: str, facts: Mapping[str, object]) -> str:
             return N_("{file} needs a newer Touchpoint Canvas, at least version {app_version}.")
         return N_("{file} needs a newer Touchpoint Canvas (format {needed}, known {known}).")
     return HEADLINES.get(kind, N_("{file} could not be opened."))
-
-
-def _step(step: Step) -> str:
-    if step.number is None:
-        return step.name
-    noun = _(NOUNS[step.name]) if step.name in NOUNS else step.name
-    label = " " + quoted(step.label, 40) if step.label else ""
-    return f"{noun} {number(step.number)}{label}"
 
 
 def _words(facts: Mapping[str, object]) -> dict[str, str]:

@@ -151,6 +151,11 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "hidden": N_("dormant"),
         "other": N_("other"),
     },
+    "feeling": {
+        "positive": N_("positive"),
+        "neutral": N_("neutral"),
+        "negative": N_("negative"),
+    },
     "budget_class": {
         "over": N_("overspend"),
         "under": N_("underspend"),
@@ -258,6 +263,7 @@ _NAMED: Mapping[str, str] = {
     "add_journey": N_("New journey {name}"),
     "rename_journey": N_("Renaming to {name}"),
     "delete_journey": N_("Deletion of {name}"),
+    "duplicate_journey": N_("Copy of the journey: {name}"),
     "add_channel": N_("New channel {name}"),
     "add_department": N_("New department {name}"),
 }
@@ -282,11 +288,21 @@ _COUNTED: Mapping[str, tuple[str, str]] = {
         "Moment of truth at a touchpoint", "Moment of truth at {n} touchpoints"
     ),
     "vote_touchpoints": _many("Vote for a touchpoint", "Votes for {n} touchpoints"),
+    "delete_links": _many("Deletion of a link", "Deletion of {n} links"),
+    "delete_notes": _many("Deletion of a note", "Deletion of {n} notes"),
     "clear_rating": _many("Rating of a touchpoint removed", "Ratings of {n} touchpoints removed"),
 }
 _SIMPLE: Mapping[str, str] = {
     "add_touchpoint": N_("New touchpoint"),
+    "add_link": N_("New link"),
+    "add_note": N_("New note"),
+    "vote_note": N_("Vote for a note"),
     "set_persona_fields": N_("Change of a persona"),
+    "set_link_fields": N_("Change of a link"),
+    "set_note_fields": N_("Change of a note"),
+    "set_settings": N_("Change of the thresholds"),
+    "move_journey": N_("Move of a journey"),
+    "delete_journey": N_("Deletion of a journey"),
     "set_project_fields": N_("Change of the project"),
     "set_journey_fields": N_("Change of the journey"),
     "rename_phase": N_("Renaming of a phase"),

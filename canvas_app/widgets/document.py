@@ -95,8 +95,9 @@ class Document(QObject):
 
 
 def _writing(project: Project, path: Path, baseline: Fingerprint | None) -> Callable[[], object]:
+    from canvas_app import paths
     from canvas_app.model.files.save import save_bytes
     from canvas_app.model.files.write import to_bytes
 
-    data = to_bytes(project)
-    return lambda: (project, path, save_bytes(data, project.id, path, baseline))
+    data, store = to_bytes(project), paths.data_dir()
+    return lambda: (project, path, save_bytes(data, project.id, path, baseline, store))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from canvas_app import i18n
+from canvas_app.i18n.errors import edit_sentence
 from canvas_app.i18n.terms import TERMS, edit_name, heading, term
 from canvas_app.model import project as model
 
@@ -93,3 +96,34 @@ def test_hostile_names_cannot_format_or_turn_the_menu() -> None:
     name = edit_name("add_touchpoint", {"name": "{0} %s \u202e\n" + "x" * 900})
     assert "{0} %s \ufffd␊" in name
     assert len(name) < 80
+
+
+SOURCE = Path(__file__).parents[2] / "canvas_app"
+EDIT = re.compile(r'\bEdit\(\s*"(\w+)"')
+REFUSAL = re.compile(r'\bEditError\(\s*"(\w+)"')
+
+
+def kinds(pattern: re.Pattern[str]) -> set[str]:
+    """Return the kinds that the source names."""
+    texts = [path.read_text("utf-8") for path in SOURCE.rglob("*.py")]
+    return {kind for text in texts for kind in pattern.findall(text)}
+
+
+def test_every_edit_has_a_name_of_its_own() -> None:
+    facts = {"n": 2, "name": "x", "field": "importance"}
+    found = kinds(EDIT)
+    assert len(found) > 30
+    assert [kind for kind in sorted(found) if edit_name(kind, facts) == "Change"] == []
+
+
+def test_every_refused_edit_has_a_sentence_of_its_own() -> None:
+    facts = {"limit": 3, "name": "x", "journey": "y", "n": 2, "field": "name", "problem": "empty"}
+    found = kinds(REFUSAL)
+    general = edit_sentence("from the future", facts)
+    assert len(found) > 10
+    assert [kind for kind in sorted(found) if edit_sentence(kind, facts) == general] == []
+
+
+def test_a_value_that_cannot_be_is_told_with_its_field() -> None:
+    facts = {"field": "importance", "value": 11, "problem": "too_big", "limit": 10}
+    assert edit_sentence("invalid_value", facts) == "Importance: 11 is more than 10."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from canvas_app.model.files import limits
@@ -18,31 +20,39 @@ from canvas_app.model.project import Project
 log = logging.getLogger(__name__)
 
 
-def save(project: Project, path: Path, baseline: Fingerprint | None = None) -> Fingerprint:
+def save(
+    project: Project, path: Path, baseline: Fingerprint | None = None, store: Path | None = None
+) -> Fingerprint:
     """Write a project to its file and return what the file holds now.
 
     ``baseline`` identifies the bytes last read from or written to this file; None replaces
-    whatever lies there (a surface asked before). The bytes replaced are kept as a version.
+    whatever lies there (a surface asked before). The bytes replaced are kept as a version in
+    ``store``, the user's own folder, when it is given.
     Raises SaveError: changed, vanished, internal, or by the cause of the system's error;
     "unconfirmed" carries the new fingerprint in its facts, for the bytes are written.
     """
-    return save_bytes(to_bytes(project), project.id, path, baseline)
+    return save_bytes(to_bytes(project), project.id, path, baseline, store)
 
 
 def save_bytes(
-    data: bytes, document: str, path: Path, baseline: Fingerprint | None = None
+    data: bytes,
+    document: str,
+    path: Path,
+    baseline: Fingerprint | None = None,
+    store: Path | None = None,
 ) -> Fingerprint:
     """Write the bytes of the project with the id ``document``; see ``save``. Any thread may."""
     check(data)
     target = real_path(path)
-    seen = _look(target, document, baseline)
+    keeping = partial(_keep, store, document, target)
+    seen = _look(target, baseline, keeping)
 
     def ready() -> None:
         nonlocal seen
         for _ in range(limits.CONFLICT_CHECKS):
             if _stamp(target) == seen:
                 return
-            seen = _look(target, document, baseline)
+            seen = _look(target, baseline, keeping)
         raise SaveError("changed")
 
     try:
@@ -65,7 +75,7 @@ def check(data: bytes) -> None:
 
 
 def _look(
-    target: str, document: str, baseline: Fingerprint | None
+    target: str, baseline: Fingerprint | None, keeping: Callable[[bytes], None]
 ) -> tuple[int, int, int, int] | None:
     """Compare the target with the baseline and keep what lies there; return its stamp."""
     try:
@@ -81,7 +91,7 @@ def _look(
         raise SaveError(cause(error), code=code(error)) from None
     if baseline is not None and present.sha256 != baseline.sha256:
         raise SaveError("changed")
-    _keep(data, document, target)
+    keeping(data)
     return stamp
 
 
@@ -96,9 +106,11 @@ def _unread(
     return _stamp(target)
 
 
-def _keep(data: bytes, document: str, target: str) -> None:
+def _keep(store: Path | None, document: str, target: str, data: bytes) -> None:
+    if store is None:
+        return
     try:
-        keep(data, document, target)
+        keep(store, data, document, target)
     except (SaveError, OSError) as error:
         log.warning("no earlier version kept: %s", error)
 

@@ -15,6 +15,7 @@ from canvas_app.model.files import save as saving
 from canvas_app.model.files.atomic import temp_name, write_whole
 from canvas_app.model.files.errors import SaveError
 from canvas_app.model.files.load import load, project_from
+from canvas_app.model.files.read import Fingerprint
 from canvas_app.model.files.save import save, save_bytes
 from canvas_app.model.files.write import to_bytes
 from canvas_app.model.project import Project
@@ -40,10 +41,14 @@ def project(title: str) -> Project:
     return found
 
 
-def failure(path: Path, *arguments: Any) -> SaveError:
+def failure(path: Path, baseline: Fingerprint | None = None) -> SaveError:
     with pytest.raises(SaveError) as caught:
-        save(project("Neu"), path, *arguments)
+        save(project("Neu"), path, baseline, store(path))
     return caught.value
+
+
+def store(path: Path) -> Path:
+    return path.parent.parent / "store"
 
 
 def names(path: Path) -> list[str]:
@@ -138,37 +143,35 @@ def last_call(path: Path, name: str) -> int:
     """Return the number of the last call of this name in an undisturbed save."""
     for title in ("Eins", "Zwei", "Drei"):  # the first saves also make the folders of the store
         with faulty(-1, lambda call: call()) as faults:
-            save(project(title), path)
+            save(project(title), path, None, store(path))
     return len(faults.done) - 1 - faults.done[::-1].index(name)
 
 
 def test_the_earlier_bytes_are_kept_in_the_store(path: Path) -> None:
-    save(project("Zwei"), path)
-    save(project("Drei"), path)
-    kept = versions.versions(versions.folder_of("p", str(path)))
+    save(project("Zwei"), path, None, store(path))
+    save(project("Drei"), path, None, store(path))
+    kept = versions.versions(versions.folder_of(store(path), "p", str(path)))
     assert [load(file).project.title for file in kept] == ["Zwei"]
     assert kept[0].stat().st_mode & 0o777 == 0o600
     assert kept[0].parent.stat().st_mode & 0o777 == 0o700
     assert kept[0].suffix == paths.PROJECT_SUFFIX
+    assert store(path).stat().st_mode & 0o777 == 0o700
 
 
 def test_bytes_that_are_kept_already_are_not_kept_twice(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limits, "KEPT_VERSIONS", 10)
-    folder = versions.folder_of("p", str(path))
+    folder = versions.folder_of(store(path), "p", str(path))
     for _ in range(3):
-        versions.keep(b"alt", "p", str(path))
-    versions.keep(b"neu", "p", str(path))
+        versions.keep(store(path), b"alt", "p", str(path))
+    versions.keep(store(path), b"neu", "p", str(path))
     assert [file.read_bytes() for file in versions.versions(folder)] == [b"alt", b"neu"]
 
 
-def test_a_store_that_cannot_be_written_hinders_no_save(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "file").touch()
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
-    save(project("Neu"), path)
+def test_a_store_that_cannot_be_written_hinders_no_save(path: Path) -> None:
+    store(path).touch()
+    save(project("Neu"), path, None, store(path))
     assert load(path).project.title == "Neu"
 
 

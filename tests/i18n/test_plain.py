@@ -1,0 +1,35 @@
+"""Text of files is one visible line before it stands in a message."""
+
+from __future__ import annotations
+
+import pytest
+
+from canvas_app import i18n
+from canvas_app.i18n.plain import plain, quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Käse", "Käse"),
+        ("a\nb\tc", "a␊b␉c"),
+        ("\x1b[31m", "␛[31m"),
+        ("\x7f", "␡"),
+        ("\u202etxt.exe", "\ufffdtxt.exe"),
+        ("a\u2028b", "a\ufffdb"),
+        ("\udcff", "\ufffd"),
+        ("<b>{0}%s", "<b>{0}%s"),
+    ],
+)
+def test_what_would_hide_or_turn_becomes_visible(text: str, shown: str) -> None:
+    assert plain(text) == shown
+
+
+def test_a_long_line_is_cut() -> None:
+    assert plain("x" * 90) == "x" * 79 + "…"
+
+
+def test_quotes_are_those_of_the_language() -> None:
+    assert quoted("x") == "'x'"
+    i18n.set_language("de")
+    assert quoted("x") == "„x“"
