@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -308,10 +308,12 @@ def check_apart(cards: Sequence[Node]) -> None:
         ), (one.id, other.id)
 
 
+# Shrinking a failure takes minutes; add Phase.shrink to have the shortest way to it.
 TestEditing = Editing.TestCase
 TestEditing.settings = settings(
     max_examples=30,
     stateful_step_count=25,
     deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
