@@ -25,19 +25,17 @@ angry frown meh smile laugh
 search globe shopping-cart smartphone layout-grid share-2 messages-square newspaper megaphone
 signpost mail message-circle phone mailbox store briefcase ticket handshake package truck users
 tv circle
-file file-plus file-text file-down folder-open save undo-2 redo-2 copy trash-2 clipboard printer
-download upload image
-mouse-pointer-2 hand sticky-note spline git-branch link-2 unlink vote timer presentation
-zoom-in zoom-out maximize plus minus check x ellipsis grip-vertical pencil
+file file-plus file-down folder-open save undo-2 redo-2 copy trash-2
+mouse-pointer-2 hand sticky-note spline git-branch link-2 vote timer presentation
+zoom-in zoom-out maximize plus minus check x pencil
 gem zap lightbulb message-square-quote message-circle-question check-check gavel clipboard-check
-user user-plus star flag euro history route repeat rotate-ccw layers target
-thumbs-up thumbs-down map-pin calendar-days clock wrench
-laptop tablet watch monitor
-chart-line chart-column chart-scatter chart-pie
+user star flag euro history route target
+wrench
+tablet
 chevron-up chevron-down chevron-left chevron-right chevrons-left chevrons-right chevrons-up-down
-arrow-up arrow-down arrow-left arrow-right arrow-left-right corner-down-left move
-panel-left panel-right list table circle-dot circle-check circle-x settings command keyboard
-sun moon contrast languages eye eye-off lock lock-open funnel
+arrow-right corner-down-left move
+panel-left panel-right list table circle-dot settings command keyboard
+sun moon contrast languages eye lock
 triangle-alert info circle-help
 """
 
