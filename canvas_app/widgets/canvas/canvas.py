@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -64,11 +64,8 @@ class Canvas(GestureView):
         """Show what the session shows."""
         self._base = layout(session.view)
         super().__init__(self._base, parent)
-        self.setAccessibleName(_("Journey canvas"))
-        self.setAccessibleDescription(
-            _("Arrow keys go from card to card, Enter edits, Alt with an arrow key moves a card.")
-        )
         self._session = session
+        self._speak()
         self._focus: Focus | None = None
         self._focus_shown = False
         self._pinned = False
@@ -87,7 +84,8 @@ class Canvas(GestureView):
     def scene(self) -> Scene:
         """What the gestures look at now."""
         selection = self._session.selection
-        return Scene(self._session.view, self._base, selection, self._focus, self._pinned)
+        pinned = self._pinned or len(selection) > 1
+        return Scene(self._session.view, self._base, selection, self._focus, pinned)
 
     @property
     def editor(self) -> QWidget | None:
@@ -107,8 +105,12 @@ class Canvas(GestureView):
         self.look(self.port.fitted_to(x, y, width, height))
 
     def reveal(self, touchpoint_id: str) -> None:
-        """Scroll to a touchpoint and put the keyboard's focus on it."""
-        self._go(focusing.focus_on(self._base, touchpoint_id))
+        """Bring a touchpoint to the middle, unless it is in sight, and put the focus on it."""
+        focus = focusing.focus_on(self._base, touchpoint_id)
+        if focus is not None:
+            spot = focusing.spot(self._base, focus)
+            self.look(self.port.showing(spot.x, spot.y, spot.width, spot.height))
+        self._go(focus)
 
     def add_here(self) -> None:
         """Write a new card where the focus is."""
@@ -230,6 +232,19 @@ class Canvas(GestureView):
         super()._step(step)
         if armed and not isinstance(self.state, EntryDrag):
             self.disarmed.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+            self._follow(self._session.view, self._session.view)
+
+    def _speak(self) -> None:
+        self.setAccessibleName(_("Journey canvas"))
+        self.setAccessibleDescription(
+            _("Arrow keys go from card to card, Enter edits, Alt with an arrow key moves a card.")
+        )
 
     def _press(self, key: Key) -> None:
         if isinstance(self.state, Idle):

@@ -112,6 +112,10 @@ class TitleEditor(QPlainTextEdit):
             self._done = True
             self.ended.emit(ending, self.toPlainText())
 
+    def commit(self) -> None:
+        """Take what is typed before something else happens in the window."""
+        self.end("leave")
+
     def _shorten(self) -> None:
         """Take back what goes over the longest name there may be."""
         text = self.toPlainText()

@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from typing import TYPE_CHECKING
 
-from canvas_app import paths
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.edits.place import Place
-
-if TYPE_CHECKING:
-    from canvas_app.model.catalogue import Catalogue
-
-
-@cache
-def _catalogue() -> Catalogue:
-    from canvas_app.model.catalogue import read_catalogue
-
-    return read_catalogue(paths.resource("catalogue/catalogue.json").read_bytes())
 
 
 def maker(view: JourneyView, entry_id: str) -> Callable[[Place], Edit] | None:
     """Return what makes the edit that puts an entry at a place; None for an unknown entry."""
     from canvas_app.model.catalogue import add_entry, entry
+    from canvas_app.widgets.bundled import catalogue
 
     try:
-        found = entry(_catalogue(), entry_id)
+        found = entry(catalogue(), entry_id)
     except EditError:
         return None
 
     def make(place: Place) -> Edit:
-        return add_entry(_catalogue(), view.project, view.journey_id, found, place)
+        return add_entry(catalogue(), view.project, view.journey_id, found, place)
 
     return make
 
@@ -43,6 +31,7 @@ def usual_place(view: JourneyView, entry_id: str) -> Place:
     Raises EditError ``gone`` for an unknown entry.
     """
     from canvas_app.model.catalogue import entry, stage_for
+    from canvas_app.widgets.bundled import catalogue
 
-    stage = stage_for(entry(_catalogue(), entry_id), view.project)
+    stage = stage_for(entry(catalogue(), entry_id), view.project)
     return Place(stage.id, view.lens)

@@ -24,7 +24,7 @@ from canvas_app.widgets.canvas.view_port import Pane, ViewPort
 SIDE = 256
 """Side of a tile in pixels of the device."""
 FAR_SIDE = 64
-FAR_BELOW = 0.02
+FAR_BELOW = 0.04
 """Below this zoom hundreds of cards stand in a tile, so tiles are smaller."""
 KEPT = 240
 """How many tiles are kept; one takes 256 kB."""

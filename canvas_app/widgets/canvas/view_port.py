@@ -109,6 +109,12 @@ class ViewPort:
         )
         return self.scrolled(dx, dy)
 
+    def showing(self, x: float, y: float, width: float, height: float) -> ViewPort:
+        """Return the view with a part of the picture in its middle, unless it is in sight."""
+        if self.revealing(x, y, width, height) == self:
+            return self
+        return self._centred(x + width / 2, y + height / 2)
+
     def to_picture(self, px: float, py: float) -> tuple[float, float]:
         """Return the point of the picture that is seen at (px, py) of the window."""
         left = max(self.left, 0.0) if px < self.pin_width else self.left
