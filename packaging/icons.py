@@ -29,12 +29,9 @@ file file-plus file-down folder-open save undo-2 redo-2 copy trash-2
 mouse-pointer-2 hand sticky-note spline git-branch link-2 vote timer presentation
 zoom-in zoom-out maximize plus minus check x pencil
 gem zap lightbulb message-square-quote message-circle-question check-check gavel clipboard-check
-user star flag euro history route target
-wrench
-tablet
+user star flag euro history route wrench
 chevron-up chevron-down chevron-left chevron-right chevrons-left chevrons-right chevrons-up-down
-arrow-right corner-down-left move
-panel-left panel-right list table circle-dot settings command keyboard
+arrow-right corner-down-left panel-left panel-right list table circle-dot settings command keyboard
 sun moon contrast languages eye lock
 triangle-alert info circle-help
 """
