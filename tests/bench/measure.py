@@ -17,7 +17,7 @@ FRAME = 1 / 60
 Sides = tuple[Callable[[], float], Callable[[], float]]
 """Ours and the yardstick; each call measures once."""
 Unit = Literal["s", "B"]
-Verdict = Literal["held", "missed", "skipped"]
+Verdict = Literal["held", "missed", "skipped", "failed"]
 
 
 class CannotMeasure(Exception):  # noqa: N818  (it is no error of the program)
@@ -38,12 +38,13 @@ class Figure:
     ratio: float | None = None
     pairs: int = 0
     note: str = ""
+    failed: bool = False
 
     @property
     def verdict(self) -> Verdict:
-        """Whether the goal was held; a line that could not be measured is skipped."""
+        """Whether the goal was held; what this machine cannot measure is skipped."""
         if self.ratio is None:
-            return "skipped"
+            return "failed" if self.failed else "skipped"
         return "held" if self.ratio <= self.goal else "missed"
 
 
@@ -76,6 +77,8 @@ def measured(line: Line, pairs: int) -> Figure:
         found = [(ours(), theirs()) for _ in range(pairs)]
     except CannotMeasure as reason:
         return Figure(*known, note=str(reason))
+    except Exception as error:  # the other lines are still worth measuring
+        return Figure(*known, note=f"{type(error).__name__}: {error}", failed=True)
     return Figure(
         *known,
         ours=median(mine for mine, _ in found),

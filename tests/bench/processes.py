@@ -12,11 +12,14 @@ import time
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
+from select import select
 from typing import Any
 
 from tests.bench.x11 import server
 
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60
+"""Seconds a window may take until it is ready."""
 _open = ExitStack()
 atexit.register(_open.close)
 
@@ -54,6 +57,16 @@ def window(*arguments: str) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         text=True,
     )
+
+
+def first_answer(running: subprocess.Popen[str]) -> Any:
+    """Return what a process says first. Raises TimeoutError when it says nothing."""
+    assert running.stdout is not None
+    ready, _, _ = select([running.stdout], [], [], PATIENCE)
+    line = running.stdout.readline() if ready else ""
+    if not line:
+        raise TimeoutError("the window gave no answer")
+    return json.loads(line)
 
 
 def answer(*arguments: str) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import sys
@@ -14,7 +13,7 @@ from typing import Any
 
 from tests.bench.files import file
 from tests.bench.measure import FRAME, CannotMeasure, Line, Sides, fixed
-from tests.bench.processes import ROOT, answer, display, surroundings, window
+from tests.bench.processes import ROOT, answer, display, first_answer, surroundings, window
 from tests.bench.x11 import SIZE, Area, Screen
 
 NOTCHES = 40
@@ -81,9 +80,8 @@ def _wheel(touchpoints: int) -> Callable[[int], Sides]:
 def _notches(*arguments: str) -> float:
     """Return the 95th percentile of the seconds from a notch of the wheel to a changed pixel."""
     running = window(*arguments)
-    assert running.stdout is not None
     try:
-        area = json.loads(running.stdout.readline())["area"]
+        area = first_answer(running)["area"]
         return percentile(list(_turned(Screen(display()), area)))
     finally:
         running.kill()

@@ -36,7 +36,7 @@ def _row(figure: Figure) -> tuple[str, ...]:
             figure.yardstick,
             "-",
             f"{figure.goal:g}",
-            f"skipped: {figure.note}",
+            f"{figure.verdict}: {figure.note}",
         )
     return (
         figure.what,

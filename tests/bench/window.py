@@ -71,11 +71,11 @@ def tell_moment(*_: object) -> None:
 
 
 def tell_memory(*_: object) -> None:
-    """Say how many bytes belong to this process alone, once it has settled."""
+    """Say how many bytes of memory this process has in use, once it has settled."""
     settle(SETTLED)
-    lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
-    private = [int(line.split()[1]) for line in lines if line.startswith("Private_")]
-    tell(bytes=sum(private) * 1024)
+    lines = Path("/proc/self/status").read_text().splitlines()
+    resident = next(int(line.split()[1]) for line in lines if line.startswith("VmRSS:"))
+    tell(bytes=resident * 1024)
 
 
 def settle(seconds: float) -> None:
@@ -157,30 +157,33 @@ def _settled(work: Callable[[Any], None]) -> Callable[[Any], None]:
     return lambda shown: when_complete(shown, begin)
 
 
-def main(scenario: str, *rest: str) -> None:
-    """Run one scenario."""
+def _gesture(name: str, rounds: int) -> Callable[[Any], None]:
     from tests.bench import gestures
 
-    file, rounds = rest[:1], int(rest[1]) if rest[1:] else 1
-    work = getattr(gestures, scenario, None)
-    if scenario == "bare":
-        bare(tell_moment)
-    elif scenario == "bare-memory":
-        bare(tell_memory)
-    elif scenario == "echo":
-        echo()
-    elif scenario == "start":
-        program([], lambda shown: shown.painted.connect(tell_moment))
-    elif scenario == "open":
-        program([*file], lambda shown: when_complete(shown, tell_moment))
-    elif scenario == "memory":
-        program([*file], _settled(tell_memory))
-    elif scenario == "wheel":
-        program([*file], _settled(stay))
-    elif work is not None:
-        program([*file], _settled(lambda shown: tell(**work(shown, rounds))))
-    else:
-        sys.exit(f"unknown scenario: {scenario}")
+    work = getattr(gestures, name)
+    return _settled(lambda shown: tell(**work(shown, rounds)))
+
+
+def main(scenario: str, *rest: str) -> None:
+    """Run one scenario."""
+    file, rounds = [*rest[:1]], int(rest[1]) if rest[1:] else 1
+    match scenario:
+        case "bare":
+            bare(tell_moment)
+        case "bare-memory":
+            bare(tell_memory)
+        case "echo":
+            echo()
+        case "start":
+            program([], lambda shown: shown.painted.connect(tell_moment))
+        case "open":
+            program(file, lambda shown: when_complete(shown, tell_moment))
+        case "memory":
+            program(file, _settled(tell_memory))
+        case "wheel":
+            program(file, _settled(stay))
+        case _:
+            program(file, _gesture(scenario, rounds))
 
 
 if __name__ == "__main__":
