@@ -36,7 +36,7 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         (
             *("view.zoom_in", "view.zoom_out", "view.zoom_100", None),
             *("view.fit", "view.fit_width", "view.fit_selection", None),
-            *("list.view", "list.lens", "list.curve", None),
+            *("list.view", "view.next_view", "list.lens", "view.next_lens", "list.curve", None),
             *("view.palette", "view.touchpoint", "view.scores", "view.sides"),
             *("view.full_screen", None, "list.theme", "list.language"),
         ),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
 from canvas_app.widgets import look
@@ -15,6 +15,13 @@ GAP = 8
 
 class Tick(QCheckBox):
     """Ticked, not ticked, or "–" when the selected touchpoints differ."""
+
+    set_by_hand = Signal(object)
+    """A person ticked it (True), or took the tick away."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.clicked.connect(self._tell)
 
     @override
     def sizeHint(self) -> QSize:
@@ -43,3 +50,6 @@ class Tick(QCheckBox):
     @override
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def _tell(self) -> None:
+        self.set_by_hand.emit(self.isChecked())

@@ -71,6 +71,7 @@ class Palette(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("palette")
         self._session = session
         self.search = _SearchField()
         self.search.setClearButtonEnabled(True)

@@ -93,7 +93,7 @@ class Fields(QWidget):
             text.entered.connect(tell)
             return text
         tick = Tick()
-        tick.clicked.connect(tell)
+        tick.set_by_hand.connect(tell)
         return tick
 
 

@@ -1,0 +1,148 @@
+"""The palette: find a usual touchpoint and bring it to the canvas."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from canvas_app.i18n import set_language
+from canvas_app.model.edits import touchpoints
+from canvas_app.model.project import PHASES
+from canvas_app.widgets.main_window import MainWindow
+from canvas_app.widgets.mime import entry_id_of
+from canvas_app.widgets.panels.palette import Palette
+from canvas_app.widgets.panels.palette_list import EntryRole, Row
+from canvas_app.widgets.session import Session
+
+
+@pytest.fixture
+def palette(qtbot: QtBot, session: Session, fonts: None) -> Palette:
+    made = Palette(session)
+    qtbot.addWidget(made)
+    made.resize(240, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    return made
+
+
+def entries(palette: Palette) -> list[Row]:
+    return [row for row in palette.model.rows if row.entry]
+
+
+def headings(palette: Palette) -> list[str]:
+    return [row.words for row in palette.model.rows if not row.entry]
+
+
+def test_all_entries_stand_under_the_phases_of_the_project(palette: Palette) -> None:
+    assert len(entries(palette)) == 156
+    assert headings(palette) == ["Vor dem Kauf", "Während des Kaufs", "Nach dem Kauf"]
+    phases = [row.phase for row in palette.model.rows]
+    assert phases == sorted(phases, key=[*PHASES].index)
+
+
+@pytest.mark.parametrize("query", ["Messe", "trade fair", "TRADE FAIR"])
+def test_it_is_found_in_either_language(palette: Palette, query: str) -> None:
+    QTest.keyClicks(palette.search, query)
+    assert "Trade fair" in " ".join(row.words for row in entries(palette)[:3])
+    assert headings(palette) == []
+
+
+def test_nothing_found_is_said_in_a_sentence(palette: Palette) -> None:
+    QTest.keyClicks(palette.search, "qqqq")
+    assert not palette.list.isVisible()
+    assert "Nothing found" in palette._none.text()
+
+
+def test_escape_empties_the_search(palette: Palette) -> None:
+    QTest.keyClicks(palette.search, "qqqq")
+    QTest.keyClick(palette.search, Qt.Key.Key_Escape)
+    assert len(entries(palette)) == 156
+
+
+def test_entries_on_the_canvas_are_ticked(palette: Palette, session: Session) -> None:
+    used = {card.catalogue_id for card in session.journey.touchpoints} - {None}
+    assert {row.entry.id for row in entries(palette) if row.entry and row.used} == used
+
+
+def test_a_tick_goes_with_its_last_card(palette: Palette, session: Session) -> None:
+    first = next(row.entry for row in entries(palette) if row.used)
+    assert first
+    cards = [c.id for c in session.journey.touchpoints if c.catalogue_id == first.id]
+    session.apply(touchpoints.delete(cards))
+    assert [row.used for row in entries(palette) if row.entry is first] == [False]
+
+
+def test_search_then_enter_places_the_best_entry(palette: Palette, qtbot: QtBot) -> None:
+    QTest.keyClicks(palette.search, "newsletter")
+    with qtbot.waitSignal(palette.placed) as told:
+        QTest.keyClick(palette.search, Qt.Key.Key_Return)
+    assert told.args == [entries(palette)[0].entry.id]  # type: ignore[union-attr]
+
+
+def test_enter_in_an_empty_search_places_nothing(palette: Palette, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(palette.placed):
+        QTest.keyClick(palette.search, Qt.Key.Key_Return)
+
+
+def test_arrows_lead_from_the_search_into_the_list_and_back(palette: Palette, qtbot: QtBot) -> None:
+    palette.search.setFocus()
+    QTest.keyClick(palette.search, Qt.Key.Key_Down)
+    assert palette.list.hasFocus()
+    QTest.keyClick(palette.list, Qt.Key.Key_Down)
+    with qtbot.waitSignal(palette.placed) as told:
+        QTest.keyClick(palette.list, Qt.Key.Key_Return)
+    assert told.args == [entries(palette)[1].entry.id]  # type: ignore[union-attr]
+    QTest.keyClick(palette.list, Qt.Key.Key_Up)
+    QTest.keyClick(palette.list, Qt.Key.Key_Up)
+    assert palette.search.hasFocus()
+
+
+def test_a_click_arms_an_entry(palette: Palette, qtbot: QtBot) -> None:
+    where = palette.list.visualRect(palette.model.index(1, 0)).center()
+    with qtbot.waitSignal(palette.armed) as told:
+        QTest.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert told.args == [entries(palette)[0].entry.id]  # type: ignore[union-attr]
+
+
+def test_a_heading_cannot_be_chosen(palette: Palette, qtbot: QtBot) -> None:
+    where = palette.list.visualRect(palette.model.index(0, 0)).center()
+    with qtbot.assertNotEmitted(palette.armed):
+        QTest.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def test_a_drag_carries_the_entry(palette: Palette) -> None:
+    mime = palette.model.mimeData([palette.model.index(1, 0)])
+    assert entry_id_of(mime) == entries(palette)[0].entry.id  # type: ignore[union-attr]
+
+
+def test_long_names_are_broken_not_cut(palette: Palette) -> None:
+    set_language("de")
+    palette._speak()
+    delegate, view = palette.list.itemDelegate(), palette.list
+    option = view.viewOptions() if hasattr(view, "viewOptions") else None
+    assert option is None or delegate.sizeHint(option, palette.model.index(1, 0)).height() >= 34
+    heights = {view.visualRect(palette.model.index(row, 0)).height() for row in range(1, 60)}
+    assert len(heights) > 1
+
+
+def test_screen_readers_hear_place_and_use(palette: Palette) -> None:
+    role = Qt.ItemDataRole.AccessibleTextRole
+    told = [palette.model.index(i, 0).data(role) for i in range(len(palette.model.rows))]
+    assert any(words and words.endswith("online, on the canvas already") for words in told)
+
+
+def test_enter_puts_a_card_on_the_canvas(window: MainWindow, qtbot: QtBot) -> None:
+    palette = window.findChild(Palette)
+    assert palette
+    before = len(window.canvas.scene.view.journey.touchpoints)
+    QTest.keyClicks(palette.search, "podcast")
+    QTest.keyClick(palette.search, Qt.Key.Key_Return)
+    assert window.session
+    cards = window.session.journey.touchpoints
+    assert len(cards) == before + 1
+    assert window.session.selected[0].catalogue_id == "podcast"
+
+
+def test_rows_hold_their_data(palette: Palette) -> None:
+    assert palette.model.index(1, 0).data(EntryRole).entry

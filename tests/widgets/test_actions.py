@@ -1,0 +1,69 @@
+"""The registry of actions: keys, words, icons, menus."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QKeySequence
+
+from canvas_app.layout.icons import outline
+from canvas_app.widgets import commands, menus
+from canvas_app.widgets.actions import BY_ID, SPECS, is_letter, spoken
+from canvas_app.widgets.dialogs.shortcuts import sheet
+from canvas_app.widgets.main_window import MainWindow
+
+NEVER = set("[]\\/'`")
+
+
+def test_no_two_actions_share_a_key() -> None:
+    # the canvas lies inside the window, so its keys must differ from the window's, too
+    keys = Counter(QKeySequence(key).toString() for spec in SPECS for key in spec.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_every_key_is_one_that_qt_knows() -> None:
+    assert all(QKeySequence(key).toString() for spec in SPECS for key in spec.keys)
+
+
+def test_no_key_is_missing_on_a_german_keyboard() -> None:
+    assert [spec.id for spec in SPECS if NEVER & set("".join(spec.keys))] == []
+
+
+def test_single_letters_work_on_the_canvas_only() -> None:
+    letters = [spec for spec in SPECS if any(is_letter(key) for key in spec.keys)]
+    assert {spec.context for spec in letters if spec.id != "help.shortcuts"} == {"canvas"}
+
+
+def test_every_action_does_something_and_nothing_else_is_bound() -> None:
+    assert set(BY_ID) == set(commands.RUN)
+
+
+def test_every_action_stands_in_exactly_one_menu() -> None:
+    listed = [id_ for _title, ids in menus.BAR for id_ in ids if id_ in BY_ID]
+    assert sorted(listed) == sorted(BY_ID)
+
+
+def test_every_list_of_a_menu_is_filled_and_does_something() -> None:
+    lists = {id_ for _title, ids in menus.BAR for id_ in ids if id_ and id_.startswith("list.")}
+    assert lists == set(menus.FILLERS) == set(menus.PICKED) == set(menus.LIST_NAMES)
+
+
+@pytest.mark.parametrize("spec", [spec for spec in SPECS if spec.icon], ids=lambda spec: spec.id)
+def test_every_icon_is_bundled(spec: object) -> None:
+    assert outline(spec.icon)  # type: ignore[attr-defined]
+
+
+def test_the_sheet_of_shortcuts_names_every_action_with_a_key() -> None:
+    told = {words for _title, rows in sheet() for words, _keys in rows}
+    assert {spoken(spec) for spec in SPECS if spec.keys} <= told
+
+
+def test_tooltips_name_the_shortcut(window: MainWindow) -> None:
+    assert window.actions_["file.save"].toolTip() == "<qt>Save (Ctrl+S)</qt>"
+
+
+def test_letters_can_be_switched_off(window: MainWindow) -> None:
+    window.program.prefer(letter_keys=False)
+    assert window.actions_["insert.touchpoint"].shortcuts() == []
+    assert window.actions_["edit.undo"].shortcut().toString() == "Ctrl+Z"
+    window.program.prefer(letter_keys=True)
+    assert window.actions_["insert.touchpoint"].shortcut().toString() == "N"

@@ -1,0 +1,60 @@
+"""Colours, type and icons of the window."""
+
+import pytest
+from PySide6.QtGui import QFontInfo, QIcon, QImage, QPalette
+from PySide6.QtWidgets import QApplication
+
+from canvas_app.theme import THEMES
+from canvas_app.widgets import look
+from canvas_app.widgets.program import Program
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_the_style_sheet_leaves_no_role_unfilled(name: str) -> None:
+    assert "$" not in look.style_sheet(THEMES[name])
+
+
+def test_the_palette_is_made_of_the_roles_of_the_theme(qapp: QApplication) -> None:
+    dark = look.palette(THEMES["dark"])
+    assert dark.color(QPalette.ColorRole.Window).name() == THEMES["dark"].colour("surface")
+    assert dark.color(QPalette.ColorRole.Text).name() == THEMES["dark"].colour("text")
+
+
+def test_an_unknown_role_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        look.colour("pink")
+
+
+def test_the_bundled_typeface_is_used(program: Program) -> None:
+    assert QFontInfo(look.font(13)).family() == look.FAMILIES[0]
+    assert QFontInfo(look.font(20, "bold")).bold()
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_an_icon_has_a_dot_for_every_dot_of_the_screen(ratio: float, qapp: QApplication) -> None:
+    made = look.pixmap("save", "text", 18, ratio)
+    assert made.width() == round(18 * ratio)
+    assert made.deviceIndependentSize().width() == pytest.approx(18)
+
+
+def test_an_icon_takes_its_colour_from_the_role(program: Program) -> None:
+    assert colours(look.icon("save", "danger"), QIcon.Mode.Normal) == {
+        THEMES["light"].colour("danger")
+    }
+
+
+def test_a_disabled_icon_is_faint(program: Program) -> None:
+    faint = THEMES["light"].colour("text.faint")
+    assert colours(look.icon("save"), QIcon.Mode.Disabled) == {faint}
+
+
+def test_another_theme_makes_other_icons(program: Program) -> None:
+    program.set_theme("dark")
+    assert colours(look.icon("save"), QIcon.Mode.Normal) == {THEMES["dark"].colour("text")}
+
+
+def colours(icon: QIcon, mode: QIcon.Mode) -> set[str]:
+    """Return the colours that cover a whole dot."""
+    image = icon.pixmap(18, 18, mode).toImage().convertToFormat(QImage.Format.Format_ARGB32)
+    dots = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return {dot.name() for dot in dots if dot.alpha() == 255}
