@@ -27,7 +27,7 @@ MISSING = "▯"
 
 _LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _VOWELS = "aeiouyäöü"
-_TOGETHER = ("ch", "ck", "ph", "th", "qu", "sh")
+_TOGETHER = ("ch", "ck", "ph", "th", "qu", "sh", *(a + b for a in "bcdfghkpt" for b in "lr"))
 _BREAK_AFTER = "-/–—\u2010"
 _FILES = {"regular": "Regular", "medium": "Medium", "semibold": "SemiBold", "bold": "Bold"}
 _MEMORY = 50_000
@@ -245,7 +245,7 @@ def _broken(word: str, face: str, room: float) -> list[str]:
     parts: list[str] = []
     while _em_width(word, face) > room and len(word) > 1:
         at = _fitting(word, advances, room - advances["-"])
-        at = _syllable(word, at) or at
+        at = _syllable(word, at) or min(at, max(1, len(word) - 3))
         part = word[:at] + "-"
         if not word[at - 1 : at + 1].isalpha() or _em_width(part, face) > room:
             at = _fitting(word, advances, room)
@@ -270,7 +270,7 @@ def _syllable(word: str, limit: int) -> int:
     A single consonant belongs to the vowel after it; good enough for German and English.
     """
     low = word.lower()
-    for at in range(min(limit, len(word) - 2), max(2, limit - 7), -1):
+    for at in range(min(limit, len(word) - 2), max(2, limit - 10), -1):
         begins = low[at] not in _VOWELS and low[at + 1] in _VOWELS
         if begins and low[at - 1 : at + 1] not in _TOGETHER and word[at - 2 : at + 2].isalpha():
             return at

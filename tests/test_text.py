@@ -53,7 +53,8 @@ def test_a_word_too_long_for_a_line_is_broken_without_losing_a_letter() -> None:
 
 
 def test_a_long_word_is_broken_where_a_syllable_begins() -> None:
-    assert text.wrap("Produktentwicklerin", BODY, 110) == ("Produktentwick-", "lerin")
+    assert text.wrap("Produktentwicklerin", BODY, 110) == ("Produktent-", "wicklerin")
+    assert text.wrap("Vertragsunterschrift", BODY, 110) == ("Vertragsun-", "terschrift")
     assert text.wrap("Explosionszeichnung", Font(11), 100) == ("Explosionszeich-", "nung")
 
 

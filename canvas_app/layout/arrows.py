@@ -12,7 +12,7 @@ from canvas_app.i18n.terms import term
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.links import Point, Route, Way
 from canvas_app.layout.picture import Box, Detail, Node, Path, Shape
-from canvas_app.layout.sizes import SLOT_PITCH, SMALL
+from canvas_app.layout.sizes import SMALL
 from canvas_app.layout.strokes import (
     HEAD_LENGTH,
     arrow_head,
@@ -29,7 +29,9 @@ LINE = 1.5
 RIM = 8.0
 CHIP_HEIGHT = 16.0
 CHIP_PAD = 7.0
-CHIP_RIM = 12.0
+CHIP_LEAST = 150.0
+"""What a condition may take in any case, be its link ever so short."""
+CHIP_RIM = 4.0
 """Of a link's run that stays free of its condition on each side."""
 DASHES: dict[Handover, tuple[float, ...]] = {
     "seamless": (),
@@ -99,7 +101,7 @@ def _chip(
     name: str, label: str, points: tuple[Point, ...], faded: bool, told: Callable[[], str]
 ) -> Node:
     (x0, y), (x1, _) = _run(points)
-    room = max(abs(x1 - x0) - 2 * CHIP_RIM, SLOT_PITCH - 2 * CHIP_RIM) - 2 * CHIP_PAD
+    room = max(abs(x1 - x0) - 2 * CHIP_RIM, CHIP_LEAST) - 2 * CHIP_PAD
     words = elide(label, SMALL, room)
     basis = ChipBasis(words, width(words, SMALL) + 2 * CHIP_PAD, faded)
     return Node(

@@ -23,8 +23,9 @@ from canvas_app.text import Font, elide, width, wrap
 
 LEFT = 12.0
 RIGHT = CARD_WIDTH - 8.0
+TITLE_WIDTH = CARD_WIDTH - LEFT - 5.0
 TITLE_TOP = 25.5
-TITLE_BOTTOM = 60.0
+TITLE_HEIGHT = 34.5
 FOOT = 67.5
 """The middle of the row of pips and marks."""
 ICON = 13.0
@@ -94,7 +95,7 @@ FITS = (
     Fit(Font(8, "semibold"), 4, 9.5),
 )
 """At 100 % a title is not elided: it takes a third line, then a smaller size."""
-READABLE = 10
+READABLE = 12
 """A title gets no smaller than this only to keep a long word whole."""
 BRIEF_FITS = (
     Fit(Font(19, "semibold"), 2, 22.0),
@@ -194,9 +195,8 @@ def fitted(name: str, room: float, fits: tuple[Fit, ...]) -> tuple[Fit, tuple[st
 
 
 def _title(touchpoint: Touchpoint, colours: Tones) -> tuple[Shape, ...]:
-    fit, lines = fitted(touchpoint.name, RIGHT - LEFT, FITS)
-    middle_of_rest = (TITLE_TOP + TITLE_BOTTOM - len(lines) * fit.pitch) / 2
-    top = TITLE_TOP if fit in FITS[:2] else middle_of_rest
+    fit, lines = fitted(touchpoint.name, TITLE_WIDTH, FITS)
+    top = TITLE_TOP + min(0.0, (TITLE_HEIGHT - len(lines) * fit.pitch) / 2)
     runs = paragraph(LEFT, top, lines, fit.font, colours.title, fit.pitch)
     if touchpoint.status != "retire":
         return runs
@@ -297,10 +297,10 @@ def _brief(basis: Basis) -> tuple[Shape, ...]:
     """Return title and face, large enough to be read at 40 %."""
     touchpoint, colours = basis.touchpoint, tones(basis)
     feeling = seen(basis.sight, touchpoint, "emotional")
-    fit, lines = fitted(touchpoint.name, RIGHT - LEFT, BRIEF_FITS)
+    fit, lines = fitted(touchpoint.name, TITLE_WIDTH, BRIEF_FITS)
     beside = feeling is not None and len(lines) * fit.pitch > CARD_HEIGHT - 34
     if beside:
-        fit, lines = fitted(touchpoint.name, RIGHT - LEFT - 22, BRIEF_FITS)
+        fit, lines = fitted(touchpoint.name, TITLE_WIDTH - 22, BRIEF_FITS)
     return (
         *_frame(touchpoint.status, colours),
         *_edge(touchpoint.environment, colours.edge),

@@ -171,14 +171,17 @@ def _labels(
     for index, label in sorted(wanted, key=lambda each: not each[1].pill):
         tall = PILL_HEIGHT if label.pill else LABEL_HEIGHT
         x, y = points[index]
-        spots = around(x, y, rings[index], label.length, tall, _is_low(points, index))
+        spots = around(x, y, rings[index], label.length, tall, _hangs(stretch, points, index))
         area = place(spots, bounds, curve, taken)
         taken.append(area)
         shapes += _label(label, area, stretch.faded)
     return shapes
 
 
-def _is_low(points: Sequence[tuple[float, float]], index: int) -> bool:
+def _hangs(stretch: Stretch, points: Sequence[tuple[float, float]], index: int) -> bool:
+    """Whether a label is better off below its point: under the zero line, or in a valley."""
+    if stretch.curve == "emotional" and stretch.dots[index].tenths:
+        return stretch.dots[index].tenths < 0
     near = [points[i][1] for i in (index - 1, index + 1) if 0 <= i < len(points)]
     return bool(near) and all(y < points[index][1] for y in near)
 

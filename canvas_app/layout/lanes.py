@@ -85,7 +85,7 @@ def _name_height(words: Words) -> float:
 
 
 def frame_node(lane: Lane, width: float, left: float, curve: Curve | None) -> Node:
-    """Return the frame of a lane with the lines of its curve band; it begins at the margin."""
+    """Return the frame of a lane with the middle line of its curve; it begins at the margin."""
     basis = (width, lane.height, lane.curve_y - lane.y, left - MARGIN, curve)
     return Node(
         id=f"lane:{lane.persona_id or '*'}",
@@ -106,23 +106,14 @@ def _frame(
     frame = Box(0, 0, width, height, stroke="line", radius=RADIUS)
     if curve is None:
         return (frame,)
-    top, zero, low = levels(curve)
-    right = width - 2.0
-    return (
-        frame,
-        _level(left, right, curve_y + curve_offset(top, curve), "line", ()),
-        _level(left, right, curve_y + curve_offset(zero, curve), "curve.zero", (4.0, 4.0)),
-        _level(left, right, curve_y + curve_offset(low, curve), "line", ()),
-    )
+    y = curve_y + curve_offset(levels(curve)[1], curve)
+    zero = (("M", left, y), ("L", width - 2.0, y))
+    return (frame, Path(zero, stroke="curve.zero", line=1.0, dash=(4.0, 4.0)))
 
 
 def levels(curve: Curve) -> tuple[int, int, int]:
     """Return the highest, the middle and the lowest value of a scale, in tenths."""
     return (20, 0, -20) if curve == "emotional" else (100, 50, 0)
-
-
-def _level(left: float, right: float, y: float, role: str, dash: tuple[float, ...]) -> Path:
-    return Path((("M", left, y), ("L", right, y)), stroke=role, line=1.0, dash=dash)
 
 
 def head_node(lane: Lane, basis: HeadBasis) -> Node:

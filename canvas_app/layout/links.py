@@ -23,10 +23,14 @@ TRACK = 20.0
 CLEAR_OF_CARDS = 18.0
 LOOP_PAD = 4.0
 """Above the first and under the last loop of a gutter."""
-SPREAD = 5.0
-"""Between two links that pass the same gap."""
+SIDE, OUTER = 3.5, 7.0
+"""How far beside the steps, in the middle of a gap, arcs and loops pass it."""
+SPREAD = 2.0
+"""Between two loops that pass the same gap."""
 PORT = 10.0
 """Between two links that leave or reach the same edge of a card."""
+LEAVE, ARRIVE = 92.0, 44.0
+"""Where arcs leave and reach the upper edge of a card; longer ones outside shorter ones."""
 
 
 class Spot(NamedTuple):
@@ -169,7 +173,7 @@ def _stack(route: Route, ground: Ground) -> tuple[Point, ...]:
     (x0, y0), (_, y1) = ground.corner(route.start), ground.corner(route.end)
     right = x0 + CARD_WIDTH
     y0, y1 = y0 + CARD_HEIGHT * 0.65, y1 + CARD_HEIGHT * 0.35
-    return (right, y0), (right + SPREAD * 1.6, y0), (right + SPREAD * 1.6, y1), (right, y1)
+    return (right, y0), (right + OUTER, y0), (right + OUTER, y1), (right, y1)
 
 
 def _arc(route: Route, ground: Ground) -> tuple[Point, ...]:
@@ -180,9 +184,9 @@ def _arc(route: Route, ground: Ground) -> tuple[Point, ...]:
 def _leave(route: Route, ground: Ground, y: float) -> tuple[Point, ...]:
     x0, y0 = ground.corner(route.start)
     if route.start.row == route.end.row and not route.start.depth:
-        x = x0 + CARD_WIDTH - 28 + min(route.port, 2) * PORT
+        x = x0 + LEAVE - min(route.port, 2) * PORT
         return (x, y0), (x, y)
-    side = ground.gap(route.start.ordinal + 1) + SPREAD
+    side = ground.gap(route.start.ordinal + 1) + SIDE
     port = y0 + CARD_HEIGHT / 2 - PORT
     return (x0 + CARD_WIDTH, port), (side, port), (side, y)
 
@@ -190,17 +194,18 @@ def _leave(route: Route, ground: Ground, y: float) -> tuple[Point, ...]:
 def _arrive(route: Route, ground: Ground, y: float) -> tuple[Point, ...]:
     x1, y1 = ground.corner(route.end)
     if not route.end.depth:
-        x = x1 + 28 - min(route.track, 2) * PORT
+        x = x1 + ARRIVE + min(route.track, 3) * PORT
         return (x, y), (x, y1)
-    side, port = ground.gap(route.end.ordinal) - SPREAD, y1 + CARD_HEIGHT / 2 - PORT
+    side, port = ground.gap(route.end.ordinal) - SIDE, y1 + CARD_HEIGHT / 2 - PORT
     return (side, y), (side, port), (x1, port)
 
 
 def _loop(route: Route, ground: Ground) -> tuple[Point, ...]:
+    """Return the way back; of two loops at one card the longer one runs outside."""
     (x0, y0), (x1, y1) = ground.corner(route.start), ground.corner(route.end)
     y = ground.track_y(route)
-    out = y0 + CARD_HEIGHT / 2 + PORT * (1 + min(route.port, 1))
-    into = y1 + CARD_HEIGHT / 2 + PORT * (1 + min(route.track, 1))
-    right = ground.gap(route.start.ordinal + 1) - min(route.port, 2) * SPREAD / 2
-    left = ground.gap(route.end.ordinal) + min(route.track, 2) * SPREAD / 2
+    out = y0 + CARD_HEIGHT / 2 + PORT * (2 - min(route.port, 1))
+    into = y1 + CARD_HEIGHT / 2 + PORT * (2 - min(route.track, 1))
+    right = ground.gap(route.start.ordinal + 1) + OUTER - SPREAD + min(route.port, 1) * SPREAD
+    left = ground.gap(route.end.ordinal) - OUTER + SPREAD - min(route.track, 1) * SPREAD
     return (x0 + CARD_WIDTH, out), (right, out), (right, y), (left, y), (left, into), (x1, into)
