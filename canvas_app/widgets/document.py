@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QDateTime, QObject, Signal
 
+from canvas_app.model.files.write import Writer
 from canvas_app.widgets.session import Session
 from canvas_app.widgets.work import Work
 
@@ -41,6 +42,7 @@ class Document(QObject):
         self.saved_at = QDateTime.currentDateTime() if session.path else None
         self._saving = False
         self._again = False
+        self._writer = Writer()
         session.file_changed.connect(self.state_changed)
 
     @property
@@ -70,7 +72,8 @@ class Document(QObject):
         self.state_changed.emit()
         project = self.session.project
         baseline = self.baseline if path == self.session.path and not over else None
-        self._work = Work(_writing(project, path, baseline), self)
+        data = self._writer.to_bytes(project)
+        self._work = Work(_writing(project, data, path, baseline), self)
         self._work.done.connect(self._written)
         self._work.failed.connect(self._stopped)
         self._work.start()
@@ -94,10 +97,11 @@ class Document(QObject):
         self.failed.emit(error)
 
 
-def _writing(project: Project, path: Path, baseline: Fingerprint | None) -> Callable[[], object]:
+def _writing(
+    project: Project, data: bytes, path: Path, baseline: Fingerprint | None
+) -> Callable[[], object]:
     from canvas_app import paths
     from canvas_app.model.files.save import save_bytes
-    from canvas_app.model.files.write import to_bytes
 
-    data, store = to_bytes(project), paths.data_dir()
+    store = paths.data_dir()
     return lambda: (project, path, save_bytes(data, project.id, path, baseline, store))
