@@ -1,0 +1,129 @@
+"""Wording that all panels share: who looks, how many are rated, names and lists (room: panels)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from canvas_app.i18n import _, ngettext, number
+from canvas_app.i18n.plain import plain
+from canvas_app.i18n.terms import heading
+from canvas_app.layout.view import JourneyView
+from canvas_app.model.project import Persona, Touchpoint
+from canvas_app.model.scoring.values import Scope
+from canvas_app.panels.panel import Empty, Offer, Row, Section
+from canvas_app.theme import persona_role
+
+NONE = "–"
+"""Stands where a number would, when there is none; never a 0."""
+LONG = 500
+"""Characters of a name that are shown at most."""
+MANY = 12
+"""Longer lists that repeat a chart are folded at first."""
+
+
+def scope_of(view: JourneyView, persona_id: str | None = None) -> Scope:
+    """Return what the scores look at: the view's lens, or this persona instead."""
+    return Scope(view.project, view.journey, persona_id or view.lens, view.view)
+
+
+def seen(view: JourneyView) -> str:
+    """Return journey, lens and view in words: "As-is · All personas · Best view"."""
+    persona = lens(view)
+    who = _("All personas") if persona is None else clean(persona.name)
+    return " · ".join((clean(view.journey.name), who, heading("view", view.view)))
+
+
+def lens(view: JourneyView) -> Persona | None:
+    """Return the persona through whose eyes the journey is seen, None for all."""
+    return next((p for p in view.project.personas if p.id == view.lens), None)
+
+
+def persona_colour(view: JourneyView, persona_id: str, part: str = "line") -> str:
+    """Return the role of a persona of the project: part "fill", "line" or "text"."""
+    ids = [persona.id for persona in view.project.personas]
+    return persona_role(ids.index(persona_id), part)
+
+
+def clean(text: str) -> str:
+    """Return text of a person as one line in which nothing hides."""
+    return plain(text, LONG)
+
+
+def name_of(touchpoint: Touchpoint) -> str:
+    """Return the name of a touchpoint as one line."""
+    return clean(touchpoint.name)
+
+
+def names(view: JourneyView) -> dict[str, str]:
+    """Return the names of the journey's touchpoints by id."""
+    return {touchpoint.id: name_of(touchpoint) for touchpoint in view.journey.touchpoints}
+
+
+def quoted(name: str) -> str:
+    """Return a name in the quotation marks of the language."""
+    return _("“{name}”").format(name=name)
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Return a list in words: "a", "a and b", "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return _("{list} and {last}").format(list=", ".join(parts[:-1]), last=parts[-1])
+
+
+def short(exact: Fraction | int | None, decimals: int = 1, sign: bool = False) -> str:
+    """Return a number without needless decimals: 8, 7.5; ``NONE`` for None."""
+    if exact is None:
+        return NONE
+    return number(exact, 0 if exact.denominator == 1 else decimals, sign)
+
+
+def full(exact: Fraction | int | None, decimals: int = 1, sign: bool = False) -> str:
+    """Return a number with all its decimals, as the golden files show it; ``NONE`` for None."""
+    return NONE if exact is None else number(exact, decimals, sign)
+
+
+def rated(n: int, m: int) -> str:
+    """Return how many touchpoints could be used: "Rated 27 of 30"."""
+    return _("Rated {n} of {m}").format(n=number(n), m=number(m))
+
+
+def counted(n: int) -> str:
+    """Return how many touchpoints stand behind a number: "n = 27 touchpoints"."""
+    return ngettext("n = {n} touchpoint", "n = {n} touchpoints", n)
+
+
+def missing_words(n: int, lacking: str) -> str:
+    """Return what a number lacks: "3 touchpoints without importance", "" for none."""
+    if not n:
+        return ""
+    words = ngettext("{n} touchpoint is left out", "{n} touchpoints are left out", n)
+    return f"{words}: {lacking}"
+
+
+def missing_section(view: JourneyView, ids: Sequence[str], title: str) -> tuple[Section, ...]:
+    """Return a folded list of the touchpoints a panel could not use, none when there are none.
+
+    Each row leads to its card and offers to rate it.
+    """
+    if not ids:
+        return ()
+    called = names(view)
+    rows = (
+        Row(called.get(id_, id_), ids=(id_,), offers=(Offer(_("Rate it"), rate=id_),))
+        for id_ in ids
+    )
+    return (Section(f"{title} ({number(len(ids))})", tuple(rows), folded=True),)
+
+
+def nothing_yet(live: Iterable[Touchpoint], needed: str) -> Empty:
+    """Return why a panel is empty, and the way on; ``needed`` says which ratings it wants.
+
+    ``live`` are the touchpoints that could be rated, in canonical order.
+    """
+    first = next(iter(live), None)
+    if first is None:
+        return Empty(_("There are no touchpoints to score yet. Add a card first: press N."))
+    offer = _("Rate {name}").format(name=quoted(name_of(first)))
+    return Empty(needed, Offer(offer, rate=first.id))
