@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from canvas_app.widgets import look
+from canvas_app.widgets.interrupt import Interrupt
 from canvas_app.widgets.program import Program
 
 
@@ -24,6 +25,7 @@ def run(files: list[str], language: str | None = None) -> int:
     app.setDesktopFileName("touchpoint-canvas")
     look.load_fonts()
     app.setFont(look.font())
+    Interrupt(app)
     program = Program(app, language)
     if files:
         window = program.new_window()

@@ -97,3 +97,15 @@ def test_hostile_output_encodings_do_not_matter(sample: Path) -> None:
     )
     assert process.returncode == 0
     assert b"J\\xfcrgen" in process.stdout
+
+
+def test_ctrl_c_ends_the_window_quietly(sample: Path, tmp_path: Path) -> None:
+    world = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
+    process = subprocess.Popen(
+        (*PROGRAM, str(sample)), cwd=ROOT, env=world, stderr=subprocess.PIPE, text=True
+    )
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(3)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=10)
+    assert (process.returncode, told) == (130, "")
