@@ -20,9 +20,11 @@ DOORS: dict[str, set[str]] = {
     "model": {"model"},
     "layout": {"layout", "model"} | GROUND,
     "gestures": {"gestures", "layout", "model"} | GROUND,
-    "export": {"export", "layout", "model"} | GROUND,
+    "panels": {"panels", "layout", "model"} | GROUND,
+    "export": {"export", "panels", "layout", "model"} | GROUND,
     "preferences": {"model"} | GROUND,
-    "widgets": {"widgets", "gestures", "export", "layout", "model", "preferences"} | GROUND,
+    "widgets": {"widgets", "gestures", "export", "panels", "layout", "model", "preferences"}
+    | GROUND,
     "commands": {"commands", "widgets", "export", "layout", "model", "preferences"} | GROUND,
     "cli": {"commands"} | GROUND,
     "__main__": {"cli"},
