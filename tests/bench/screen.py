@@ -124,15 +124,19 @@ def _each(
     return prepare
 
 
+def _spaced(number: int) -> str:
+    return f"{number:,}".replace(",", " ")
+
+
 def _frame_lines() -> Iterator[Line]:
     for size in (100, 1_000, 5_000, 20_000):
         for name in ("pan", "zoom", "fit", "drag"):
-            what = f"{name}: frame p95 at {size:,}".replace(",", " ")
+            what = f"{name}: frame p95 at {_spaced(size)}"
             yield Line(
                 f"frames-{name}-{size}", what, "frame", 1, _each("frames", name, size, percentile)
             )
             if size < 20_000:
-                longest = f"{name}: longest frame at {size:,}".replace(",", " ")
+                longest = f"{name}: longest frame at {_spaced(size)}"
                 judged = _each("frames", name, size, max)
                 yield Line(f"longest-{name}-{size}", longest, "two frames", 1, judged)
 
@@ -140,18 +144,18 @@ def _frame_lines() -> Iterator[Line]:
 def _edit_lines() -> Iterator[Line]:
     for size, goal in ((1_000, 3), (5_000, 6)):
         for name in ("edit", "undo", "redo"):
-            what = f"{name} to painted, {size:,}".replace(",", " ")
+            what = f"{name} to painted, {_spaced(size)}"
             judged = _each("edits", name, size, percentile)
             yield Line(f"edits-{name}-{size}", what, "frame", goal, judged)
     for size, goal in ((100, 3), (2_000, 6)):
-        what = f"Enter to empty field, {size:,}".replace(",", " ")
+        what = f"Enter to empty field, {_spaced(size)}"
         judged = _each("capture", "capture", size, percentile)
         yield Line(f"capture-{size}", what, "frame", goal, judged)
     for size, most in ((1_000, 1.2), (10_000, 6)):
-        what = f"window blocked by a save of {size:,}".replace(",", " ")
+        what = f"window blocked by a save of {_spaced(size)}"
         yield Line(f"save-{size}", what, "frame", most, _each("save", "save", size, max_of_one))
     for size, goal in ((100, 1), (1_000, 3)):
-        what = f"one rating to visible scores, {size:,}".replace(",", " ")
+        what = f"one rating to visible scores, {_spaced(size)}"
         judged = _each("rating", "rating", size, percentile)
         yield Line(f"rating-{size}", what, "frame", goal, judged)
 
