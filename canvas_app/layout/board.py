@@ -24,14 +24,15 @@ from canvas_app.layout.sizes import (
     HEAD_GAP,
     HEAD_WIDTH,
     MARGIN,
-    ROLE,
     SLOT_GAP,
     SLOT_PITCH,
 )
 from canvas_app.layout.stacks import StageNodes, StagePuts
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Link
+from canvas_app.text import Font
 
+HINT = Font(15, "medium")
 LEFT = MARGIN + HEAD_WIDTH + HEAD_GAP
 """Where the first stage begins."""
 
@@ -240,4 +241,4 @@ def _empty(lanes: Sequence[Lane], columns: Sequence[StageColumn]) -> Iterator[No
 
 
 def _hint(words: str, width: float, detail: Detail) -> tuple[Shape, ...]:
-    return line(width / 2, middle(CARD_HEIGHT / 2, ROLE), words, ROLE, "text.muted", 0.5)
+    return line(width / 2, middle(CARD_HEIGHT / 2, HINT), words, HINT, "text.muted", 0.5)

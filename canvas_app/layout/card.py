@@ -30,6 +30,9 @@ FOOT = 67.5
 """The middle of the row of pips and marks."""
 ICON = 13.0
 MARK = 12.0
+SMALL_MARK = 10.0
+SMALL_NUMBER = Font(10, "semibold")
+"""For cards with so many marks that they would touch."""
 FACE = 8.5
 PIP = 2.25
 PIP_PITCH = 6.5
@@ -253,15 +256,14 @@ class Mark(NamedTuple):
 
 def _marks(basis: Basis, colours: Tones) -> tuple[Shape, ...]:
     marks = _marks_of(basis, colours)
-    if not marks:
-        return ()
-    lengths = [_mark_width(mark) for mark in marks]
-    room = RIGHT - (LEFT + 5 * PIP_PITCH + 4) - sum(lengths)
-    gap = min(6.0, room / max(1, len(marks) - 1))
+    room = RIGHT - (LEFT + 5 * PIP_PITCH + 4)
+    size = MARK if sum(_mark_width(mark, MARK) for mark in marks) <= room else SMALL_MARK
+    lengths = [_mark_width(mark, size) for mark in marks]
+    gap = min(6.0, (room - sum(lengths)) / max(1, len(marks) - 1))
     x = RIGHT - sum(lengths) - gap * (len(marks) - 1)
     shapes: list[Shape] = []
     for mark, length in zip(marks, lengths, strict=True):
-        shapes += _mark(mark, x)
+        shapes += _mark(mark, x, size)
         x += length + gap
     return tuple(shapes)
 
@@ -280,17 +282,22 @@ def _marks_of(basis: Basis, colours: Tones) -> list[Mark]:
     return [mark for there, mark in found if there]
 
 
-def _mark_width(mark: Mark) -> float:
-    words = width(mark.text, NUMBER) if mark.text else 0.0
-    return words + (MARK if mark.icon else 0.0) + (1.0 if mark.icon and mark.text else 0.0)
+def _mark_width(mark: Mark, size: float) -> float:
+    words = width(mark.text, _mark_font(size)) if mark.text else 0.0
+    return words + (size if mark.icon else 0.0) + (1.0 if mark.icon and mark.text else 0.0)
 
 
-def _mark(mark: Mark, x: float) -> list[Shape]:
+def _mark_font(size: float) -> Font:
+    return NUMBER if size == MARK else SMALL_NUMBER
+
+
+def _mark(mark: Mark, x: float, size: float) -> list[Shape]:
+    font = _mark_font(size)
     shapes: list[Shape] = []
     if mark.icon:
-        shapes.append(Icon(x, FOOT - MARK / 2, mark.icon, MARK, mark.role))
-        x += MARK + 1
-    return [*shapes, *line(x, middle(FOOT, NUMBER), mark.text, NUMBER, mark.role)]
+        shapes.append(Icon(x, FOOT - size / 2, mark.icon, size, mark.role))
+        x += size + 1
+    return [*shapes, *line(x, middle(FOOT, font), mark.text, font, mark.role)]
 
 
 def _brief(basis: Basis) -> tuple[Shape, ...]:

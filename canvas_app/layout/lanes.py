@@ -54,10 +54,10 @@ class Words(NamedTuple):
     quote: tuple[str, ...]
 
 
-def words_of(persona: Persona | None) -> tuple[str, str, str]:
-    """Return name, role and quote of a lane; None is *Everyone*."""
+def words_of(persona: Persona | None, alone: bool = False) -> tuple[str, str, str]:
+    """Return name, role and quote of a lane; None is *Everyone*, perhaps the only lane."""
     if persona is None:
-        return _("Everyone"), _("All personas meet these"), ""
+        return _("Everyone"), "" if alone else _("All personas meet these"), ""
     role = persona.role or persona.department
     return persona.name, role, f"“{persona.quote}”" if persona.quote else ""
 

@@ -7,6 +7,7 @@ Between lanes links run upright through the gaps between the slots, where no car
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -112,7 +113,7 @@ def _tracked(routes: list[Route]) -> list[Route]:
         track = next((i for i, spans in enumerate(tracks) if _free(spans, low, high)), len(tracks))
         if track == len(tracks):
             tracks.append([])
-        tracks[track].append((low, high))
+        insort(tracks[track], (low, high))
         port = ports.get((route.start, route.way), 0)
         ports[route.start, route.way] = port + 1
         done.append(route._replace(track=track, port=port))
@@ -125,7 +126,10 @@ def _reach(route: Route) -> tuple[int, int, str]:
 
 
 def _free(spans: list[tuple[int, int]], low: int, high: int) -> bool:
-    return all(high <= start or end <= low for start, end in spans)
+    """Whether a span finds room among sorted ones that do not overlap; they may touch."""
+    at = bisect_left(spans, (low, high))
+    before, after = spans[max(0, at - 1) : at], spans[at : at + 1]
+    return all(end <= low for _, end in before) and all(high <= start for start, _ in after)
 
 
 class Ground(NamedTuple):

@@ -113,7 +113,7 @@ def nodes(
     for row, lane in zip(rows, found, strict=True):
         curve = view.curve if row.has_curve else None
         yield lanes.frame_node(lane, width, left, curve)
-        name, role, quote = lanes.words_of(row.persona)
+        name, role, quote = lanes.words_of(row.persona, alone=len(rows) == 1)
         basis = lanes.HeadBasis(
             name,
             role,

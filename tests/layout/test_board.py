@@ -10,7 +10,8 @@ from hypothesis import given
 
 from canvas_app.i18n import set_language
 from canvas_app.layout.board import layout
-from canvas_app.layout.picture import Box, Disc, Node, Path, Picture, Text
+from canvas_app.layout.icons import CHANNEL_ICONS, outline
+from canvas_app.layout.picture import Box, Disc, Icon, Node, Path, Picture, Text
 from canvas_app.layout.sizes import CARD_WIDTH
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Note, Persona, Project, Stage, Touchpoint
@@ -208,6 +209,8 @@ def test_ids_are_unique_and_every_role_has_a_colour(document: Project) -> None:
 
 
 def check_roles(shape: Any) -> None:
+    if isinstance(shape, Icon):
+        assert outline(shape.name)
     if isinstance(shape, Box | Disc | Path):
         roles = [role for role in (shape.fill, shape.stroke) if role]
     else:
@@ -279,6 +282,10 @@ def test_every_sample_can_be_laid_out_and_drawn_at_every_detail(name: str) -> No
             assert node.height > 0
             assert node.shapes("full") is node.shapes("full")
             node.shapes("brief"), node.shapes("tile")
+
+
+def test_every_channel_has_a_bundled_icon() -> None:
+    assert all(outline(name) for name in CHANNEL_ICONS.values())
 
 
 def test_an_unknown_journey_is_a_key_error() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -79,6 +80,20 @@ def test_marks_tell_moment_of_truth_pains_feedback_votes_and_twins() -> None:
     )
     assert icons(shapes)[1:] == ["gem", "zap", "clipboard-check", "circle-dot"]
     assert strings(shapes)[-3:] == ["2", "3", "×2"]
+
+
+def test_even_all_marks_at_once_do_not_touch() -> None:
+    shapes = drawn(
+        moment_of_truth=True,
+        votes=14,
+        personas="anna ben",
+        notes=[Note(id="n", kind="pain", text="Slow", touchpoint_id="card")],
+        feedback=(Feedback(id="f", name="CSAT", touchpoint_ids=("card",)),),
+    )
+    marks = [s for s in shapes if isinstance(s, Icon | Text) and s.y > 60]
+    ends = [(s.x, s.x + (s.size if isinstance(s, Icon) else s.width)) for s in marks]
+    assert all(end <= start for (_, end), (start, _) in pairwise(ends))
+    assert ends[0][0] > 12 + 5 * 6.5
 
 
 def test_no_rating_no_face_and_no_pips() -> None:
