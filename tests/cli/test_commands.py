@@ -182,6 +182,35 @@ def test_a_missing_folder_of_the_result_is_told(run: Run, sample: Path) -> None:
     assert (answer.status, answer.err.count("\n")) == (4, 1)
 
 
+# export
+
+
+def test_export_replaces_what_was_there(run: Run, tmp_path: Path, sample: Path) -> None:
+    out = tmp_path / "x.PDF"
+    out.write_bytes(b"old")
+    answer = run("export", sample, "-o", out, "--paper", "A3", "--date", "2025-12-31")
+    assert (answer.status, answer.out) == (0, "")
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert [file.name for file in tmp_path.iterdir()] == ["x.PDF"]
+
+
+def test_export_warns_of_small_letters_and_is_done(run: Run, tmp_path: Path, sample: Path) -> None:
+    answer = run("export", sample, "-o", "x.pdf", "--paper", "A4")
+    assert answer.status == 0
+    assert "On A4 the smallest letters have only" in answer.err
+
+
+def test_export_of_an_unknown_persona_is_wrong_use(run: Run, sample: Path) -> None:
+    answer = run("export", sample, "-o", "x.pdf", "--persona", "nix")
+    assert (answer.status, answer.err.count("\n")) == (2, 1)
+    assert "no persona 'nix'; there are '" in answer.err
+
+
+def test_export_into_a_missing_folder_is_told(run: Run, sample: Path) -> None:
+    answer = run("export", sample, "-o", "nix/x.pdf")
+    assert (answer.status, answer.err.count("\n")) == (4, 1)
+
+
 # score
 
 

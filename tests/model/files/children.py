@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,9 @@ NOBODY = 65534
 def in_child(function: Callable[[], object]) -> str:
     """Return ``str`` of what the function returns in a child; empty when the child died."""
     reading, writing = os.pipe()
-    child = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # other tests may have left threads
+        child = os.fork()
     if child == 0:
         os.close(reading)
         try:
