@@ -70,12 +70,14 @@ def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
     felt_before = before.felt if before.curve == view.curve else {}
     places, felt = stretches.points(stages, curved, journey.state, view.curve, felt_before)
     curves = _curves(view, shown, places, lanes, slots, before)
+    arrow_nodes, chips = _link_nodes(view, routes, shown, lanes, slots)
     nodes = (
         *bands.column_nodes(columns, heads.columns_y, bottom - heads.columns_y),
         *heads.nodes,
         *rows.nodes(view, shown, lanes, LEFT, width - 2 * MARGIN),
+        *arrow_nodes,
         *(node for curve in curves.values() for node in curve.nodes),
-        *_link_nodes(view, routes, shown, lanes, slots),
+        *chips,
         *(node for stage in cards.values() for node in stage.nodes),
         *(() if journey.touchpoints else _empty(lanes, columns)),
     )
@@ -204,23 +206,22 @@ def _link_nodes(
     shown: Sequence[Row],
     lanes: Sequence[Lane],
     slots: Sequence[float],
-) -> Iterator[Node]:
-    if not routes:
-        return
+) -> tuple[list[Node], list[Node]]:
+    """Return the arrows and the chips, which are painted after the curves."""
     ground = links.Ground(
         slots, [lane.cards_y for lane in lanes], [lane.y + lane.height for lane in lanes]
     )
     names = {touchpoint.id: touchpoint.name for touchpoint in view.journey.touchpoints}
-    chips = []
+    arrow_nodes, chips = [], []
     for route in routes:
         start, end = shown[route.start.row].sight, shown[route.end.row].sight
         points = links.points(route, ground)
         faded = start.faded or end.faded
         arrow, chip = arrows.nodes(route, points, start.lane, faded, names)
-        yield arrow
+        arrow_nodes.append(arrow)
         if chip is not None:
             chips.append(chip)
-    yield from chips
+    return arrow_nodes, chips
 
 
 def _empty(lanes: Sequence[Lane], columns: Sequence[StageColumn]) -> Iterator[Node]:
