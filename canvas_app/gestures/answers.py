@@ -60,7 +60,7 @@ class Scroll:
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """Open the editor over a card."""
+    """Open the editor over a card or a head."""
 
     node_id: str
 
@@ -89,9 +89,13 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """Open the menu of the selection: at a point of the window (px), else beside the focus."""
+    """Open the menu of the selection: at a point of the window (px), else beside the focus.
+
+    ``lanes`` opens only its part with the lanes, where twins are made.
+    """
 
     at: tuple[float, float] | None = None
+    lanes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import cast
 
 from canvas_app.gestures.answers import Answer, Fit, Menu, Rename, Select, Write
@@ -10,6 +11,8 @@ from canvas_app.gestures.focus import Direction, Focus, edge, first_focus, moved
 from canvas_app.gestures.pointing import toggled
 from canvas_app.gestures.records import Key, Scene
 from canvas_app.layout.hits import Cell, cell_at
+from canvas_app.layout.picture import Node
+from canvas_app.layout.sizes import CARD_WIDTH, SLOT_GAP
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.place import Place
@@ -51,13 +54,35 @@ def cell_here(scene: Scene) -> Cell:
     focus = scene.focus or first_focus(scene.picture, scene.selection)
     if focus is None:
         return cell_at(scene.picture, scene.view, 0, 0)
-    here = cell_at(scene.picture, scene.view, *spot(scene.picture, focus).middle)
-    id_ = _touchpoint_id(scene, focus)
-    return here if id_ is None else _beside(here, Place(focus.stage_id, focus.lane, after=id_))
+    node = scene.picture.by_id.get(focus.node_id) if focus.node_id else None
+    if node is not None:
+        return cell_beside(scene, node)
+    return cell_at(scene.picture, scene.view, *spot(scene.picture, focus).middle)
 
 
-def _beside(cell: Cell, place: Place) -> Cell:
-    return Cell(place, cell.x, cell.y, cell.width, cell.height, cell.name)
+def cell_beside(scene: Scene, node: Node) -> Cell:
+    """Return the cell right of a card, in its lane."""
+    y = node.y + node.height / 2
+    cell = cell_at(scene.picture, scene.view, node.x + node.width + SLOT_GAP / 2, y)
+    place = Place(node.stage_id or cell.place.stage_id, node.persona_id, node.touchpoint_id)
+    return replace(cell, place=place)
+
+
+def cell_in(scene: Scene, stage_id: str, lane: str | None) -> Cell:
+    """Return the cell at the end of a stage in a lane."""
+    column = next(each for each in scene.picture.columns if each.stage_id == stage_id)
+    row = next(each for each in scene.picture.lanes if each.persona_id == lane)
+    cards = scene.picture.cells.get((lane, stage_id), ())
+    last = max((node for node in cards if node.kind == "card"), key=_left, default=None)
+    if last is not None:
+        return cell_beside(scene, last)
+    x = column.slots[0] + CARD_WIDTH / 2
+    cell = cell_at(scene.picture, scene.view, x, row.cards_y)
+    return replace(cell, place=Place(stage_id, lane))
+
+
+def _left(node: Node) -> float:
+    return node.x
 
 
 def _touchpoint_id(scene: Scene, focus: Focus | None) -> str | None:
@@ -161,6 +186,7 @@ COMMANDS: dict[str, Command] = {
     "ctrl+shift+a": _none,
     "shift+1": lambda scene: (Fit(),),
     "shift+2": lambda scene: (Fit(selection=True),),
+    "ctrl+t": lambda scene: (Menu(lanes=True),) if len(targets(scene)) == 1 else (),
     "menu": lambda scene: (Menu(),),
     "shift+f10": lambda scene: (Menu(),),
 }

@@ -33,6 +33,9 @@ from canvas_app.model.edits.place import Place
 SLACK = 5.0
 """How far in px of the screen a pressed pointer may tremble before it drags."""
 
+HEADS = ("band", "stage", "lane_head")
+"""Nodes with a name that can be typed over; nothing else about them is moved by hand."""
+
 Step = tuple["State", tuple[Answer, ...]]
 
 
@@ -86,12 +89,15 @@ class Idle(State):
         return self, (Hover(node.id if node else None),)
 
     def double_clicked(self, scene: Scene, pointer: Pointer) -> Step:
-        """Rename the card, or begin a new one in the cell."""
+        """Rename the card or head, or begin a new card in the cell."""
         if pointer.button != "left" or pointer.hand:
             return self.pressed(scene, pointer)
         node = card_under(scene, pointer)
+        head = node or node_at(scene.picture, pointer.x, pointer.y)
         if node is not None:
             return self, (Rename(node.id),)
+        if head is not None and head.kind in HEADS:
+            return self, (Rename(head.id),)
         return self, (Write(cell_at(scene.picture, scene.view, pointer.x, pointer.y)),)
 
 

@@ -35,7 +35,7 @@ from canvas_app.gestures.records import Key, Scene
 from canvas_app.gestures.rehearsal import landed
 from canvas_app.i18n import _
 from canvas_app.layout.board import layout
-from canvas_app.layout.hits import cell_at
+from canvas_app.layout.hits import Cell, cell_at
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits.edit import Edit
@@ -46,7 +46,8 @@ from canvas_app.widgets.canvas.drag_show import DragShow
 from canvas_app.widgets.canvas.gesture_view import GestureView
 from canvas_app.widgets.canvas.glide import Place as Point
 from canvas_app.widgets.canvas.menu import CanvasMenu
-from canvas_app.widgets.canvas.overlay import Overlay, paint_name, paint_overlay
+from canvas_app.widgets.canvas.overlay import Overlay, paint_hint, paint_name, paint_overlay
+from canvas_app.widgets.canvas.rehearser import Rehearser
 from canvas_app.widgets.canvas.view_port import ViewPort
 from canvas_app.widgets.canvas.writing import Writing
 from canvas_app.widgets.session import Session
@@ -74,9 +75,11 @@ class Canvas(GestureView):
         self._opened = False
         self._named = ""
         self._let_go: Callable[[Picture], dict[str, Point]] | None = None
-        self._drag = DragShow(self)
-        self._writing = Writing(self, session)
+        rehearser = Rehearser()
+        self._drag = DragShow(self, rehearser)
+        self._writing = Writing(self, session, rehearser)
         self._writing.ended.connect(self._end_writing)
+        self._writing.asked_on.connect(self._write)
         session.changed.connect(self._follow)
         session.selection_changed.connect(self.update)
 
@@ -164,7 +167,7 @@ class Canvas(GestureView):
                 case Rename():
                     self._writing.rename(self._base.by_id[answer.node_id])
                 case Write():
-                    self._writing.write(answer.cell.place, answer.text)
+                    self._write(answer.cell, answer.text)
                 case Fit():
                     self.fit_selection() if answer.selection else self.fit()
                 case Menu():
@@ -196,6 +199,8 @@ class Canvas(GestureView):
         paint_overlay(painter, overlay, self.port, self.theme)
         painter.restore()
         self._drag.paint(painter)
+        if not self._session.journey.touchpoints and not self._writing.active:
+            paint_hint(painter, _first_steps(), self.port, self.theme)
         paint_name(painter, overlay, self.port, self.theme)
 
     @override
@@ -378,6 +383,9 @@ class Canvas(GestureView):
         if not same:
             self.fit_width()
 
+    def _write(self, cell: Cell, text: str = "") -> None:
+        self._writing.write(self.scene, cell, text)
+
     def _end_writing(self, touchpoint_id: str) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.present(self._base)
@@ -386,13 +394,20 @@ class Canvas(GestureView):
             self._go(focusing.focus_on(self._base, touchpoint_id, lane))
 
     def _open_menu(self, answer: Menu) -> None:
-        menu = CanvasMenu(self.scene, self)
+        menu = CanvasMenu(self.scene, self, only_lanes=answer.lanes)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.key_asked.connect(self._press)
         menu.edit_asked.connect(self._apply)
         spot = focusing.spot(self._base, self._focus) if self._focus else None
         x, y = answer.at or self.port.to_window(*(spot.middle if spot else (0.0, 0.0)))
         menu.popup(self.mapToGlobal(QPoint(round(x), round(y))))
+
+
+def _first_steps() -> tuple[str, ...]:
+    return (
+        _("Double click a cell, or press N, to write the first touchpoint."),
+        _("Or drag one from the palette onto a stage."),
+    )
 
 
 def _starts(

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from canvas_app.gestures.answers import Preview
-from canvas_app.gestures.rehearsal import Rehearsal, make_room, rehearse
-from canvas_app.layout.board import layout
+from canvas_app.gestures.rehearsal import Rehearsal
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.widgets.canvas.glide import Place
 from canvas_app.widgets.canvas.overlay import area_of, paint_count, paint_shadow
 from canvas_app.widgets.canvas.picture_view import PictureView
+from canvas_app.widgets.canvas.rehearser import Rehearser
 
-AT_ONCE = 0.012
-"""Seconds: boards whose layout takes longer make room without one while something is dragged."""
-PER_NODE = 20e-6
-"""Seconds a layout takes for a node, before some have been measured."""
 GHOSTS = 3
 """So many cards are drawn of a large drag; a number says how many there are."""
 GHOST_STEP = 6.0
@@ -28,10 +22,10 @@ GHOST_STEP = 6.0
 class DragShow:
     """Shows the Previews of one gesture on a view."""
 
-    def __init__(self, view: PictureView) -> None:
+    def __init__(self, view: PictureView, rehearser: Rehearser) -> None:
         """Show nothing yet."""
         self._view = view
-        self._rate = PER_NODE
+        self._rehearser = rehearser
         self._ghosts: tuple[Node, ...] = ()
         self.preview: Preview | None = None
         self.rehearsal: Rehearsal | None = None
@@ -87,14 +81,7 @@ class DragShow:
         edit, cell = preview.edit, preview.cell
         if edit is None or cell is None:
             return None
-        if self._rate * len(base.nodes) > AT_ONCE:
-            return make_room(base, cell)
-        start = perf_counter()
-        found = rehearse(layout, of, edit, cell.place.lane)
-        if found is not None:
-            took = (perf_counter() - start) / max(len(base.nodes), 1)
-            self._rate = (self._rate + min(took, 2 * self._rate)) / 2
-        return found
+        return self._rehearser.rehearse(of, base, edit, cell)
 
     def _takes_away(self) -> bool:
         """Tell whether the carried cards leave their places: not when copies are made."""

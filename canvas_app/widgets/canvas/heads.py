@@ -10,6 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter
 
+from canvas_app.gestures.focus import Spot
 from canvas_app.layout.picture import Node, Picture, Shape, Text
 from canvas_app.theme import Theme
 from canvas_app.widgets.canvas.painter import ink, paint
@@ -47,6 +48,14 @@ def paint_heads(painter: QPainter, picture: Picture, port: ViewPort, theme: Them
             paint(painter, _slid(node, node.shapes(detail), low, high), theme)
             painter.translate(-node.x, -node.y)
     painter.restore()
+
+
+def seen_area(node: Node | Spot, port: ViewPort) -> QRectF:
+    """Return where a node is seen in the window (px), in its pinned strip or on the board."""
+    left = 0.0 if port.pin_width and node.x + node.width <= port.head_width else port.left
+    top = 0.0 if port.pin_height and node.y + node.height <= port.head_height else port.top
+    zoom = port.zoom
+    return QRectF(left + node.x * zoom, top + node.y * zoom, node.width * zoom, node.height * zoom)
 
 
 def paint_seams(painter: QPainter, port: ViewPort, theme: Theme) -> None:

@@ -11,6 +11,7 @@ from canvas_app.gestures.records import Key, Scene
 from canvas_app.i18n import _
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.edit import Edit
+from canvas_app.model.project import Touchpoint
 
 
 class CanvasMenu(QMenu):
@@ -19,11 +20,17 @@ class CanvasMenu(QMenu):
     key_asked = Signal(object)
     edit_asked = Signal(object)
 
-    def __init__(self, scene: Scene, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, parent: QWidget, *, only_lanes: bool = False) -> None:
         """Make the menu for a scene: its selection, or the cell in focus."""
         super().__init__(parent)
         self._scene = scene
         ids = targets(scene)
+        if only_lanes:
+            self._fill_lanes(self, ids)
+        else:
+            self._fill(ids)
+
+    def _fill(self, ids: tuple[str, ...]) -> None:
         if ids:
             self._key(_("Rename"), "F2", Key("f2"), enabled=len(ids) == 1)
         self._key(_("New touchpoint"), "N", Key("n"))
@@ -33,7 +40,9 @@ class CanvasMenu(QMenu):
             self._key(_("Show everything"), "Shift+1", Key("1", shift=True))
             return
         self._key(_("Duplicate"), "Ctrl+D", Key("d", ctrl=True))
-        self._lanes(ids)
+        lanes = self.addMenu(_("Also for"))
+        self._fill_lanes(lanes, ids)
+        lanes.setEnabled(not lanes.isEmpty())
         self.addSeparator()
         self._key(_("Moment of truth"), "M", Key("m"), checked=self._all_moments(ids))
         self._key(_("Vote"), "V", Key("v"))
@@ -81,26 +90,23 @@ class CanvasMenu(QMenu):
         cards = self._scene.view.journey.touchpoints
         return all(card.moment_of_truth for card in cards if card.id in ids)
 
-    def _lanes(self, ids: tuple[str, ...]) -> None:
+    def _fill_lanes(self, menu: QMenu, ids: tuple[str, ...]) -> None:
         """Offer the other lanes: the keyboard's way to make twins."""
         names = {persona.id: persona.name for persona in self._scene.view.project.personas}
-        lanes = [lane.persona_id for lane in self._scene.picture.lanes if lane.persona_id]
-        if len(ids) != 1 or not lanes:
-            return
-        card = next(c for c in self._scene.view.journey.touchpoints if c.id == ids[0])
-        menu = self.addMenu(_("Also for"))
-        for lane in lanes:
-            action = QAction(names[lane].replace("&", "&&"), menu)
-            action.setCheckable(True)
-            action.setChecked(lane in card.persona_ids)
-            action.setData(self._belonging(card.id, card.persona_ids, lane))
-            action.triggered.connect(self._ask_edit)
-            menu.addAction(action)
+        cards = [card for card in self._scene.view.journey.touchpoints if card.id in ids]
+        for lane in self._scene.picture.lanes:
+            if lane.persona_id is not None and len(cards) == 1:
+                action = QAction(names[lane.persona_id].replace("&", "&&"), menu)
+                action.setCheckable(True)
+                action.setChecked(lane.persona_id in cards[0].persona_ids)
+                action.setData(self._belonging(cards[0], lane.persona_id))
+                action.triggered.connect(self._ask_edit)
+                menu.addAction(action)
 
-    def _belonging(self, id_: str, personas: tuple[str, ...], lane: str) -> Edit:
+    def _belonging(self, card: Touchpoint, lane: str) -> Edit:
         """Return the edit that makes a card belong to a lane too, or no longer."""
         order = [persona.id for persona in self._scene.view.project.personas]
-        wanted = set(personas) ^ {lane}
+        wanted = set(card.persona_ids) ^ {lane}
         return touchpoints.set_fields(
-            [id_], persona_ids=tuple(persona for persona in order if persona in wanted)
+            [card.id], persona_ids=tuple(persona for persona in order if persona in wanted)
         )

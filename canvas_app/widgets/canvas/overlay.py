@@ -23,6 +23,9 @@ CHIP = Font(12, "medium")
 CHIP_HEIGHT = 24.0
 CHIP_PAD = 10.0
 CHIP_GAP = 8.0
+CHIP_BASE = 16.5
+HINT = Font(15)
+HINT_PITCH = 26.0
 PLUS = 7.0
 
 
@@ -73,6 +76,15 @@ def paint_name(painter: QPainter, overlay: Overlay, port: ViewPort, theme: Theme
     left = max(min(area.center().x() - width / 2, port.width - width - 4), port.pin_width + 4)
     top = max(area.top() - CHIP_HEIGHT - CHIP_GAP, port.pin_height + 4)
     _chip(painter, QRectF(left, top, width, CHIP_HEIGHT), overlay.cell.name, theme)
+
+
+def paint_hint(painter: QPainter, lines: tuple[str, ...], port: ViewPort, theme: Theme) -> None:
+    """Say under an empty board how to begin, one sentence to a line."""
+    top = min(port.top + port.paper_height * port.zoom, port.height - HINT_PITCH * len(lines))
+    for i, line in enumerate(lines):
+        left = (port.width - text.width(line, HINT)) / 2
+        ink_ = ink(theme, "text" if i == 0 else "text.muted")
+        _words(painter, line, HINT, QPointF(left, top + HINT_PITCH * (i + 1)), ink_)
 
 
 def paint_shadow(painter: QPainter, area: QRectF, theme: Theme) -> None:
@@ -136,12 +148,18 @@ def _chip(painter: QPainter, area: QRectF, words: str, theme: Theme) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink(theme, "accent"))
     painter.drawRoundedRect(area, CHIP_HEIGHT / 2, CHIP_HEIGHT / 2)
-    painter.setPen(ink(theme, "accent.text"))
     left = area.center().x() - text.width(words, CHIP) / 2
-    for face, run in text.runs(words, CHIP):
-        painter.setFont(font(face))
-        painter.drawText(QPointF(left, area.top() + 16.5), run)
-        left += text.width(run, face)
+    place = QPointF(left, area.top() + CHIP_BASE)
+    _words(painter, words, CHIP, place, ink(theme, "accent.text"))
+
+
+def _words(painter: QPainter, words: str, face: Font, place: QPointF, colour: QColor) -> None:
+    painter.setPen(colour)
+    left = place.x()
+    for run_face, run in text.runs(words, face):
+        painter.setFont(font(run_face))
+        painter.drawText(QPointF(left, place.y()), run)
+        left += text.width(run, run_face)
 
 
 def _paint_landing(

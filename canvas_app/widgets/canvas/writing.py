@@ -5,36 +5,46 @@ While a new card is written it is only rehearsed; the project changes once, on c
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 
-from canvas_app.gestures.rehearsal import rehearse
+from canvas_app.gestures.focus import Spot
+from canvas_app.gestures.keying import cell_beside, cell_in
+from canvas_app.gestures.records import Scene
+from canvas_app.gestures.rehearsal import spot_of
 from canvas_app.i18n import _
-from canvas_app.layout.board import layout
+from canvas_app.layout.hits import Cell
 from canvas_app.layout.picture import Node
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.place import Place
 from canvas_app.widgets.canvas.editor import LEAST_WIDTH, Ending, TitleEditor
-from canvas_app.widgets.canvas.overlay import area_of
+from canvas_app.widgets.canvas.heads import seen_area
+from canvas_app.widgets.canvas.naming import Naming, naming_of
 from canvas_app.widgets.canvas.picture_view import PictureView
+from canvas_app.widgets.canvas.rehearser import Rehearser
 from canvas_app.widgets.session import Session
+
+WIDEST = 280.0
+"""Px of an editor over a wide head."""
 
 
 class Writing(QObject):
-    """At most one editor over the canvas, for a new card at ``place`` or for a known card."""
+    """At most one editor over the canvas: for a new card at ``place``, or for a known name."""
 
-    began = Signal()
     ended = Signal(str)
     """The editor has gone; carries the touchpoint that was written, or ""."""
+    asked_on = Signal(object)
+    """Another card is to be written after one: carries a Cell."""
 
-    def __init__(self, view: PictureView, session: Session) -> None:
+    def __init__(self, view: PictureView, session: Session, rehearser: Rehearser) -> None:
         """Write nothing yet."""
         super().__init__(view)
         self._view = view
         self._session = session
+        self._rehearser = rehearser
         self._editor: TitleEditor | None = None
-        self._node: Node | None = None
+        self._spot: Spot | None = None
+        self._target: Place | Naming | None = None
         self._id = ""
-        self._place: Place | None = None
 
     @property
     def active(self) -> bool:
@@ -46,36 +56,35 @@ class Writing(QObject):
         """The open editor."""
         return self._editor
 
-    def write(self, place: Place, text: str = "") -> None:
-        """Open the editor for a new card at a place."""
+    def write(self, scene: Scene, cell: Cell, text: str = "") -> None:
+        """Open the editor for a new card in a cell."""
         self.finish()
-        edit = touchpoints.add_named(self._session.view.journey_id, _("Touchpoint"), place)
-        found = rehearse(layout, self._session.view, edit, place.lane)
-        if found is None or not found.landing:
+        edit = touchpoints.add_named(scene.view.journey_id, _("Touchpoint"), cell.place)
+        found = self._rehearser.rehearse(scene.view, scene.picture, edit, cell)
+        if found is None or not found.spots:
             self._session.apply(edit)
             return
-        self._id, self._place = "", place
-        self._node = found.landing[0]
-        self._view.present(found.picture, frozenset({self._node.id}))
-        self._open(text, whole=False)
+        hidden = frozenset(node.id for node in found.landing)
+        self._view.present(found.picture, hidden, aside=found.aside)
+        self._open("", cell.place, found.spots[0], text)
 
     def rename(self, node: Node) -> None:
-        """Open the editor over a card."""
+        """Open the editor over a card or a head."""
         self.finish()
-        names = {card.id: card.name for card in self._session.journey.touchpoints}
-        if node.touchpoint_id in names:
-            self._id, self._place, self._node = node.touchpoint_id or "", None, node
-            self._open(names[self._id], whole=True)
+        naming = naming_of(self._session.view, node)
+        if naming is not None:
+            self._open(node.touchpoint_id or "", naming, spot_of(node), naming.name)
 
-    def follow(self, node: Node | None = None) -> None:
+    def follow(self) -> None:
         """Lie over the card where it is seen now."""
-        self._node = node or self._node
-        if self._editor is None or self._node is None:
+        if self._editor is None or self._spot is None:
             return
-        spot = self._node
-        card = area_of(spot.x, spot.y, spot.width, spot.height, self._view.port)
+        area = seen_area(self._spot, self._view.port)
+        if area.width() > 2 * WIDEST:
+            area = area.intersected(QRectF(self._view.rect()))
+            area = QRectF(area.center().x() - WIDEST / 2, area.y(), WIDEST, area.height())
         self._editor.dress(self._view.theme, self._view.zoom)
-        self._editor.cover(card.toAlignedRect(), self._view.rect())
+        self._editor.cover(area.toAlignedRect(), self._view.rect())
 
     def finish(self) -> None:
         """Commit what is being typed, as a click elsewhere does."""
@@ -87,56 +96,56 @@ class Writing(QObject):
         if self._editor is not None:
             self._editor.end("cancel")
 
-    def _open(self, text: str, *, whole: bool) -> None:
-        editor = TitleEditor(text, self._view.theme, self._view.zoom, self._view)
-        self._editor = editor
+    def _open(self, id_: str, target: Place | Naming, spot: Spot, text: str) -> None:
+        self._id, self._target, self._spot = id_, target, spot
+        editor = self._editor = TitleEditor(text, self._view.theme, self._view.zoom, self._view)
         editor.ended.connect(self._end)
-        if self._node is not None:
-            spot, width = self._node, LEAST_WIDTH / self._view.zoom
-            width = max(spot.width, width)
+        if isinstance(target, Place) or id_:
+            width = max(spot.width, LEAST_WIDTH / self._view.zoom)
             self._view.look(self._view.port.revealing(spot.x, spot.y, width, spot.height))
         self.follow()
-        if whole:
+        if isinstance(target, Naming):
             editor.selectAll()
         else:
             editor.moveCursor(editor.textCursor().MoveOperation.End)
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.began.emit()
 
     def _end(self, ending: Ending, text: str) -> None:
-        editor, place, id_ = self._editor, self._place, self._id
-        self._editor = self._node = self._place = None
+        editor, target, id_ = self._editor, self._target, self._id
+        self._editor = self._target = self._spot = None
         if editor is not None:
             editor.hide()
             editor.deleteLater()
-        if ending != "cancel":
-            id_ = self._commit(place, id_, text) or id_
+        if ending != "cancel" and text.strip():
+            id_ = self._commit(target, id_, text)
         self.ended.emit(id_)
         if id_ and ending in ("again", "next", "back"):
             self._go_on(ending, id_)
 
-    def _commit(self, place: Place | None, id_: str, text: str) -> str:
-        """Do the one edit and return whose name it wrote; an empty name changes nothing."""
-        if not text.strip():
-            return ""
-        if place is None:
-            return id_ if self._session.apply(touchpoints.rename(id_, text)) else ""
-        edit = touchpoints.add_named(self._session.view.journey_id, text, place)
-        return edit.select[0] if self._session.apply(edit) and edit.select else ""
+    def _commit(self, target: Place | Naming | None, id_: str, text: str) -> str:
+        """Do the one edit and return whose name it wrote."""
+        if isinstance(target, Place):
+            edit = touchpoints.add_named(self._session.view.journey_id, text, target)
+            return edit.select[0] if self._session.apply(edit) and edit.select else ""
+        if target is not None:
+            self._session.apply(target.rename(text))
+        return id_
 
     def _go_on(self, ending: Ending, id_: str) -> None:
-        """Open the next new card: beside the one just written, or in the stage next to it."""
-        node = next((n for n in self._view.shown.nodes if _is_card(n, id_)), None)
+        """Ask for the next new card: beside the one just written, or in the stage next to it."""
+        view, picture = self._session.view, self._view.shown
+        node = next((n for n in picture.nodes if _is_card(n, id_)), None)
         if node is None or node.stage_id is None:
             return
+        scene = Scene(view, picture)
         if ending == "again":
-            self.write(Place(node.stage_id, node.persona_id, after=id_))
+            self.asked_on.emit(cell_beside(scene, node))
             return
-        stages = [stage.id for stage in self._session.project.stages]
+        stages = [column.stage_id for column in picture.columns]
         index = stages.index(node.stage_id) + (1 if ending == "next" else -1)
         if 0 <= index < len(stages):
-            self.write(Place(stages[index], node.persona_id))
+            self.asked_on.emit(cell_in(scene, stages[index], node.persona_id))
 
 
 def _is_card(node: Node, touchpoint_id: str) -> bool:

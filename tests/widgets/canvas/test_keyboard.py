@@ -3,12 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
-from canvas_app.model.project import MAX_NAME
+from canvas_app.model.project import MAX_NAME, Persona, PhaseName, Stage
 from canvas_app.widgets.canvas.canvas import Canvas
+from canvas_app.widgets.canvas.editor import TitleEditor
 from canvas_app.widgets.session import Session
 from tests.model.edits.small import find, shown
-from tests.widgets.canvas.hands import LEFT, cell, middle
+from tests.widgets.canvas.hands import LEFT, cell, middle, point
 
 Keys = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -135,8 +137,6 @@ def test_a_click_elsewhere_commits(canvas: Canvas, session: Session) -> None:
 def test_a_pasted_text_of_many_lines_becomes_one(canvas: Canvas, session: Session) -> None:
     from PySide6.QtCore import QMimeData
 
-    from canvas_app.widgets.canvas.editor import TitleEditor
-
     canvas.add_here()
     assert isinstance(canvas.editor, TitleEditor)
     mime = QMimeData()
@@ -188,3 +188,40 @@ def test_tab_gives_the_focus_to_the_first_card(canvas: Canvas) -> None:
     canvas.target_named.connect(said.append)
     canvas.setFocus(Qt.FocusReason.TabFocusReason)
     assert said[-1].startswith("x")
+
+
+@pytest.mark.parametrize(
+    ("node", "key"), [("stage:two", "two"), ("band:before", "before"), ("lane_head:b", "B")]
+)
+def test_names_of_stages_phases_and_personas_are_typed_over(
+    canvas: Canvas, session: Session, node: str, key: str
+) -> None:
+    head = canvas.shown.by_id[node]
+    there = point(canvas, head.x + head.width / 2, head.y + min(head.height / 2, 20))
+    QTest.mouseDClick(canvas, LEFT, pos=there)
+    assert isinstance(canvas.editor, TitleEditor)
+    assert canvas.editor.toPlainText() == key
+    QTest.keyClicks(canvas.editor, "Renamed")
+    QTest.keyClick(canvas.editor, Keys.Key_Return)
+    project = session.project
+    named: tuple[Stage | PhaseName | Persona, ...] = (*project.stages, *project.phases)
+    names = [each.name for each in (*named, *project.personas)]
+    assert names.count("Renamed") == 1
+    assert len(session.history.past) == 1
+
+
+def test_the_head_of_everyone_has_no_name_to_type_over(canvas: Canvas, session: Session) -> None:
+    session.show(open_everyone=True)
+    head = canvas.shown.by_id["lane_head:*"]
+    QTest.mouseDClick(canvas, LEFT, pos=point(canvas, head.x + 40, head.y + 20))
+    assert canvas.editor is None
+
+
+def test_ctrl_t_offers_the_lanes_of_one_card(canvas: Canvas, session: Session) -> None:
+    session.select(["x"])
+    QTest.keyClick(canvas, Keys.Key_T, CTRL)
+    menus = [menu for menu in canvas.findChildren(QMenu) if menu.isVisible()]
+    assert [action.text() for action in menus[0].actions()] == ["A", "B", "C"]
+    menus[0].actions()[1].trigger()
+    assert find(session.project, "x").persona_ids == ("a", "b")
+    menus[0].close()
