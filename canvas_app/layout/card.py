@@ -329,15 +329,18 @@ def _brief(basis: Basis) -> tuple[Shape, ...]:
 
 def _tile(basis: Basis) -> tuple[Shape, ...]:
     """Return a tile in the colour of the feeling; a bar on it marks a moment of truth."""
-    touchpoint, colours = basis.touchpoint, tones(basis)
-    feeling = seen(basis.sight, touchpoint, "emotional")
-    hollow = feeling is None or colours is PALE
-    fill = colours.fill if feeling is None or hollow else f"{emotion(feeling.value)}.fill"
-    stroke = "line.strong" if feeling is None or hollow else f"{emotion(feeling.value)}.line"
+    colours = tones(basis)
+    feeling = seen(basis.sight, basis.touchpoint, "emotional") if colours is CLEAR else None
+    role = emotion(feeling.value) if feeling else ""
+    return _tile_shapes(role, colours, basis.touchpoint.moment_of_truth)
+
+
+@cache
+def _tile_shapes(role: str, colours: Tones, decisive: bool) -> tuple[Shape, ...]:
+    fill, stroke = (f"{role}.fill", f"{role}.line") if role else (colours.fill, "line.strong")
     tile = Box(0, 0, CARD_WIDTH, CARD_HEIGHT, fill, stroke, line=3.0, radius=RADIUS)
-    if not touchpoint.moment_of_truth:
-        return (tile,)
-    return (tile, Box(0, 0, CARD_WIDTH, 16, colours.mark, radius=RADIUS))
+    bar = Box(0, 0, CARD_WIDTH, 16, colours.mark, radius=RADIUS)
+    return (tile, bar) if decisive else (tile,)
 
 
 def describe(basis: Basis) -> str:
