@@ -41,11 +41,12 @@ def forms(value: object) -> list[str]:
 
 
 def pairs() -> list[tuple[str, str]]:
-    """Return each source string with its translation; of counted ones both forms."""
+    """Return what is translated: each source string with its German one, both counted forms."""
     return [
         pair
         for message in messages()
         for pair in zip(forms(message.id), forms(message.string), strict=True)
+        if pair[1]
     ]
 
 
