@@ -28,6 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return NOT_WRITTEN
     except OSError as error:
         return _not_printed(error)
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        print(f"touchpoint-canvas: {_our_mistake(error)}", file=sys.stderr)
+        return NOT_WRITTEN
     return status
 
 
@@ -111,6 +116,11 @@ def _forget_stdout() -> None:
     """Whoever read our output has gone; let the interpreter's own flush not complain."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _our_mistake(error: Exception) -> str:
+    name = type(error).__name__
+    return _("Something went wrong that is our mistake ({name}).").format(name=name)
 
 
 def _not_printed(error: OSError) -> int:

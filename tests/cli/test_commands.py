@@ -338,6 +338,17 @@ def test_a_closed_pipe_and_ctrl_c_are_quiet(
     assert (answer.status, answer.out, answer.err) == (130, "", "")
 
 
+def test_a_mistake_of_ours_is_told_without_a_traceback(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from canvas_app.commands import migrate
+
+    monkeypatch.setattr(migrate, "run", lambda options: 1 // 0)
+    answer = run("migrate", sample, "-o", "x")
+    assert (answer.status, answer.out) == (4, "")
+    assert answer.err.endswith("our mistake (ZeroDivisionError).\n")
+
+
 def test_a_saved_file_migrates_to_the_same_bytes(run: Run, tmp_path: Path, sample: Path) -> None:
     run("migrate", sample, "-o", "a")
     run("migrate", "a", "-o", "b")
