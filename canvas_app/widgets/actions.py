@@ -126,7 +126,6 @@ class Command(QAction):
             self.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.triggered.connect(self._ask)
         self.speak()
-        self.tint()
 
     def speak(self) -> None:
         """Take the words of the language spoken now."""
@@ -176,9 +175,10 @@ class Actions(QObject):
             command.speak()
 
     def tint(self) -> None:
-        """Take the colours of the present theme."""
+        """Take the colours of the present theme, where an icon is shown already."""
         for command in self:
-            command.tint()
+            if not command.icon().isNull():
+                command.tint()
 
 
 def spoken(spec: Spec) -> str:

@@ -1,7 +1,8 @@
 """Colours, type and icons of the program, made from the roles of the theme (room: widgets).
 
 On Linux a colour scheme alone changes nothing on many desktops, so Fusion gets a palette of
-our own and a short style sheet for what a palette cannot say.
+our own and a short style sheet for what a palette cannot say. Qt's names are reached through their
+modules, since making them costs more than the first paint needs.
 """
 
 from __future__ import annotations
@@ -9,19 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontDatabase,
-    QGuiApplication,
-    QIcon,
-    QPainter,
-    QPainterPath,
-    QPalette,
-    QPen,
-    QPixmap,
-)
+from PySide6 import QtCore, QtGui
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from canvas_app import paths
@@ -29,13 +19,6 @@ from canvas_app.theme import THEMES, Theme
 
 FAMILIES = ["Touchpoint Inter", "Touchpoint DejaVu"]
 ICON_SIZE = 18
-WEIGHTS = {
-    "regular": QFont.Weight.Normal,
-    "medium": QFont.Weight.Medium,
-    "semibold": QFont.Weight.DemiBold,
-    "bold": QFont.Weight.Bold,
-}
-
 SHEET = """
 QToolTip { color: $text; background: $raised; border: 1px solid $line; padding: 4px 6px; }
 QMenuBar { background: $surface; padding: 2px 4px; }
@@ -119,38 +102,59 @@ def colour(role: str) -> QColor:
     return QColor(_theme.colour(role))
 
 
-def wear(app: QApplication, name: str) -> None:
-    """Dress the whole program in a theme: "light", "dark" or "contrast"."""
+def ground(app: QApplication, name: str) -> None:
+    """Take the colours of a theme ("light", "dark" or "contrast"), enough for an empty window."""
     global _theme
     _theme = THEMES[name]
     _icon.cache_clear()
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(palette(_theme))
+
+
+def dress(app: QApplication) -> None:
+    """Give edges, radii and spacing their colours, too."""
     app.setStyleSheet(style_sheet(_theme))
+
+
+def ground_of_system(app: QApplication) -> str:
+    """Guess from the palette that Qt began with which theme the system has; costs nothing."""
+    return "dark" if app.palette().window().color().lightness() < 128 else "light"
 
 
 def system_theme() -> str:
     """Return the theme the system asks for: its contrast wish first, then its colour scheme."""
-    hints = QGuiApplication.styleHints()
+    hints = QtGui.QGuiApplication.styleHints()
     accessibility = hints.accessibility()
-    if accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
+    if accessibility.contrastPreference() == QtCore.Qt.ContrastPreference.HighContrast:
         return "contrast"
-    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+    return "dark" if hints.colorScheme() == QtCore.Qt.ColorScheme.Dark else "light"
 
 
-def load_fonts() -> None:
-    """Make the bundled fonts known to Qt."""
+def load_fonts(app: QApplication) -> None:
+    """Make the bundled typefaces known to Qt and use them."""
     for file in sorted(paths.resource("fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
+        QtGui.QFontDatabase.addApplicationFont(str(file))
+    app.setFont(font())
 
 
-def font(size: int = 13, weight: str = "regular") -> QFont:
+def font(size: int = 13, weight: str = "regular") -> QtGui.QFont:
     """Return the program's typeface at a size in px (scaled with the screen)."""
-    made = QFont(FAMILIES)
+    made = QtGui.QFont(FAMILIES)
     made.setPixelSize(size)
-    made.setWeight(WEIGHTS[weight])
+    made.setWeight(_weights()[weight])
     return made
+
+
+@cache
+def _weights() -> dict[str, QtGui.QFont.Weight]:
+    kind = QtGui.QFont.Weight
+    return {
+        "regular": kind.Normal,
+        "medium": kind.Medium,
+        "semibold": kind.DemiBold,
+        "bold": kind.Bold,
+    }
 
 
 def palette(theme: Theme) -> QPalette:
@@ -189,50 +193,61 @@ def style_sheet(theme: Theme) -> str:
     return re.sub(r"\$([a-z.]+)", lambda found: theme.colour(found[1]), SHEET)
 
 
-def icon(name: str, role: str = "text") -> QIcon:
+def icon(name: str, role: str = "text") -> QtGui.QIcon:
     """Return an outline icon in a role's colour, sharp on every screen, faint when disabled."""
     return _icon(name, role)
 
 
 @cache
-def _icon(name: str, role: str) -> QIcon:
-    made = QIcon()
-    for ratio in sorted({1.0, 2.0, *(s.devicePixelRatio() for s in QGuiApplication.screens())}):
-        for mode, tint in ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "text.faint")):
+def _icon(name: str, role: str) -> QtGui.QIcon:
+    made = QtGui.QIcon()
+    for ratio in sorted({s.devicePixelRatio() for s in QtGui.QGuiApplication.screens()}):
+        for mode, tint in (
+            (QtGui.QIcon.Mode.Normal, role),
+            (QtGui.QIcon.Mode.Disabled, "text.faint"),
+        ):
             made.addPixmap(pixmap(name, tint, ICON_SIZE, ratio), mode)
     return made
 
 
-def pixmap(name: str, role: str, size: float, ratio: float) -> QPixmap:
+def pixmap(name: str, role: str, size: float, ratio: float) -> QtGui.QPixmap:
     """Return an outline icon of ``size`` px for a screen with ``ratio`` dots per px."""
-    made = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    made = QtGui.QPixmap(QtCore.QSize(round(size * ratio), round(size * ratio)))
     made.setDevicePixelRatio(ratio)
-    made.fill(Qt.GlobalColor.transparent)
-    with QPainter(made) as painter:
+    made.fill(QtCore.Qt.GlobalColor.transparent)
+    with QtGui.QPainter(made) as painter:
         draw_icon(painter, name, 0, 0, size, colour(role))
     return made
 
 
-def draw_icon(painter: QPainter, name: str, x: float, y: float, size: float, tint: QColor) -> None:
+def draw_icon(
+    painter: QtGui.QPainter, name: str, x: float, y: float, size: float, tint: QColor
+) -> None:
     """Draw an outline icon with its top left corner at (x, y)."""
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
     painter.translate(x, y)
     painter.scale(size / 24, size / 24)
-    pen = QPen(tint, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    pen = QtGui.QPen(
+        tint,
+        2,
+        QtCore.Qt.PenStyle.SolidLine,
+        QtCore.Qt.PenCapStyle.RoundCap,
+        QtCore.Qt.PenJoinStyle.RoundJoin,
+    )
     painter.strokePath(_outline(name), pen)
     painter.restore()
 
 
 @cache
-def _outline(name: str) -> QPainterPath:
+def _outline(name: str) -> QtGui.QPainterPath:
     from canvas_app.layout.icons import outline
 
-    path = QPainterPath()
+    path = QtGui.QPainterPath()
     for steps in outline(name):
         for kind, *numbers in steps:
             at = [float(number) for number in numbers]
-            points = [QPointF(x, y) for x, y in zip(at[::2], at[1::2], strict=True)]
+            points = [QtCore.QPointF(x, y) for x, y in zip(at[::2], at[1::2], strict=True)]
             if kind == "M":
                 path.moveTo(points[0])
             elif kind == "L":

@@ -1,74 +1,81 @@
-"""One window for one document: nothing here but wiring (room: widgets)."""
+"""One window for one document: nothing here but wiring (room: widgets).
+
+A window is painted before anything heavy is imported. So Qt's namespaces are reached through
+their modules here: ``QtCore.Qt`` alone costs more than all that is needed for the first paint.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6 import QtCore, QtGui, QtWidgets
 from typing_extensions import override
 
-from canvas_app.i18n import _
-from canvas_app.widgets import look, plain
-from canvas_app.widgets.actions import Actions, spoken
-from canvas_app.widgets.banner import Banner
-from canvas_app.widgets.commands import RUN
-from canvas_app.widgets.exporting import Exporting
-from canvas_app.widgets.filing import Filing
-from canvas_app.widgets.menus import Menus
-from canvas_app.widgets.sides import Sides
-from canvas_app.widgets.status import StatusBar
-from canvas_app.widgets.toolbar import ToolBar
+from canvas_app.widgets import look
 
 if TYPE_CHECKING:
     from canvas_app.model.edits.edit import EditError
+    from canvas_app.widgets.actions import Actions
+    from canvas_app.widgets.banner import Banner
     from canvas_app.widgets.canvas.canvas import Canvas
     from canvas_app.widgets.document import Document
+    from canvas_app.widgets.exporting import Exporting
+    from canvas_app.widgets.filing import Filing
+    from canvas_app.widgets.menus import Menus
     from canvas_app.widgets.program import Program
     from canvas_app.widgets.session import Session
+    from canvas_app.widgets.sides import Sides
+    from canvas_app.widgets.status import StatusBar
+    from canvas_app.widgets.toolbar import ToolBar
 
+NAME = "Touchpoint Canvas"
 SMALLEST = (960, 600)
 PANELS_MS = 30
 """How long the panels wait for the canvas to be painted first."""
 
 
-class MainWindow(QMainWindow):
-    """A window: first its frame, then the document, then the panels.
+class MainWindow(QtWidgets.QMainWindow):
+    """A window: first its frame, then the furniture, then the document, then the panels.
 
     ``painted`` comes once, after the first paint; what is heavy is made from then on.
     """
 
-    painted = Signal()
-    left = Signal(object)
+    painted = QtCore.Signal()
+    left = QtCore.Signal(object)
     """The window is closed for good; carries it."""
+
+    filing: Filing
+    exporting: Exporting
+    actions_: Actions
+    menus: Menus
+    tools: ToolBar
+    middle: QtWidgets.QStackedWidget
+    banner: Banner
+    sides: Sides
+    status: StatusBar
 
     def __init__(self, program: Program) -> None:
         super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAcceptDrops(True)
+        self.setWindowTitle(NAME)
         self.setMinimumSize(*SMALLEST)
         self.program: Program = program
         self.document: Document | None = None
+        self.furnished = False
         self._canvas: Canvas | None = None
         self._was_painted = self._may_go = False
-        self.filing = Filing(self)
-        self.filing.settled.connect(self._settle)
-        self.exporting = Exporting(self)
-        self.actions_ = Actions(self)
-        self.actions_.asked.connect(self._run)
-        self.menus = Menus(self)
-        self.tools = ToolBar(self)
-        self.addToolBar(self.tools)
-        self.middle = QStackedWidget()
-        self.banner = Banner()
-        self.sides = Sides(_stacked(self.middle, self.banner))
-        self.setCentralWidget(self.sides)
-        self.status = StatusBar(self)
-        self.setStatusBar(self.status)
-        self.tools.tint()
-        self.refresh()
+
+    def furnish(self) -> None:
+        """Put menus, toolbar, columns and status bar in; once."""
+        from canvas_app.widgets.furniture import furnish
+
+        if not self.furnished:
+            furnish(self)
+            self.furnished = True
+            self.filing.settled.connect(self._settle)
+            self.actions_.asked.connect(self._run)
+            self.take_preferences()
+            self.refresh()
 
     @property
     def session(self) -> Session | None:
@@ -113,7 +120,7 @@ class MainWindow(QMainWindow):
         self.refresh()
         if old is not None:
             old.deleteLater()
-        QTimer.singleShot(PANELS_MS, self, self._make_panels)
+        QtCore.QTimer.singleShot(PANELS_MS, self, self._make_panels)
 
     def commit(self) -> None:
         """Take in what is being typed in a field of a panel."""
@@ -150,48 +157,48 @@ class MainWindow(QMainWindow):
         self.status.refresh()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
+            QtCore.QTimer.singleShot(0, self, self.painted.emit)
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QtCore.QEvent) -> None:
         super().changeEvent(event)
-        if not hasattr(self, "status"):
+        if not self.__dict__.get("furnished"):
             return
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QtCore.QEvent.Type.LanguageChange:
             for part in (self.actions_, self.menus, self.tools):
                 part.speak()
             self.refresh()
-        elif event.type() == QEvent.Type.PaletteChange:
+        elif event.type() == QtCore.QEvent.Type.PaletteChange:
             self.actions_.tint()
             self.tools.tint()
             if self._canvas:
                 self._canvas.set_theme(look.theme())
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._canvas:
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        if event.key() == QtCore.Qt.Key.Key_Escape and self._canvas:
             self._canvas.setFocus()
         else:
             super().keyPressEvent(event)
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: QtGui.QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     @override
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: QtGui.QDropEvent) -> None:
         urls = event.mimeData().urls()
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         event.acceptProposedAction()
         self.program.open(paths, self)
 
     @override
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: QtGui.QCloseEvent) -> None:
         self.commit()
         document = self.document
         if self._may_go or document is None or not document.needs_saving:
@@ -210,6 +217,8 @@ class MainWindow(QMainWindow):
             self.program.stay()
 
     def _run(self, id_: str) -> None:
+        from canvas_app.widgets.commands import RUN
+
         self.commit()
         RUN[id_](self)
 
@@ -219,16 +228,21 @@ class MainWindow(QMainWindow):
         self.status.tell(edit_sentence(error.kind, error.facts))
 
     def _name(self) -> None:
+        from canvas_app.widgets import plain
+
         if self.document is None:
-            self.setWindowTitle(_("Touchpoint Canvas"))
+            self.setWindowTitle(NAME)
             return
         title = plain.title(self.document.session.project.title)
-        self.setWindowTitle(f"{title}[*] – {_('Touchpoint Canvas')}")
+        self.setWindowTitle(f"{title}[*] – {NAME}")
         self.setWindowModified(self.document.needs_saving)
         self.setWindowFilePath(str(self.document.session.path or ""))
 
     def _name_steps(self) -> None:
         """Put the names of the steps into the menu: "Undo move of 3 touchpoints"."""
+        from canvas_app.widgets import plain
+        from canvas_app.widgets.actions import spoken
+
         history = self.session.history if self.session else None
         for id_, steps in (
             ("edit.undo", history.past if history else ()),
@@ -243,7 +257,7 @@ class MainWindow(QMainWindow):
             command.setText(plain.in_menu(words))
             command.explain(words)
 
-    def _put_in_middle(self, widget: QWidget) -> None:
+    def _put_in_middle(self, widget: QtWidgets.QWidget) -> None:
         old = self.middle.currentWidget()
         self.middle.addWidget(widget)
         self.middle.setCurrentWidget(widget)
@@ -256,13 +270,3 @@ class MainWindow(QMainWindow):
 
         if self.document:
             make_panels(self)
-
-
-def _stacked(*widgets: QWidget) -> QWidget:
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for widget in widgets:
-        layout.addWidget(widget)
-    return column

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from canvas_app.i18n import N_, _
 from canvas_app.widgets import plain
+from canvas_app.widgets.actions import Command
 
 if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow
@@ -90,6 +91,7 @@ class Menus(QObject):
         self._bars = [(QMenu(window), title, ids) for title, ids in BAR]
         for menu, _title, ids in self._bars:
             window.menuBar().addMenu(menu)
+            menu.aboutToShow.connect(self._tint)
             for id_ in ids:
                 self._add(menu, id_)
         self.speak()
@@ -109,6 +111,13 @@ class Menus(QObject):
         if session:
             self._lists["list.lens"].setEnabled(bool(session.project.personas))
             self._lists["list.journeys"].setEnabled(len(session.project.journeys) > 1)
+
+    def _tint(self) -> None:
+        """Give the entries of the menu that opens their icons."""
+        menu = self.sender()
+        for action in menu.actions() if isinstance(menu, QMenu) else ():
+            if isinstance(action, Command):
+                action.tint()
 
     def _add(self, menu: QMenu, id_: str | None) -> None:
         if id_ is None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
-from PySide6.QtCore import QByteArray, QEvent, QLibraryInfo, QLocale, QObject, QTranslator
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from canvas_app import i18n, preferences
 from canvas_app.i18n import _
@@ -27,20 +25,29 @@ WIDEST, HIGHEST = 1_680, 1_050
 """Px of a window that was never laid out before."""
 
 
-class Program(QObject):
-    """The program in one process, with a window for each document."""
+class Program(QtCore.QObject):
+    """The program in one process, with a window for each document.
 
-    def __init__(self, app: QApplication, language: str | None = None) -> None:
+    Before its first window is painted it knows the preferences and the colours, and no more.
+    """
+
+    def __init__(self, app: QtWidgets.QApplication, language: str | None = None) -> None:
         super().__init__(app)
         self._app = app
-        self._words: list[QTranslator] = []
+        self._words: list[QtCore.QTranslator] = []
+        self._quitting = self._settled = False
         self.preferences = preferences.load()
-        self._quitting = False
         self.windows: list[MainWindow] = []
-        self._speak(language or self.preferences.language or i18n.system_language())
-        look.wear(app, self._theme())
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._follow_system)
+        i18n.set_language(language or self.preferences.language or i18n.system_language())
+        wish = self.preferences.theme
+        look.ground(app, look.ground_of_system(app) if wish == "system" else wish)
+
+    def open_first(self, files: Iterable[Path]) -> MainWindow:
+        """Show a window, and once it is painted the files in it, or the start page."""
+        window = self._bare_window()
+        go_on = partial(self._go_on, window, [*files])
+        window.painted.connect(partial(QtCore.QTimer.singleShot, 0, window, go_on))
+        return window
 
     @property
     def language(self) -> Language:
@@ -62,12 +69,13 @@ class Program(QObject):
         self.prefer(language=language)
         self._speak(language)
         for window in self.windows:
-            QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+            event = QtCore.QEvent(QtCore.QEvent.Type.LanguageChange)
+            QtWidgets.QApplication.sendEvent(window, event)
 
     def set_theme(self, name: str) -> None:
         """Wear another theme from now on, or the system's, and remember it."""
         self.prefer(theme=name)
-        look.wear(self._app, self._theme())
+        self._follow_system()
 
     def start(self) -> MainWindow:
         """Show the start page: in the window that has it already, or in a new one."""
@@ -77,20 +85,21 @@ class Program(QObject):
                 _raise(window)
                 return window
         window = self.new_window()
-        window.painted.connect(window.show_start)
+        window.show_start()
         return window
 
     def new_window(self) -> MainWindow:
-        """Show an empty window."""
-        window = MainWindow(self)
-        window.left.connect(self._forget)
-        self._lay_out(window)
-        self.windows.append(window)
-        window.show()
+        """Show a window with its furniture and without a document."""
+        self._settle()
+        window = self._bare_window()
+        window.furnish()
+        self._set_widths(window)
         return window
 
     def begin(self, template: str, window: MainWindow) -> None:
         """Show a new project made from a template."""
+        from uuid import uuid4
+
         from canvas_app.model.templates import new_project
         from canvas_app.widgets import bundled
         from canvas_app.widgets.session import utc_now
@@ -160,14 +169,38 @@ class Program(QObject):
         """Somebody cancelled: no more windows are closed."""
         self._quitting = False
 
-    def _lay_out(self, window: MainWindow) -> None:
-        """Give a window the size and the columns of the last one, else most of the screen."""
-        kept = QByteArray.fromBase64(self.preferences.geometry.encode())
+    def _bare_window(self) -> MainWindow:
+        window = MainWindow(self)
+        window.left.connect(self._forget)
+        kept = QtCore.QByteArray.fromBase64(self.preferences.geometry.encode())
         if kept.isEmpty() or not window.restoreGeometry(kept):
             room = window.screen().availableGeometry()
-            window.resize(
-                min(room.width() * 24 // 25, WIDEST), min(room.height() * 24 // 25, HIGHEST)
-            )
+            width, height = room.width() * 24 // 25, room.height() * 24 // 25
+            window.resize(min(width, WIDEST), min(height, HIGHEST))
+        self.windows.append(window)
+        window.show()
+        return window
+
+    def _go_on(self, window: MainWindow, files: list[Path]) -> None:
+        self._settle()
+        window.furnish()
+        self._set_widths(window)
+        if files:
+            self.open(files, window)
+        else:
+            window.show_start()
+
+    def _settle(self) -> None:
+        """Take typefaces, words of Qt and all of the theme; once."""
+        if not self._settled:
+            self._settled = True
+            look.load_fonts(self._app)
+            self._follow_system()
+            self._speak(i18n.language())
+            hints = QtGui.QGuiApplication.styleHints()
+            hints.colorSchemeChanged.connect(self._follow_system)
+
+    def _set_widths(self, window: MainWindow) -> None:
         if len(self.preferences.widths) == len(window.sides.sizes()):
             window.sides.setSizes(list(self.preferences.widths))
 
@@ -218,21 +251,21 @@ class Program(QObject):
 
     def _speak(self, language: str) -> None:
         i18n.set_language(language)
-        QLocale.setDefault(QLocale(language))
+        QtCore.QLocale.setDefault(QtCore.QLocale(language))
         for translator in self._words:
             self._app.removeTranslator(translator)
-        translator = QTranslator(self)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        translator = QtCore.QTranslator(self)
+        folder = QtCore.QLibraryInfo.path(QtCore.QLibraryInfo.LibraryPath.TranslationsPath)
         self._words = [translator] if translator.load(f"qtbase_{language}", folder) else []
         for translator in self._words:
             self._app.installTranslator(translator)
 
-    def _theme(self) -> str:
-        wish = self.preferences.theme
-        return look.system_theme() if wish == "system" else wish
-
     def _follow_system(self) -> None:
-        look.wear(self._app, self._theme())
+        wish = self.preferences.theme
+        name = look.system_theme() if wish == "system" else wish
+        if name != look.theme().name:
+            look.ground(self._app, name)
+        look.dress(self._app)
 
 
 def fresh(project: Project) -> Document:

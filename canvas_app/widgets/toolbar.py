@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, Q
 
 from canvas_app.i18n import _
 from canvas_app.widgets import look, plain
-from canvas_app.widgets.actions import spoken
+from canvas_app.widgets.actions import Command, spoken
 from canvas_app.widgets.controls.choice import Choice
 from canvas_app.widgets.controls.segments import Segments
 
@@ -85,6 +85,9 @@ class ToolBar(QToolBar):
 
     def tint(self) -> None:
         """Take the colours of the present theme."""
+        for action in self.actions():
+            if isinstance(action, Command):
+                action.tint()
         self.export.setIcon(look.icon("file-down", "accent.text"))
 
     def refresh(self) -> None:

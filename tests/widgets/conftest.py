@@ -51,8 +51,7 @@ def bury() -> None:
 @pytest.fixture(scope="session")
 def fonts(qapp: QApplication) -> None:
     """Make the bundled fonts known."""
-    look.load_fonts()
-    qapp.setFont(look.font())
+    look.load_fonts(qapp)
 
 
 @pytest.fixture
@@ -83,7 +82,7 @@ def program(qapp: QApplication, fonts: None) -> Iterator[Program]:
         window.document = None
         window.close()
     made.deleteLater()
-    look.wear(qapp, "light")
+    look.ground(qapp, "light")
     i18n.set_language("en")
 
 

@@ -1,0 +1,49 @@
+"""Menus, toolbar, columns and status bar of a window (room: widgets)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from canvas_app.widgets.actions import Actions
+from canvas_app.widgets.banner import Banner
+from canvas_app.widgets.exporting import Exporting
+from canvas_app.widgets.filing import Filing
+from canvas_app.widgets.menus import Menus
+from canvas_app.widgets.sides import Sides
+from canvas_app.widgets.status import StatusBar
+from canvas_app.widgets.toolbar import ToolBar
+
+if TYPE_CHECKING:
+    from canvas_app.widgets.main_window import MainWindow
+
+
+def furnish(window: MainWindow) -> None:
+    """Put everything into a window that is there without a document, too."""
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    window.setAcceptDrops(True)
+    window.filing = Filing(window)
+    window.exporting = Exporting(window)
+    window.actions_ = Actions(window)
+    window.menus = Menus(window)
+    window.tools = ToolBar(window)
+    window.addToolBar(window.tools)
+    window.middle = QStackedWidget()
+    window.banner = Banner()
+    window.sides = Sides(_stacked(window.middle, window.banner))
+    window.setCentralWidget(window.sides)
+    window.status = StatusBar(window)
+    window.setStatusBar(window.status)
+    window.tools.tint()
+
+
+def _stacked(*widgets: QWidget) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return column
