@@ -49,7 +49,7 @@ _LIGHT = {
         line dfe4ec  line.strong 7f899b
         text 1b2230  text.muted 525d6f  text.faint 606a7f
         accent 2b5bd7  accent.text ffffff  accent.soft e4ecfd
-        danger c0262d  warn c2410c  warn.text ffffff  ok 2c7a5b
+        danger c0262d  warn c2410c  warn.text ffffff  warn.soft fff1e8  ok 2c7a5b
         shadow d9dfe9  selection 2b5bd7  focus 2b5bd7  target 2b5bd7  target.soft d5e2ff
         card.fill ffffff  card.stroke d5dbe5  card.edge 7c869a
         pip.on 4a5568  pip.off d5dbe5
@@ -82,7 +82,7 @@ _DARK = {
         line 343a47  line.strong 727c8f
         text e9ecf2  text.muted b0b8c6  text.faint 959fb0
         accent 8fabff  accent.text 10182b  accent.soft 27345a
-        danger ff8a8c  warn f5935a  warn.text 1f1206  ok 62c89d
+        danger ff8a8c  warn f5935a  warn.text 1f1206  warn.soft 3a261b  ok 62c89d
         shadow 0e1015  selection 8fabff  focus 8fabff  target 8fabff  target.soft 2b3a68
         card.fill 222732  card.stroke 3a4150  card.edge 8791a4
         pip.on c3cad6  pip.off 454d5d
@@ -115,7 +115,7 @@ _CONTRAST = {
         line 9a9a9a  line.strong ffffff
         text ffffff  text.muted f0f0f0  text.faint d8d8d8
         accent ffe14d  accent.text 000000  accent.soft 3d3500
-        danger ff9a9a  warn ffa85c  warn.text 000000  ok 7dffb8
+        danger ff9a9a  warn ffa85c  warn.text 000000  warn.soft 2b1600  ok 7dffb8
         shadow 000000  selection ffe14d  focus ffe14d  target ffe14d  target.soft 3d3500
         card.fill 000000  card.stroke d0d0d0  card.edge ffffff
         pip.on ffffff  pip.off 6e6e6e
