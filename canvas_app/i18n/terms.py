@@ -156,6 +156,12 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "neutral": N_("neutral"),
         "negative": N_("negative"),
     },
+    "severity": {
+        "none": N_("no gap"),
+        "low": N_("low gap"),
+        "medium": N_("medium gap"),
+        "high": N_("high gap"),
+    },
     "budget_class": {
         "over": N_("overspend"),
         "under": N_("underspend"),
@@ -264,6 +270,7 @@ _NAMED: Mapping[str, str] = {
     "rename_journey": N_("Renaming to {name}"),
     "delete_journey": N_("Deletion of {name}"),
     "duplicate_journey": N_("Copy of the journey: {name}"),
+    "add_action": N_("New action {name}"),
     "add_channel": N_("New channel {name}"),
     "add_department": N_("New department {name}"),
 }
@@ -290,6 +297,7 @@ _COUNTED: Mapping[str, tuple[str, str]] = {
     "vote_touchpoints": _many("Vote for a touchpoint", "Votes for {n} touchpoints"),
     "delete_links": _many("Deletion of a link", "Deletion of {n} links"),
     "delete_notes": _many("Deletion of a note", "Deletion of {n} notes"),
+    "delete_actions": _many("Deletion of an action", "Deletion of {n} actions"),
     "clear_rating": _many("Rating of a touchpoint removed", "Ratings of {n} touchpoints removed"),
 }
 _SIMPLE: Mapping[str, str] = {
@@ -300,6 +308,7 @@ _SIMPLE: Mapping[str, str] = {
     "set_persona_fields": N_("Change of a persona"),
     "set_link_fields": N_("Change of a link"),
     "set_note_fields": N_("Change of a note"),
+    "set_action_fields": N_("Change of an action"),
     "set_settings": N_("Change of the thresholds"),
     "move_journey": N_("Move of a journey"),
     "delete_journey": N_("Deletion of a journey"),

@@ -32,7 +32,13 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something a row offers to do: an edit, another panel to look at, or a card to rate."""
+    """Something a row offers to do: an edit, something else to look at, or a card to rate.
+
+    ``panel`` is the key of another panel, or "palette" with all usual touchpoints that are
+    missing, "palette:<stage id>" with those of a stage, "filter:success" for a canvas that
+    shows only success touchpoints, "observed:<journey id>" to count who entered a journey,
+    "next" to link the selected card, "persona" for a new persona, "journey" for a copy.
+    """
 
     words: str
     edit: Edit | None = None
@@ -99,14 +105,17 @@ Draw = Callable[[float], Picture]
 class Chart:
     """A drawing with the words that replace it for who cannot see it.
 
-    ``traces`` holds the trace of a node by the node's id. ``identity`` is hashable and equal
-    for equal charts.
+    ``traces``, ``ids`` and ``offers`` hold by a node's id where its number comes from, which
+    touchpoints it selects (beside its own ``touchpoint_id``), and what a click on it offers.
+    ``identity`` is hashable and equal for equal charts.
     """
 
     draw: Draw
     description: str
     identity: object
     traces: Mapping[str, Trace] = field(default_factory=dict)
+    ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    offers: Mapping[str, Offer] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,8 @@ class Panel:
     ``key`` is its name in ``scoring.md`` 2.14; ``seen`` names journey, lens and view;
     ``headline`` answers the question in one sentence; ``rated`` says how many touchpoints
     could be used ("Rated 27 of 30") and ``missing`` are the others; ``cautions`` are said
-    below. With ``empty`` nothing else is shown but the title and ``seen``.
+    below; ``offers`` belong to the whole panel and stand under its headline. With ``empty``
+    nothing else is shown but the title and ``seen``.
     """
 
     key: str
@@ -130,6 +140,7 @@ class Panel:
     missing: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     empty: Empty | None = None
+    offers: tuple[Offer, ...] = ()
 
 
 Contents = Callable[[JourneyView], Panel]

@@ -11,10 +11,16 @@ from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.edits.ids import new_id
 from canvas_app.model.edits.records import changed, mapped, named, with_journey
 from canvas_app.model.edits.typed import cleaned_fields
-from canvas_app.model.project import Journey, Link, LinkKind, Project
+from canvas_app.model.project import Handover, Journey, Link, LinkKind, Project
 
 
-def add(journey_id: str, from_id: str, to_id: str, kind: LinkKind = "next") -> Edit:
+def add(
+    journey_id: str,
+    from_id: str,
+    to_id: str,
+    kind: LinkKind = "next",
+    handover: Handover = "unknown",
+) -> Edit:
     """Link two cards of a journey; ``facts["id"]`` is the link's id.
 
     Two cards that are linked in this direction already are no change.
@@ -30,7 +36,7 @@ def add(journey_id: str, from_id: str, to_id: str, kind: LinkKind = "next") -> E
             raise EditError("self_link")
         if any((link.from_id, link.to_id) == (from_id, to_id) for link in journey.links):
             return project
-        link = Link(id=id_, from_id=from_id, to_id=to_id, kind=kind)
+        link = Link(id=id_, from_id=from_id, to_id=to_id, kind=kind, handover=handover)
         return with_journey(project, changed(journey, links=(*journey.links, link)))
 
     return Edit("add_link", change, {"id": id_})
