@@ -4,9 +4,10 @@ Records mirror ``domain.md`` 1.2 field by field, in the order in which a file ca
 They are strict (nothing is coerced), keep unknown fields, and are never changed: an edit
 builds new records and shares the untouched ones. References are checked on loading by
 ``model.files`` and kept intact by ``model.edits``.
-"""
 
-from __future__ import annotations
+Opening waits for this module: validators are built when they are needed, and annotations stand
+for themselves, for pydantic would have to evaluate strings one by one.
+"""
 
 from typing import Annotated, Literal, TypeVar
 
@@ -70,6 +71,7 @@ class Record(BaseModel):
         validate_by_alias=True,
         serialize_by_alias=True,
         protected_namespaces=(),
+        defer_build=True,
     )
 
 
