@@ -28,12 +28,17 @@ class Eye:
 
         class Filter(QObject):
             def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802
-                eye.paints += event.type() == QEvent.Type.Paint
+                if event.type() == QEvent.Type.Paint:
+                    eye.see()
                 return False
 
         self._filter = Filter()
         for widget in widgets:
             widget.installEventFilter(self._filter)
+
+    def see(self, *_: object) -> None:
+        """Notice that something was painted, or will be before the next events are done."""
+        self.paints += 1
 
     def frame(self, act: Callable[[], object]) -> float:
         """Return the seconds from an act until it is painted; the rest of the frame passes."""
@@ -155,9 +160,10 @@ def edits(shown: Any, rounds: int) -> Answer:
 
 
 def capture(shown: Any, rounds: int) -> Answer:
-    """Type names of new cards, each time from Enter to the next empty field."""
+    """Type names of new cards, each time from Ctrl+Enter to the next empty field."""
     from PySide6.QtCore import Qt
 
+    held = Qt.KeyboardModifier.ControlModifier
     canvas = shown.canvas
     canvas.add_here()
     _rest()
@@ -168,7 +174,7 @@ def capture(shown: Any, rounds: int) -> Answer:
             field = canvas.editor
             field.setPlainText(f"Erfasst {turn} {step}")
             eye = Eye(canvas)
-            taken.append(eye.frame(lambda field=field: _press(field, Qt.Key.Key_Return)))  # type: ignore[misc]
+            taken.append(eye.frame(lambda field=field: _press(field, Qt.Key.Key_Return, held)))  # type: ignore[misc]
             if canvas.editor is None or canvas.editor is field or canvas.editor.toPlainText():
                 raise RuntimeError("no empty field came after Enter")
             _rest()
@@ -200,22 +206,25 @@ def save(shown: Any, rounds: int) -> Answer:
 
 
 def rating(shown: Any, rounds: int) -> Answer:
-    """Rate a card until the scores have changed on the screen."""
-    from PySide6.QtWidgets import QLabel
+    """Rate a card until the scores are computed anew and painted."""
+    from PySide6.QtWidgets import QWidget
 
     from canvas_app.model.edits.ratings import rate
 
     shown.sides.show_tab("scores")
     _rest()
-    id_ = _seen(shown.canvas)[0].touchpoint_id
     page = shown.sides.tabs.currentWidget()
-    eye = Eye(*page.findChildren(QLabel))
+    scores: Any = next(w for w in page.findChildren(QWidget) if type(w).__name__ == "Scores")
+    eye = Eye()
+    scores.counted.connect(eye.see)
+    card = next(t for t in shown.session.journey.touchpoints if t.ratings and t.status == "active")
+    known = card.ratings[0]
     found: Answer = {"rating": []}
     for turn in range(rounds):
         taken = []
         for step in range(STEPS):
             value = (0, 10)[(turn * STEPS + step) % 2]
-            edit = rate((id_,), None, "customer", "experience", value)
+            edit = rate((card.id,), known.persona_id, known.view, "experience", value)
             taken.append(eye.frame(lambda edit=edit: shown.session.apply(edit)))  # type: ignore[misc]
         found["rating"].append(taken)
     return found
@@ -274,10 +283,11 @@ def _mouse(canvas: Any, kind: Any, x: float, y: float) -> None:
     QApplication.sendEvent(canvas, QMouseEvent(kind, place, there, button, left, held))
 
 
-def _press(widget: Any, key: Any) -> None:
+def _press(widget: Any, key: Any, held: Any = None) -> None:
     from PySide6.QtCore import QEvent, Qt
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
 
+    modifiers = held or Qt.KeyboardModifier.NoModifier
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, modifiers))

@@ -90,7 +90,9 @@ def _data(dice: random.Random, size: int) -> dict[str, Any]:
             {
                 "id": "today",
                 "name": "Today",
-                "touchpoints": [_touchpoint(dice, id_, place) for place, id_ in enumerate(ids)],
+                "touchpoints": [
+                    _touchpoint(dice, id_, place / size) for place, id_ in enumerate(ids)
+                ],
                 "links": [_link(dice, ids, place) for place in range(0, size - 2, 3)],
                 "observed": {"entered": 1000, "completed": 120},
             },
@@ -98,7 +100,7 @@ def _data(dice: random.Random, size: int) -> dict[str, Any]:
                 "id": "target",
                 "name": "Target",
                 "state": "to_be",
-                "touchpoints": [_twin(dice, id_, place) for place, id_ in enumerate(ids)],
+                "touchpoints": [_twin(dice, id_, place / size) for place, id_ in enumerate(ids)],
                 "observed": {"entered": 1000, "completed": 150},
             },
         ],
@@ -116,14 +118,14 @@ def _data(dice: random.Random, size: int) -> dict[str, Any]:
     }
 
 
-def _touchpoint(dice: random.Random, id_: str, place: int) -> dict[str, Any]:
+def _touchpoint(dice: random.Random, id_: str, way: float) -> dict[str, Any]:
     everyone = [persona for persona, _ in _PERSONAS]
     return {
         "id": id_,
         "key": f"k{id_[1:]}",
         "name": f"Touchpoint {id_}",
-        "stage_id": dice.choice(_STAGES)[0],
-        "seq": place * 10,
+        "stage_id": _STAGES[int(way * len(_STAGES))][0],
+        "seq": int(way * 1_000_000) + dice.randint(0, 30),
         "channel_id": dice.choice(_CHANNELS),
         "environment": dice.choice(("online", "offline", "both")),
         "form": dice.choice(("interactive", "static", "human")),
@@ -131,7 +133,7 @@ def _touchpoint(dice: random.Random, id_: str, place: int) -> dict[str, Any]:
             ("smartphone", "tablet", "desktop", "telephone"), dice.randint(0, 2)
         ),
         "status": dice.choice(("active",) * 8 + ("unmanaged", "unused")),
-        "moment_of_truth": place % 20 == 7,
+        "moment_of_truth": dice.random() < 0.05,
         "owner_id": dice.choice(("sales", "sales", None)),
         "goal_ids": ["g1"] if dice.random() < 0.1 else [],
         "persona_ids": sorted(dice.sample(everyone, dice.choice((0, 0, 1, 2, 3)))),
@@ -141,8 +143,8 @@ def _touchpoint(dice: random.Random, id_: str, place: int) -> dict[str, Any]:
     }
 
 
-def _twin(dice: random.Random, id_: str, place: int) -> dict[str, Any]:
-    return {**_touchpoint(dice, id_, place), "id": f"u{id_[1:]}", "key": f"k{id_[1:]}"}
+def _twin(dice: random.Random, id_: str, way: float) -> dict[str, Any]:
+    return {**_touchpoint(dice, id_, way), "id": f"u{id_[1:]}", "key": f"k{id_[1:]}"}
 
 
 def _ratings(dice: random.Random, everyone: list[str]) -> list[dict[str, Any]]:
@@ -219,7 +221,7 @@ def all_panels(project: Project) -> None:
         panel(scope)
     own = Scope(project, journey, project.personas[0].id)
     next_touchpoint.panel(own, table(own).live[0].id)
-    comparison.panel(project, *project.journeys[:2])
+    comparison.panel(project, journey, project.journeys[1])
 
 
 def rated(project: Project, place: int, value: float) -> Project:

@@ -148,7 +148,7 @@ def _edit_lines() -> Iterator[Line]:
             judged = _each("edits", name, size, percentile)
             yield Line(f"edits-{name}-{size}", what, "frame", goal, judged)
     for size, goal in ((100, 3), (2_000, 6)):
-        what = f"Enter to empty field, {_spaced(size)}"
+        what = f"Ctrl+Enter to empty field, {_spaced(size)}"
         judged = _each("capture", "capture", size, percentile)
         yield Line(f"capture-{size}", what, "frame", goal, judged)
     for size, most in ((1_000, 1.2), (10_000, 6)):

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -164,8 +165,15 @@ def _gesture(name: str, rounds: int) -> Callable[[Any], None]:
     return _settled(lambda shown: tell(**work(shown, rounds)))
 
 
+def _end_in_error(kind: type[BaseException], error: BaseException, _: object) -> None:
+    """End at the first error, also at one in a slot, which Qt would pass over."""
+    traceback.print_exception(kind, error, error.__traceback__)
+    os._exit(1)
+
+
 def main(scenario: str, *rest: str) -> None:
     """Run one scenario."""
+    sys.excepthook = _end_in_error
     file, rounds = [*rest[:1]], int(rest[1]) if rest[1:] else 1
     match scenario:
         case "bare":
