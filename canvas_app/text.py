@@ -26,6 +26,7 @@ MISSING = "▯"
 """The visible box for a character that no bundled font has."""
 
 _LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_HARD_SPACES = "\u00a0\u202f"
 _VOWELS = "aeiouyäöü"
 _TOGETHER = ("ch", "ck", "ph", "th", "qu", "sh", *(a + b for a in "bcdfghkpt" for b in "lr"))
 _BREAK_AFTER = "-/–—\u2010"
@@ -172,7 +173,9 @@ def _visible(character: str) -> str:
     if character in _LINE_BREAKS:
         return NEWLINE
     category = unicodedata.category(character)
-    if (category == "Zs" and character not in "\u00a0\u202f") or character == "\t":
+    if character in _HARD_SPACES:
+        return character
+    if category == "Zs" or character == "\t":
         return " "
     if category == "Cf" or "\ufe00" <= character <= "\ufe0f" or character == "\u034f":
         return ""
