@@ -27,7 +27,7 @@ def mark(
     if kind == "square":
         half = radius * 0.9
         return (Box(x - half, y - half, 2 * half, 2 * half, fill, stroke, line, radius=1.0),)
-    corners = _diamond(x, y, radius * 1.3) if kind == "diamond" else _triangle(x, y, radius * 1.2)
+    corners = _diamond(x, y, radius * 1.22) if kind == "diamond" else _triangle(x, y, radius * 1.2)
     return (Path(polygon(*corners), fill, stroke, line),)
 
 

@@ -1,0 +1,281 @@
+"""Points in four quadrants: importance upwards, performance to the right (room: geometry)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import floor
+from typing import NamedTuple
+
+from canvas_app.i18n import number
+from canvas_app.layout.charts.axis import BELOW, BESIDE, rule
+from canvas_app.layout.charts.figure import figure, ground, part
+from canvas_app.layout.charts.legend import Entry, legend
+from canvas_app.layout.charts.marks import Mark, mark
+from canvas_app.layout.charts.numbered import Entry as Numbered
+from canvas_app.layout.charts.numbered import numbered
+from canvas_app.layout.charts.scale import Scale
+from canvas_app.layout.charts.spread import names_beside, spread
+from canvas_app.layout.labels import Area
+from canvas_app.layout.lines import line, middle, paragraph
+from canvas_app.layout.picture import Box, Disc, Node, Picture, Shape
+from canvas_app.layout.sizes import NUMBER, SMALL
+from canvas_app.layout.strokes import Point
+from canvas_app.text import Font, width, wrap
+
+HIGH = 10.0
+"""Both scales go from 0 to 10."""
+GUTTER = 22.0
+"""Room for numbers left of the plot."""
+INNER = 11.0
+"""Between the ends of the scales and the frame: room for half a mark."""
+TALLEST = 420.0
+PITCH = 15.0
+DOT, NUMBERED, SPECK = 5.0, 8.0, 2.75
+"""Radii of marks with names, with numbers, and of those too many for either."""
+NAMED_MOST = 40
+NUMBERED_MOST = 160
+DIGITS = Font(9, "semibold")
+NAME_ROOMS = (400.0, 110.0, 80.0)
+"""How wide names may be: they are set in one line if that fits, else in several."""
+NAME_PITCH = 13.0
+
+
+class Dot(NamedTuple):
+    """A touchpoint: ``x`` and ``y`` 0 … 10, the quadrant's role, a mark of its kind."""
+
+    id: str
+    name: str
+    x: float
+    y: float
+    quadrant: int
+    mark: Mark = "disc"
+    touchpoint_id: str | None = None
+    label: str = ""
+
+
+class Quadrant(NamedTuple):
+    """The words, the colour of the marks and the ground of a quadrant."""
+
+    words: str
+    role: str
+    ground: str
+
+
+class Cross(NamedTuple):
+    """The crosshair: its place with words for both lines."""
+
+    x: float
+    y: float
+    x_words: str
+    y_words: str
+
+
+class _Plot(NamedTuple):
+    across: Scale
+    up: Scale
+    frame: Area
+    cross: Point
+
+    def field(self, dot: Dot, radius: float) -> Area:
+        """Return where the mark of a dot may stand: in its own quadrant."""
+        x, y = self.place(dot)
+        off = radius + 1.5
+        right, upper = dot.quadrant in (1, 3), dot.quadrant in (0, 1)
+        return Area(
+            min(x, self.cross[0] + off) if right else self.frame.left + off,
+            self.frame.top + off if upper else min(y, self.cross[1] + off),
+            self.frame.right - off if right else max(x, self.cross[0] - off),
+            max(y, self.cross[1] - off) if upper else self.frame.bottom - off,
+        )
+
+    def place(self, dot: Dot) -> Point:
+        return self.across.within(dot.x), self.up.within(dot.y)
+
+
+def scatter(
+    wide: float,
+    dots: Sequence[Dot],
+    cross: Cross,
+    quadrants: Sequence[Quadrant],
+    axes: tuple[str, str],
+    entries: Sequence[Entry] = (),
+) -> Picture:
+    """Return the matrix with names beside the points, or numbers with a list when they collide.
+
+    ``quadrants`` are those at the top left, top right, bottom left and bottom right; ``axes``
+    name the horizontal and the vertical scale; ``entries`` stand in the legend. Points that
+    would lie on each other stand beside each other, tied to their places.
+    """
+    plot, lines = _plot(wide, cross, quadrants)
+    below, end = legend(entries, 0.0, plot.frame.bottom + 2 * BELOW + 6, wide)
+    shapes = [*_ground(plot, quadrants, lines), *_axes(plot, cross, axes, wide), *below]
+    marks, listed, end = _points(plot, dots, quadrants, wide, end)
+    return figure(wide, end + 4, [ground(wide, end, shapes), *marks, *listed])
+
+
+def _plot(
+    wide: float, cross: Cross, quadrants: Sequence[Quadrant]
+) -> tuple[_Plot, list[tuple[str, ...]]]:
+    left, right, top = GUTTER, wide, PITCH + 4
+    across = Scale(0.0, HIGH, left + INNER, right - INNER)
+    lines = _headings(across.within(cross.x), left, right, quadrants)
+    heads = [max(map(len, lines[at : at + 2])) * PITCH + 4 for at in (0, 2)]
+    inner = min(right - left, TALLEST) - 2 * INNER
+    first = top + heads[0] + INNER
+    up = Scale(0.0, HIGH, first + inner * 0.86, first)
+    frame = Area(left, top, right, up.start + INNER + heads[1])
+    return _Plot(across, up, frame, (across.within(cross.x), up.within(cross.y))), lines
+
+
+def _headings(
+    x: float, left: float, right: float, quadrants: Sequence[Quadrant]
+) -> list[tuple[str, ...]]:
+    """Return the words of the quadrants in lines, none wider than two thirds of the plot."""
+    least, most = (right - left) * 0.34, (right - left) * 0.66
+    rooms = [min(max(room, least), most) - 12 for room in (x - left, right - x)]
+    return [wrap(each.words, NUMBER, rooms[at % 2], 2) for at, each in enumerate(quadrants)]
+
+
+def _ground(
+    plot: _Plot, quadrants: Sequence[Quadrant], lines: Sequence[tuple[str, ...]]
+) -> Iterable[Shape]:
+    frame, (x, y) = plot.frame, plot.cross
+    areas = (
+        Area(frame.left, frame.top, x, y),
+        Area(x, frame.top, frame.right, y),
+        Area(frame.left, y, x, frame.bottom),
+        Area(x, y, frame.right, frame.bottom),
+    )
+    for quadrant, (left, top, right, bottom) in zip(quadrants, areas, strict=True):
+        yield Box(left, top, right - left, bottom - top, quadrant.ground)
+    for at, (quadrant, words) in enumerate(zip(quadrants, lines, strict=True)):
+        start, side = (frame.right - 6, 1.0) if at % 2 else (frame.left + 6, 0.0)
+        top = frame.bottom - 3 - len(words) * PITCH if at > 1 else frame.top + 3
+        yield from paragraph(start, top, words, NUMBER, quadrant.role, PITCH, side)
+    yield Box(
+        frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top, None, "line"
+    )
+
+
+def _axes(plot: _Plot, cross: Cross, axes: tuple[str, str], wide: float) -> Iterable[Shape]:
+    frame, (x, y) = plot.frame, plot.cross
+    yield rule(x, frame.top, x, frame.bottom, "line.strong", 1.25)
+    yield rule(frame.left, y, frame.right, y, "line.strong", 1.25)
+    below = middle(frame.bottom + BELOW / 2, SMALL)
+    half = width(cross.x_words, NUMBER) / 2
+    centre = min(max(x, frame.left + half), frame.right - half)
+    yield from line(centre, below, cross.x_words, NUMBER, "text", 0.5)
+    yield from line(frame.left - BESIDE / 2, middle(y, NUMBER), cross.y_words, NUMBER, "text", 1.0)
+    for value in (0.0, HIGH / 2, HIGH):
+        words = number(value)
+        at_x, at_y = plot.across.at(value), plot.up.at(value)
+        if abs(at_x - centre) > half + width(words, SMALL) + 2:
+            yield from line(at_x, below, words, SMALL, "text.muted", 0.5)
+        if abs(at_y - y) > PITCH:
+            yield from line(
+                frame.left - BESIDE / 2, middle(at_y, SMALL), words, SMALL, "text.muted", 1.0
+            )
+    yield from line(0.0, middle(PITCH / 2, SMALL), f"↑ {axes[1]}", SMALL, "text.muted")
+    yield from line(wide, below + BELOW, f"{axes[0]} →", SMALL, "text.muted", 1.0)
+
+
+def _points(
+    plot: _Plot, dots: Sequence[Dot], quadrants: Sequence[Quadrant], wide: float, end: float
+) -> tuple[list[Node], list[Node], float]:
+    """Return the marks with what ties them, the list of numbers, and where the chart ends."""
+    roles = [quadrants[dot.quadrant].role for dot in dots]
+    if len(dots) > NUMBERED_MOST:
+        return _specks(plot, dots, roles), [], end
+    places = _spread(plot, dots, DOT)
+    named = _names(plot, dots, places) if len(dots) <= NAMED_MOST else None
+    if named is not None:
+        marks = _marks(plot, dots, roles, places, DOT)
+        return marks, named, end
+    places = _spread(plot, dots, NUMBERED)
+    marks = _marks(plot, dots, roles, places, NUMBERED)
+    listed, end = numbered(_entries(dots, roles), 0.0, end + 6, wide)
+    return marks, listed, end
+
+
+def _entries(dots: Sequence[Dot], roles: Sequence[str]) -> list[Numbered]:
+    return [
+        Numbered(f"name:{dot.id}", dot.name, role, dot.touchpoint_id)
+        for dot, role in zip(dots, roles, strict=True)
+    ]
+
+
+def _spread(plot: _Plot, dots: Sequence[Dot], radius: float) -> list[Point]:
+    fields = [plot.field(dot, radius) for dot in dots]
+    return spread([plot.place(dot) for dot in dots], 2 * radius + 2.5, fields)
+
+
+def _names(plot: _Plot, dots: Sequence[Dot], places: Sequence[Point]) -> list[Node] | None:
+    """Return the names beside the marks: in one line, else in two, else None."""
+    frame, (x, y) = plot.frame, plot.cross
+    bounds = Area(frame.left + 3, plot.up.end - INNER, frame.right - 3, plot.up.start + INNER)
+    lines = (Area(x, frame.top, x, frame.bottom), Area(frame.left, y, frame.right, y))
+    for room in NAME_ROOMS:
+        words = [wrap(dot.name, SMALL, room) for dot in dots]
+        sizes = [(max(width(one, SMALL) for one in each), len(each) * NAME_PITCH) for each in words]
+        areas = names_beside(places, DOT + 1.5, sizes, bounds, lines)
+        if areas is not None:
+            return [
+                _name(dot, area, each) for dot, area, each in zip(dots, areas, words, strict=True)
+            ]
+    return None
+
+
+def _name(dot: Dot, area: Area, words: tuple[str, ...]) -> Node:
+    shapes = paragraph(area.left, area.top, words, SMALL, "text", NAME_PITCH)
+    return part(f"name:{dot.id}", area, shapes, dot.touchpoint_id, dot.label)
+
+
+def _marks(
+    plot: _Plot,
+    dots: Sequence[Dot],
+    roles: Sequence[str],
+    places: Sequence[Point],
+    radius: float,
+) -> list[Node]:
+    """Return the marks, with numbers when they are large, above what ties them to their places."""
+    ties: list[Shape] = []
+    nodes = []
+    for at, (dot, role, place) in enumerate(zip(dots, roles, places, strict=True), start=1):
+        ties += _tie(plot, dot, place, role)
+        shapes = [*mark(dot.mark, *place, radius, role)]
+        if radius == NUMBERED:
+            y = middle(place[1], DIGITS)
+            shapes += line(place[0], y, number(at), DIGITS, "surface", 0.5)
+        nodes.append(part(dot.id, _around(place, radius), shapes, dot.touchpoint_id, dot.label))
+    frame = plot.frame
+    return [ground(frame.right, frame.bottom, ties, id_="ties"), *nodes] if ties else nodes
+
+
+def _tie(plot: _Plot, dot: Dot, place: Point, role: str) -> tuple[Shape, ...]:
+    """Return what ties a mark that had to step aside to its place."""
+    x, y = plot.place(dot)
+    if abs(x - place[0]) + abs(y - place[1]) < 1:
+        return ()
+    return (rule(x, y, *place, role, 1.0), Disc(x, y, 1.75, role))
+
+
+def _specks(plot: _Plot, dots: Sequence[Dot], roles: Sequence[str]) -> list[Node]:
+    """Return a small mark for every spot; the first touchpoint there stands for the others."""
+    spots: dict[tuple[int, int], tuple[Dot, str]] = {}
+    for dot, role in zip(dots, roles, strict=True):
+        x, y = plot.place(dot)
+        spots.setdefault((floor(x / SPECK), floor(y / SPECK)), (dot, role))
+    return [
+        part(
+            dot.id,
+            _around(plot.place(dot), SPECK),
+            mark(dot.mark, *plot.place(dot), SPECK, role),
+            dot.touchpoint_id,
+            dot.label,
+        )
+        for dot, role in spots.values()
+    ]
+
+
+def _around(place: Point, radius: float) -> Area:
+    return Area(*place, *place).grown(radius)
