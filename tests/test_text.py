@@ -148,6 +148,6 @@ def test_pieces_are_as_wide_as_the_whole(string: str) -> None:
 
 
 def test_a_hard_space_stays_and_keeps_a_number_with_its_unit() -> None:
-    room = text.width("a 15", BODY) + 0.1
+    room = text.width("15\u00a0%", BODY) + 0.1
     assert text.shown("15\u00a0%") == "15\u00a0%"
     assert text.wrap("a 15\u00a0%", BODY, room) == ("a", "15\u00a0%")
