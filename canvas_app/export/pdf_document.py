@@ -24,7 +24,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
-from canvas_app.export.pdf_fonts import Faces, font_object
+from canvas_app.export.pdf_fonts import Faces, font_object, text_string
 from canvas_app.export.pdf_painter import ROUND, Bounds, Painter
 from canvas_app.layout.pages import Bookmark, Page
 
@@ -79,11 +79,6 @@ def page_stream(page: Page, painter: Painter) -> bytes:
         lines.append("Q")
     lines += painter.shapes(page.foot)
     return "\n".join(lines).encode("ascii")
-
-
-def text_string(string: str) -> bytes:
-    """Return a string as an object of the file; half a character becomes a question mark."""
-    return b"<" + ("\ufeff" + string).encode("utf-16-be", "replace").hex().encode() + b">"
 
 
 def _identity(contents: Iterable[bytes]) -> bytes:

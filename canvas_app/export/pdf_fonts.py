@@ -82,6 +82,11 @@ class Faces:
         return found
 
 
+def text_string(string: str) -> bytes:
+    """Return a string as an object of the file; half a character becomes a question mark."""
+    return b"<" + ("\ufeff" + string).encode("utf-16-be", "replace").hex().encode() + b">"
+
+
 @cache
 def _file(resource: str) -> TTFontFile:
     return TTFontFile(str(paths.resource(resource)))

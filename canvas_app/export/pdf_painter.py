@@ -8,12 +8,13 @@ a run of texts is one text object, because reportlab's canvas takes five times a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import cast
 
-from canvas_app.export.pdf_fonts import Faces
+from canvas_app.export.joining import HYPHEN, pieces
+from canvas_app.export.pdf_fonts import Faces, text_string
 from canvas_app.layout.icons import outline
 from canvas_app.layout.picture import Box, Disc, Icon, Node, Path, Shape, Text
 from canvas_app.theme import Theme
@@ -73,40 +74,51 @@ class Painter:
         number = self._number
         for node in nodes:
             yield f"q 1 0 0 1 {number[node.x]} {number[node.y]} cm"
-            yield from self.shapes(node.shapes())
+            yield from self.shapes(node.shapes(), node.label)
             yield "Q"
 
-    def shapes(self, shapes: Iterable[Shape]) -> Iterable[str]:
-        """Yield the operators of shapes in their order; texts in a row share a text object."""
+    def shapes(self, shapes: Iterable[Shape], label: str = "") -> Iterable[str]:
+        """Yield the operators of shapes in their order; texts in a row share a text object.
+
+        ``label`` is the wording that words broken over lines are put together from.
+        """
         texts: list[Text] = []
         for shape in shapes:
             if isinstance(shape, Text):
                 texts.append(shape)
                 continue
             if texts:
-                yield self._texts(texts)
+                yield self._text_object(texts, label)
                 texts = []
             yield self._mark(shape)
         if texts:
-            yield self._texts(texts)
+            yield self._text_object(texts, label)
 
-    def _texts(self, texts: list[Text]) -> str:
-        number = self._number
+    def _text_object(self, texts: list[Text], label: str) -> str:
+        if not any(text.string.endswith(HYPHEN) for text in texts):
+            return "\n".join(("BT", *self._lines(texts), "ET"))
         operators = ["BT"]
+        for said, some in pieces(texts, label):
+            if said:
+                string = text_string(said).decode()
+                operators.append(f"/Span <</ActualText {string}>> BDC")
+            operators += self._lines(some)
+            if said:
+                operators.append("EMC")
+        return "\n".join((*operators, "ET"))
+
+    def _lines(self, texts: Sequence[Text]) -> Iterable[str]:
+        number = self._number
         font = colour = None
         for text in texts:
             face = self._faces.face(text.font)
             if text.font != font:
                 font = text.font
-                operators.append(f"/{face.name} {number[font.size]} Tf")
+                yield f"/{face.name} {number[font.size]} Tf"
             if text.colour != colour:
                 colour = text.colour
-                operators.append(f"{self._ink(colour)} rg")
-            operators.append(
-                f"1 0 0 -1 {number[text.x]} {number[text.y]} Tm {face.encoded(text.string)} Tj"
-            )
-        operators.append("ET")
-        return "\n".join(operators)
+                yield f"{self._ink(colour)} rg"
+            yield f"1 0 0 -1 {number[text.x]} {number[text.y]} Tm {face.encoded(text.string)} Tj"
 
     def _mark(self, shape: Shape) -> str:
         """Write a shape out until it has come so often that a form is worth its while."""

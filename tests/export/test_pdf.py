@@ -14,8 +14,7 @@ from pypdf.generic import ContentStream
 
 from canvas_app import i18n
 from canvas_app.export.pdf import BoardOptions, Notice, board_pdf, choose_sheet
-from canvas_app.export.pdf_document import text_string
-from canvas_app.export.pdf_fonts import Face
+from canvas_app.export.pdf_fonts import Face, text_string
 from canvas_app.layout import pages
 from canvas_app.layout.picture import Box, Disc, Lane, Picture, Shape, StageColumn, Text
 from canvas_app.layout.picture import Path as Line
