@@ -9,24 +9,21 @@ and then exits with 1.
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 GERMAN = ROOT / "resources" / "locale" / "de" / "LC_MESSAGES" / "touchpoint-canvas.po"
-KEYWORDS: dict[str, tuple[int, ...] | None] = {
-    "_": None,
-    "N_": None,
-    "ngettext": (1, 2),
-    "_many": (1, 2),
-}
+KEYWORDS = {"_": 1, "N_": 1, "ngettext": 2, "_many": 2}
+"""Functions that mark strings, and how many: two for a string with its plural."""
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 """Stands for the date of extraction, so that a run without news changes no file."""
 
@@ -43,12 +40,24 @@ def main() -> int:
 
 
 def template() -> Catalog:
-    """Return every string the program marks for translation."""
+    """Return every string the program marks for translation, also those within f-strings."""
     catalogue = Catalog(project="touchpoint-canvas", creation_date=BEGINNING)
-    strings = extract_from_dir(ROOT / "canvas_app", [("**.py", "python")], keywords=KEYWORDS)
-    for file, _line, string, _comments, _context in strings:
-        catalogue.add(string, locations=[(f"canvas_app/{file}", 0)], flags=())
+    for path in sorted((ROOT / "canvas_app").rglob("*.py")):
+        place = path.relative_to(ROOT).as_posix()
+        for string in strings(path.read_text("utf-8")):
+            catalogue.add(string, locations=[(place, 0)], flags=())
     return catalogue
+
+
+def strings(source: str) -> Iterator[str | tuple[str, ...]]:
+    """Yield the marked strings of a module; one with a plural is a pair."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            wanted = node.args[: KEYWORDS.get(node.func.id, 0)]
+            found = [arg.value for arg in wanted if isinstance(arg, ast.Constant)]
+            texts = tuple(text for text in found if isinstance(text, str))
+            if texts and len(texts) == len(wanted):
+                yield texts if len(texts) > 1 else texts[0]
 
 
 def updated(po: bytes, strings: Catalog) -> Catalog:

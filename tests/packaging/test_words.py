@@ -34,6 +34,12 @@ def test_marked_strings_of_every_kind_are_found(words: ModuleType) -> None:
     assert "open a file and write it anew in the present version" in found
 
 
+def test_strings_within_f_strings_and_lists_are_found(words: ModuleType) -> None:
+    source = """x = f"{_('inner')} {n}", [N_("listed")], ngettext("one", "many", n), _(name)"""
+    found = list(words.strings(source))
+    assert sorted(found, key=str) == [("one", "many"), "inner", "listed"]
+
+
 def test_an_update_keeps_translations_and_drops_what_is_no_longer_said(words: ModuleType) -> None:
     before = words.updated(b"", _strings("Save", "Old"))
     before["Save"].string = "Sichern"
