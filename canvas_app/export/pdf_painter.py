@@ -74,13 +74,13 @@ class Painter:
         number = self._number
         for node in nodes:
             yield f"q 1 0 0 1 {number[node.x]} {number[node.y]} cm"
-            yield from self.shapes(node.shapes(), node.label)
+            yield from self.shapes(node.shapes(), node.describe)
             yield "Q"
 
-    def shapes(self, shapes: Iterable[Shape], label: str = "") -> Iterable[str]:
+    def shapes(self, shapes: Iterable[Shape], describe: Callable[[], str] = str) -> Iterable[str]:
         """Yield the operators of shapes in their order; texts in a row share a text object.
 
-        ``label`` is the wording that words broken over lines are put together from.
+        ``describe`` gives the wording that words broken over lines are put together from.
         """
         texts: list[Text] = []
         for shape in shapes:
@@ -88,17 +88,17 @@ class Painter:
                 texts.append(shape)
                 continue
             if texts:
-                yield self._text_object(texts, label)
+                yield self._text_object(texts, describe)
                 texts = []
             yield self._mark(shape)
         if texts:
-            yield self._text_object(texts, label)
+            yield self._text_object(texts, describe)
 
-    def _text_object(self, texts: list[Text], label: str) -> str:
+    def _text_object(self, texts: list[Text], describe: Callable[[], str]) -> str:
         if not any(text.string.endswith(HYPHEN) for text in texts):
             return "\n".join(("BT", *self._lines(texts), "ET"))
         operators = ["BT"]
-        for said, some in pieces(texts, label):
+        for said, some in pieces(texts, describe()):
             if said:
                 string = text_string(said).decode()
                 operators.append(f"/Span <</ActualText {string}>> BDC")

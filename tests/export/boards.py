@@ -33,7 +33,7 @@ def words(string: str, x: float = 12, y: float = 42, font: Font = TITLE) -> tupl
 
 
 def node(shapes: Sequence[Shape], x: float = 20, y: float = 30, id_: str = "card:1") -> Node:
-    return Node(id_, "card", x, y, 136, 78, id_, lambda _: tuple(shapes), label=id_)
+    return Node(id_, "card", x, y, 136, 78, id_, lambda _: tuple(shapes), describe=lambda: id_)
 
 
 def card(name: str, x: float = 20, y: float = 30) -> Node:
