@@ -58,6 +58,7 @@ PROBLEMS: Mapping[str, str] = {
     "missing": N_("is missing"),
     "too_big": N_("{value} is more than {limit}"),
     "too_small": N_("{value} is less than {limit}"),
+    "not_whole": N_("{value} is not a whole number"),
     "too_fine": N_("{value} has more than one decimal place"),
     "too_long": N_("is longer than {limit} characters"),
     "empty": N_("is empty"),
@@ -113,10 +114,20 @@ EDITS: Mapping[str, str] = {
         "The persona {name} still has touchpoints; say what shall become of them."
     ),
     "persona_of_journey": N_("The persona {name} is the only one of the journey {journey}."),
+    "ceiling_below_plan": N_("The ceiling of {ceiling} is below the plan of {planned}."),
+    "answers_above_sent": N_("There are {answers} answers, but only {sent} were sent."),
+    "loop_above_answers": N_("{count} is more than the {answers} answers received."),
     "last_stage": N_("A project needs at least one stage."),
     "last_journey": N_("A project needs at least one journey."),
     "phase_order": N_("Stages follow the order of the phases."),
     "self_link": N_("A link needs two different touchpoints."),
+    "ceiling_below_plan": N_("The ceiling of {ceiling} is below the planned {planned}."),
+    "answers_above_sent": N_(
+        "There cannot be more answers ({answers}) than were asked for ({sent})."
+    ),
+    "loop_above_answers": N_(
+        "Not more can be forwarded or answered ({count}) than there are answers ({answers})."
+    ),
 }
 UNQUOTED = ("code", "app_version")
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from canvas_app.i18n import N_, _, ngettext
 from canvas_app.i18n.plain import quoted
+from canvas_app.i18n.thresholds import NAMES
 
 TERMS: Mapping[str, Mapping[str, str]] = {
     "phase": {
@@ -172,12 +173,17 @@ TERMS: Mapping[str, Mapping[str, str]] = {
 
 FIELDS: Mapping[str, str] = {
     "actions": N_("Actions"),
+    "actual": N_("Actual"),
+    "answered": N_("Answered"),
     "budget_lines": N_("Budget lines"),
+    "ceiling": N_("Ceiling"),
     "channel_id": N_("Channel"),
     "channels": N_("Channels"),
     "cognitive": N_("Understanding"),
+    "date": N_("Date"),
     "departments": N_("Departments"),
     "description": N_("Description"),
+    "detractors": N_("Detractors"),
     "devices": N_("Devices"),
     "distribution": N_("Answers"),
     "emotional": N_("Feeling"),
@@ -186,25 +192,37 @@ FIELDS: Mapping[str, str] = {
     "experience": N_("Experience"),
     "feedback": N_("Feedback instruments"),
     "form": N_("Form"),
+    "forwarded": N_("Forwarded"),
     "goal_ids": N_("Goals"),
     "goals": N_("Goals"),
     "identification": N_("Customer known?"),
     "identifier": N_("Known by"),
     "importance": N_("Importance"),
+    "instrument": N_("Instrument"),
     "journeys": N_("Journeys"),
+    "label": N_("Label"),
     "legal_basis": N_("Legal basis"),
     "links": N_("Links"),
+    "locked": N_("Locked"),
     "message": N_("Message"),
+    "metric": N_("Metric"),
     "moment_of_truth": N_("Moment of truth"),
+    "n": N_("Base"),
     "name": N_("Name"),
     "notes": N_("Notes"),
     "owner_id": N_("Owner"),
     "ownership": N_("Ownership"),
+    "passives": N_("Passives"),
+    "period": N_("Period"),
     "persona_id": N_("Persona"),
     "persona_ids": N_("Personas"),
     "personas": N_("Personas"),
     "phases": N_("Phases"),
+    "planned": N_("Planned"),
+    "promoters": N_("Promoters"),
     "ratings": N_("Ratings"),
+    "responses": N_("Answers"),
+    "sent": N_("Sent"),
     "snapshots": N_("Snapshots"),
     "source_id": N_("Source"),
     "sources": N_("Sources"),
@@ -212,10 +230,13 @@ FIELDS: Mapping[str, str] = {
     "stages": N_("Stages"),
     "status": N_("Status"),
     "success_chance": N_("Chance of success"),
+    "target": N_("Target"),
+    "touchpoint_ids": N_("Touchpoints"),
     "touchpoints": N_("Touchpoints"),
     "votes": N_("Votes"),
+    "weight": N_("Weight"),
 }
-"""Fields of a touchpoint and lists of a project, as a person calls them."""
+"""Fields of records and lists of a project, as a person calls them."""
 
 
 def term(kind: str, id_: str | None) -> str:
@@ -237,7 +258,8 @@ def heading(kind: str, id_: str | None) -> str:
 
 def field(name: str) -> str:
     """Return what people call a field of the model; its own name when it has none."""
-    return _(FIELDS[name]) if name in FIELDS else name
+    words = FIELDS.get(name) or NAMES.get(name)
+    return _(words) if words else name
 
 
 def edit_name(kind: str, facts: Mapping[str, object]) -> str:
@@ -273,6 +295,16 @@ _NAMED: Mapping[str, str] = {
     "add_action": N_("New action {name}"),
     "add_channel": N_("New channel {name}"),
     "add_department": N_("New department {name}"),
+    "rename_department": N_("Renaming to {name}"),
+    "add_source": N_("New source {name}"),
+    "add_goal": N_("New goal {name}"),
+    "add_budget_line": N_("New budget line {name}"),
+    "add_feedback": N_("New feedback instrument {name}"),
+    "rename_department": N_("Renaming to {name}"),
+    "add_budget_line": N_("New budget line {name}"),
+    "add_feedback": N_("New feedback instrument {name}"),
+    "add_goal": N_("New goal {name}"),
+    "add_source": N_("New source {name}"),
 }
 
 
@@ -295,9 +327,23 @@ _COUNTED: Mapping[str, tuple[str, str]] = {
         "Moment of truth at a touchpoint", "Moment of truth at {n} touchpoints"
     ),
     "vote_touchpoints": _many("Vote for a touchpoint", "Votes for {n} touchpoints"),
+    "delete_budget_lines": _many("Deletion of a budget line", "Deletion of {n} budget lines"),
+    "delete_departments": _many("Deletion of a department", "Deletion of {n} departments"),
+    "delete_feedback": _many(
+        "Deletion of a feedback instrument", "Deletion of {n} feedback instruments"
+    ),
+    "delete_goals": _many("Deletion of a goal", "Deletion of {n} goals"),
+    "delete_sources": _many("Deletion of a source", "Deletion of {n} sources"),
     "delete_links": _many("Deletion of a link", "Deletion of {n} links"),
     "delete_notes": _many("Deletion of a note", "Deletion of {n} notes"),
     "delete_actions": _many("Deletion of an action", "Deletion of {n} actions"),
+    "delete_budget_lines": _many("Deletion of a budget line", "Deletion of {n} budget lines"),
+    "delete_feedback": _many(
+        "Deletion of a feedback instrument", "Deletion of {n} feedback instruments"
+    ),
+    "delete_sources": _many("Deletion of a source", "Deletion of {n} sources"),
+    "delete_goals": _many("Deletion of a goal", "Deletion of {n} goals"),
+    "delete_departments": _many("Deletion of a department", "Deletion of {n} departments"),
     "clear_rating": _many("Rating of a touchpoint removed", "Ratings of {n} touchpoints removed"),
 }
 _SIMPLE: Mapping[str, str] = {
@@ -310,6 +356,21 @@ _SIMPLE: Mapping[str, str] = {
     "set_note_fields": N_("Change of a note"),
     "set_action_fields": N_("Change of an action"),
     "set_settings": N_("Change of the thresholds"),
+    "reset_settings": N_("Thresholds back to their defaults"),
+    "set_budget_line_fields": N_("Change of a budget line"),
+    "set_feedback_fields": N_("Change of a feedback instrument"),
+    "set_source_fields": N_("Change of a source"),
+    "set_goal_fields": N_("Change of a goal"),
+    "move_goal": N_("Move of a goal"),
+    "move_department": N_("Move of a department"),
+    "reset_settings": N_("Default thresholds"),
+    "set_budget_line_fields": N_("Change of a budget line"),
+    "set_feedback_fields": N_("Change of a feedback instrument"),
+    "set_goal_fields": N_("Change of a goal"),
+    "set_source_fields": N_("Change of a source"),
+    "add_goal": N_("New goal"),
+    "move_goal": N_("Move of a goal"),
+    "move_department": N_("Move of a department"),
     "move_journey": N_("Move of a journey"),
     "delete_journey": N_("Deletion of a journey"),
     "set_project_fields": N_("Change of the project"),

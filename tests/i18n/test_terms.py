@@ -100,6 +100,7 @@ def test_hostile_names_cannot_format_or_turn_the_menu() -> None:
 
 SOURCE = Path(__file__).parents[2] / "canvas_app"
 EDIT = re.compile(r'\bEdit\(\s*"(\w+)"')
+FACTS = ("limit", "journey", "n", "ceiling", "planned", "answers", "sent", "count")
 REFUSAL = re.compile(r'\bEditError\(\s*"(\w+)"')
 
 
@@ -117,7 +118,7 @@ def test_every_edit_has_a_name_of_its_own() -> None:
 
 
 def test_every_refused_edit_has_a_sentence_of_its_own() -> None:
-    facts = {"limit": 3, "name": "x", "journey": "y", "n": 2, "field": "name", "problem": "empty"}
+    facts = dict.fromkeys(FACTS, 3) | {"name": "x", "field": "name", "problem": "empty"}
     found = kinds(REFUSAL)
     general = edit_sentence("from the future", facts)
     assert len(found) > 10
