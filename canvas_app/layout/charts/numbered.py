@@ -14,7 +14,6 @@ from canvas_app.layout.sizes import NUMBER, SMALL
 from canvas_app.text import width, wrap
 
 LEAST = 140.0
-"""A column is at least so wide."""
 PITCH = 14.0
 GAP = 5.0
 BETWEEN = 12.0
@@ -31,10 +30,10 @@ class Entry(NamedTuple):
 
 
 def numbered(
-    entries: Sequence[Entry], left: float, top: float, right: float
+    entries: Sequence[Entry], left: float, top: float, right: float, least: float = LEAST
 ) -> tuple[list[Node], float]:
-    """Return entries 1, 2, … in columns below ``top``, and where they end."""
-    across = max(1, int((right - left + BETWEEN) / (LEAST + BETWEEN)))
+    """Return entries 1, 2, … in columns of at least ``least`` below ``top``, and where they end."""
+    across = max(1, int((right - left + BETWEEN) / (least + BETWEEN)))
     pitch = (right - left + BETWEEN) / across
     lead = width(number(len(entries)), NUMBER) + GAP
     room = pitch - BETWEEN - lead

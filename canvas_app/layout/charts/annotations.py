@@ -1,0 +1,95 @@
+"""Words and numbers at points of curves, off the curves and off each other (room: geometry)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from canvas_app.layout.labels import AIR, STEP, Area, around
+from canvas_app.layout.monotone import Piece, span
+
+RINGS = (0.0, 6.0, 14.0, 24.0, 36.0)
+"""How much farther from its point a label may stand, in turn."""
+
+
+class Anchor(NamedTuple):
+    """A point that wants a label: its place, the radius of its mark, the label's size."""
+
+    x: float
+    y: float
+    radius: float
+    width: float
+    height: float
+    under: bool
+
+
+class Surroundings(NamedTuple):
+    """What labels keep off: the frame, curves, and areas that are taken."""
+
+    bounds: Area
+    curves: Sequence[Sequence[Piece]]
+    taken: Sequence[Area]
+
+
+def all_free(anchors: Sequence[Anchor], among: Surroundings) -> list[Area] | None:
+    """Return where all labels stand close to their points and on nothing, else None."""
+    taken = list(among.taken)
+    found: list[Area] = []
+    for anchor in anchors:
+        near = around(*anchor[:5], anchor.under)
+        area = next((spot for spot in near if not _cost(spot, among, taken)), None)
+        if area is None:
+            return None
+        taken.append(area)
+        found.append(area)
+    return found
+
+
+def free_ones(anchors: Sequence[Anchor], among: Surroundings) -> list[Area | None]:
+    """Return where those labels stand that have room close to their points, None for others."""
+    taken = list(among.taken)
+    found: list[Area | None] = []
+    for anchor in anchors:
+        area = next(iter(all_free([anchor], among._replace(taken=taken)) or ()), None)
+        taken += [area] if area else []
+        found.append(area)
+    return found
+
+
+def cheapest(anchors: Sequence[Anchor], among: Surroundings) -> list[Area]:
+    """Return where small labels stand: never on each other, off all else where possible."""
+    taken = list(among.taken)
+    found: list[Area] = []
+    for anchor in anchors:
+        area = min(_rings(anchor), key=lambda spot: _cost(spot, among, taken, found))
+        taken.append(area)
+        found.append(area)
+    return found
+
+
+def _rings(anchor: Anchor) -> Iterator[Area]:
+    for more in RINGS:
+        x, y, radius, width, height, under = anchor
+        yield from around(x, y, radius + more, width, height, under)
+
+
+def _cost(
+    area: Area, among: Surroundings, taken: Sequence[Area], labels: Sequence[Area] = ()
+) -> int:
+    rim = area.grown(AIR)
+    inside = among.bounds
+    return (
+        40 * any(rim.meets(other) for other in labels)
+        + 20 * (area.left < inside.left or area.right > inside.right)
+        + 20 * (area.top < inside.top or area.bottom > inside.bottom)
+        + 4 * sum(rim.meets(other) for other in taken)
+        + 2 * sum(_crosses(rim, curve) for curve in among.curves)
+    )
+
+
+def _crosses(area: Area, curve: Sequence[Piece]) -> bool:
+    return any(
+        min(a[1], b[1]) < area.bottom and max(a[1], b[1]) > area.top
+        for a, b in pairwise(span(curve, area.left, area.right, STEP))
+    )
