@@ -121,13 +121,6 @@ EDITS: Mapping[str, str] = {
     "last_journey": N_("A project needs at least one journey."),
     "phase_order": N_("Stages follow the order of the phases."),
     "self_link": N_("A link needs two different touchpoints."),
-    "ceiling_below_plan": N_("The ceiling of {ceiling} is below the planned {planned}."),
-    "answers_above_sent": N_(
-        "There cannot be more answers ({answers}) than were asked for ({sent})."
-    ),
-    "loop_above_answers": N_(
-        "Not more can be forwarded or answered ({count}) than there are answers ({answers})."
-    ),
 }
 UNQUOTED = ("code", "app_version")
 

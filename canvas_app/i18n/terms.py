@@ -300,11 +300,6 @@ _NAMED: Mapping[str, str] = {
     "add_goal": N_("New goal {name}"),
     "add_budget_line": N_("New budget line {name}"),
     "add_feedback": N_("New feedback instrument {name}"),
-    "rename_department": N_("Renaming to {name}"),
-    "add_budget_line": N_("New budget line {name}"),
-    "add_feedback": N_("New feedback instrument {name}"),
-    "add_goal": N_("New goal {name}"),
-    "add_source": N_("New source {name}"),
 }
 
 
@@ -337,13 +332,6 @@ _COUNTED: Mapping[str, tuple[str, str]] = {
     "delete_links": _many("Deletion of a link", "Deletion of {n} links"),
     "delete_notes": _many("Deletion of a note", "Deletion of {n} notes"),
     "delete_actions": _many("Deletion of an action", "Deletion of {n} actions"),
-    "delete_budget_lines": _many("Deletion of a budget line", "Deletion of {n} budget lines"),
-    "delete_feedback": _many(
-        "Deletion of a feedback instrument", "Deletion of {n} feedback instruments"
-    ),
-    "delete_sources": _many("Deletion of a source", "Deletion of {n} sources"),
-    "delete_goals": _many("Deletion of a goal", "Deletion of {n} goals"),
-    "delete_departments": _many("Deletion of a department", "Deletion of {n} departments"),
     "clear_rating": _many("Rating of a touchpoint removed", "Ratings of {n} touchpoints removed"),
 }
 _SIMPLE: Mapping[str, str] = {
@@ -356,21 +344,14 @@ _SIMPLE: Mapping[str, str] = {
     "set_note_fields": N_("Change of a note"),
     "set_action_fields": N_("Change of an action"),
     "set_settings": N_("Change of the thresholds"),
-    "reset_settings": N_("Thresholds back to their defaults"),
-    "set_budget_line_fields": N_("Change of a budget line"),
-    "set_feedback_fields": N_("Change of a feedback instrument"),
-    "set_source_fields": N_("Change of a source"),
-    "set_goal_fields": N_("Change of a goal"),
-    "move_goal": N_("Move of a goal"),
-    "move_department": N_("Move of a department"),
     "reset_settings": N_("Default thresholds"),
     "set_budget_line_fields": N_("Change of a budget line"),
     "set_feedback_fields": N_("Change of a feedback instrument"),
-    "set_goal_fields": N_("Change of a goal"),
     "set_source_fields": N_("Change of a source"),
-    "add_goal": N_("New goal"),
+    "set_goal_fields": N_("Change of a goal"),
     "move_goal": N_("Move of a goal"),
     "move_department": N_("Move of a department"),
+    "add_goal": N_("New goal"),
     "move_journey": N_("Move of a journey"),
     "delete_journey": N_("Deletion of a journey"),
     "set_project_fields": N_("Change of the project"),
