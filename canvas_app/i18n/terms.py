@@ -344,7 +344,7 @@ _SIMPLE: Mapping[str, str] = {
     "set_note_fields": N_("Change of a note"),
     "set_action_fields": N_("Change of an action"),
     "set_settings": N_("Change of the thresholds"),
-    "reset_settings": N_("Default thresholds"),
+    "reset_settings": N_("Thresholds back to their defaults"),
     "set_budget_line_fields": N_("Change of a budget line"),
     "set_feedback_fields": N_("Change of a feedback instrument"),
     "set_source_fields": N_("Change of a source"),

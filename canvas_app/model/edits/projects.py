@@ -9,7 +9,7 @@ from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.edits.ids import new_id
 from canvas_app.model.edits.records import changed
 from canvas_app.model.edits.typed import cleaned_fields, typed_name
-from canvas_app.model.project import MAX_CHANNELS, Channel, Department, Environment, Project
+from canvas_app.model.project import MAX_CHANNELS, Channel, Environment, Project
 
 _LINES = ("title", "market", "currency", "budget_period")
 _TEXTS = ("organisation", "offering", "description")
@@ -55,17 +55,6 @@ def add_channel(name: str, environment: Environment = "online") -> Edit:
         return with_channel(project, changed(channel, name=typed.text))
 
     return Edit("add_channel", change, {"name": typed.text, "id": id_, "cut": typed.cut})
-
-
-def add_department(name: str) -> Edit:
-    """Add a department; ``facts["id"]`` is its id. Error: ``invalid_value``."""
-    id_, typed = new_id(prefix="d"), typed_name(name)
-
-    def change(project: Project) -> Project:
-        department = changed(Department(id=id_, name="…"), name=typed.text)
-        return changed(project, departments=(*project.departments, department))
-
-    return Edit("add_department", change, {"name": typed.text, "id": id_, "cut": typed.cut})
 
 
 def with_channel(project: Project, channel: Channel) -> Project:

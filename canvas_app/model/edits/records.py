@@ -55,9 +55,9 @@ def _refusal(name: str, value: object, error: ValidationError) -> EditError:
     details = error.errors(include_url=False)
     known = next((detail for detail in details if detail["type"] in _PROBLEMS), None)
     if known is None:
-        return EditError(
-            "invalid_value", field=name, value=value, problem="not_allowed", limit=None
-        )
+        whole = {detail["type"] for detail in details} == {"int_type"}
+        vague = "not_whole" if whole and isinstance(value, float) else "not_allowed"
+        return EditError("invalid_value", field=name, value=value, problem=vague, limit=None)
     problem, limit = _PROBLEMS[known["type"]]
     bound = known.get("ctx", {}).get(limit) if limit else None
     return EditError("invalid_value", field=name, value=value, problem=problem, limit=bound)
@@ -67,7 +67,7 @@ def checked(record: type[Record], name: str, value: object) -> object:
     """Return ``value`` when the field ``name`` of that kind of record may carry it.
 
     Raises EditError ``invalid_value`` with ``field``, ``value``, ``problem`` (too_long, empty,
-    too_many, too_small, too_big, too_fine, unknown_value, not_allowed) and ``limit``.
+    too_many, too_small, too_big, too_fine, not_whole, unknown_value, not_allowed) and ``limit``.
     A name that nobody could see is empty.
     """
     if name in ("name", "title") and isinstance(value, str) and not value.strip():
@@ -139,14 +139,19 @@ def with_touchpoints(
     one of the ids.
     """
     wanted = set(ids)
-    for id_ in wanted - touchpoint_ids(project):
-        raise EditError("gone", noun="touchpoint", id=id_)
+    required_touchpoints(project, wanted)
 
     def in_journey(journey: Journey) -> Journey:
         touchpoints = mapped(journey.touchpoints, lambda t: change(t) if t.id in wanted else t)
         return changed(journey, touchpoints=touchpoints)
 
     return changed(project, journeys=mapped(project.journeys, in_journey))
+
+
+def required_touchpoints(project: Project, ids: Iterable[str]) -> None:
+    """Raise EditError ``gone`` for an id that no touchpoint of any journey has."""
+    for id_ in set(ids) - touchpoint_ids(project):
+        raise EditError("gone", noun="touchpoint", id=id_)
 
 
 def touchpoint_ids(project: Project) -> set[str]:

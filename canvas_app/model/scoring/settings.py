@@ -151,10 +151,11 @@ def _overrides(settings: Settings) -> tuple[tuple[str, object], ...]:
 
 @lru_cache(maxsize=16)
 def _resolved(overrides: tuple[tuple[str, object], ...]) -> Thresholds:
-    return Thresholds(**{name: _exact(value) for name, value in overrides})  # type: ignore[arg-type]
+    return Thresholds(**{name: from_file(value) for name, value in overrides})  # type: ignore[arg-type]
 
 
-def _exact(value: object) -> object:
+def from_file(value: object) -> object:
+    """Return an override as the thresholds hold it: numbers exact, words as they are."""
     if isinstance(value, tuple):
         return tuple(exact(part) for part in value)
     return exact(value) if isinstance(value, (int, float)) else value

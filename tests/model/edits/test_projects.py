@@ -34,9 +34,8 @@ def test_thresholds_are_set_and_given_back() -> None:
     assert refusal(projects.set_settings(success_chance=101), after).facts["problem"] == "too_big"
 
 
-def test_channels_and_departments_are_added(monkeypatch: pytest.MonkeyPatch) -> None:
-    after = projects.add_department("IT").change(projects.add_channel("Fax").change(project()))
+def test_channels_are_added(monkeypatch: pytest.MonkeyPatch) -> None:
+    after = projects.add_channel("Fax").change(project())
     assert [channel.name for channel in after.channels] == ["Website", "Fax"]
-    assert [department.name for department in after.departments] == ["Sales", "IT"]
     monkeypatch.setattr(projects, "MAX_CHANNELS", 2)
     assert refusal(projects.add_channel("Pager"), after).kind == "too_many_channels"
