@@ -43,7 +43,9 @@ def save_as(window: MainWindow) -> None:
 
 def export_pdf(window: MainWindow) -> None:
     """Ask for a file and write the board to it."""
-    window.exporting.ask_pdf()
+    from canvas_app.widgets.exporting import Exporting
+
+    Exporting(window).ask_pdf()
 
 
 def quit_(window: MainWindow) -> None:

@@ -43,6 +43,7 @@ class Exporting(QObject):
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(Path(name).with_suffix(".pdf").name)
         dialog.fileSelected.connect(self.write)
+        dialog.rejected.connect(self.deleteLater)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

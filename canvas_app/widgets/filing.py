@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtCore import QObject, Signal
 
 from canvas_app import paths
 from canvas_app.i18n import _
 from canvas_app.widgets import plain
-from canvas_app.widgets.dialogs.question import Question
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
     from canvas_app.model.files.errors import SaveError
     from canvas_app.widgets.document import Document
     from canvas_app.widgets.main_window import MainWindow
@@ -43,11 +43,11 @@ class Filing(QObject):
 
     def ask_open(self) -> None:
         """Ask which files to open."""
-        dialog = QFileDialog(self._window, _("Open"), str(self._window.program.folder()))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog = self._dialog(_("Open"), self._window.program.folder())
+        dialog.setFileMode(dialog.FileMode.ExistingFiles)
         dialog.setNameFilters([_project_files(), _("All files") + " (*)"])
         dialog.filesSelected.connect(self._open)
-        _show(dialog)
+        dialog.open()
 
     def save(self) -> None:
         """Save to the document's file; ask for one when it has none."""
@@ -63,14 +63,14 @@ class Filing(QObject):
             return
         session = self._window.document.session
         proposed = session.path or self._window.program.folder() / file_name(session.project.title)
-        dialog = QFileDialog(self._window, _("Save as"), str(proposed.parent))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = self._dialog(_("Save as"), proposed.parent)
+        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([_project_files()])
         dialog.setDefaultSuffix(paths.PROJECT_SUFFIX[1:])
         dialog.selectFile(proposed.name)
         dialog.fileSelected.connect(self._save_as)
         dialog.rejected.connect(self._stay)
-        _show(dialog)
+        dialog.open()
 
     def ask_to_close(self) -> None:
         """Find out whether the window may go; the answer is ``settled``."""
@@ -80,6 +80,8 @@ class Filing(QObject):
             if document is None or document.state != "saving":
                 self._go()
             return
+        from canvas_app.widgets.dialogs.question import Question
+
         name = plain.title(document.session.project.title)
         question = Question(
             self._window,
@@ -91,6 +93,14 @@ class Filing(QObject):
         question.offer(_("Don’t save"), role.DestructiveRole).clicked.connect(self._go)
         question.offer(_("Cancel"), role.RejectRole).clicked.connect(self._stay)
         question.open()
+
+    def _dialog(self, title: str, folder: Path) -> QFileDialog:
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self._window, title, str(folder))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
 
     def _open(self, names: list[str]) -> None:
         self._window.program.open([Path(name) for name in names], self._window)
@@ -111,6 +121,7 @@ class Filing(QObject):
 
     def _after_failure(self, error: SaveError) -> None:
         from canvas_app.i18n.errors import save_sentence
+        from canvas_app.widgets.dialogs.question import Question
 
         name = self._target.name if self._target else ""
         words = save_sentence(error.kind, name, error.facts)
@@ -151,8 +162,3 @@ def file_name(title: str) -> str:
 
 def _project_files() -> str:
     return _("Touchpoint Canvas projects") + f" (*{paths.PROJECT_SUFFIX} *.json)"
-
-
-def _show(dialog: QDialog) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from canvas_app.widgets.actions import Actions
 from canvas_app.widgets.banner import Banner
-from canvas_app.widgets.exporting import Exporting
 from canvas_app.widgets.filing import Filing
 from canvas_app.widgets.menus import Menus
 from canvas_app.widgets.sides import Sides
@@ -25,7 +24,6 @@ def furnish(window: MainWindow) -> None:
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.setAcceptDrops(True)
     window.filing = Filing(window)
-    window.exporting = Exporting(window)
     window.actions_ = Actions(window)
     window.menus = Menus(window)
     window.tools = ToolBar(window)

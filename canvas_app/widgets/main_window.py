@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from canvas_app.widgets.banner import Banner
     from canvas_app.widgets.canvas.canvas import Canvas
     from canvas_app.widgets.document import Document
-    from canvas_app.widgets.exporting import Exporting
     from canvas_app.widgets.filing import Filing
     from canvas_app.widgets.menus import Menus
     from canvas_app.widgets.program import Program
@@ -46,7 +45,6 @@ class MainWindow(QtWidgets.QMainWindow):
     """The window is closed for good; carries it."""
 
     filing: Filing
-    exporting: Exporting
     actions_: Actions
     menus: Menus
     tools: ToolBar

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from canvas_app.widgets.document import Document
 
 MOST_RECENT = 12
+REMEMBER_MS = 400
+"""How long writing the list of recent files waits for the document to be shown."""
 WIDEST, HIGHEST = 1_680, 1_050
 """Px of a window that was never laid out before."""
 
@@ -147,7 +149,7 @@ class Program(QtCore.QObject):
             self.prefer(
                 palette_shown=window.sides.palette_shown,
                 panels_shown=window.sides.panels_shown,
-                widths=tuple(window.sides.sizes()),
+                widths=window.sides.widths(),
                 geometry=bytes(window.saveGeometry().toBase64().data()).decode(),
             )
 
@@ -222,7 +224,8 @@ class Program(QtCore.QObject):
 
         session = Session(opened.project, path.absolute(), clean=not opened.repairs)
         shown = self._show(Document(session, opened.fingerprint), window)
-        self.remember(path.absolute())
+        remember = partial(self.remember, path.absolute())
+        QtCore.QTimer.singleShot(REMEMBER_MS, self, remember)
         if opened.repairs:
             shown.banner.tell(repair_sentences(opened.repairs))
         elif opened.newer:

@@ -41,6 +41,7 @@ class Sides(QSplitter):
         self.setStretchFactor(1, 1)
         self.setSizes([LEFT, 10_000, RIGHT])
         self.splitterMoved.connect(self.moved)
+        self._widths = [LEFT, LEFT + RIGHT, RIGHT]
         self._speak()
 
     def fill(self, palette: QWidget, pages: dict[str, QWidget]) -> None:
@@ -64,14 +65,22 @@ class Sides(QSplitter):
         """The name of the panel on top."""
         return TABS[self.tabs.currentIndex()][0]
 
+    def widths(self) -> tuple[int, ...]:
+        """Return the widths of the columns in px, of hidden ones those they had."""
+        now = self.sizes()
+        if all(now):
+            self._widths = now
+        return tuple(new or old for new, old in zip(now, self._widths, strict=True))
+
     def show_columns(self, palette: bool, panels: bool) -> None:
         """Show or hide the outer columns."""
+        self.widths()
         self._left.setVisible(palette)
         self._right.setVisible(panels)
 
     def toggle_palette(self) -> None:
         """Show the palette, or hide it."""
-        self._left.setVisible(not self.palette_shown)
+        self.show_columns(not self.palette_shown, self.panels_shown)
         self.moved.emit()
 
     def show_tab(self, name: str) -> None:

@@ -121,7 +121,7 @@ def test_missing_ratings_can_be_shown(scores: Scores, session: Session, qtbot: Q
     for view in ("customer", "internal"):
         for persona in (None, "pl", "ek", "ih"):
             for field in ("experience", "emotional", "cognitive"):
-                session.apply(rate(["t01"], persona, view, field, None))  # type: ignore[arg-type]
+                session.apply(rate(["t01"], persona, view, field, None))
     qtbot.waitUntil(lambda: scores._rated.isVisible())
     QTest.mouseClick(scores._rated, Qt.MouseButton.LeftButton)
     assert session.selection == ("t01",)
