@@ -61,7 +61,7 @@ def bars(
 
 def swatch(role: str, hatched: bool = False) -> Entry:
     """Return what shows a bar in a legend, still without words."""
-    return (lambda x, y: _bar(Area(x - 7, y - 4, x + 7, y + 4), role, hatched)), ""
+    return (lambda x, y: strip(Area(x - 7, y - 4, x + 7, y + 4), role, hatched)), ""
 
 
 def _limits(
@@ -82,14 +82,15 @@ def _part(bar: Bar, row: NamedRow, scale: Scale, wide: float) -> Node:
     end = scale.within(bar.solid + bar.hatched)
     shapes = [
         *named_rows.name(row),
-        *_bar(Area(scale.start, y - HALF, between, y + HALF), bar.role, False),
-        *(_bar(Area(between, y - HALF, end, y + HALF), bar.role, True) if bar.hatched else ()),
+        *strip(Area(scale.start, y - HALF, between, y + HALF), bar.role, False),
+        *(strip(Area(between, y - HALF, end, y + HALF), bar.role, True) if bar.hatched else ()),
         *named_rows.value(row, wide, bar.shown),
     ]
     return part(bar.id, named_rows.area(row, wide), shapes, bar.touchpoint_id, bar.label)
 
 
-def _bar(area: Area, role: str, hatched: bool) -> tuple[Shape, ...]:
+def strip(area: Area, role: str, hatched: bool = False) -> tuple[Shape, ...]:
+    """Return a filled or hatched rectangle."""
     wide, tall = area.right - area.left, area.bottom - area.top
     if not hatched:
         return (Box(area.left, area.top, wide, tall, role),)
