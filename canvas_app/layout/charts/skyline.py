@@ -1,0 +1,166 @@
+"""Steps of a journey as columns in their order: as high as what breaks (room: geometry)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from canvas_app.i18n import number
+from canvas_app.layout.charts.axis import horizontal, rule
+from canvas_app.layout.charts.figure import figure, ground, part
+from canvas_app.layout.charts.hatching import hatching
+from canvas_app.layout.charts.legend import Entry, legend
+from canvas_app.layout.charts.scale import Scale
+from canvas_app.layout.labels import Area
+from canvas_app.layout.lines import line, middle, paragraph
+from canvas_app.layout.picture import Box, Disc, Node, Picture, Shape
+from canvas_app.layout.sizes import NUMBER, SMALL
+from canvas_app.text import width, wrap
+
+LEFT = 18.0
+TALL = 96.0
+PITCH = 14.0
+BAND_PAD = 2.0
+THICK, THIN = 18.0, 1.5
+HATCHED = 5.0
+"""Columns as wide as this can be hatched, thinner ones are dashed."""
+TAG = 14.0
+"""Height of a number above a column."""
+AIR = 3.0
+ROOMY = 16.0
+"""Columns so far apart carry their number on top of them."""
+
+
+class Column(NamedTuple):
+    """A step: how high, in which colour; ``tag`` is its number in the list below, or ""."""
+
+    id: str
+    height: float
+    role: str
+    hatched: bool
+    phase: str
+    tag: str = ""
+    name: str = ""
+    touchpoint_id: str | None = None
+    label: str = ""
+
+
+def skyline(
+    wide: float,
+    columns: Sequence[Column],
+    high: int,
+    limits: Iterable[float],
+    phases: Mapping[str, str],
+    entries: Sequence[Entry] = (),
+) -> Picture:
+    """Return steps from left to right on a scale from 0 to ``high``.
+
+    ``wide`` in points. ``limits`` are values with a dashed line, ``phases`` the names of the
+    phases; tagged columns are named below, after the ``entries`` of a legend.
+    """
+    pitch = (wide - LEFT) / max(len(columns), 1)
+    middles = [LEFT + (at + 0.5) * pitch for at in range(len(columns))]
+    rows = _tag_rows(columns, middles) if pitch < ROOMY else {}
+    head = (1 + max(rows.values(), default=0)) * TAG + AIR
+    scale = Scale(0.0, float(high), head + TALL, head)
+    ticks = [(value, number(value)) for value in range(high + 1)]
+    bands, foot = _bands(columns, pitch, scale, phases)
+    shapes = [*bands, *horizontal(scale, ticks, LEFT, wide)]
+    shapes += [_limit(scale.at(value), wide) for value in limits]
+    below, end = legend([*entries, *_names(columns)], 0.0, foot + 6, wide)
+    nodes = [ground(wide, end + 2, [*shapes, *below])]
+    for at, (column, x) in enumerate(zip(columns, middles, strict=True)):
+        y = scale.within(column.height) if at not in rows else head - rows[at] * TAG
+        nodes.append(_part(column, x, pitch, scale, y - AIR))
+    return figure(wide, end + 2, nodes)
+
+
+def _limit(y: float, wide: float) -> Shape:
+    return rule(LEFT, y, wide, y, "line.strong", 1.0, (4.0, 3.0))
+
+
+def _bands(
+    columns: Sequence[Column], pitch: float, scale: Scale, phases: Mapping[str, str]
+) -> tuple[list[Shape], float]:
+    """Return the grounds of the phases with their names below, and where these end."""
+    runs = [(phase, len(list(run))) for phase, run in groupby(c.phase for c in columns)]
+    named = [
+        wrap(phases.get(p, ""), SMALL, n * pitch - 6, 2) if n * pitch > 30 else () for p, n in runs
+    ]
+    top = scale.start + 3
+    tall = max((len(lines) for lines in named), default=0) * PITCH + 2 * BAND_PAD
+    shapes: list[Shape] = []
+    start = LEFT
+    for (phase, n), lines in zip(runs, named, strict=True):
+        length = n * pitch
+        role = f"phase.{phase}"
+        shapes.append(Box(start, scale.end, length, scale.start - scale.end, f"{role}.column"))
+        shapes.append(Box(start, top, max(length - 1, 0.5), tall, f"{role}.band"))
+        first = top + (tall - len(lines) * PITCH) / 2
+        x = start + length / 2
+        shapes += paragraph(x, first, lines, SMALL, f"{role}.band.text", PITCH, 0.5)
+        start += length
+    return shapes, top + tall
+
+
+def _tag_rows(columns: Sequence[Column], middles: Sequence[float]) -> dict[int, int]:
+    """Return by the place of a column with a tag in which row above all columns it stands."""
+    found: dict[int, int] = {}
+    ends: list[float] = []
+    for at, (column, x) in enumerate(zip(columns, middles, strict=True)):
+        if column.tag:
+            half = width(column.tag, NUMBER) / 2 + AIR
+            row = next((r for r, end in enumerate(ends) if end <= x - half), len(ends))
+            ends[row : row + 1] = [x + half]
+            found[at] = row
+    return found
+
+
+def _names(columns: Sequence[Column]) -> list[Entry]:
+    tagged = sorted((c for c in columns if c.tag), key=lambda column: int(column.tag))
+    return [_entry(column) for column in tagged]
+
+
+def _entry(column: Column) -> Entry:
+    return lambda x, y: line(x, middle(y, NUMBER), column.tag, NUMBER, "text", 0.5), column.name
+
+
+def _part(column: Column, x: float, pitch: float, scale: Scale, y: float) -> Node:
+    """Return a column; the number of a tagged one stands above ``y``."""
+    half = min(max(pitch - 2, THIN), THICK) / 2
+    area = Area(x - half, scale.within(column.height), x + half, scale.start)
+    shapes = [*_bar(column, area)] if column.height else [_seamless(area)]
+    reach = Area(x - max(pitch / 2, 1), scale.end, x + max(pitch / 2, 1), scale.start)
+    if column.tag:
+        baseline = middle(y - TAG / 2 + 1, NUMBER)
+        shapes = [rule(x, y, x, area.top, "text.faint"), *shapes]
+        shapes += line(x, baseline, column.tag, NUMBER, "text", 0.5)
+        reach = reach._replace(top=min(reach.top, y - TAG))
+    return part(column.id, reach, shapes, column.touchpoint_id, column.label)
+
+
+def _bar(column: Column, area: Area) -> Iterable[Shape]:
+    wide, tall = area.right - area.left, area.bottom - area.top
+    if not column.hatched:
+        yield Box(area.left, area.top, wide, tall, column.role)
+    elif wide < HATCHED:
+        yield rule(
+            (area.left + area.right) / 2,
+            area.bottom,
+            (area.left + area.right) / 2,
+            area.top,
+            column.role,
+            wide,
+            (2.0, 1.5),
+        )
+    else:
+        inner = Area(area.left + 0.5, area.top + 0.5, area.right - 0.5, area.bottom)
+        yield Box(inner.left, inner.top, wide - 1, tall - 0.5, "surface", column.role)
+        yield hatching(inner, column.role, 1.25, 3.5)
+
+
+def _seamless(area: Area) -> Shape:
+    """Return what stands for a step without a gap."""
+    radius = min((area.right - area.left) / 2, 2.5)
+    return Disc((area.left + area.right) / 2, area.bottom, radius, "surface", "text.muted")
