@@ -1,82 +1,66 @@
-"""Which nodes stand where: an index of the picture by squares (room: widgets; no Qt in here)."""
+"""Which nodes stand where: an index of the picture by stripes (room: widgets; no Qt in here).
+
+Boards are far wider than high, so stripes across the whole height are enough, and an index
+is made in a few milliseconds whenever it is first asked after a change.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from functools import cached_property
+from itertools import chain
 
 from canvas_app.layout.picture import Node, Picture
 
-CELL = 512.0
-"""Side of a square in points."""
-WIDE = 8 * CELL
-"""Larger nodes are looked through one by one instead of standing in hundreds of squares."""
+STRIPE = 2048.0
+"""Width of a stripe in points."""
+WIDE = 4 * STRIPE
+"""Wider nodes are looked through one by one instead of standing in many stripes."""
 REACH = 12.0
 """How far in points a node's drawing may stand out of its rectangle."""
+MANY = 500
+"""With more nodes made anew than this, equal ones are not sought among them."""
 
 
 class Grid:
     """The nodes of one picture, found by a rectangle and returned in painting order."""
 
     def __init__(self, picture: Picture) -> None:
-        """Index every node."""
-        self._cells: dict[tuple[int, int], set[str]] = {}
-        self._wide: set[str] = set()
-        self._picture = picture
-        self._rank: dict[str, int] = {}
-        self._number(picture)
-        for node in picture.nodes:
-            self._put(node)
-
-    def show(self, picture: Picture, changed: Set[str]) -> None:
-        """Go over to another picture that differs in the nodes with these ids."""
-        before, self._picture = self._picture, picture
-        self._number(picture)
-        for id_ in changed:
-            if (old := before.by_id.get(id_)) is not None:
-                self._take(old)
-            if (new := picture.by_id.get(id_)) is not None:
-                self._put(new)
+        """Wait for the first question."""
+        self._nodes = picture.nodes
 
     def within(self, x: float, y: float, width: float, height: float) -> list[Node]:
         """Return the nodes that may draw inside a rectangle (points), in painting order."""
-        x, y, width, height = x - REACH, y - REACH, width + 2 * REACH, height + 2 * REACH
-        ids: set[str] = set(self._wide)
-        right = min(x + width, self._picture.width + REACH)
-        bottom = min(y + height, self._picture.height + REACH)
-        for cell in _squares(max(x, 0.0), max(y, 0.0), right - max(x, 0.0), bottom - max(y, 0.0)):
-            ids.update(self._cells.get(cell, ()))
-        by_id, rank = self._picture.by_id, self._rank
-        nodes = [by_id[id_] for id_ in sorted(ids, key=rank.__getitem__)]
+        left, right = x - REACH, x + width + REACH
+        top, bottom = y - REACH, y + height + REACH
+        wide, stripes = self._index
+        keys = range(int(left // STRIPE), int(right // STRIPE) + 1)
+        near = (stripes.get(key, ()) for key in keys)
+        nodes = self._nodes
         return [
             node
-            for node in nodes
-            if node.x < x + width
-            and node.y < y + height
-            and node.x + node.width > x
-            and node.y + node.height > y
+            for rank in sorted(set(chain(wide, *near)))
+            if (node := nodes[rank]).x < right
+            and node.y < bottom
+            and node.x + node.width > left
+            and node.y + node.height > top
         ]
 
-    def _number(self, picture: Picture) -> None:
-        self._rank = dict(zip(picture.by_id, range(len(picture.nodes)), strict=False))
-
-    def _put(self, node: Node) -> None:
-        if max(node.width, node.height) > WIDE:
-            self._wide.add(node.id)
-            return
-        for cell in _squares(node.x, node.y, node.width, node.height):
-            self._cells.setdefault(cell, set()).add(node.id)
-
-    def _take(self, node: Node) -> None:
-        self._wide.discard(node.id)
-        if max(node.width, node.height) <= WIDE:
-            for cell in _squares(node.x, node.y, node.width, node.height):
-                self._cells[cell].discard(node.id)
-
-
-def _squares(x: float, y: float, width: float, height: float) -> list[tuple[int, int]]:
-    columns = range(int(x // CELL), int((x + width) // CELL) + 1)
-    rows = range(int(y // CELL), int((y + height) // CELL) + 1)
-    return [(column, row) for column in columns for row in rows]
+    @cached_property
+    def _index(self) -> tuple[list[int], dict[int, list[int]]]:
+        """Ranks of nodes, since plain numbers are no work for the garbage collector."""
+        wide: list[int] = []
+        stripes: dict[int, list[int]] = {}
+        for rank, node in enumerate(self._nodes):
+            if node.width > WIDE:
+                wide.append(rank)
+                continue
+            first, last = int(node.x // STRIPE), int((node.x + node.width) // STRIPE)
+            for key in (first,) if first == last else range(first, last + 1):
+                if key in stripes:
+                    stripes[key].append(rank)
+                else:
+                    stripes[key] = [rank]
+        return wide, stripes
 
 
 def differing(before: Picture, after: Picture) -> set[str]:
@@ -87,5 +71,7 @@ def differing(before: Picture, after: Picture) -> set[str]:
     old, new = set(map(id, before.nodes)), set(map(id, after.nodes))
     gone = {node.id: node for node in before.nodes if id(node) not in new}
     fresh = [node for node in after.nodes if id(node) not in old]
-    same = {node.id for node in fresh if gone.get(node.id) == node}
-    return (gone.keys() | {node.id for node in fresh}) - same
+    changed = gone.keys() | {node.id for node in fresh}
+    if len(fresh) > MANY:
+        return changed
+    return changed - {node.id for node in fresh if gone.get(node.id) == node}

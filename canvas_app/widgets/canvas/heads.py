@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 
 from canvas_app.gestures.focus import Spot
 from canvas_app.layout.picture import Node, Picture, Shape, Text
@@ -19,8 +19,8 @@ from canvas_app.widgets.canvas.view_port import ViewPort
 
 PAD = 10.0
 """Points between a name and the edge of what is seen of its column."""
-SEAM = 7.0
-SEAM_DEPTH = 0.10
+SEAM = 6
+SEAM_DEPTH = 0.12
 
 
 def head_ids(picture: Picture) -> frozenset[str]:
@@ -61,21 +61,13 @@ def seen_area(node: Node | Spot, port: ViewPort) -> QRectF:
 def paint_seams(painter: QPainter, port: ViewPort, theme: Theme) -> None:
     """Shade the picture where it slides under the pinned heads."""
     x, y = port.pin_width, port.pin_height
-    if x:
-        _shade(painter, QRectF(x, 0.0, SEAM, port.height), QPointF(x + SEAM, 0.0), theme)
-    if y:
-        _shade(painter, QRectF(0.0, y, port.width, SEAM), QPointF(0.0, y + SEAM), theme)
-
-
-def _shade(painter: QPainter, area: QRectF, end: QPointF, theme: Theme) -> None:
-    start = QPointF(area.x() if end.x() else 0.0, area.y() if end.y() else 0.0)
-    shade = QLinearGradient(start, end)
-    dark, none = QColor(ink(theme, "text")), QColor(ink(theme, "text"))
-    dark.setAlphaF(SEAM_DEPTH)
-    none.setAlphaF(0.0)
-    shade.setColorAt(0.0, dark)
-    shade.setColorAt(1.0, none)
-    painter.fillRect(area, shade)
+    shade = QColor(ink(theme, "text"))
+    for step in range(SEAM):
+        shade.setAlphaF(SEAM_DEPTH * (1 - step / SEAM) ** 2)
+        if x:
+            painter.fillRect(QRectF(round(x) + step, 0.0, 1.0, port.height), shade)
+        if y:
+            painter.fillRect(QRectF(0.0, round(y) + step, port.width, 1.0), shade)
 
 
 def _slid(node: Node, shapes: tuple[Shape, ...], low: float, high: float) -> tuple[Shape, ...]:

@@ -59,7 +59,7 @@ class PictureView(QWidget):
         self.moving = motion_wanted(self)
         """Whether cards glide; off when the system or the user wants no motion."""
         self._tiles = Tiles(picture, self.theme)
-        self._tiles.show(picture, head_ids(picture))
+        self._tiles.hide(head_ids(picture))
         self._glide = Glide(self)
         self._glide.stepped.connect(self._step_glide)
         self._lifted: frozenset[str] = frozenset()
@@ -100,12 +100,20 @@ class PictureView(QWidget):
         Nodes in ``starts`` come from there (points), others from where they stood; those in
         ``aside`` go there instead of their place in the picture.
         """
-        changed = differing(self.shown, picture) if picture is not self.shown else set()
-        ids = changed | self._glide.ids | starts.keys() | aside.keys()
-        gliding = self._moves(picture, ids - lifted, starts, aside) if self.moving else {}
+        same = picture is self.shown
+        if same and not starts and (lifted, aside) == (self._lifted, self._glide.targets):
+            return
+        before, seen = self.shown, self._ids_in_sight()
+        changed = set() if same else differing(before, picture)
+        places = {id_: self._glide.place(before.by_id[id_]) for id_ in seen | self._glide.ids}
+        areas = self._tiles.show(picture, changed)
+        ids = changed & (seen | self._ids_in_sight()) | self._glide.ids | aside.keys()
+        gliding: dict[str, Place] = {}
+        if self.moving:
+            gliding = self._moves((ids - lifted) | starts.keys(), {**places, **starts}, aside)
         self._lifted = lifted
         self._glide.begin(gliding, aside)
-        self._refresh(picture, changed)
+        self._update_areas([*areas, *self._tiles.hide(self._hidden())])
         port = self.port.on(picture)
         if port != self.port:
             self.port = port
@@ -261,35 +269,31 @@ class PictureView(QWidget):
         return gripped is not None
 
     def _moves(
-        self,
-        picture: Picture,
-        ids: Set[str],
-        starts: Mapping[str, Place],
-        aside: Mapping[str, Place],
+        self, ids: Set[str], places: Mapping[str, Place], aside: Mapping[str, Place]
     ) -> dict[str, Place]:
         """Return where the nodes come from that will glide into their new places."""
-        before, found = self.shown.by_id, dict[str, Place]()
-        area = self._seen_area()
+        found: dict[str, Place] = {}
         for id_ in ids:
-            node, old = picture.by_id.get(id_), before.get(id_)
-            if node is None or node.kind not in GLIDING:
+            node, start = self.shown.by_id.get(id_), places.get(id_)
+            if node is None or start is None or node.kind not in GLIDING:
                 continue
-            start = starts.get(id_) or (self._glide.place(old) if old else None)
-            end = aside.get(id_) or (node.x, node.y)
-            if start is None or start == end:
-                continue
-            if area.intersects(_rect(node, end)) or area.intersects(_rect(node, start)):
+            if start != (aside.get(id_) or (node.x, node.y)):
                 found[id_] = start
         return found if len(found) <= MOST else {}
 
-    def _refresh(self, picture: Picture, changed: set[str]) -> None:
-        hidden = self._lifted | self._glide.ids | head_ids(picture)
-        for area in self._tiles.show(picture, hidden, changed):
+    def _hidden(self) -> frozenset[str]:
+        return self._lifted | self._glide.ids | head_ids(self.shown)
+
+    def _ids_in_sight(self) -> set[str]:
+        return {node.id for node in self.nodes_in_sight()}
+
+    def _update_areas(self, areas: list[QRectF]) -> None:
+        for area in areas:
             self.update_points(area)
 
     def _step_glide(self) -> None:
         if not self._glide.starts:
-            self._refresh(self.shown, set())
+            self._update_areas(self._tiles.hide(self._hidden()))
         self.update()
 
     def _paint_gliding(self, painter: QPainter) -> None:

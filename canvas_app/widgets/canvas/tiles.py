@@ -72,22 +72,22 @@ class Tiles:
         self._complete: ViewPort | None = None
         self._ratio = 1.0
 
-    def show(
-        self,
-        picture: Picture,
-        hidden: frozenset[str] = frozenset(),
-        changed: Set[str] = frozenset(),
-    ) -> list[QRectF]:
-        """Go over to another picture without the hidden nodes; return what changed (points).
+    def show(self, picture: Picture, changed: Set[str]) -> list[QRectF]:
+        """Go over to another picture; return what changed (points).
 
         ``changed`` are the ids in which the pictures differ.
         """
-        touched = changed | (hidden ^ self.hidden)
-        nodes = [p.by_id.get(id_) for id_ in touched for p in (self.picture, picture)]
-        areas = _gathered([_area(node) for node in nodes if node is not None])
+        areas = self._areas(changed, (self.picture, picture))
         if picture is not self.picture:
-            self._grid.show(picture, changed)
-        self.picture, self.hidden = picture, hidden
+            self._grid = Grid(picture)
+        self.picture = picture
+        self._spoil(areas)
+        return areas
+
+    def hide(self, hidden: frozenset[str]) -> list[QRectF]:
+        """Leave these nodes out from now on, and no others; return what changed (points)."""
+        areas = self._areas(hidden ^ self.hidden, (self.picture,))
+        self.hidden = hidden
         self._spoil(areas)
         return areas
 
@@ -203,6 +203,16 @@ class Tiles:
             paint(painter, _seen(shapes, node, area), self.theme)
             painter.translate(QPointF(-node.x, -node.y))
 
+    def _areas(self, ids: Set[str], pictures: tuple[Picture, ...]) -> list[QRectF]:
+        """Return where nodes stand in the pictures; one area when there are very many."""
+        nodes = [node for id_ in ids for p in pictures if (node := p.by_id.get(id_))]
+        if len(nodes) <= MANY:
+            return [_area(node) for node in nodes]
+        left = min(node.x for node in nodes) - REACH
+        right = max(picture.width for picture in pictures)
+        bottom = max(picture.height for picture in pictures)
+        return [QRectF(left, 0.0, right - left, bottom)]
+
     def _spoil(self, areas: list[QRectF]) -> None:
         """Mark the tiles that the areas touch as out of date."""
         if not areas:
@@ -262,15 +272,6 @@ def _paper(port: ViewPort, scale: float) -> QRect:
 
 def _area(node: Node) -> QRectF:
     return QRectF(node.x, node.y, node.width, node.height).adjusted(-REACH, -REACH, REACH, REACH)
-
-
-def _gathered(areas: list[QRectF]) -> list[QRectF]:
-    """Return the areas, or one around all of them when there are very many."""
-    if len(areas) <= MANY:
-        return areas
-    left, top = min(a.left() for a in areas), min(a.top() for a in areas)
-    right, bottom = max(a.right() for a in areas), max(a.bottom() for a in areas)
-    return [QRectF(left, top, right - left, bottom - top)]
 
 
 def _pixels(pane: Pane, ratio: float) -> QRect:

@@ -22,8 +22,7 @@ def test_after_a_change_old_places_are_empty_and_new_ones_filled() -> None:
     before = Picture(4000, 500, (card("a", 100, 100), card("b", 300, 100)))
     after = replace(before, nodes=(card("b", 3000, 100), card("c", 100, 100)))
     changed = differing(before, after)
-    grid = Grid(before)
-    grid.show(after, changed)
+    grid = Grid(after)
     assert changed == {"card:a@p1", "card:b@p1", "card:c@p1"}
     assert [node.id for node in grid.within(0, 0, 1000, 500)] == ["card:c@p1"]
     assert [node.id for node in grid.within(2900, 0, 500, 500)] == ["card:b@p1"]
