@@ -17,8 +17,6 @@ WIDE = 4 * STRIPE
 """Wider nodes are looked through one by one instead of standing in many stripes."""
 REACH = 12.0
 """How far in points a node's drawing may stand out of its rectangle."""
-MANY = 500
-"""With more nodes made anew than this, equal ones are not sought among them."""
 
 
 class Grid:
@@ -71,7 +69,9 @@ def differing(before: Picture, after: Picture) -> set[str]:
     old, new = set(map(id, before.nodes)), set(map(id, after.nodes))
     gone = {node.id: node for node in before.nodes if id(node) not in new}
     fresh = [node for node in after.nodes if id(node) not in old]
-    changed = gone.keys() | {node.id for node in fresh}
-    if len(fresh) > MANY:
-        return changed
-    return changed - {node.id for node in fresh if gone.get(node.id) == node}
+    same = {
+        node.id
+        for node in fresh
+        if (known := gone.get(node.id)) and known.x == node.x and known == node
+    }
+    return (gone.keys() | {node.id for node in fresh}) - same
