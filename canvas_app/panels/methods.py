@@ -63,20 +63,24 @@ def trace(
     inputs: Iterable[tuple[str, str]] = (),
     n: str = "",
     missing: str = "",
+    also: Iterable[Method] = (),
     **thresholds: str,
 ) -> Trace:
     """Return the trace of a number.
 
-    ``inputs`` are names with values in the order of the formula, ``thresholds`` fill the
-    places in the formula: numbers as the language writes them.
+    ``inputs`` are names with values in the order of the formula, ``also`` are the methods of
+    numbers that go into this one, ``thresholds`` fill the places in the formulas: numbers as
+    the language writes them.
     """
-    formula = _(method.formula).format(**thresholds)
-    return Trace(formula, tuple(inputs), n, sources(method.references), missing)
+    chosen = (method, *also)
+    formula = "\n".join(_(each.formula).format(**thresholds) for each in chosen)
+    references = " ".join(each.references for each in chosen)
+    return Trace(formula, tuple(inputs), n, sources(references), missing)
 
 
 def sources(references: str) -> str:
     """Return references in words: "Martilla & James 1977 [M5]"."""
-    named = (_named(reference) for reference in references.split())
+    named = dict.fromkeys(_named(reference) for reference in references.split())
     return "; ".join(named) or _("A choice of this program")
 
 
@@ -87,6 +91,13 @@ def _named(reference: str) -> str:
     return f"{_(SOURCES[found[1] or found[2]])} [{reference}]"
 
 
+EFFECTIVE = Method(
+    N_(
+        "A value as rated: a persona's own rating comes before the one for everyone; in the best "
+        "view the customer's comes before our own; for all personas it is the mean, weighted "
+        "with their weights"
+    )
+)
 QUALITY = Method(
     N_(
         "Quality = weighted mean of the parts that are rated: experience × 10 (twice), "

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import islice
 
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.i18n.plain import plain
 from canvas_app.i18n.terms import heading
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Persona, Touchpoint
-from canvas_app.model.scoring.values import Scope
+from canvas_app.model.scoring.values import Scope, personas
 from canvas_app.panels.panel import Empty, Offer, Row, Section
 from canvas_app.theme import persona_role
 
@@ -20,6 +21,8 @@ LONG = 500
 """Characters of a name that are shown at most."""
 MANY = 12
 """Longer lists that repeat a chart are folded at first."""
+MOST = 300
+"""More rows than these nobody reads."""
 
 
 def scope_of(view: JourneyView, persona_id: str | None = None) -> Scope:
@@ -92,6 +95,25 @@ def rated(n: int, m: int) -> str:
 def counted(n: int) -> str:
     """Return how many touchpoints stand behind a number: "n = 27 touchpoints"."""
     return ngettext("n = {n} touchpoint", "n = {n} touchpoints", n)
+
+
+def first_rows(rows: Iterable[Row], total: int) -> tuple[Row, ...]:
+    """Return the rows, of very many the first ones and how many more there are."""
+    kept = tuple(islice(rows, MOST))
+    more = ngettext("and {n} more", "and {n} more", total - len(kept))
+    return (*kept, Row(more)) if total > len(kept) else kept
+
+
+def flattening(view: JourneyView) -> tuple[str, ...]:
+    """Return the caution of a mean over several personas; nothing when only one looks."""
+    if view.lens is not None or len(personas(scope_of(view))) < 2:
+        return ()
+    return (
+        _(
+            "The mean of all personas flattens feelings: a delighted and an angry persona come "
+            "out as neutral. Look at each persona as well."
+        ),
+    )
 
 
 def missing_words(n: int, lacking: str) -> str:
