@@ -16,12 +16,13 @@ from canvas_app.model.project import BudgetLine
 from canvas_app.model.scoring import success_touchpoints
 from canvas_app.model.scoring.memo import remembered
 from canvas_app.model.scoring.readings import QUALITY_STEPS, Reading, table
-from canvas_app.model.scoring.rounding import rounded
-from canvas_app.model.scoring.settings import Basis, Thresholds, thresholds
+from canvas_app.model.scoring.rounding import ratio, rounded
+from canvas_app.model.scoring.settings import Basis, thresholds
 from canvas_app.model.scoring.values import Scope
 
 Mode = Literal["impact", "importance"]
 SpendClass = Literal["over", "under", "balanced"]
+Protection = Literal["success", "weak_moment"]
 
 
 class Purse(NamedTuple):
@@ -35,28 +36,62 @@ class Purse(NamedTuple):
     ceiling: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Spend:
-    """One touchpoint of the money question; amounts are exact, in currency units.
+class Ledger(NamedTuple):
+    """Sums over all considered touchpoints: money over ``unit``, impact over its own unit."""
 
-    ``index`` is None where nothing should be spent (target 0). ``protected`` says why an
-    overspent touchpoint gives nothing. ``moved`` is what the suggestion adds or takes.
+    unit: int
+    budget: int
+    impact: int
+
+
+class Spend(NamedTuple):
+    """One touchpoint of the money question, in whole numbers of its ledger.
+
+    ``spare`` is the most it may give in one round, ``room`` how far its ceiling lets it grow,
+    ``moved`` what the suggestion adds or takes, in currency units. ``protected`` says why an
+    overspent touchpoint gives nothing.
     """
 
     reading: Reading
-    budget: Fraction
-    target: Fraction
-    index: Fraction | None
-    share_spend: Fraction
-    share_impact: Fraction
+    ledger: Ledger
+    scaled_budget: int
+    scaled_target: int
+    scaled_impact: int
+    spare: int
+    room: int
     spend_class: SpendClass
-    protected: Literal["success", "weak_moment"] | None
-    moved: int
+    protected: Protection | None
+    moved: int = 0
 
     @property
     def id(self) -> str:
         """The touchpoint's id."""
-        return self.reading.touchpoint.id
+        return self.reading.id
+
+    @property
+    def budget(self) -> Fraction:
+        """B, in currency units."""
+        return ratio(self.scaled_budget, self.ledger.unit)
+
+    @property
+    def target(self) -> Fraction:
+        """T, what its share of the impact would deserve, in currency units."""
+        return ratio(self.scaled_target, self.ledger.unit)
+
+    @property
+    def spend_index(self) -> Fraction | None:
+        """100·B/T; None where nothing should be spent (target 0)."""
+        return ratio(100 * self.scaled_budget, self.scaled_target) if self.scaled_target else None
+
+    @property
+    def share_spend(self) -> Fraction:
+        """Part of all money, in per cent."""
+        return ratio(100 * self.scaled_budget, self.ledger.budget)
+
+    @property
+    def share_impact(self) -> Fraction:
+        """Part of all impact, in per cent."""
+        return ratio(100 * self.scaled_impact, self.ledger.impact)
 
     @property
     def suggested(self) -> Fraction:
@@ -123,16 +158,14 @@ def panel(scope: Scope) -> Budget:
     considered = [reading for reading in paid if reading.importance is not None]
     chanceless = tuple(r.id for r in considered if r.success_chance is None)
     total = sum(held[reading.id].amount for reading in considered)
-    accounts, unit = _accounts(considered, held, parts, limits)
-    safe = _safe(scope, considered, limits) if accounts else {}
-    moves = _moves(accounts, unit, safe)
+    spends = _moved(_spends(scope, considered, held, parts))
     mode: Mode = "importance" if chanceless else "impact"
     return Budget(
-        mode if accounts else None,
+        mode if spends else None,
         Fraction(total, parts),
-        _spends(accounts, unit, safe, moves),
-        sum(amount for amount in moves if amount > 0),
-        tuple(_transfers(accounts, moves)),
+        spends,
+        sum(spend.moved for spend in spends if spend.moved > 0),
+        tuple(_transfers(spends)),
         tuple(reading.id for reading in paid if reading.importance is None),
         chanceless,
         _plan_vs_actual(scope),
@@ -165,59 +198,39 @@ def _add(purse: Purse, line: BudgetLine, amount: int, factor: int) -> Purse:
     )
 
 
-_Safe = Mapping[str, Literal["success", "weak_moment"]]
-
-
-def _safe(scope: Scope, considered: Iterable[Reading], limits: Thresholds) -> _Safe:
+def _protected(scope: Scope, considered: Iterable[Reading]) -> Mapping[str, Protection]:
     """Return the touchpoints that give nothing, with the reason."""
-    weak = limits.mot_quality * QUALITY_STEPS
-    safe: dict[str, Literal["success", "weak_moment"]] = {
+    weak = thresholds(scope.project).mot_quality * QUALITY_STEPS
+    safe: dict[str, Protection] = {
         r.id: "weak_moment"
         for r in considered
-        if r.live
-        and r.touchpoint.moment_of_truth
-        and r.quality is not None
-        and r.quality < weak * r.unit
+        if r.moment_of_truth and r.live and r.quality is not None and r.quality < weak * r.unit
     }
     safe.update(dict.fromkeys(success_touchpoints.panel(scope).success, "success"))
     return safe
 
 
-class _Account(NamedTuple):
-    """A considered touchpoint; all numbers are money over one unit.
-
-    ``spare`` is the most it may give in one round, ``room`` how far its ceiling lets it grow.
-    """
-
-    reading: Reading
-    impact: int
-    budget: int
-    target: int
-    spare: int
-    room: int
-    spend_class: SpendClass
-
-
-def _accounts(
-    considered: Sequence[Reading], held: Mapping[str, Purse], parts: int, limits: Thresholds
-) -> tuple[tuple[_Account, ...], int]:
-    """Return the accounts and the denominator of their numbers; none when nothing compares."""
-    impacts = _impacts(considered)
-    spent = sum(held[reading.id].amount for reading in considered)
-    impact = sum(impacts)
+def _spends(
+    scope: Scope, considered: Sequence[Reading], held: Mapping[str, Purse], parts: int
+) -> list[Spend]:
+    """Return what is spent and what should be; nothing where nothing compares."""
+    limits, impacts = thresholds(scope.project), _impacts(considered)
+    spent, impact = sum(held[reading.id].amount for reading in considered), sum(impacts)
     if not spent or not impact:
-        return (), 1
-    cap = limits.budget_cap / 100
-    fine = impact * cap.denominator
-    accounts = []
-    for reading, v in zip(considered, impacts, strict=True):
-        purse = held[reading.id]
-        budget, target = purse.amount * fine, spent * v * cap.denominator
-        ceiling = target if purse.ceiling is None else min(target, purse.ceiling * fine)
-        spare = min(budget - target, purse.unlocked * impact * cap.numerator)
-        kind = _class(budget, target, limits.budget_tolerance)
-        accounts.append(_Account(reading, v, budget, target, spare, ceiling - budget, kind))
-    return tuple(accounts), parts * fine
+        return []
+    cap, tolerance = limits.budget_cap / 100, limits.budget_tolerance
+    fine, safe = impact * cap.denominator, _protected(scope, considered)
+    ledger = Ledger(parts * fine, spent * fine, impact)
+    spends = []
+    for reading, own in zip(considered, impacts, strict=True):
+        amount, unlocked, ceiling = held[reading.id]
+        budget, target = amount * fine, spent * own * cap.denominator
+        spare = min(budget - target, unlocked * impact * cap.numerator)
+        room = (target if ceiling is None else min(target, ceiling * fine)) - budget
+        kind = _class(budget, target, tolerance)
+        shield = safe.get(reading.id) if kind == "over" else None
+        spends.append(Spend(reading, ledger, budget, target, own, spare, room, kind, shield))
+    return spends
 
 
 def _impacts(considered: Sequence[Reading]) -> list[int]:
@@ -231,21 +244,24 @@ def _impacts(considered: Sequence[Reading]) -> list[int]:
 
 
 def _class(budget: int, target: int, tolerance: Fraction) -> SpendClass:
-    if 100 * budget > (100 + tolerance) * target:
+    full, part = 100 * tolerance.denominator, tolerance.numerator
+    if full * budget > (full + part) * target:
         return "over"
-    return "under" if 100 * budget < (100 - tolerance) * target else "balanced"
+    return "under" if full * budget < (full - part) * target else "balanced"
 
 
-def _moves(accounts: Sequence[_Account], unit: int, safe: _Safe) -> list[int]:
-    """Return what every account gets (positive) or gives (negative) in whole units."""
+def _moved(spends: Sequence[Spend]) -> tuple[Spend, ...]:
+    """Return the spends with what every one gets or gives in whole units."""
+    if not spends:
+        return ()
     gifts = [
-        max(a.spare, 0) if a.spend_class == "over" and a.reading.id not in safe else 0
-        for a in accounts
+        max(spend.spare, 0) if spend.spend_class == "over" and not spend.protected else 0
+        for spend in spends
     ]
-    needs = [max(a.room, 0) if a.spend_class == "under" else 0 for a in accounts]
-    pool = min(sum(gifts), sum(needs)) // unit
-    taken, given = allot(pool, needs), allot(pool, gifts)
-    return [more - less for more, less in zip(taken, given, strict=True)]
+    needs = [max(spend.room, 0) if spend.spend_class == "under" else 0 for spend in spends]
+    pool = min(sum(gifts), sum(needs)) // spends[0].ledger.unit
+    sides = zip(spends, allot(pool, needs), allot(pool, gifts), strict=True)
+    return tuple(spend._replace(moved=more - less) for spend, more, less in sides)
 
 
 def allot(pool: int, claims: Sequence[int]) -> list[int]:
@@ -260,32 +276,11 @@ def allot(pool: int, claims: Sequence[int]) -> list[int]:
     return [whole + (index in lucky) for index, (whole, _) in enumerate(shares)]
 
 
-def _spends(
-    accounts: Sequence[_Account], unit: int, safe: _Safe, moves: Sequence[int]
-) -> tuple[Spend, ...]:
-    spent = sum(account.budget for account in accounts)
-    impact = sum(account.impact for account in accounts)
-    return tuple(
-        Spend(
-            a.reading,
-            Fraction(a.budget, unit),
-            Fraction(a.target, unit),
-            Fraction(100 * a.budget, a.target) if a.target else None,
-            Fraction(100 * a.budget, spent),
-            Fraction(100 * a.impact, impact),
-            a.spend_class,
-            safe.get(a.reading.id) if a.spend_class == "over" else None,
-            moved,
-        )
-        for a, moved in zip(accounts, moves, strict=True)
-    )
-
-
-def _transfers(accounts: Sequence[_Account], moves: Sequence[int]) -> Iterator[Transfer]:
+def _transfers(spends: Iterable[Spend]) -> Iterator[Transfer]:
     """Yield the transfers, largest donor to largest taker until both sides are empty."""
-    sides = list(zip(accounts, moves, strict=True))
-    donors = sorted(((a.reading.id, -m) for a, m in sides if m < 0), key=lambda d: -d[1])
-    takers = sorted(((a.reading.id, m) for a, m in sides if m > 0), key=lambda t: -t[1])
+    moves = sorted(((spend.id, spend.moved) for spend in spends), key=lambda m: -abs(m[1]))
+    donors = [(id_, -amount) for id_, amount in moves if amount < 0]
+    takers = [(id_, amount) for id_, amount in moves if amount > 0]
     queue = iter(takers)
     end, room = next(queue, ("", 0))
     for start, left in donors:
@@ -337,7 +332,7 @@ def _spend(spend: Spend) -> dict[str, object]:
         "share_spend": rounded(spend.share_spend, 1),
         "share_impact": rounded(spend.share_impact, 1),
         "target": rounded(spend.target, 0),
-        "index": rounded(spend.index, 0),
+        "index": rounded(spend.spend_index, 0),
         "class": spend.spend_class,
         "protected": spend.protected is not None,
         "suggested": rounded(spend.suggested, 0),

@@ -21,6 +21,8 @@ from canvas_app.model.scoring.values import Scope, ViewChoice
 Verdict = Literal["better", "worse", "mixed", "same"]
 AbVerdict = Literal["a", "b", "unclear"]
 
+QUALITY_DECIMALS = 1
+
 
 class Pair(NamedTuple):
     """A number of both journeys, exact; ``decimals`` says how it is displayed."""
@@ -39,12 +41,17 @@ class Pair(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A touchpoint of both journeys, matched by key, with its qualities."""
+    """A touchpoint of both journeys, matched by key; ``gain`` is ΔQ in tenths of a point."""
 
     key: str
     a: Reading
     b: Reading
-    quality: Pair
+    gain: int | None
+
+    @property
+    def quality(self) -> Pair:
+        """Both qualities, 0…100."""
+        return Pair(_quality(self.a), _quality(self.b), QUALITY_DECIMALS)
 
 
 class AbTest(NamedTuple):
@@ -98,7 +105,7 @@ class Comparison:
     mean_gap: Pair
     touchpoints: tuple[int, int]
     by_stage: Mapping[str, Pair]
-    budget: tuple[Fraction | None, Fraction | None]
+    budget: tuple[Fraction | None, ...]
     verdict: Verdict | None
     ab: AbTest | None
 
@@ -119,7 +126,7 @@ def panel(
     first, second = (Scope(project, journey, persona_id, view) for journey in (a, b))
     here, there = _by_key(first), _by_key(second)
     kept = tuple(_kept(key, here[key], there[key]) for key in here if key in there)
-    moved = [(pair.quality.difference or Fraction(0), pair) for pair in kept]
+    moved = [(pair.gain, pair) for pair in kept if pair.gain]
     one, other = journey_score.panel(first), journey_score.panel(second)
     score = Pair(one.score, other.score, 1)
     chain = Pair(one.chain_score, other.chain_score, 1)
@@ -137,7 +144,7 @@ def panel(
         Pair(gaps.panel(first).mean_gap, gaps.panel(second).mean_gap, 2),
         (one.live, other.live),
         {id_: Pair(mean, other.by_stage[id_], 1) for id_, mean in one.by_stage.items()},
-        (_money(first), _money(second)),
+        _money(first, second),
         verdict(score.difference, chain.difference, thresholds(project).compare_threshold),
         ab_test(a.observed, b.observed),
     )
@@ -151,7 +158,16 @@ def _by_key(scope: Scope) -> Mapping[str, Reading]:
 
 
 def _kept(key: str, a: Reading, b: Reading) -> Kept:
-    return Kept(key, a, b, Pair(_quality(a), _quality(b), 1))
+    before, after = _shown_quality(a), _shown_quality(b)
+    return Kept(key, a, b, None if before is None or after is None else after - before)
+
+
+def _shown_quality(reading: Reading) -> int | None:
+    """Return the quality in displayed tenths; all are 0 or more."""
+    if reading.quality is None:
+        return None
+    parts = QUALITY_STEPS * reading.unit
+    return (20 * reading.quality + parts) // (2 * parts)
 
 
 def _quality(reading: Reading) -> Fraction | None:
@@ -159,11 +175,14 @@ def _quality(reading: Reading) -> Fraction | None:
     return None if quality is None else ratio(quality, QUALITY_STEPS * reading.unit)
 
 
-def _money(scope: Scope) -> Fraction | None:
+def _money(*scopes: Scope) -> tuple[Fraction | None, ...]:
     """Return the money of the live touchpoints; None where no line names one of them."""
-    held, parts = budget.purses(scope.project.budget_lines, thresholds(scope.project).budget_basis)
-    purses = [held[reading.id] for reading in table(scope).live if reading.id in held]
-    return Fraction(sum(purse.amount for purse in purses), parts) if purses else None
+    project = scopes[0].project
+    held, parts = budget.purses(project.budget_lines, thresholds(project).budget_basis)
+    sides = [[held[r.id] for r in table(scope).live if r.id in held] for scope in scopes]
+    return tuple(
+        Fraction(sum(purse.amount for purse in side), parts) if side else None for side in sides
+    )
 
 
 def verdict(score: Fraction | None, chain: Fraction | None, least: Fraction) -> Verdict | None:
@@ -204,7 +223,7 @@ def as_json(result: Comparison) -> dict[str, object]:
         "b": result.b.id,
         "added": [reading.touchpoint.key for reading in result.added],
         "removed": [reading.touchpoint.key for reading in result.removed],
-        "kept": {pair.key: rounded(pair.quality.difference, 1) for pair in result.kept},
+        "kept": {pair.key: _gain(pair) for pair in result.kept},
         "improved": [_change(pair) for pair in result.improved],
         "worsened": [_change(pair) for pair in result.worsened],
         "score": _three(result.score),
@@ -220,7 +239,11 @@ def as_json(result: Comparison) -> dict[str, object]:
 
 
 def _change(kept: Kept) -> list[object]:
-    return [kept.key, rounded(kept.quality.difference, 1)]
+    return [kept.key, _gain(kept)]
+
+
+def _gain(kept: Kept) -> float | int | None:
+    return None if kept.gain is None else shown(kept.gain, QUALITY_DECIMALS)
 
 
 def _three(pair: Pair) -> list[object]:

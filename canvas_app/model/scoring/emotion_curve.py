@@ -26,7 +26,7 @@ class Point(NamedTuple):
     @property
     def id(self) -> str:
         """The touchpoint's id."""
-        return self.reading.touchpoint.id
+        return self.reading.id
 
     @property
     def value(self) -> Fraction:

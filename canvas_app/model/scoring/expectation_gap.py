@@ -31,7 +31,7 @@ class Gap(NamedTuple):
     @property
     def id(self) -> str:
         """The touchpoint's id."""
-        return self.reading.touchpoint.id
+        return self.reading.id
 
     @property
     def gap(self) -> Fraction:
@@ -58,7 +58,7 @@ class SelfImage(NamedTuple):
     @property
     def id(self) -> str:
         """The touchpoint's id."""
-        return self.reading.touchpoint.id
+        return self.reading.id
 
     @property
     def gap(self) -> Fraction:

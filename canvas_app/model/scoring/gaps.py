@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from canvas_app.model.project import Handover, Identification, Link
 from canvas_app.model.scoring.memo import remembered
-from canvas_app.model.scoring.readings import Reading, Table, table
+from canvas_app.model.scoring.readings import Reading, table
 from canvas_app.model.scoring.rounding import ratio, rounded
 from canvas_app.model.scoring.settings import GAP_HIGH, GAP_MEDIUM, IDENTITY_LOSS, thresholds
-from canvas_app.model.scoring.values import Scope, applies, personas
+from canvas_app.model.scoring.values import Scope, personas
 
 Break = Literal["channel", "device", "environment", "identity"]
 Severity = Literal["none", "low", "medium", "high"]
@@ -111,46 +112,58 @@ def transitions(scope: Scope) -> Iterator[Transition]:
     Next and branch links replace the implicit step to the following touchpoint, loops come
     on top; links that leave the path are ignored.
     """
-    seen, links = table(scope), _links(scope.journey.links)
-    known: set[tuple[str, str]] = set()
-    for path in _paths(scope, seen):
+    live = table(scope).live
+    links = _links(scope.journey.links, live)
+    known: set[int] = set()
+    for path in _paths(scope, live):
         for start, end, link in _walk(path, links):
-            pair = (start.touchpoint.id, end.touchpoint.id)
+            pair = start * len(live) + end
             if pair not in known:
                 known.add(pair)
-                yield transition(start, end, link)
+                yield transition(live[start], live[end], link)
 
 
-_Links = Mapping[str, Sequence[Link]]
-_Step = tuple[Reading, Reading, Link | None]
+_Links = Mapping[int, Sequence[tuple[int, Link]]]
+_Step = tuple[int, int, Link | None]
+"""Places of departure and arrival among the live touchpoints, and the link between them."""
 
 
-def _links(links: Iterable[Link]) -> _Links:
-    by_start: dict[str, list[Link]] = {}
+def _links(links: Iterable[Link], live: Sequence[Reading]) -> _Links:
+    """Return the links between live touchpoints by the place of their departure."""
+    places = {reading.id: place for place, reading in enumerate(live)}
+    by_start: dict[int, list[tuple[int, Link]]] = {}
     for link in links:
-        by_start.setdefault(link.from_id, []).append(link)
+        start, end = places.get(link.from_id), places.get(link.to_id)
+        if start is not None and end is not None:
+            by_start.setdefault(start, []).append((end, link))
     return by_start
 
 
-def _paths(scope: Scope, seen: Table) -> Iterator[Sequence[Reading]]:
-    everyone = personas(scope)
-    if not everyone:
-        yield seen.live
-    for persona in everyone:
-        yield [r for r in seen.live if applies(r.touchpoint, persona.id)]
+def _paths(scope: Scope, live: Sequence[Reading]) -> Iterable[Sequence[int]]:
+    paths: dict[str, list[int]] = {persona.id: [] for persona in personas(scope)}
+    if not paths:
+        return (range(len(live)),)
+    for place, reading in enumerate(live):
+        meant = reading.touchpoint.persona_ids
+        for id_ in dict.fromkeys(meant) if meant else paths:
+            if id_ in paths:
+                paths[id_].append(place)
+    return paths.values()
 
 
-def _walk(path: Sequence[Reading], links: _Links) -> Iterator[_Step]:
-    on_path = {reading.touchpoint.id: reading for reading in path}
+def _walk(path: Sequence[int], links: _Links) -> Iterator[_Step]:
+    on_path = set(path)
     loops: list[_Step] = []
-    for index, start in enumerate(path):
-        own = [k for k in links.get(start.touchpoint.id, ()) if k.to_id in on_path]
-        forward = [link for link in own if link.kind != "loop"]
-        for link in forward:
-            yield start, on_path[link.to_id], link
-        if not forward and index + 1 < len(path):
-            yield start, path[index + 1], None
-        loops.extend((start, on_path[k.to_id], k) for k in own if k.kind == "loop")
+    for start, following in zip_longest(path, path[1:]):
+        forward = False
+        for end, link in links.get(start, ()):
+            if end in on_path and link.kind == "loop":
+                loops.append((start, end, link))
+            elif end in on_path:
+                forward = True
+                yield start, end, link
+        if not forward and following is not None:
+            yield start, following, None
     yield from loops
 
 
@@ -158,7 +171,7 @@ def transition(start: Reading, end: Reading, link: Link | None) -> Transition:
     """Return a step between two touchpoints, implicit without a link."""
     handover: Handover = link.handover if link else "unknown"
     breaks = _breaks(start, end)
-    points = sum(_POINTS[name] for name in breaks)
+    points = sum(map(_POINTS.__getitem__, breaks))
     kind: TransitionKind = link.kind if link else "implicit"
     return Transition(start, end, kind, handover, breaks, points * _HALVES[handover])
 
@@ -166,7 +179,7 @@ def transition(start: Reading, end: Reading, link: Link | None) -> Transition:
 def _breaks(start: Reading, end: Reading) -> tuple[Break, ...]:
     a, b = start.touchpoint, end.touchpoint
     found: list[Break] = []
-    if a.channel_id and b.channel_id and a.channel_id != b.channel_id:
+    if a.channel_id != b.channel_id and a.channel_id and b.channel_id:
         found.append("channel")
     if a.devices and b.devices and set(a.devices).isdisjoint(b.devices):
         found.append("device")

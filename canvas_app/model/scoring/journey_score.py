@@ -30,7 +30,7 @@ class Share(NamedTuple):
     @property
     def id(self) -> str:
         """The touchpoint's id."""
-        return self.reading.touchpoint.id
+        return self.reading.id
 
     @property
     def quality(self) -> Fraction:
@@ -90,7 +90,7 @@ def panel(scope: Scope) -> JourneyScore:
         tuple(reading.id for reading in seen.live if reading.quality is None),
         weakest,
         _drag(shares),
-        _means(shares, [s.id for s in scope.project.stages], lambda r: r.touchpoint.stage_id),
+        _means(shares, [s.id for s in scope.project.stages], lambda r: r.stage_id),
         _means(shares, PHASES, lambda r: r.phase),
     )
 
@@ -108,7 +108,7 @@ def weights(seen: Table, limits: Thresholds) -> Callable[[Reading], int]:
     extra, usual = limits.mot_weight.numerator, limits.mot_weight.denominator
 
     def weight(reading: Reading) -> int:
-        factor = extra if reading.touchpoint.moment_of_truth else usual
+        factor = extra if reading.moment_of_truth else usual
         return reading.importance_or(default) * factor
 
     return weight
@@ -138,7 +138,7 @@ def _weakest(shares: Iterable[Share], seen: Table, limits: Thresholds) -> Share 
     candidates = [
         share
         for share in shares
-        if share.reading.importance_or(default) >= least or share.reading.touchpoint.moment_of_truth
+        if share.reading.importance_or(default) >= least or share.reading.moment_of_truth
     ]
     return min(candidates, key=lambda s: (s.scaled_quality, -s.scaled_weight), default=None)
 

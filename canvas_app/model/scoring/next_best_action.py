@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
+from functools import partial
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple, Protocol
 
 from canvas_app.model.project import Action
 from canvas_app.model.scoring.memo import remembered
@@ -25,7 +28,8 @@ from canvas_app.model.scoring.values import Scope, top_goal
 class Suggestion(NamedTuple):
     """One line of the plan; ``need`` lies in 0…10, ``effect`` and ``effort`` in 1…5.
 
-    ``action`` is the open action that works on it.
+    ``action`` is the open action that works on it. ``scaled_priority`` is numerator and
+    denominator of the priority.
     """
 
     finding: Finding
@@ -34,12 +38,17 @@ class Suggestion(NamedTuple):
     effort: int
     lever: Fraction
     action: Action | None
-    priority: Fraction
+    scaled_priority: tuple[int, int]
 
     @property
     def in_progress(self) -> bool:
         """Whether an open action works on it."""
         return self.action is not None
+
+    @property
+    def priority(self) -> Fraction:
+        """Need × effect ÷ effort × lever."""
+        return ratio(*self.scaled_priority)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,7 @@ def panel(scope: Scope) -> Plan:
     wanted = {(f.rule, f.target) for f in found if f.reading}
     free = (action for action in started if (action.rule, action.touchpoint_id) not in wanted)
     suggestions.extend(_suggestion(f, action, lever) for f, action in _own(scope, free))
-    return Plan(tuple(sorted(suggestions, key=_order(scope))))
+    return Plan(tuple(_ordered(scope, suggestions)))
 
 
 _Lever = Callable[[Reading | None, Action | None], Fraction]
@@ -83,9 +92,10 @@ _Lever = Callable[[Reading | None, Action | None], Fraction]
 
 def _lever(scope: Scope) -> _Lever:
     goal, lever, none = top_goal(scope.project), thresholds(scope.project).lever, Fraction(1)
+    serving = {r.id for r in table(scope).readings if goal in r.touchpoint.goal_ids}
 
     def of(reading: Reading | None, action: Action | None) -> Fraction:
-        served = reading is not None and goal in reading.touchpoint.goal_ids
+        served = reading is not None and reading.id in serving
         return lever if served or (action is not None and goal in action.goal_ids) else none
 
     return of
@@ -93,9 +103,14 @@ def _lever(scope: Scope) -> _Lever:
 
 def _suggestion(finding: Finding, action: Action | None, lever: _Lever) -> Suggestion:
     effect, effort = (action.effect, action.effort) if action else RULES[finding.rule]
-    need, pull = min(finding.need, _CAP), lever(finding.reading, action)
-    priority = need * ratio(effect, effort)
-    priority = priority if pull == 1 else priority * pull
+    need = finding.need
+    if need.numerator > NEED_CAP * need.denominator:
+        need = _CAP
+    pull = lever(finding.reading, action)
+    priority = (
+        need.numerator * effect * pull.numerator,
+        need.denominator * effort * pull.denominator,
+    )
     return Suggestion(finding, need, effect, effort, pull, action, priority)
 
 
@@ -120,19 +135,45 @@ def _missing_part(reading: Reading) -> Fraction:
     return ratio(full - reading.quality, full)
 
 
-def _order(scope: Scope) -> Callable[[Suggestion], tuple[object, ...]]:
-    seen = table(scope)
-    default = seen.scaled(thresholds(scope.project).default_importance)
+def _ordered(scope: Scope, suggestions: Iterable[Suggestion]) -> Iterator[Suggestion]:
+    """Yield the suggestions in order; only those that seem to tie are compared exactly."""
+    coarse = [(_whole(suggestion.scaled_priority, 32), suggestion) for suggestion in suggestions]
+    coarse.sort(key=itemgetter(0), reverse=True)
+    order = _order(scope)
+    for _, tied in groupby(coarse, key=itemgetter(0)):
+        run = [suggestion for _, suggestion in tied]
+        if len(run) > 1:
+            bits = max(suggestion.scaled_priority[1].bit_length() for suggestion in run)
+            run.sort(key=partial(order, bits=2 * bits))
+        yield from run
+
+
+def _whole(number: tuple[int, int], bits: int) -> int:
+    """Return a number times 2 to the power of ``bits``, cut to a whole one.
+
+    Two fractions with denominators below 2 to the power of n differ by more than 2 to the power
+    of −2n, so with ``bits`` = 2n the whole numbers are ordered as the exact ones.
+    """
+    return (number[0] << bits) // number[1]
+
+
+class _Order(Protocol):
+    def __call__(self, suggestion: Suggestion, bits: int) -> tuple[object, ...]: ...
+
+
+def _order(scope: Scope) -> _Order:
+    places = table(scope).places
+    default = table(scope).scaled(thresholds(scope.project).default_importance)
     numbers = {rule: number for number, rule in enumerate((*RULES, OWN_ACTION))}
 
-    def key(suggestion: Suggestion) -> tuple[object, ...]:
-        finding, action = suggestion.finding, suggestion.action
+    def key(suggestion: Suggestion, bits: int) -> tuple[object, ...]:
+        finding, need, action = suggestion.finding, suggestion.need, suggestion.action
         reading = finding.reading
         return (
-            *_descending(suggestion.priority),
-            *_descending(suggestion.need),
+            -_whole(suggestion.scaled_priority, bits),
+            -_whole((need.numerator, need.denominator), bits),
             -reading.importance_or(default) if reading else 0,
-            seen.places[reading.id] if reading else len(seen.places),
+            places[reading.id] if reading else len(places),
             numbers[finding.rule],
             finding.target,
             finding.second or "",
@@ -140,15 +181,6 @@ def _order(scope: Scope) -> Callable[[Suggestion], tuple[object, ...]]:
         )
 
     return key
-
-
-def _descending(number: Fraction) -> tuple[int, Fraction]:
-    """Return a key that puts the larger number first.
-
-    The whole number in front decides nearly always, and never against the exact one behind;
-    comparing fractions is slow.
-    """
-    return -(number.numerator << 32) // number.denominator, -number
 
 
 def as_json(result: Plan) -> list[dict[str, object]]:

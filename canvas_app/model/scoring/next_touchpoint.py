@@ -37,7 +37,7 @@ class Candidate(NamedTuple):
     @property
     def id(self) -> str:
         """The touchpoint's id."""
-        return self.transition.end.touchpoint.id
+        return self.transition.end.id
 
     @property
     def score(self) -> Fraction:
@@ -100,11 +100,11 @@ def _linked(links: Iterable[Link], start: Reading, seen: Table) -> list[Transiti
 def _following(scope: Scope, start: Reading, seen: Table) -> list[Transition]:
     """Return implicit steps to the later touchpoints of the same and the next stage."""
     stages = [stage.id for stage in scope.project.stages]
-    stage_id = start.touchpoint.stage_id
+    stage_id = start.stage_id
     own = stages.index(stage_id) if stage_id in stages else len(stages)
     near = {stage_id, *stages[own + 1 : own + 2]}
     later = seen.readings[seen.places[start.id] + 1 :]
-    reachable = takewhile(lambda reading: reading.touchpoint.stage_id in near, later)
+    reachable = takewhile(lambda reading: reading.stage_id in near, later)
     return [transition(start, end, None) for end in reachable if end.live]
 
 

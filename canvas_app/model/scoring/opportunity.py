@@ -32,7 +32,7 @@ class Opportunity(NamedTuple):
     @property
     def id(self) -> str:
         """The touchpoint's id."""
-        return self.reading.touchpoint.id
+        return self.reading.id
 
     @property
     def score(self) -> Fraction:

@@ -7,27 +7,24 @@ touchpoint is made once: after an edit the unchanged records keep theirs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, gcd, lcm
 from typing import NamedTuple
 
-from canvas_app.model.project import JourneyState, Rating, Touchpoint
+from canvas_app.model.project import Rating, Touchpoint
 from canvas_app.model.scoring.memo import Memory, lens_key, same
 from canvas_app.model.scoring.rounding import exact, ratio
 from canvas_app.model.scoring.settings import QUALITY_PARTS
 from canvas_app.model.scoring.values import (
+    LIVE,
     RATING_FIELDS,
     VIEWS_IN_TURN,
     RatingField,
     Scope,
-    answers,
-    applies,
-    canonical,
-    first,
-    is_live,
     journey_personas,
+    touchpoints,
 )
 
 QUALITY_STEPS = 12
@@ -38,13 +35,17 @@ class Reading(NamedTuple):
     """The effective values of one touchpoint as ints over ``unit``; None is missing.
 
     ``quality`` (0…100) is over ``12 · unit``. ``self_image`` is the experience in the
-    internal and in the customer view, where both exist.
+    internal and in the customer view, where both exist. What panels ask often of the
+    touchpoint is copied, since a large document does not fit into the processor's cache.
     """
 
+    id: str
     touchpoint: Touchpoint
-    unit: int
-    live: bool
+    stage_id: str
     phase: str | None
+    live: bool
+    moment_of_truth: bool
+    unit: int
     importance: int | None
     expectation: int | None
     experience: int | None
@@ -53,11 +54,6 @@ class Reading(NamedTuple):
     success_chance: int | None
     quality: int | None
     self_image: tuple[int, int] | None
-
-    @property
-    def id(self) -> str:
-        """The touchpoint's id."""
-        return self.touchpoint.id
 
     def importance_or(self, default: int) -> int:
         """Return the importance over ``unit``, where it is missing ``default``."""
@@ -112,36 +108,36 @@ def table(scope: Scope) -> Table:
 def _read(scope: Scope, former: Table) -> Table:
     """Make the table; touchpoints that ``former`` has read already keep their reading."""
     eye = _eye(scope)
-    own = (t for t in scope.journey.touchpoints if applies(t, scope.persona_id))
-    ordered = canonical(scope.project, own)
+    ordered = touchpoints(scope)
     known = {id(reading.touchpoint): reading for reading in former.readings}
-    means = {id(t): _means(eye, t) for t in ordered if id(t) not in known}
-    unit = _common_unit(former.unit, means.values())
+    fresh = [touchpoint for touchpoint in ordered if id(touchpoint) not in known]
+    means = [_means(eye, touchpoint) for touchpoint in fresh]
+    unit = _common_unit(former.unit, means)
     if unit != former.unit and known:
-        known, means = {}, {id(t): _means(eye, t) for t in ordered}
-    return _table(
-        unit,
-        tuple(known.get(id(t)) or _reading(eye, t, means[id(t)], unit) for t in ordered),
-    )
+        return _read(scope, Table(unit, (), (), {}))
+    for touchpoint, mean in zip(fresh, means, strict=True):
+        known[id(touchpoint)] = _reading(eye, touchpoint, mean, unit)
+    return _table(unit, tuple(known[id(touchpoint)] for touchpoint in ordered))
 
 
 def _table(unit: int, readings: tuple[Reading, ...]) -> Table:
     live = tuple(reading for reading in readings if reading.live)
-    return Table(unit, readings, live, {r.touchpoint.id: i for i, r in enumerate(readings)})
+    return Table(unit, readings, live, {reading.id: i for i, reading in enumerate(readings)})
 
 
 _EMPTY = Table(10, (), (), {})
 _tables: Memory[Table] = Memory(24)
 
 
-class _Mean(NamedTuple):
-    """A mean in tenths as a fraction in lowest terms."""
-
-    tenths: int
-    parts: int
-
-
-_Means = tuple[_Mean | None, ...]
+_Tenths = list[int | None]
+"""The six fields of a rating in tenths, then the experience inside and outside."""
+_Given = Mapping[tuple[str | None, str], _Tenths]
+_Means = tuple[_Tenths, Sequence[int]]
+"""Numerators in tenths and their denominators."""
+_SILENCE: _Tenths = [None] * len(RATING_FIELDS)
+_EXPERIENCE = RATING_FIELDS.index("experience")
+_NOBODY: _Tenths = [None] * (len(RATING_FIELDS) + 2)
+_WHOLE = (1,) * (len(RATING_FIELDS) + 2)
 
 
 class _Eye(NamedTuple):
@@ -150,7 +146,7 @@ class _Eye(NamedTuple):
     lens: str | None
     views: tuple[str, ...]
     weights: Mapping[str, int]
-    state: JourneyState
+    live: frozenset[str]
     phases: Mapping[str, str]
 
 
@@ -164,70 +160,110 @@ def _eye(scope: Scope) -> _Eye:
         scope.persona_id,
         VIEWS_IN_TURN[scope.view],
         {id_: weight // common for id_, weight in whole.items()},
-        journey.state,
+        LIVE[journey.state],
         {stage.id: stage.phase for stage in project.stages},
     )
 
 
-_Voices = tuple[tuple[str | None, int], ...]
-
-
-def _voices(eye: _Eye, touchpoint: Touchpoint) -> _Voices:
+def _voices(eye: _Eye, touchpoint: Touchpoint) -> Sequence[tuple[str | None, int]]:
     """Return who answers with which weight; those without own ratings speak as one."""
     if eye.lens is not None:
         return ((eye.lens, 1),)
-    meant = touchpoint.persona_ids or eye.weights
-    weights = {id_: weight for id_, weight in eye.weights.items() if id_ in meant}
+    weights = eye.weights
+    if touchpoint.persona_ids:
+        weights = {id_: weights[id_] for id_ in touchpoint.persona_ids if id_ in weights}
     if not weights:
-        return ((None, 1),)
-    own = {rating.persona_id for rating in touchpoint.ratings}
-    rest = sum(weight for id_, weight in weights.items() if id_ not in own)
-    alone = tuple((id_, weight) for id_, weight in weights.items() if id_ in own)
-    return (*alone, (None, rest)) if rest else alone
+        return _TOGETHER
+    own = weights.keys() & {rating.persona_id for rating in touchpoint.ratings}
+    if not own:
+        return _TOGETHER if any(weights.values()) else ()
+    alone = [(id_, weights[id_]) for id_ in own if weights[id_]]
+    rest = sum(weights.values()) - sum(weight for _, weight in alone)
+    return [*alone, (None, rest)] if rest else alone
+
+
+_TOGETHER = ((None, 1),)
 
 
 def _means(eye: _Eye, touchpoint: Touchpoint) -> _Means:
-    """Return the means of the six fields, then the experience inside and outside."""
-    ratings, voices = touchpoint.ratings, _voices(eye, touchpoint)
-    chains = [(answers(ratings, who, eye.views), weight) for who, weight in voices]
-    means = [_mean(chains, field) for field in RATING_FIELDS]
-    both = {rating.view for rating in ratings if rating.experience is not None}
-    if len(both) < 2:
-        return (*means, None, None)
-    for view in ("internal", "customer"):
-        asked = [(answers(ratings, who, (view,)), weight) for who, weight in voices]
-        means.append(_mean(asked, "experience"))
-    return tuple(means)
+    """Return the means of the six fields, then of the experience inside and outside."""
+    given: dict[tuple[str | None, str], _Tenths] = {
+        (rating.persona_id, rating.view): _tenths(rating) for rating in reversed(touchpoint.ratings)
+    }
+    voices = _voices(eye, touchpoint)
+    heard = [_heard(given, who, eye.views) for who, _ in voices]
+    if len(heard) < 2:
+        return (heard[0] if heard else _NOBODY), _WHOLE
+    weights = [weight for _, weight in voices]
+    means = [_mean(answers, weights) for answers in zip(*heard, strict=True)]
+    return [mean[0] for mean in means], [mean[1] for mean in means]
 
 
-def _mean(chains: Iterable[tuple[Iterable[Rating], int]], field: RatingField) -> _Mean | None:
+def _tenths(rating: Rating) -> _Tenths:
+    fields = vars(rating)
+    given = [fields[name] for name in RATING_FIELDS]
+    return [
+        None if number is None else number * 10 if type(number) is int else round(number * 10)
+        for number in given
+    ]
+
+
+def _heard(given: _Given, who: str | None, views: Iterable[str]) -> _Tenths:
+    inside, outside = _experience(given, who, "internal"), _experience(given, who, "customer")
+    return [*_answer(given, who, views), inside, outside]
+
+
+def _answer(given: _Given, who: str | None, views: Iterable[str]) -> _Tenths:
+    """Return what a voice answers field by field, asked in the order of ``effective``."""
+    answer = _SILENCE
+    for view in views:
+        for key in ((who, view), (None, view)):
+            more = given.get(key)
+            if more is None:
+                continue
+            if answer is not _SILENCE:
+                more = [b if a is None else a for a, b in zip(answer, more, strict=True)]
+            if None not in more:
+                return more
+            answer = more
+    return answer
+
+
+def _experience(given: _Given, who: str | None, view: str) -> int | None:
+    own = given.get((who, view), _SILENCE)[_EXPERIENCE]
+    return given.get((None, view), _SILENCE)[_EXPERIENCE] if own is None else own
+
+
+def _mean(answers: Sequence[int | None], weights: Sequence[int]) -> tuple[int | None, int]:
     total = parts = 0
-    for asked, weight in chains:
-        given = first(asked, field)
-        if given is not None:
-            total += weight * given
+    for number, weight in zip(answers, weights, strict=True):
+        if number is not None:
+            total += weight * number
             parts += weight
-    if not parts:
-        return None
     common = gcd(total, parts)
-    return _Mean(total // common, parts // common)
+    return (total // common, parts // common) if parts else (None, 1)
 
 
 def _common_unit(floor: int, rows: Iterable[_Means]) -> int:
-    parts = {mean.parts for row in rows for mean in row if mean is not None}
-    return lcm(floor, *(10 * part for part in parts))
+    found = {part for _, parts in rows if parts is not _WHOLE for part in parts}
+    return lcm(floor, *(10 * part for part in found))
 
 
 def _reading(eye: _Eye, touchpoint: Touchpoint, means: _Means, unit: int) -> Reading:
+    tenth = unit // 10
     numbers = [
-        None if mean is None else mean.tenths * (unit // (10 * mean.parts)) for mean in means
+        None if number is None else number * (tenth // part)
+        for number, part in zip(*means, strict=True)
     ]
     importance, expectation, experience, cognitive, emotional, chance, inside, outside = numbers
     return Reading(
+        touchpoint.id,
         touchpoint,
-        unit,
-        is_live(touchpoint, eye.state),
+        touchpoint.stage_id,
         eye.phases.get(touchpoint.stage_id),
+        touchpoint.status in eye.live,
+        touchpoint.moment_of_truth,
+        unit,
         importance,
         expectation,
         experience,

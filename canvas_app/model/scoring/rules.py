@@ -53,6 +53,15 @@ class _Desk(NamedTuple):
     limits: Thresholds
     default: int
 
+    @property
+    def full(self) -> int:
+        """A quality of 100 as the readings hold it."""
+        return 100 * QUALITY_STEPS * self.seen.unit
+
+    def quality(self, scaled: int) -> Fraction:
+        """Return a quality, 0…100."""
+        return ratio(scaled, QUALITY_STEPS * self.seen.unit)
+
     def important(self, threshold: Fraction) -> Iterator[tuple[Reading, int]]:
         """Yield live readings that reach an importance, with it."""
         least = self.seen.limit(threshold)
@@ -71,7 +80,7 @@ def findings(scope: Scope) -> Iterator[Finding]:
 
 
 def _on(rule: str, reading: Reading, need: Fraction, cause: Fraction | None = None) -> Finding:
-    return Finding(rule, reading.touchpoint.id, None, reading, need, cause)
+    return Finding(rule, reading.id, None, reading, need, cause)
 
 
 def _legal_open(desk: _Desk) -> Iterator[Finding]:
@@ -86,27 +95,18 @@ def _moment_of_truth_weak(desk: _Desk) -> Iterator[Finding]:
     weak = desk.seen.limit(desk.limits.mot_quality * QUALITY_STEPS)
     for reading in desk.seen.live:
         quality = reading.quality
-        if quality is not None and quality < weak and reading.touchpoint.moment_of_truth:
-            yield _on("R02_moment_of_truth_weak", reading, _lack(reading), _quality(reading))
+        if quality is not None and quality < weak and reading.moment_of_truth:
+            need = ratio(desk.full - quality, desk.full // 10)
+            yield _on("R02_moment_of_truth_weak", reading, need, desk.quality(quality))
 
 
 def _weak_important(desk: _Desk) -> Iterator[Finding]:
     weak = desk.seen.limit(desk.limits.weak_quality * QUALITY_STEPS)
     for reading, importance in desk.important(desk.limits.high_importance):
         quality = reading.quality
-        if quality is not None and quality < weak and not reading.touchpoint.moment_of_truth:
-            need = _lack(reading) * ratio(importance, 10 * reading.unit)
-            yield _on("R03_weak_important", reading, need, _quality(reading))
-
-
-def _quality(reading: Reading) -> Fraction:
-    return ratio(reading.quality or 0, QUALITY_STEPS * reading.unit)
-
-
-def _lack(reading: Reading) -> Fraction:
-    """Return (100 − Q) / 10."""
-    full = 100 * QUALITY_STEPS * reading.unit
-    return ratio(full - (reading.quality or 0), full // 10)
+        if quality is not None and quality < weak and not reading.moment_of_truth:
+            need = ratio((desk.full - quality) * importance, desk.full * desk.seen.unit)
+            yield _on("R03_weak_important", reading, need, desk.quality(quality))
 
 
 def _expectation_gap(desk: _Desk) -> Iterator[Finding]:
@@ -118,13 +118,13 @@ def _expectation_gap(desk: _Desk) -> Iterator[Finding]:
 
 def _unused_potential(desk: _Desk) -> Iterator[Finding]:
     least = desk.seen.limit(desk.limits.high_importance)
+    likely = desk.seen.scaled(desk.limits.default_success_chance)
     for reading in desk.seen.readings:
         importance = reading.importance_or(desk.default)
         if reading.touchpoint.status == "unused" and importance >= least:
-            chance = reading.value("success_chance")
-            likely = desk.limits.default_success_chance if chance is None else chance
-            need = ratio(importance, reading.unit) * likely / 100
-            yield _on("R05_unused_potential", reading, need, likely)
+            chance = likely if reading.success_chance is None else reading.success_chance
+            need = ratio(importance * chance, 100 * reading.unit**2)
+            yield _on("R05_unused_potential", reading, need, ratio(chance, reading.unit))
 
 
 def _unmanaged(desk: _Desk) -> Iterator[Finding]:
@@ -159,28 +159,30 @@ def _loop_open(desk: _Desk) -> Iterator[Finding]:
 
 
 def _no_owner(desk: _Desk) -> Iterator[Finding]:
+    part, whole = NEED_NO_OWNER.numerator, NEED_NO_OWNER.denominator
     for reading, importance in desk.important(desk.limits.mid_importance):
         if reading.touchpoint.owner_id is None:
-            yield _on("R10_no_owner", reading, NEED_NO_OWNER * ratio(importance, reading.unit))
+            need = ratio(part * importance, whole * reading.unit)
+            yield _on("R10_no_owner", reading, need)
 
 
 def _underspend(desk: _Desk) -> Iterator[Finding]:
     least = desk.seen.limit(desk.limits.high_importance)
     for spend in budget.panel(desk.scope).spends:
         importance = spend.reading.importance_or(desk.default)
-        if spend.spend_class == "under" and spend.index is not None and importance >= least:
-            need = (100 - spend.index) * ratio(importance, 100 * desk.seen.unit)
-            yield _on("R11_underspend", spend.reading, need, spend.index)
+        if spend.spend_class == "under" and importance >= least:
+            lack, target = spend.scaled_target - spend.scaled_budget, spend.scaled_target
+            need = ratio(lack * importance, target * desk.seen.unit)
+            yield _on("R11_underspend", spend.reading, need, spend.spend_index)
 
 
 def _overspend_overkill(desk: _Desk) -> Iterator[Finding]:
     points = ipa.panel(desk.scope).points
     overkill = {point.id for point in points if point.quadrant == "overkill"}
     for spend in budget.panel(desk.scope).spends:
-        if spend.spend_class == "over" and spend.index is not None and spend.id in overkill:
-            yield _on(
-                "R12_overspend_overkill", spend.reading, (spend.index - 100) / 20, spend.index
-            )
+        index = spend.spend_index if spend.spend_class == "over" else None
+        if index is not None and spend.id in overkill:
+            yield _on("R12_overspend_overkill", spend.reading, (index - 100) / 20, index)
 
 
 def _blind_spot(desk: _Desk) -> Iterator[Finding]:

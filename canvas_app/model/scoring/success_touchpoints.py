@@ -25,7 +25,7 @@ class Success(NamedTuple):
     @property
     def id(self) -> str:
         """The touchpoint's id."""
-        return self.reading.touchpoint.id
+        return self.reading.id
 
     @property
     def success_index(self) -> Fraction:

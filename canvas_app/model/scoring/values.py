@@ -5,7 +5,7 @@ Rules of ``scoring.md`` 2.0. Missing is None, never zero.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -15,7 +15,6 @@ from canvas_app.model.project import (
     JourneyState,
     Persona,
     Project,
-    Rating,
     Status,
     Touchpoint,
 )
@@ -39,7 +38,7 @@ VIEWS_IN_TURN: dict[ViewChoice, tuple[str, ...]] = {
     "customer": ("customer",),
     "internal": ("internal",),
 }
-_LIVE: dict[JourneyState, frozenset[Status]] = {
+LIVE: dict[JourneyState, frozenset[Status]] = {
     "as_is": frozenset({"active", "unmanaged", "retire"}),
     "to_be": frozenset({"active", "unmanaged", "planned"}),
     "ideal": frozenset({"active", "unmanaged", "planned"}),
@@ -62,7 +61,7 @@ class Scope:
 
 def is_live(touchpoint: Touchpoint, state: JourneyState) -> bool:
     """Whether customers meet the touchpoint in a journey of this state (``domain.md`` 1.3)."""
-    return touchpoint.status in _LIVE[state]
+    return touchpoint.status in LIVE[state]
 
 
 def applies(touchpoint: Touchpoint, persona_id: str | None) -> bool:
@@ -94,8 +93,10 @@ def canonical(project: Project, touchpoints: Iterable[Touchpoint]) -> tuple[Touc
 
 def touchpoints(scope: Scope) -> tuple[Touchpoint, ...]:
     """Return the touchpoints of any status that apply, in canonical order."""
-    own = (t for t in scope.journey.touchpoints if applies(t, scope.persona_id))
-    return canonical(scope.project, own)
+    all_ = scope.journey.touchpoints
+    if scope.persona_id is None:
+        return canonical(scope.project, all_)
+    return canonical(scope.project, (t for t in all_ if applies(t, scope.persona_id)))
 
 
 def live_touchpoints(scope: Scope) -> tuple[Touchpoint, ...]:
@@ -112,8 +113,16 @@ def effective(
     View ``best`` looks in the customer view first, then in the internal one; inside a view
     the persona's own rating wins over the one for all.
     """
-    found = first(answers(touchpoint.ratings, persona_id, VIEWS_IN_TURN[view]), field)
-    return None if found is None else ratio(found, 10)
+    given: dict[tuple[str | None, str], float | None] = {
+        (rating.persona_id, rating.view): getattr(rating, field)
+        for rating in reversed(touchpoint.ratings)
+    }
+    for looked in VIEWS_IN_TURN[view]:
+        for who in (persona_id, None):
+            answer = given.get((who, looked))
+            if answer is not None:
+                return ratio(tenths(answer), 10)
+    return None
 
 
 def value(scope: Scope, touchpoint: Touchpoint, field: RatingField) -> Fraction | None:
@@ -132,24 +141,6 @@ def value(scope: Scope, touchpoint: Touchpoint, field: RatingField) -> Fraction 
     if not total:
         return None
     return sum((given * w for given, w in votes if given is not None), Fraction(0)) / total
-
-
-def answers(
-    ratings: Sequence[Rating], persona_id: str | None, views: Iterable[str]
-) -> tuple[Rating, ...]:
-    """Return the ratings that can answer for a persona, the one to ask first in front."""
-    by_key = {(rating.persona_id, rating.view): rating for rating in reversed(ratings)}
-    keys = dict.fromkeys((who, view) for view in views for who in (persona_id, None))
-    return tuple(by_key[key] for key in keys if key in by_key)
-
-
-def first(asked: Iterable[Rating], field: str) -> int | None:
-    """Return the first answer given, in tenths, or None."""
-    for rating in asked:
-        given = getattr(rating, field)
-        if given is not None:
-            return tenths(given)
-    return None
 
 
 def top_goal(project: Project) -> str | None:
