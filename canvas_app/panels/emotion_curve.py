@@ -93,18 +93,18 @@ def _eyes(view: JourneyView, whole: EmotionCurve) -> list[Seen]:
 def _headline(eyes: Sequence[Seen]) -> str:
     ranked = sorted(eyes, key=lambda eye: eye.curve.remembered or 0)
     worst, best = ranked[0], ranked[-1]
-    if worst.curve.remembered == best.curve.remembered and len(eyes) > 1:
+    if len(eyes) > 1 and worst.curve.remembered == best.curve.remembered:
         return _("All personas keep the same memory of the journey: {value}, {feeling}.").format(
             value=_kept(worst), feeling=_feeling(worst)
         )
     if len(eyes) > 1:
         return _(
-            "{name} keeps the worst memory: {value}, {feeling}; {other} the best: {best}."
+            "Worst memory: {names} with {value}, {feeling}. Best: {others} with {best}."
         ).format(
-            name=worst.name,
+            names=_alike(eyes, worst),
             value=_kept(worst),
             feeling=_feeling(worst),
-            other=best.name,
+            others=_alike(eyes, best),
             best=_kept(best),
         )
     peak, end = worst.curve.peak, worst.curve.end
@@ -120,6 +120,12 @@ def _headline(eyes: Sequence[Seen]) -> str:
         end=_name(end),
         last=_value(end),
     )
+
+
+def _alike(eyes: Iterable[Seen], like: Seen) -> str:
+    """Return who remembers the journey just like this one."""
+    kept = like.curve.remembered
+    return words.joined([eye.name for eye in eyes if eye.curve.remembered == kept])
 
 
 def _few(eyes: Sequence[Seen]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from canvas_app.layout.charts import named_rows
 from canvas_app.layout.charts.axis import BELOW, rule
 from canvas_app.layout.charts.figure import figure, ground, part
 from canvas_app.layout.charts.hatching import hatching
-from canvas_app.layout.charts.legend import Entry, legend
+from canvas_app.layout.charts.legend import Entry, legend, remark
 from canvas_app.layout.charts.named_rows import NamedRow
 from canvas_app.layout.charts.scale import Scale
 from canvas_app.layout.labels import Area
@@ -41,11 +41,12 @@ def bars(
     high: float,
     limits: Iterable[tuple[float, str]] = (),
     entries: Sequence[Entry] = (),
+    note: str = "",
 ) -> Picture:
     """Return bars on a scale from 0 to ``high``, the first on top.
 
-    ``wide`` in points. ``limits`` are values with the words above their lines, ``entries`` a
-    legend below the bars.
+    ``wide`` in points. ``limits`` are values with the words above their lines; ``entries`` are
+    a legend below the bars, ``note`` a line between both.
     """
     columns = named_rows.columns(wide, (b.name for b in listed), (b.shown for b in listed))
     scale = Scale(0.0, high, columns.left, columns.right)
@@ -54,14 +55,16 @@ def bars(
     end = named_rows.bottom(made, top)
     shapes: list[Shape] = [rule(scale.start, top, scale.start, end, "line.strong")]
     shapes += _limits(scale, limits, top, end)
+    said, end = remark(note, end, wide)
+    shapes += said
     below, height = legend(entries, 0.0, end + 6, wide) if entries else ((), end)
     drawn = (_part(bar, row, scale, wide) for bar, row in zip(listed, made, strict=True))
     return figure(wide, height + 4, [ground(wide, height, [*shapes, *below]), *drawn])
 
 
-def swatch(role: str, hatched: bool = False) -> Entry:
-    """Return what shows a bar in a legend, still without words."""
-    return (lambda x, y: strip(Area(x - 7, y - 4, x + 7, y + 4), role, hatched)), ""
+def swatch(role: str, hatched: bool = False, words: str = "") -> Entry:
+    """Return what shows a bar in a legend, with its words."""
+    return (lambda x, y: strip(Area(x - 7, y - 4, x + 7, y + 4), role, hatched)), words
 
 
 def _limits(

@@ -9,7 +9,7 @@ from canvas_app.i18n import number
 from canvas_app.layout.charts import named_rows
 from canvas_app.layout.charts.axis import BELOW, rule, vertical
 from canvas_app.layout.charts.figure import figure, ground, part
-from canvas_app.layout.charts.legend import Entry, legend
+from canvas_app.layout.charts.legend import Entry, legend, remark
 from canvas_app.layout.charts.marks import mark
 from canvas_app.layout.charts.named_rows import NamedRow
 from canvas_app.layout.charts.scale import Scale
@@ -47,9 +47,16 @@ class Dumbbell(NamedTuple):
 
 
 def dumbbells(
-    wide: float, listed: Sequence[Dumbbell], high: float = 10.0, entries: Sequence[Entry] = ()
+    wide: float,
+    listed: Sequence[Dumbbell],
+    high: float = 10.0,
+    entries: Sequence[Entry] = (),
+    note: str = "",
 ) -> Picture:
-    """Return rows of dumbbells on a scale from 0 to ``high``, with a legend below them."""
+    """Return rows of dumbbells on a scale from 0 to ``high``.
+
+    ``wide`` in points. ``entries`` are a legend below the rows, ``note`` a line between both.
+    """
     values = [words for each in listed for words in (each.shown, *(each.arrow or ())[2:])]
     columns = named_rows.columns(wide, (each.name for each in listed), values)
     scale = Scale(0.0, high, columns.left + SIDE, columns.right - SIDE)
@@ -57,8 +64,9 @@ def dumbbells(
     made = named_rows.rows([dumbbell.name for dumbbell in listed], columns.names, 0.0, least)
     end = named_rows.bottom(made, 0.0)
     ticks = [(value, number(value)) for value in (0.0, high / 2, high)]
-    below, height = legend(entries, 0.0, end + BELOW + 4, wide)
-    under = ground(wide, height, [*vertical(scale, ticks, 0.0, end), *below])
+    said, foot = remark(note, end + BELOW, wide)
+    below, height = legend(entries, 0.0, foot + 4, wide)
+    under = ground(wide, height, [*vertical(scale, ticks, 0.0, end), *said, *below])
     drawn = (_part(each, row, scale, wide) for each, row in zip(listed, made, strict=True))
     return figure(wide, height + 4, [under, *drawn])
 

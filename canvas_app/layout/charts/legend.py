@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from canvas_app.layout.labels import Area
-from canvas_app.layout.lines import line, middle
+from canvas_app.layout.lines import line, middle, paragraph
 from canvas_app.layout.picture import Shape
 from canvas_app.layout.sizes import SMALL
-from canvas_app.text import elide, width
+from canvas_app.text import elide, width, wrap
 
 Swatch = Callable[[float, float], Iterable[Shape]]
 """Draws what stands for an entry around (x, y), at most 16 points wide and 12 high."""
@@ -34,6 +34,13 @@ def legend(
         shown = elide(words, SMALL, area.right - start)
         shapes += line(start, middle(y, SMALL), shown, SMALL, "text.muted")
     return tuple(shapes), areas[-1].bottom if areas else top
+
+
+def remark(words: str, top: float, right: float) -> tuple[tuple[Shape, ...], float]:
+    """Return a remark in lines below ``top``, and where it ends; nothing without words."""
+    lines = wrap(words, SMALL, right)
+    shapes = paragraph(0.0, top + 4, lines, SMALL, "text.muted", PITCH) if lines else ()
+    return shapes, top + 4 + len(lines) * PITCH if lines else top
 
 
 def spots(words: Sequence[str], left: float, top: float, right: float) -> list[Area]:
