@@ -15,7 +15,7 @@ from canvas_app.layout.charts.scale import Scale
 from canvas_app.layout.labels import Area
 from canvas_app.layout.lines import line, middle, paragraph
 from canvas_app.layout.picture import Node, Picture, Shape
-from canvas_app.layout.sizes import NUMBER, ROLE, SMALL
+from canvas_app.layout.sizes import ROLE, SMALL
 from canvas_app.text import elide, width, wrap
 
 HEAD = 18.0
@@ -107,8 +107,9 @@ def _words(pair: Pair, row: NamedRow, room: float) -> Iterable[Shape]:
 def _bars(pair: Pair, row: NamedRow, scale: Scale) -> Iterable[Shape]:
     top = row.middle - THICK - BETWEEN / 2
     for value, words, hatched in zip((pair.first, pair.second), pair.numbers, (0, 1), strict=True):
-        end = max(scale.at(value), scale.start + 1)
-        yield from strip(Area(scale.start, top, end, top + THICK), pair.role, bool(hatched))
+        end = max(scale.at(value), scale.start + (1 if value else 0))
+        if value:
+            yield from strip(Area(scale.start, top, end, top + THICK), pair.role, bool(hatched))
         y = middle(top + THICK / 2, SMALL)
         yield from line(end + AFTER, y, words, SMALL, "text.muted")
         top += THICK + BETWEEN
