@@ -65,7 +65,8 @@ REASONS: Mapping[str, str] = {
 BREAKS: Mapping[str, str] = {
     "channel": N_("the channel changes"),
     "device": N_("the device changes"),
-    "environment": N_("online turns into offline or back"),
+    "environment:online": N_("offline turns into online"),
+    "environment:offline": N_("online turns into offline"),
     "identity": N_("the customer is no longer known"),
 }
 
@@ -105,9 +106,9 @@ def suggestion_reason(rule: str, facts: Mapping[str, str]) -> str:
     return _(REASONS[rule]).format_map(facts)
 
 
-def break_words(name: str) -> str:
-    """Return what breaks in a step, as a part of a sentence."""
-    return _(BREAKS[name])
+def break_words(name: str, environment: str) -> str:
+    """Return what breaks in a step, as a part of a sentence; ``environment`` is where it ends."""
+    return _(BREAKS[f"{name}:{environment}" if name == "environment" else name])
 
 
 def handover_words(handover: str) -> str:

@@ -76,6 +76,12 @@ def skyline(
     return figure(wide, end + 2, nodes)
 
 
+def swatch(role: str, hatched: bool, x: float, y: float) -> tuple[Shape, ...]:
+    """Return what shows a column in a legend around (x, y)."""
+    area = Area(x - 6, y - 5, x + 6, y + 5)
+    return tuple(_filled(area, role, hatched))
+
+
 def _limit(y: float, wide: float) -> Shape:
     return rule(LEFT, y, wide, y, "line.strong", 1.0, (4.0, 3.0))
 
@@ -130,7 +136,7 @@ def _part(column: Column, x: float, pitch: float, scale: Scale, y: float) -> Nod
     """Return a column; the number of a tagged one stands above ``y``."""
     half = min(max(pitch - 2, THIN), THICK) / 2
     area = Area(x - half, scale.within(column.height), x + half, scale.start)
-    shapes = [*_bar(column, area)] if column.height else [_seamless(area)]
+    shapes = [*_filled(area, column.role, column.hatched)] if column.height else [_seamless(area)]
     reach = Area(x - max(pitch / 2, 1), scale.end, x + max(pitch / 2, 1), scale.start)
     if column.tag:
         baseline = middle(y - TAG / 2 + 1, NUMBER)
@@ -140,24 +146,17 @@ def _part(column: Column, x: float, pitch: float, scale: Scale, y: float) -> Nod
     return part(column.id, reach, shapes, column.touchpoint_id, column.label)
 
 
-def _bar(column: Column, area: Area) -> Iterable[Shape]:
+def _filled(area: Area, role: str, hatched: bool) -> Iterable[Shape]:
     wide, tall = area.right - area.left, area.bottom - area.top
-    if not column.hatched:
-        yield Box(area.left, area.top, wide, tall, column.role)
+    x = (area.left + area.right) / 2
+    if not hatched:
+        yield Box(area.left, area.top, wide, tall, role)
     elif wide < HATCHED:
-        yield rule(
-            (area.left + area.right) / 2,
-            area.bottom,
-            (area.left + area.right) / 2,
-            area.top,
-            column.role,
-            wide,
-            (2.0, 1.5),
-        )
+        yield rule(x, area.bottom, x, area.top, role, wide, (2.0, 1.5))
     else:
         inner = Area(area.left + 0.5, area.top + 0.5, area.right - 0.5, area.bottom)
-        yield Box(inner.left, inner.top, wide - 1, tall - 0.5, "surface", column.role)
-        yield hatching(inner, column.role, 1.25, 3.5)
+        yield Box(inner.left, inner.top, wide - 1, tall - 0.5, "surface", role)
+        yield hatching(inner, role, 1.25, 3.5)
 
 
 def _seamless(area: Area) -> Shape:
