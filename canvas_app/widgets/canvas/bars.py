@@ -53,14 +53,45 @@ def bar_at(port: ViewPort, point: QPointF) -> Bar | None:
     return None
 
 
-def paint_bars(painter: QPainter, port: ViewPort, theme: Theme, lit: Bar | None) -> None:
-    """Paint the bars; the one under the pointer stands out."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    for bar in bars(port):
-        colour = QColor(ink(theme, "text.faint"))
-        colour.setAlphaF(0.85 if lit and lit.across == bar.across else 0.4)
-        painter.setBrush(colour)
-        painter.drawRoundedRect(bar.thumb, THICK / 2, THICK / 2)
+class Bars:
+    """Which bar is gripped, and which one the pointer is over."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._gripped: tuple[Bar, QPointF] | None = None
+        self._lit: Bar | None = None
+
+    def press(self, port: ViewPort, point: QPointF) -> bool:
+        """Take hold of the bar at a point; tell whether there is one."""
+        bar = bar_at(port, point)
+        self._gripped = (bar, point) if bar else None
+        return bar is not None
+
+    def move(self, port: ViewPort, point: QPointF, *, pressed: bool) -> ViewPort | None:
+        """Return the view after the pointer moved to a point; None when no bar is meant."""
+        if self._gripped is None:
+            self._lit = None if pressed else bar_at(port, point)
+            return port if self._lit else None
+        bar, last = self._gripped
+        self._gripped = (bar, point)
+        way = point - last
+        dx, dy = (-way.x() * bar.rate, 0.0) if bar.across else (0.0, -way.y() * bar.rate)
+        return port.scrolled(dx, dy)
+
+    def release(self) -> bool:
+        """Let a gripped bar go; tell whether there was one."""
+        gripped, self._gripped = self._gripped, None
+        return gripped is not None
+
+    def paint(self, painter: QPainter, port: ViewPort, theme: Theme) -> None:
+        """Paint the bars; the one under the pointer stands out."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for bar in bars(port):
+            lit = self._lit is not None and self._lit.across == bar.across
+            colour = QColor(ink(theme, "text.faint"))
+            colour.setAlphaF(0.85 if lit else 0.4)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(bar.thumb, THICK / 2, THICK / 2)
 
 
 def _thumb(offset: float, paper: float, window: float) -> tuple[float, float, float] | None:

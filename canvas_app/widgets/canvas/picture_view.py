@@ -22,7 +22,7 @@ from typing_extensions import override
 
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.theme import THEMES, Theme
-from canvas_app.widgets.canvas.bars import Bar, bar_at, paint_bars
+from canvas_app.widgets.canvas.bars import Bars
 from canvas_app.widgets.canvas.glide import MOST, Glide, Place, motion_wanted
 from canvas_app.widgets.canvas.grid import REACH, differing
 from canvas_app.widgets.canvas.heads import head_ids, paint_heads, paint_seams
@@ -64,9 +64,10 @@ class PictureView(QWidget):
         self._glide.stepped.connect(self._step_glide)
         self._lifted: frozenset[str] = frozenset()
         self._sprites: dict[tuple[str, float], tuple[Node, QImage]] = {}
-        self._gripped: tuple[Bar, QPointF] | None = None
-        self._lit_bar: Bar | None = None
-        self._painted = self._sharp = False
+        self._bars = Bars()
+        self._bar_lit = False
+        self._painted = self.sharp = False
+        """Whether the last frame showed everything as it is, nothing scaled or out of date."""
         self._catch_up = QTimer(self)
         self._catch_up.setSingleShot(True)
         self._catch_up.timeout.connect(self._prepare)
@@ -206,8 +207,8 @@ class PictureView(QWidget):
             self._paint_gliding(painter)
             paint_seams(painter, self.port, self.theme)
             self.paint_over(painter)
-            paint_bars(painter, self.port, self.theme, self._lit_bar)
-        self._painted, self._sharp = True, complete
+            self._bars.paint(painter, self.port, self.theme)
+        self._painted, self.sharp = True, complete
         if complete:
             self._catch_up.start(30)
         else:
@@ -242,31 +243,26 @@ class PictureView(QWidget):
 
     def grip_bar(self, event: QMouseEvent) -> bool:
         """Take hold of a scroll bar under the pointer; tell whether there is one."""
-        bar = bar_at(self.port, event.position())
-        if bar is None or event.button() != Qt.MouseButton.LeftButton:
-            return False
-        self._gripped = (bar, event.position())
-        return True
+        left = event.button() == Qt.MouseButton.LeftButton
+        return left and self._bars.press(self.port, event.position())
 
     def drag_bar(self, event: QMouseEvent) -> bool:
-        """Scroll by a gripped bar, or light the bar under the pointer; tell whether it was one."""
-        if self._gripped is None:
-            lit = None if event.buttons() else bar_at(self.port, event.position())
-            if (lit is None) != (self._lit_bar is None):
-                self.update()
-            self._lit_bar = lit
-            return lit is not None
-        bar, last = self._gripped
-        way = event.position() - last
-        self._gripped = (bar, event.position())
-        dx, dy = (-way.x() * bar.rate, 0.0) if bar.across else (0.0, -way.y() * bar.rate)
-        self.look(self.port.scrolled(dx, dy))
-        return True
+        """Scroll by a gripped bar, or light the one under the pointer; tell if there is one."""
+        pressed = event.buttons() != Qt.MouseButton.NoButton
+        port = self._bars.move(self.port, event.position(), pressed=pressed)
+        if port is not None:
+            self.look(port)
+        self._light_bar(port is not None)
+        return port is not None
 
     def release_bar(self) -> bool:
         """Let a gripped bar go; tell whether there was one."""
-        gripped, self._gripped = self._gripped, None
-        return gripped is not None
+        return self._bars.release()
+
+    def _light_bar(self, lit: bool) -> None:
+        if lit != self._bar_lit:
+            self._bar_lit = lit
+            self.update()
 
     def _moves(
         self, ids: Set[str], places: Mapping[str, Place], aside: Mapping[str, Place]

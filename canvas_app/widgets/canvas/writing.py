@@ -115,6 +115,8 @@ class Writing(QObject):
         editor, target, id_ = self._editor, self._target, self._id
         self._editor = self._target = self._spot = None
         if editor is not None:
+            if editor.hasFocus():
+                self._view.setFocus(Qt.FocusReason.OtherFocusReason)
             editor.hide()
             editor.deleteLater()
         if ending != "cancel" and text.strip():

@@ -6,6 +6,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QImage,
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
@@ -41,6 +42,15 @@ def cell(canvas: Canvas, stage: str, lane: str | None, slot: int = 0) -> QPoint:
     column = next(c for c in canvas.shown.columns if c.stage_id == stage)
     row = next(each for each in canvas.shown.lanes if each.persona_id == lane)
     return point(canvas, column.slots[slot] + 68, row.cards_y + 39)
+
+
+def seen(canvas: Canvas) -> QImage:
+    """Return what the canvas shows once every tile is painted."""
+    for _ in range(1000):
+        image = canvas.grab().toImage()
+        if canvas.sharp:
+            return image
+    raise AssertionError("the canvas never got sharp")
 
 
 def drag(canvas: Canvas, start: QPoint, *way: QPoint, drop: bool = True) -> None:

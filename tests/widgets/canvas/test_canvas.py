@@ -8,11 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from canvas_app.layout.board import layout
 from canvas_app.model.edits import touchpoints
+from canvas_app.model.edits.place import Place
 from canvas_app.theme import THEMES
 from canvas_app.widgets.canvas.canvas import Canvas
 from canvas_app.widgets.session import Session
 from tests.model.edits.small import find
-from tests.widgets.canvas.hands import card, middle
+from tests.widgets.canvas.hands import card, middle, seen
 
 
 def test_the_canvas_shows_what_the_session_shows(canvas: Canvas, session: Session) -> None:
@@ -23,12 +24,12 @@ def test_the_canvas_shows_what_the_session_shows(canvas: Canvas, session: Sessio
 
 
 def test_only_what_changed_is_repainted(canvas: Canvas, session: Session) -> None:
-    before = canvas.grab().toImage()
+    before = seen(canvas)
     session.apply(touchpoints.rename("x", "Hotline"))
-    after = canvas.grab().toImage()
+    after = seen(canvas)
     assert before != after
     session.undo()
-    assert canvas.grab().toImage() == before
+    assert seen(canvas) == before
 
 
 def test_a_document_opens_at_its_width_but_readable(qtbot: QtBot, session: Session) -> None:
@@ -83,20 +84,31 @@ def test_revealing_a_card_scrolls_to_it(canvas: Canvas) -> None:
 @pytest.mark.parametrize("name", ["light", "dark", "contrast"])
 def test_themes_colour_the_ground(canvas: Canvas, name: str) -> None:
     canvas.set_theme(THEMES[name])
-    ground = canvas.grab().toImage().pixelColor(3, 890)
+    ground = seen(canvas).pixelColor(3, 890)
     assert ground.name() == THEMES[name].colour("paper")
 
 
 def test_the_selection_is_ringed_on_every_twin(canvas: Canvas, session: Session) -> None:
     session.apply(touchpoints.set_fields(["x"], persona_ids=("a", "b")))
     session.select(())
-    plain = canvas.grab().toImage()
+    plain = seen(canvas)
     session.select(["x"])
-    ringed = canvas.grab().toImage()
+    ringed = seen(canvas)
     for lane in ("a", "b"):
         node = card(canvas, "x", lane)
         x, y = canvas.port.to_window(node.x - 1, node.y + node.height / 2)
         assert plain.pixelColor(round(x), round(y)) != ringed.pixelColor(round(x), round(y))
+
+
+def test_very_many_selected_cards_are_framed(canvas: Canvas, session: Session) -> None:
+    for n in range(120):
+        session.apply(touchpoints.add_named("j", f"T{n}", Place("three", "c")))
+    session.select(())
+    plain = seen(canvas)
+    session.select([card.id for card in session.journey.touchpoints])
+    framed = seen(canvas)
+    x, y = (round(v) for v in canvas.port.to_window(card(canvas, "z").x, card(canvas, "z").y + 30))
+    assert plain.pixelColor(x, y) != framed.pixelColor(x, y)
 
 
 def menu_of(canvas: Canvas, reason: QContextMenuEvent.Reason, place: QPoint) -> QMenu:
@@ -140,16 +152,16 @@ def test_the_menu_of_empty_ground_offers_a_new_card(canvas: Canvas) -> None:
 def test_cards_glide_to_their_new_places(canvas: Canvas, session: Session, qtbot: QtBot) -> None:
     canvas.moving = True
     session.apply(touchpoints.shift("j", ["x"], "right", "a"))
-    first = canvas.grab().toImage()
+    first = seen(canvas)
     qtbot.wait(250)
-    assert canvas.grab().toImage() != first
+    assert seen(canvas) != first
 
 
 def test_without_motion_cards_stand_at_once(canvas: Canvas, session: Session) -> None:
     session.apply(touchpoints.shift("j", ["x"], "right", "a"))
-    first = canvas.grab().toImage()
+    first = seen(canvas)
     QApplication.processEvents()
-    assert canvas.grab().toImage() == first
+    assert seen(canvas) == first
 
 
 def test_the_canvas_says_what_it_is(canvas: Canvas) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from canvas_app.model.project import MAX_NAME, Persona, PhaseName, Stage
 from canvas_app.widgets.canvas.canvas import Canvas
@@ -132,6 +132,20 @@ def test_a_click_elsewhere_commits(canvas: Canvas, session: Session) -> None:
     QTest.mouseClick(canvas, LEFT, pos=middle(canvas, "z"))
     assert find(session.project, "x").name == "Hotline"
     assert session.selection == ("z",)
+
+
+def test_leaving_for_another_field_commits_and_lets_it_have_the_focus(
+    canvas: Canvas, session: Session
+) -> None:
+    other = QLineEdit(canvas)
+    other.show()
+    session.select(["x"])
+    canvas.rename_selected()
+    assert canvas.editor is not None
+    QTest.keyClicks(canvas.editor, "Hotline")
+    other.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert find(session.project, "x").name == "Hotline"
+    assert other.hasFocus()
 
 
 def test_a_pasted_text_of_many_lines_becomes_one(canvas: Canvas, session: Session) -> None:

@@ -1,0 +1,264 @@
+"""What is seen of a session: its picture, selection, focus and what is dragged (room: widgets)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QShowEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+from typing_extensions import override
+
+from canvas_app.gestures import focus as focusing
+from canvas_app.gestures.answers import Band
+from canvas_app.gestures.focus import Focus, Spot
+from canvas_app.gestures.records import Scene
+from canvas_app.i18n import _
+from canvas_app.layout.board import layout
+from canvas_app.layout.hits import cell_at, node_at
+from canvas_app.layout.picture import Node, Picture
+from canvas_app.layout.view import JourneyView
+from canvas_app.theme import Theme
+from canvas_app.widgets import plain
+from canvas_app.widgets.canvas.drag_show import DragShow
+from canvas_app.widgets.canvas.gesture_view import GestureView
+from canvas_app.widgets.canvas.glide import Place
+from canvas_app.widgets.canvas.overlay import Overlay, paint_hint, paint_name, paint_overlay
+from canvas_app.widgets.canvas.rehearser import Rehearser
+from canvas_app.widgets.canvas.view_port import ViewPort
+from canvas_app.widgets.canvas.writing import Writing
+from canvas_app.widgets.session import Session
+
+FEW = 100
+"""So many selected touchpoints are looked up among the cards in sight, frame by frame."""
+
+
+class BoardView(GestureView):
+    """Follows a session: lays its view out and shows what is selected, hovered and in focus."""
+
+    target_named = Signal(str)
+    """The cell a drag aims at, or what has the keyboard's focus; "" when there is nothing."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Show what the session shows."""
+        self.base = layout(session.view)
+        """The picture of the project as it is, without any preview."""
+        super().__init__(self.base, parent)
+        self.session = session
+        self.focus: Focus | None = None
+        self.focus_shown = False
+        self.pinned = False
+        self.band: Band | None = None
+        self.let_go: Callable[[Picture], dict[str, Place]] | None = None
+        """Says where the cards of a drop come from, while the drop is done."""
+        rehearser = Rehearser()
+        self.drag = DragShow(self, rehearser)
+        self.writing = Writing(self, session, rehearser)
+        self._hovered = self._named = ""
+        self._many: tuple[Picture, tuple[str, ...], list[QRectF]] = (self.base, (), [])
+        self._opened = False
+        self._speak()
+        session.changed.connect(self._follow)
+        session.selection_changed.connect(self.update)
+
+    @property
+    def scene(self) -> Scene:
+        """What the gestures look at now."""
+        selection = self.session.selection
+        pinned = self.pinned or len(selection) > 1
+        return Scene(self.session.view, self.base, selection, self.focus, pinned)
+
+    @property
+    def editor(self) -> QWidget | None:
+        """The field in which a name is being typed, if there is one."""
+        return self.writing.editor
+
+    def fit_selection(self) -> None:
+        """Show all that is selected; everything when nothing is."""
+        ids = set(self.session.selection)
+        nodes = [n for n in self.base.nodes if n.kind == "card" and n.touchpoint_id in ids]
+        if not nodes:
+            self.fit()
+            return
+        x, y = min(n.x for n in nodes), min(n.y for n in nodes)
+        width = max(n.x + n.width for n in nodes) - x
+        height = max(n.y + n.height for n in nodes) - y
+        self.look(self.port.fitted_to(x, y, width, height))
+
+    def reveal(self, touchpoint_id: str) -> None:
+        """Bring a touchpoint to the middle, unless it is in sight, and put the focus on it."""
+        focus = focusing.focus_on(self.base, touchpoint_id)
+        if focus is not None:
+            spot = focusing.spot(self.base, focus)
+            self.look(self.port.showing(spot.x, spot.y, spot.width, spot.height))
+        self.go(focus)
+
+    def go(self, focus: Focus | None) -> None:
+        """Move the focus, bring it into sight and name it."""
+        self.focus = focus
+        if focus is not None:
+            spot = focusing.spot(self.base, focus)
+            self.look(self.port.revealing(spot.x, spot.y, spot.width, spot.height))
+        self._announce()
+        self.update()
+
+    def hover(self, node_id: str | None) -> None:
+        """Light the card under the pointer."""
+        before, self._hovered = self._hovered, node_id or ""
+        for id_ in {before, self._hovered} if before != self._hovered else ():
+            if node := self.shown.by_id.get(id_):
+                self.update_points(QRectF(node.x, node.y, node.width, node.height))
+
+    def name(self, words: str) -> None:
+        """Say what is aimed at or in focus."""
+        if words != self._named:
+            self._named = words
+            self.target_named.emit(words)
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.writing.follow()
+
+    @override
+    def look(self, port: ViewPort) -> None:
+        super().look(port)
+        self.writing.follow()
+
+    @override
+    def key_used(self) -> None:
+        self.focus_shown = True
+
+    @override
+    def paint_over(self, painter: QPainter) -> None:
+        main = self.port.panes()[0]
+        painter.save()
+        area = QRectF(main.x, main.y, main.width, main.height)
+        painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+        overlay = self._overlay()
+        paint_overlay(painter, overlay, self.port, self.theme)
+        painter.restore()
+        self.drag.paint(painter)
+        if not self.session.journey.touchpoints and not self.writing.active:
+            paint_hint(painter, _first_steps(), self.port, self.theme)
+        paint_name(painter, overlay, self.port, self.theme)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._opened:
+            self._opened = True
+            self.fit_width()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        tabbed = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if event.reason() in tabbed:
+            self.focus_shown = True
+            self.focus = self.focus or focusing.first_focus(self.base, self.session.selection)
+            self._announce()
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+            self._follow(self.session.view, self.session.view)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            node = node_at(self.shown, *self.port.to_picture(event.x(), event.y()))
+            words = plain.tooltip(node.label) if node and node.kind == "card" else ""
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
+
+    def _speak(self) -> None:
+        self.setAccessibleName(_("Journey canvas"))
+        self.setAccessibleDescription(
+            _("Arrow keys go from card to card, Enter edits, Alt with an arrow key moves a card.")
+        )
+
+    def _overlay(self) -> Overlay:
+        """Return what lies over the cards now."""
+        preview, found = self.drag.preview, self.drag.rehearsal
+        ringed = not preview and not self.writing.active
+        focus = self.focus if self.focus_shown and self.hasFocus() and not preview else None
+        return Overlay(
+            selected=self._selected_nodes() if ringed else (),
+            framed=self._selected_areas() if ringed else (),
+            hovered=None if preview else self.shown.by_id.get(self._hovered),
+            focus=focusing.spot(self.base, focus) if focus else None,
+            focus_empty=focus is not None and focus.node_id is None,
+            cell=preview.cell if preview else None,
+            ground=self._ground(),
+            landing=found.spots if found else (),
+            filled=bool(found and found.landing) and not self.drag.carrying,
+            band=self.band,
+        )
+
+    def _ground(self) -> Spot | None:
+        """Return the stage in the lane that a drag aims at."""
+        cell = self.drag.preview.cell if self.drag.preview else None
+        if cell is None:
+            return None
+        column = next(c for c in self.shown.columns if c.stage_id == cell.place.stage_id)
+        lane = next((each for each in self.shown.lanes if each.persona_id == cell.place.lane), None)
+        return Spot(column.x, lane.y, column.width, lane.curve_y - lane.y) if lane else None
+
+    def _selected_nodes(self) -> list[Node]:
+        """Return the cards in sight whose touchpoints are selected, when those are few."""
+        ids = set(self.session.selection)
+        if not 0 < len(ids) <= FEW:
+            return []
+        return [n for n in self.nodes_in_sight() if n.kind == "card" and n.touchpoint_id in ids]
+
+    def _selected_areas(self) -> list[QRectF]:
+        """Return where all selected cards stand (points), when they are many."""
+        ids = self.session.selection
+        if len(ids) <= FEW:
+            return []
+        if self._many[0] is not self.shown or self._many[1] is not ids:
+            wanted = set(ids)
+            cards = (n for n in self.shown.nodes if n.kind == "card" and n.touchpoint_id in wanted)
+            areas = [QRectF(n.x, n.y, n.width, n.height) for n in cards]
+            self._many = (self.shown, ids, areas)
+        return self._many[2]
+
+    def _announce(self) -> None:
+        """Say in words what has the focus."""
+        if self.focus is None:
+            self.name("")
+            return
+        node = self.base.by_id.get(self.focus.node_id or "")
+        spot = focusing.spot(self.base, self.focus)
+        cell = cell_at(self.base, self.session.view, *spot.middle)
+        self.name(node.label if node and node.label else cell.name)
+
+    def _follow(self, before: JourneyView, after: JourneyView) -> None:
+        """Show what the session shows now."""
+        former, self.base = self.base, layout(after)
+        same = before.project.id == after.project.id and before.journey_id == after.journey_id
+        self.focus = focusing.refreshed(former, self.base, self.focus) if same else None
+        if not same:
+            self.writing.drop()
+            self.cancel()
+        starts = self.let_go(self.base) if self.let_go else {}
+        self.present(self.base, self.drag.hidden(), starts)
+        if not same:
+            self.fit_width()
+
+
+def _first_steps() -> tuple[str, ...]:
+    return (
+        _("Double click a cell, or press N, to write the first touchpoint."),
+        _("Or drag one from the palette onto a stage."),
+    )
