@@ -7,24 +7,32 @@ Everything else refuses the file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from operator import is_
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from canvas_app.model.files import limits
 from canvas_app.model.files.errors import LoadError, Problem, Repair, Step
+from canvas_app.model.files.order import (
+    ANSWERS,
+    ITEMS,
+    LISTS,
+    REFERENCES,
+    Known,
+    Reference,
+    answers_fit,
+    in_order,
+    known_ids,
+    phases_fit,
+    stages_fit,
+)
 from canvas_app.model.project import (
-    PHASES,
-    Action,
-    BudgetLine,
     Content,
     Feedback,
     Journey,
     Link,
-    Note,
-    Persona,
     Project,
     Rating,
     Record,
@@ -34,55 +42,6 @@ from canvas_app.model.project import (
 R = TypeVar("R", bound=Record)
 C = TypeVar("C", bound=Content)
 Place = tuple[Step, ...]
-Known = Mapping[str, frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A field that names an id (or several) of a list; a required one is never emptied."""
-
-    field: str
-    list: str
-    required: bool = False
-    many: bool = False
-
-
-REFERENCES: Mapping[type[Record], tuple[Reference, ...]] = {
-    Persona: (Reference("preferred_channels", "channels", required=True, many=True),),
-    Journey: (Reference("persona_ids", "personas", many=True),),
-    Touchpoint: (
-        Reference("stage_id", "stages", required=True),
-        Reference("channel_id", "channels", required=True),
-        Reference("owner_id", "departments"),
-        Reference("persona_ids", "personas", many=True),
-        Reference("goal_ids", "goals", many=True),
-    ),
-    Rating: (
-        Reference("persona_id", "personas", required=True),
-        Reference("source_id", "sources"),
-    ),
-    Note: (
-        Reference("touchpoint_id", "touchpoints"),
-        Reference("persona_id", "personas"),
-        Reference("source_id", "sources"),
-    ),
-    BudgetLine: (
-        Reference("touchpoint_ids", "touchpoints", required=True, many=True),
-        Reference("owner_id", "departments"),
-    ),
-    Feedback: (Reference("touchpoint_ids", "touchpoints", required=True, many=True),),
-    Action: (
-        Reference("touchpoint_id", "touchpoints"),
-        Reference("owner_id", "departments"),
-        Reference("goal_ids", "goals", many=True),
-    ),
-}
-"""Which fields lead where. An unknown channel is always refused, and so is a rating of an unknown
-persona: without it the rating would speak for everybody."""
-
-LISTS = ("stages", "channels", "departments", "goals", "sources", "personas", "journeys")
-ITEMS = ("notes", "budget_lines", "feedback", "actions")
-ANSWERS = {"csat": 5, "ces": 7}
 
 
 @dataclass(slots=True)
@@ -122,6 +81,8 @@ def settle(project: Project) -> tuple[Project, tuple[Repair, ...]]:
 
 
 def _content(content: C, place: Place, log: _Log) -> C:
+    if in_order(content):
+        return content
     _check_phases(content, place, log)
     lists = {name: _unique(getattr(content, name), name, place, log) for name in LISTS + ITEMS}
     lists["journeys"] = tuple(
@@ -129,7 +90,7 @@ def _content(content: C, place: Place, log: _Log) -> C:
         for i, journey in enumerate(lists["journeys"])
     )
     _check_touchpoint_ids(lists["journeys"], place, log)
-    known = _known(lists)
+    known = known_ids(lists)
     for name in ("personas", *ITEMS):
         lists[name] = tuple(
             _resolved(item, known, partial(_at, place, name, i, item), log)
@@ -143,18 +104,10 @@ def _content(content: C, place: Place, log: _Log) -> C:
     return _with(content, **{n: _same(getattr(content, n), items) for n, items in lists.items()})
 
 
-def _known(lists: Mapping[str, Sequence[Any]]) -> Known:
-    known = {name: frozenset(item.id for item in items) for name, items in lists.items()}
-    return known | {
-        "touchpoints": frozenset(t.id for j in lists["journeys"] for t in j.touchpoints)
-    }
-
-
 def _check_phases(content: Content, place: Place, log: _Log) -> None:
-    if tuple(phase.id for phase in content.phases) != PHASES:
+    if not phases_fit(content):
         log.refuse((*place, Step("phases")), "phases")
-    ranks = [PHASES.index(stage.phase) for stage in content.stages]
-    if ranks != sorted(ranks):
+    if not stages_fit(content):
         log.refuse((*place, Step("stages")), "phase_order")
 
 
@@ -225,11 +178,10 @@ def _check_link(link: Link, ids: set[str], place: Callable[[], Place], log: _Log
 
 def _check_answers(instruments: Iterable[Feedback], place: Place, log: _Log) -> None:
     for i, feedback in enumerate(instruments):
-        expected = ANSWERS.get(feedback.instrument)
-        counts = feedback.distribution
-        if expected and counts is not None and len(counts) != expected:
+        if not answers_fit(feedback):
             where = (*place, _step("feedback", i, feedback), Step("distribution"))
-            log.refuse(where, "answer_counts", count=len(counts), expected=expected)
+            counts = {"count": len(feedback.distribution or ())}
+            log.refuse(where, "answer_counts", **counts, expected=ANSWERS[feedback.instrument])
 
 
 def _unique(items: tuple[R, ...], name: str, place: Place, log: _Log) -> tuple[R, ...]:

@@ -43,8 +43,9 @@ def load(path: Path) -> Opened:
     data, fingerprint = read(Path(path))
     from canvas_app.model.project import VERSION
 
-    project, repairs, version = project_from(data)
-    gc.freeze()  # a document lives long; the collector need not look at it again and again
+    with collector_paused():
+        project, repairs, version = project_from(data)
+        gc.freeze()  # a document lives long; the collector need not look at it again and again
     return Opened(project, fingerprint, repairs, version > VERSION, version < VERSION)
 
 
@@ -54,14 +55,14 @@ def project_from(data: bytes) -> tuple[Project, tuple[Repair, ...], int]:
     Raises LoadError of the steps from decoding on.
     """
     try:
-        with _collector_paused():
+        with collector_paused():
             return _through_the_steps(data)
     except MemoryError:
         raise LoadError("too_big") from None
 
 
 def _through_the_steps(data: bytes) -> tuple[Project, tuple[Repair, ...], int]:
-    text = decode(data)
+    json, text = decode(data)
     from pydantic_core import to_json
 
     from canvas_app.model.files.consistency import settle
@@ -69,15 +70,15 @@ def _through_the_steps(data: bytes) -> tuple[Project, tuple[Repair, ...], int]:
     from canvas_app.model.files.parse import parse, project_tree, versions
     from canvas_app.model.files.validate import validate
 
-    tree = project_tree(parse(text))
+    tree = project_tree(parse(json, text))
     version, _ = versions(tree)
     migrated = migrate(tree, version)
-    project = validate(text if migrated is tree else to_json(migrated), migrated)
+    project = validate(json if migrated is tree else to_json(migrated), migrated)
     return *settle(project), version
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Keep the garbage collector out of the way of a hundred thousand new records."""
     running = gc.isenabled()
     gc.disable()

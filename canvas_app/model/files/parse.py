@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from pydantic_core import from_json
@@ -20,15 +19,17 @@ MAX_VERSION = 2**31 - 1
 POSITION = re.compile(r"^(.*) at line (\d+) column (\d+)$", re.DOTALL)
 
 
-def parse(text: str) -> object:
-    """Return the value of a JSON text that has no ambiguity and stays in the limits.
+def parse(data: bytes, text: str) -> object:
+    """Return the value of JSON that has no ambiguity and stays in the limits.
+
+    ``text`` is ``data`` decoded, both without a byte order mark.
 
     The first parser is strict about surrogates, infinities and nesting; the second one sees
     what the first keeps quiet about: keys given twice and numbers that no double holds.
     Raises LoadError not_json.
     """
     try:
-        tree: object = from_json(text, allow_inf_nan=False)
+        tree: object = from_json(data, allow_inf_nan=False)
         json.loads(
             text, object_pairs_hook=_unique_keys, parse_float=_finite, parse_int=_of_sane_length
         )
@@ -64,19 +65,17 @@ def versions(tree: Tree) -> tuple[int, int]:
 
 def depth(tree: object) -> int:
     """Return how many objects and lists lie within each other, level by level."""
-    level, count = [tree] if isinstance(tree, dict | list) else [], 0
+    level: list[Any] = [tree] if isinstance(tree, dict | list) else []
+    count = 0
     while level:
         count += 1
-        level = [value for outer in level for value in _inside(outer) if _holds(value)]
+        level = [
+            value
+            for outer in level
+            for value in (outer.values() if type(outer) is dict else outer)
+            if type(value) is dict or type(value) is list
+        ]
     return count
-
-
-def _inside(outer: Any) -> Iterator[Any]:
-    return outer.values() if type(outer) is dict else outer  # type: ignore[return-value]
-
-
-def _holds(value: object) -> bool:
-    return type(value) is dict or type(value) is list
 
 
 def _is_version(value: object) -> bool:

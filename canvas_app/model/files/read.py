@@ -85,18 +85,19 @@ def read(path: Path) -> tuple[bytes, Fingerprint]:
     return data, fingerprint(data, status)
 
 
-def decode(data: bytes) -> str:
-    """Return the text of UTF-8 bytes without a byte order mark.
+def decode(data: bytes) -> tuple[bytes, str]:
+    """Return UTF-8 bytes without their byte order mark, and their text.
 
     Raises LoadError wrong_encoding, with what the bytes look like or where they break.
     """
     looks = looks_like(data)
     if looks:
         raise LoadError("wrong_encoding", looks=looks)
+    bare = data.removeprefix(BOM)
     try:
-        return data.removeprefix(BOM).decode("utf-8")
+        return bare, bare.decode("utf-8")
     except UnicodeDecodeError as error:
-        start = error.start + (len(BOM) if data.startswith(BOM) else 0)
+        start = error.start + len(data) - len(bare)
         early = error.reason == "unexpected end of data"
         raise LoadError("wrong_encoding", position=start + 1, ends_early=early) from None
 

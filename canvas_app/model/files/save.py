@@ -11,7 +11,7 @@ from pathlib import Path
 from canvas_app.model.files import limits
 from canvas_app.model.files.atomic import cause, code, real_path, writable, write_whole
 from canvas_app.model.files.errors import LoadError, SaveError
-from canvas_app.model.files.load import project_from
+from canvas_app.model.files.load import collector_paused, project_from
 from canvas_app.model.files.read import Fingerprint, fingerprint, read
 from canvas_app.model.files.versions import keep
 from canvas_app.model.files.write import to_bytes
@@ -66,11 +66,12 @@ def save_bytes(
 
 def check(data: bytes) -> None:
     """Open the bytes and write them again. Raises SaveError internal unless the same come out."""
-    try:
-        project, _, _ = project_from(data)
-    except LoadError as error:
-        raise SaveError("internal", step=error.kind, problems=error.problems) from None
-    if to_bytes(project) != data:
+    with collector_paused():
+        try:
+            again = to_bytes(project_from(data)[0])
+        except LoadError as error:
+            raise SaveError("internal", step=error.kind, problems=error.problems) from None
+    if again != data:
         raise SaveError("internal", step="compare", problems=())
 
 

@@ -35,7 +35,7 @@ LIMITS = {
 }
 
 
-def validate(json: str | bytes, tree: object) -> Project:
+def validate(json: bytes, tree: object) -> Project:
     """Return the project in ``json``; ``tree`` is the same, parsed, for the names in messages.
 
     Raises LoadError invalid with at most PROBLEMS problems: of each list the first wrong item.

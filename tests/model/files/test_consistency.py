@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from canvas_app import paths
 from canvas_app.model.files.errors import LoadError, Problem, Repair
-from canvas_app.model.files.load import project_from
+from canvas_app.model.files.load import load, project_from
+from canvas_app.model.files.order import in_order
 from canvas_app.model.project import Project
 from tests.model.files import seeds
 
@@ -156,3 +159,8 @@ def test_a_project_in_order_is_not_copied() -> None:
 def test_unknown_members_of_open_lists_are_kept() -> None:
     project, _ = opened(lambda t: (t.update(market="space"), first(t).update(ownership="stolen")))
     assert (project.market, project.journeys[0].touchpoints[0].ownership) == ("space", "stolen")
+
+
+@pytest.mark.parametrize("path", sorted(paths.resource("samples").glob("*.json")), ids=str)
+def test_the_samples_are_in_order_at_first_sight(path: Path) -> None:
+    assert in_order(load(path).project)
