@@ -70,7 +70,7 @@ class Document(QObject):
             return
         self._saving = True
         self.state_changed.emit()
-        project = self.session.project
+        project = self.session.history.now
         baseline = self.baseline if path == self.session.path and not over else None
         data = self._writer.to_bytes(project)
         self._work = Work(_writing(project, data, path, baseline), self)

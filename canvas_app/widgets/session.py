@@ -33,6 +33,7 @@ class Session(QObject):
     file_changed = Signal()
     """The path, the saved mark or the names of undo and redo may have changed."""
     refused = Signal(object)
+    trial_changed = Signal()
 
     def __init__(
         self,
@@ -50,11 +51,12 @@ class Session(QObject):
         self.history = History(project, saved=project if path and clean else None)
         self.view = JourneyView(project, project.journeys[0].id)
         self.selection: tuple[str, ...] = ()
+        self.trying = False
 
     @property
     def project(self) -> Project:
-        """The project that is now."""
-        return self.history.now
+        """The project that is shown: the one that is now, or the one that is tried out."""
+        return self.view.project
 
     @property
     def journey(self) -> Journey:
@@ -76,18 +78,45 @@ class Session(QObject):
             return False
         if after is not self.project:
             after = after.model_copy(update={"modified": self._clock()})
-            self._go(steps.record(self.history, after, edit.kind, edit.facts, edit.merge))
+            if self.trying:
+                self._look_at(after)
+            else:
+                self._go(steps.record(self.history, after, edit.kind, edit.facts, edit.merge))
         if edit.select is not None:
             self.select(edit.select)
         return True
 
     def undo(self) -> None:
-        """Take the newest step back."""
-        self._go(steps.undo(self.history))
+        """Take the newest step back; what is tried out is dropped instead."""
+        if self.trying:
+            self.drop()
+        else:
+            self._go(steps.undo(self.history))
 
     def redo(self) -> None:
         """Do the step that was undone last again."""
-        self._go(steps.redo(self.history))
+        if not self.trying:
+            self._go(steps.redo(self.history))
+
+    def try_out(self) -> None:
+        """From now on edits change only what is shown, until ``keep`` or ``drop``."""
+        if not self.trying:
+            self.trying = True
+            self.trial_changed.emit()
+
+    def keep(self) -> None:
+        """Make what was tried out one step of the history."""
+        if self.trying:
+            self.trying = False
+            self._go(steps.record(self.history, self.project, "what_if", {}))
+            self.trial_changed.emit()
+
+    def drop(self) -> None:
+        """Show the project that is now again, without what was tried out."""
+        if self.trying:
+            self.trying = False
+            self._look_at(self.history.now)
+            self.trial_changed.emit()
 
     def saved(self, project: Project, path: Path) -> None:
         """Note that ``project`` is what the file at ``path`` holds now."""
@@ -98,6 +127,7 @@ class Session(QObject):
     def replace(self, project: Project, path: Path | None, *, clean: bool = True) -> None:
         """Put another document in the place of this one, with an empty history."""
         before = self.view
+        self.trying = False
         self.path = path
         self.history = History(project, saved=project if clean else None)
         self.view = JourneyView(project, project.journeys[0].id, curve=before.curve)
@@ -137,10 +167,15 @@ class Session(QObject):
             self.selection_changed.emit()
 
     def _go(self, history: History) -> None:
-        if history is self.history:
+        if history is not self.history:
+            self.history = history
+            self._look_at(history.now)
+            self.file_changed.emit()
+
+    def _look_at(self, project: Project) -> None:
+        if project is self.view.project:
             return
-        before, self.history = self.view, history
-        project = history.now
+        before = self.view
         known = [journey.id for journey in project.journeys]
         personas = {persona.id for persona in project.personas}
         self.view = replace(
@@ -151,4 +186,3 @@ class Session(QObject):
         )
         self.changed.emit(before, self.view)
         self.select(tuple(touchpoint.id for touchpoint in self.selected))
-        self.file_changed.emit()

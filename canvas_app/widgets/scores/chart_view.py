@@ -1,0 +1,227 @@
+"""A chart of a panel: painted from its picture, with marks that can be reached (room: widgets)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from typing_extensions import override
+
+from canvas_app.widgets import look, plain
+from canvas_app.widgets.canvas import painter as brush
+from canvas_app.widgets.scores.trace_note import show_note, tooltip
+
+if TYPE_CHECKING:
+    from canvas_app.layout.picture import Node, Picture
+    from canvas_app.panels.panel import Chart, Trace
+
+CLOSEST = 5.0
+STEP = 1.25
+BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
+
+
+class ChartView(QWidget):
+    """``asked`` carries the ids of the cards that a mark stands for.
+
+    Ctrl and the wheel zoom at the pointer, dragging moves a zoomed chart, a double click shows
+    it whole again. Arrow keys go from mark to mark, Enter shows the card, F1 the trace.
+    """
+
+    asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chart: Chart | None = None
+        self._picture: Picture | None = None
+        self._drawn: tuple[object, ...] = ()
+        self.zoom = 1.0
+        self._origin = QPointF()
+        self._pressed: QPointF | None = None
+        self._at = -1
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMouseTracking(True)
+
+    def show_chart(self, chart: Chart | None) -> None:
+        """Show a chart, or nothing; the zoom stays."""
+        self._chart = chart
+        self.setVisible(chart is not None)
+        if chart is None:
+            return
+        self.setAccessibleName(chart.description)
+        marks = self.marks()
+        self._at = min(self._at, len(marks) - 1)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if marks else Qt.FocusPolicy.NoFocus)
+        self.updateGeometry()
+        self.update()
+
+    def marks(self) -> list[Node]:
+        """Return the nodes that lead to a card or can be explained, in painting order."""
+        picture, traces = self.picture(), self._traces()
+        return [n for n in picture.nodes if n.touchpoint_id or n.id in traces] if picture else []
+
+    def picture(self) -> Picture | None:
+        """Return the picture for the present width and zoom, drawn when needed."""
+        if self._chart is None:
+            return None
+        key = (self._chart.identity, self.width(), self.zoom)
+        if self._picture is None or key != self._drawn:
+            self._picture = self._chart.draw(max(self.width(), 200) * self.zoom)
+            self._drawn = key
+        return self._picture
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(320, self.heightForWidth(self.width() or 320))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        if self._chart is None:
+            return 0
+        picture = self.picture() if self.zoom == 1.0 else self._chart.draw(max(self.width(), 200))
+        return round(picture.height) if picture else 0
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_inside()
+        self.updateGeometry()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        picture = self.picture()
+        if picture is None:
+            return
+        with QPainter(self) as painter:
+            brush.prepare(painter)
+            painter.translate(-self._origin)
+            for node in picture.nodes:
+                painter.translate(node.x, node.y)
+                brush.paint(painter, node.shapes(), look.theme())
+                painter.translate(-node.x, -node.y)
+            marks = self.marks()
+            if self.hasFocus() and 0 <= self._at < len(marks):
+                node = marks[self._at]
+                painter.setPen(QPen(look.colour("focus"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                ring = QRectF(node.x, node.y, node.width, node.height).adjusted(-3, -3, 3, 3)
+                painter.drawRoundedRect(ring, 6, 6)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._tell(event)
+            return True
+        return super().event(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None and self.zoom > 1.0:
+            self._origin += self._pressed - event.position()
+            self._pressed = event.position()
+            self._keep_inside()
+            self.update()
+            return
+        node = self._under(event.position())
+        leads = node is not None and node.touchpoint_id is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position()
+        node = self._under(event.position())
+        if node is not None:
+            self._at = self.marks().index(node)
+            self._lead(node)
+            self.update()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._zoom_at(event.position(), 1.0)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        factor = STEP if event.angleDelta().y() > 0 else 1 / STEP
+        self._zoom_at(event.position(), min(max(self.zoom * factor, 1.0), CLOSEST))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        marks = self.marks()
+        node = marks[self._at] if 0 <= self._at < len(marks) else None
+        if marks and event.key() in (*BACK, *ON):
+            self._at = (self._at + (1 if event.key() in ON else -1)) % len(marks)
+            self.setAccessibleDescription(marks[self._at].label)
+            self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and node:
+            self._lead(node)
+        elif event.key() == Qt.Key.Key_F1 and node and (trace := self._trace(node)):
+            corner = QPointF(node.x, node.y + node.height + 4) - self._origin
+            show_note(self, corner.toPoint(), node.label, trace)
+        else:
+            super().keyPressEvent(event)
+
+    def _traces(self) -> dict[str, Trace]:
+        return dict(self._chart.traces) if self._chart else {}
+
+    def _trace(self, node: Node) -> Trace | None:
+        return self._traces().get(node.id)
+
+    def _lead(self, node: Node) -> None:
+        if node.touchpoint_id:
+            self.asked.emit((node.touchpoint_id,))
+
+    def _under(self, at: QPointF) -> Node | None:
+        at = at + self._origin
+        best = None
+        for node in self.marks():
+            box = QRectF(node.x, node.y, node.width, node.height)
+            if box.contains(at):
+                best = node
+        return best
+
+    def _tell(self, event: QHelpEvent) -> None:
+        node = self._under(QPointF(event.pos()))
+        if node is None:
+            QToolTip.hideText()
+            return
+        trace = self._trace(node)
+        words = tooltip(node.label, trace) if trace else plain.tooltip(node.label)
+        QToolTip.showText(event.globalPos(), words, self)
+
+    def _zoom_at(self, at: QPointF, zoom: float) -> None:
+        place = at + self._origin
+        self._origin = place * (zoom / self.zoom) - at
+        self.zoom = zoom
+        self._keep_inside()
+        self.update()
+
+    def _keep_inside(self) -> None:
+        picture = self.picture()
+        wide = picture.width if picture else 0.0
+        high = picture.height if picture else 0.0
+        self._origin.setX(min(max(self._origin.x(), 0.0), max(wide - self.width(), 0.0)))
+        self._origin.setY(min(max(self._origin.y(), 0.0), max(high - self.height(), 0.0)))

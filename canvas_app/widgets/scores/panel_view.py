@@ -1,0 +1,113 @@
+"""A scoring panel as people see it: sentence, numbers, chart, lists (room: widgets)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from canvas_app.widgets import plain
+from canvas_app.widgets.scores.chart_view import ChartView
+from canvas_app.widgets.scores.section_view import OfferButton, SectionView
+from canvas_app.widgets.scores.tile_view import TileGrid
+
+if TYPE_CHECKING:
+    from canvas_app.panels.panel import Empty, Panel
+
+
+class PanelView(QWidget):
+    """``asked`` carries ids of cards to select and centre, ``offered`` an offer taken."""
+
+    asked = Signal(object)
+    offered = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.panel: Panel | None = None
+        self._before: Panel | None = None
+        self._seen = plain.label(size=12, tone="muted")
+        self._headline = plain.label(size=15, weight="semibold")
+        self._empty = plain.label(tone="muted")
+        self._way_on: OfferButton | None = None
+        self.tiles, self.chart = TileGrid(), ChartView()
+        self.chart.asked.connect(self.asked)
+        self.rated = QPushButton()
+        self.rated.setProperty("flat", True)
+        self.rated.clicked.connect(self._show_missing)
+        self.sections: list[SectionView] = []
+        self._cautions = plain.label(size=12, tone="muted")
+        self._lists = QVBoxLayout()
+        self._lists.setSpacing(0)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (self._seen, self._headline, self._empty, self.tiles, self.chart):
+            column.addWidget(part)
+        column.addWidget(self.rated, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._lists)
+        column.addSpacing(4)
+        column.addWidget(self._cautions)
+
+    def show_panel(self, panel: Panel, before: Panel | None = None) -> None:
+        """Show a panel; with ``before``, changed values stand beside those before a trial."""
+        if panel is self.panel and before is self._before:
+            return
+        self.panel, self._before = panel, before
+        self._seen.setText(panel.seen)
+        self._headline.setText(panel.headline)
+        self._headline.setVisible(bool(panel.headline))
+        self._show_empty(panel.empty)
+        self._show_tiles(panel, before)
+        self.chart.show_chart(panel.chart)
+        self.rated.setText(plain.in_menu(panel.rated))
+        self.rated.setVisible(bool(panel.rated))
+        self.rated.setEnabled(bool(panel.missing))
+        self._show_sections(panel, before)
+        self._cautions.setText("\n\n".join(panel.cautions))
+        self._cautions.setVisible(bool(panel.cautions))
+
+    def _show_empty(self, empty: Empty | None) -> None:
+        self._empty.setVisible(empty is not None)
+        if self._way_on is not None:
+            self._way_on.deleteLater()
+            self._way_on = None
+        if empty is None:
+            return
+        self._empty.setText(empty.sentence)
+        if empty.offer:
+            self._way_on = OfferButton(empty.offer)
+            self._way_on.taken.connect(self.offered)
+            at = self._column.indexOf(self._empty) + 1
+            self._column.insertWidget(at, self._way_on, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_tiles(self, panel: Panel, before: Panel | None) -> None:
+        old = {tile.title: tile.value for tile in before.tiles} if before else {}
+        was = [
+            old[tile.title] if old.get(tile.title, tile.value) != tile.value else ""
+            for tile in panel.tiles
+        ]
+        for made in self.tiles.show_tiles(panel.tiles, was):
+            made.asked.connect(self.asked)
+
+    def _show_sections(self, panel: Panel, before: Panel | None) -> None:
+        old = (
+            {s.title: {row.name: row.value for row in s.rows} for s in before.sections}
+            if before
+            else {}
+        )
+        while len(self.sections) < len(panel.sections):
+            view = SectionView()
+            view.asked.connect(self.asked)
+            view.offered.connect(self.offered)
+            self.sections.append(view)
+            self._lists.addWidget(view)
+        for at, view in enumerate(self.sections):
+            view.setVisible(at < len(panel.sections))
+            if at < len(panel.sections):
+                section = panel.sections[at]
+                view.show_section(section, old.get(section.title, {}))
+
+    def _show_missing(self) -> None:
+        if self.panel and self.panel.missing:
+            self.asked.emit(self.panel.missing)

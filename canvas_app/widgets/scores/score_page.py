@@ -1,0 +1,93 @@
+"""One panel in its tab or in a window of its own: it follows the session while it is seen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from canvas_app.widgets.scores.extras import EXTRAS, Extra
+from canvas_app.widgets.scores.pages import content
+from canvas_app.widgets.scores.panel_view import PanelView
+
+if TYPE_CHECKING:
+    from canvas_app.layout.view import JourneyView
+    from canvas_app.panels.panel import Panel
+    from canvas_app.widgets.session import Session
+
+EDGE = 14
+
+
+class ScorePage(QScrollArea):
+    """A panel that is made anew when what it shows has changed and it can be seen."""
+
+    asked = Signal(object)
+    offered = Signal(object)
+
+    def __init__(self, session: Session, key: str) -> None:
+        super().__init__()
+        self.key = key
+        self._session = session
+        self.view = PanelView()
+        self.view.asked.connect(self.asked)
+        self.view.offered.connect(self.offered)
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(EDGE, 10, EDGE, EDGE)
+        column.setSpacing(10)
+        self.extra: Extra | None = EXTRAS[key](session) if key in EXTRAS else None
+        if self.extra and self.extra.above:
+            column.addWidget(self.extra)
+        column.addWidget(self.view)
+        if self.extra and not self.extra.above:
+            column.addWidget(self.extra)
+        column.addStretch(1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._stale = True
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.refresh)
+        session.changed.connect(self._mark_stale)
+        session.trial_changed.connect(self._mark_stale)
+        if self.extra:
+            self.extra.changed.connect(self._mark_stale)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and self.__dict__.get("_later"):
+            self._mark_stale()
+        super().changeEvent(event)
+
+    def refresh(self) -> None:
+        """Show the panel of what is shown now, if it can be seen and has changed."""
+        if not (self._stale and self.isVisible()):
+            return
+        self._stale = False
+        view = self._session.view
+        if self.extra:
+            self.extra.refresh()
+        before = None
+        if self._session.trying:
+            before = self._content(replace(view, project=self._session.history.now))
+        self.view.show_panel(self._content(view), before)
+
+    def _content(self, view: JourneyView) -> Panel:
+        return self.extra.content(view) if self.extra else content(self.key, view)
+
+    def _mark_stale(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._later.start(0)

@@ -1,0 +1,153 @@
+"""A list of a panel under its heading, perhaps folded (room: widgets)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from canvas_app.widgets import plain
+from canvas_app.widgets.controls.fold import Fold
+from canvas_app.widgets.scores.row_view import RowView, natural_width
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from canvas_app.panels.panel import Offer, Row, Section
+
+NARROWEST, WIDEST = 0.28, 0.5
+"""Part of the width that names in front of bars may have."""
+
+
+class SectionView(QWidget):
+    """``asked`` carries ids of cards, ``offered`` an offer a person takes."""
+
+    asked = Signal(object)
+    offered = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.section: Section | None = None
+        self._was: Mapping[str, str] = {}
+        self.rows: list[RowView] = []
+        self._offers: list[QWidget] = []
+        self._heading = plain.heading()
+        self._inside = QWidget()
+        self._lines = QVBoxLayout(self._inside)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        self._fold = Fold(self._inside)
+        self._fold.heading.toggled.connect(self._fill)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._heading)
+        column.addWidget(self._fold)
+
+    def show_section(self, section: Section, was: Mapping[str, str]) -> None:
+        """Show a list; ``was`` are values before a trial, by the name of the row."""
+        other = self.section is None or self.section.title != section.title
+        if section == self.section and was == self._was:
+            return
+        self.section, self._was = section, was
+        self._heading.setText(section.title.upper())
+        self._heading.setVisible(bool(section.title) and not section.folded)
+        self._fold.name(section.title)
+        self._fold.heading.setVisible(section.folded)
+        if other:
+            self._fold.heading.setChecked(not section.folded)
+            self._inside.setVisible(not section.folded)
+        self._fill()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _fill(self) -> None:
+        """Make and fill the rows, those of a folded list only when it is opened."""
+        section = self.section
+        if section is None or (section.folded and not self._fold.heading.isChecked()):
+            return
+        while len(self.rows) < len(section.rows):
+            self._add()
+        for at, view in enumerate(self.rows):
+            shown = at < len(section.rows)
+            view.setVisible(shown)
+            self._offers[at].setVisible(shown and bool(section.rows[at].offers))
+            if shown:
+                row = section.rows[at]
+                before = view.row
+                view.show_row(row, _changed(self._was, row))
+                if before is None or before.offers != row.offers:
+                    self._show_offers(self._offers[at], row)
+        self._share_width()
+
+    def _add(self) -> None:
+        view = RowView()
+        view.asked.connect(self.asked)
+        offers = QWidget()
+        line = QHBoxLayout(offers)
+        line.setContentsMargins(2, 0, 2, 4)
+        line.setSpacing(4)
+        line.addStretch(1)
+        self.rows.append(view)
+        self._offers.append(offers)
+        self._lines.addWidget(view)
+        self._lines.addWidget(offers)
+
+    def _show_offers(self, place: QWidget, row: Row) -> None:
+        line = place.layout()
+        assert isinstance(line, QHBoxLayout)
+        while line.count() > 1:
+            item = line.takeAt(0)
+            if item is not None and (widget := item.widget()):
+                widget.deleteLater()
+        for at, offer in enumerate(row.offers):
+            line.insertWidget(at, self._button(offer, row))
+        place.setVisible(bool(row.offers))
+
+    def _button(self, offer: Offer, row: Row) -> QPushButton:
+        button = OfferButton(offer)
+        button.setAccessibleName(f"{offer.words}: {row.name}")
+        button.taken.connect(self.offered)
+        return button
+
+    def _share_width(self) -> None:
+        """Let all bars of a list begin at one place, when names leave room for them."""
+        section = self.section
+        if section is None:
+            return
+        barred = [row for row in section.rows if row.bar is not None]
+        widest = max((natural_width(row) for row in barred), default=0.0) + 8
+        room = self.width()
+        inline = bool(barred) and all(not row.mark for row in barred) and widest <= WIDEST * room
+        start = max(widest, NARROWEST * room) if inline else 0.0
+        for view in self.rows:
+            if view.bar_from != start:
+                view.bar_from = start
+                view.updateGeometry()
+                view.update()
+
+
+class OfferButton(QPushButton):
+    """A quiet button for something a row offers; ``taken`` carries the offer."""
+
+    taken = Signal(object)
+
+    def __init__(self, offer: Offer) -> None:
+        super().__init__(plain.in_menu(offer.words))
+        self._offer = offer
+        self.setProperty("flat", True)
+        self.clicked.connect(self._take)
+
+    def _take(self) -> None:
+        self.taken.emit(self._offer)
+
+
+def _changed(was: Mapping[str, str], row: Row) -> str:
+    before = was.get(row.name, row.value)
+    return before if before != row.value else ""

@@ -1,0 +1,138 @@
+"""A large number of a panel with its name (room: widgets)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
+
+from canvas_app.widgets import look
+from canvas_app.widgets.scores.lit import Lit, wrapped_height, write_wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from canvas_app.panels.panel import Tile
+
+EDGE = 10.0
+NUMBER = 26.0
+"""Px the number has in height."""
+LEAST = 104
+"""Px a tile is wide at least; fewer stand beside each other then."""
+
+
+class TileView(Lit):
+    """A tile; ``was`` is its value before a trial."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tile: Tile | None = None
+        self.was = ""
+
+    def show_tile(self, tile: Tile, was: str = "") -> None:
+        """Show a number, with the value it had before a trial."""
+        if tile == self.tile and was == self.was:
+            return
+        self.tile, self.was = tile, was
+        said = f"{tile.title}: {tile.value}{tile.unit} {tile.below}".strip()
+        self.lead_to(tile.ids, tile.title, said, tile.trace)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(LEAST, self.heightForWidth(self.width() or LEAST))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 70)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        if self.tile is None:
+            return 0
+        inner = width - 2 * EDGE
+        title = wrapped_height(self.tile.title, look.font(12), inner)
+        return round(9 + title + 2 + NUMBER + wrapped_height(self._below(), _small(), inner) + 10)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tile = self.tile
+        if tile is None:
+            return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look.colour("line"), 1))
+            painter.setBrush(look.colour("surface"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+            self.paint_ground(painter, 8)
+            inner = self.width() - 2 * EDGE
+            title = wrapped_height(tile.title, look.font(12), inner)
+            box = QRectF(EDGE, 9, inner, title)
+            write_wrapped(painter, box, tile.title, look.font(12), "text.muted")
+            self._paint_number(painter, tile, 11 + title)
+            below = QRectF(EDGE, 11 + title + NUMBER, inner, self.height())
+            write_wrapped(painter, below, self._below(), _small(), "text")
+
+    def _paint_number(self, painter: QPainter, tile: Tile, y: float) -> None:
+        large = look.font(20, "bold")
+        metrics = QFontMetricsF(large)
+        inner = self.width() - 2 * EDGE
+        while metrics.horizontalAdvance(tile.value) > inner and large.pixelSize() > 12:
+            large.setPixelSize(large.pixelSize() - 1)
+            metrics = QFontMetricsF(large)
+        painter.setFont(large)
+        painter.setPen(look.colour(tile.role))
+        base = y + 20
+        painter.drawText(round(EDGE), round(base), tile.value)
+        if not tile.unit:
+            return
+        after = EDGE + metrics.horizontalAdvance(tile.value)
+        unit = look.font(12)
+        if after + QFontMetricsF(unit).horizontalAdvance(tile.unit) <= self.width() - 4:
+            painter.setFont(unit)
+            painter.setPen(look.colour("text.muted"))
+            painter.drawText(round(after + 1), round(base), tile.unit)
+
+    def _below(self) -> str:
+        tile = self.tile
+        if tile is None:
+            return ""
+        before = f"{self.was} → {tile.value}" if self.was else ""
+        return "\n".join(filter(None, (before, tile.below)))
+
+
+class TileGrid(QWidget):
+    """Tiles beside each other, as many in a row as have room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        self.tiles: list[TileView] = []
+
+    def show_tiles(self, tiles: Sequence[Tile], was: Sequence[str]) -> list[TileView]:
+        """Show these tiles; return those made for it."""
+        made = []
+        while len(self.tiles) < len(tiles):
+            made.append(TileView())
+            self.tiles.append(made[-1])
+        for view, tile, before in zip(self.tiles, tiles, was, strict=False):
+            view.show_tile(tile, before)
+        columns = 3 if len(tiles) % 3 == 0 or len(tiles) > 4 else 2
+        for at, view in enumerate(self.tiles):
+            view.setVisible(at < len(tiles))
+            if at < len(tiles):
+                self._grid.addWidget(view, at // columns, at % columns, Qt.AlignmentFlag(0))
+        self.setVisible(bool(tiles))
+        return made
+
+
+def _small() -> QFont:
+    return look.font(12, "semibold")
