@@ -219,18 +219,18 @@ def _remarks(eye: Seen) -> Iterator[Remark]:
     peak, end, drop = curve.peak, curve.end, curve.drop
     if peak and end:
         both = _("peak and end {value}") if peak is end else _("peak {value}")
-        yield _remark(eye, place[peak.id], both, peak)
+        yield _remark(place[peak.id], both, peak)
         if peak is not end:
-            yield _remark(eye, place[end.id], _("end {value}"), end)
+            yield _remark(place[end.id], _("end {value}"), end)
     if drop:
         said = _("drop {size}").format(size=words.short(drop.size))
-        full = f"{eye.name}: {said}, {_name(drop.start)} → {_name(drop.end)}"
+        full = f"{said}, {_name(drop.start)} → {_name(drop.end)}"
         yield Remark(place[drop.start.id], said, full, place[drop.end.id])
 
 
-def _remark(eye: Seen, at: int, sentence: str, point: Point) -> Remark:
+def _remark(at: int, sentence: str, point: Point) -> Remark:
     said = sentence.format(value=_value(point))
-    return Remark(at, said, f"{eye.name}: {said}, {_name(point)}")
+    return Remark(at, said, f"{said}, {_name(point)}")
 
 
 def _said(eye: Seen) -> str:

@@ -150,7 +150,7 @@ def _dumbbell(gap: Gap, image: SelfImage | None) -> Dumbbell:
     arrow = None
     if image is not None:
         inside, outside = _views(image)
-        shown = words.short(image.gap, 2, True)
+        shown = words.short(image.gap, 1, True)
         arrow = float(outside), float(inside), shown
         label = f"{label}, {_('self-image gap {gap}').format(gap=shown)}"
     return Dumbbell(
@@ -158,7 +158,7 @@ def _dumbbell(gap: Gap, image: SelfImage | None) -> Dumbbell:
         _name(gap),
         float(gap.reading.value("expectation") or 0),
         float(gap.reading.value("experience") or 0),
-        words.short(gap.gap, 2, True),
+        words.short(gap.gap, 1, True),
         COLOURS[gap.gap_class],
         arrow,
         gap.id,

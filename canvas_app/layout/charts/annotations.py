@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import hypot
 from typing import NamedTuple
 
 from canvas_app.layout.labels import AIR, STEP, Area, around
@@ -33,12 +34,11 @@ class Surroundings(NamedTuple):
 
 
 def all_free(anchors: Sequence[Anchor], among: Surroundings) -> list[Area] | None:
-    """Return where all labels stand close to their points and on nothing, else None."""
+    """Return where all labels stand near their points and on nothing, else None."""
     taken = list(among.taken)
     found: list[Area] = []
     for anchor in anchors:
-        near = around(*anchor[:5], anchor.under)
-        area = next((spot for spot in near if not _cost(spot, among, taken)), None)
+        area = next((spot for spot in _rings(anchor) if not _cost(spot, among, taken)), None)
         if area is None:
             return None
         taken.append(area)
@@ -47,11 +47,12 @@ def all_free(anchors: Sequence[Anchor], among: Surroundings) -> list[Area] | Non
 
 
 def free_ones(anchors: Sequence[Anchor], among: Surroundings) -> list[Area | None]:
-    """Return where those labels stand that have room close to their points, None for others."""
+    """Return where those labels stand that have room at their points, None for others."""
     taken = list(among.taken)
     found: list[Area | None] = []
     for anchor in anchors:
-        area = next(iter(all_free([anchor], among._replace(taken=taken)) or ()), None)
+        near = around(*anchor[:5], anchor.under)
+        area = next((spot for spot in near if not _cost(spot, among, taken)), None)
         taken += [area] if area else []
         found.append(area)
     return found
@@ -66,6 +67,13 @@ def cheapest(anchors: Sequence[Anchor], among: Surroundings) -> list[Area]:
         taken.append(area)
         found.append(area)
     return found
+
+
+def distance(anchor: Anchor, area: Area) -> float:
+    """Return how far a label's edge is from its point."""
+    dx = max(area.left - anchor.x, 0.0, anchor.x - area.right)
+    dy = max(area.top - anchor.y, 0.0, anchor.y - area.bottom)
+    return hypot(dx, dy)
 
 
 def _rings(anchor: Anchor) -> Iterator[Area]:

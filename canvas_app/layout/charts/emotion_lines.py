@@ -13,6 +13,7 @@ from canvas_app.layout.charts.annotations import (
     Surroundings,
     all_free,
     cheapest,
+    distance,
     free_ones,
 )
 from canvas_app.layout.charts.axis import rule
@@ -24,7 +25,7 @@ from canvas_app.layout.charts.numbered import numbered
 from canvas_app.layout.charts.scale import Scale
 from canvas_app.layout.charts.stage_bands import Band, bands
 from canvas_app.layout.faces import face
-from canvas_app.layout.labels import Area
+from canvas_app.layout.labels import AIR, Area
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.monotone import Piece, pieces
 from canvas_app.layout.picture import Disc, Node, Path, Picture, Shape
@@ -35,9 +36,9 @@ from canvas_app.text import Font, width
 HIGH = 2
 GUTTER = 42.0
 """Room for faces and numbers left of the plot."""
-MARGIN = 12.0
+MARGIN = 20.0
 """Above and below the highest and the lowest feeling."""
-LEAST, MOST, PART = 136.0, 240.0, 0.42
+LEAST, MOST, PART = 136.0, 250.0, 0.5
 """Height of the plot: a part of the width, within limits."""
 APART = 2.0
 """Lines keep so far from each other where they feel the same."""
@@ -70,12 +71,12 @@ class Stop(NamedTuple):
 class Remark(NamedTuple):
     """A label at the point ``at`` of a line, or between it and the point ``to``.
 
-    ``words`` stand in the chart, ``full`` in the list when there is no room for words.
+    ``words`` stand in the chart, ``said`` in the list when there is no room for words.
     """
 
     at: int
     words: str
-    full: str
+    said: str
     to: int | None = None
 
 
@@ -242,38 +243,68 @@ def _remarked(drawn: _Drawn) -> set[int]:
 def _labels(
     drawn: Sequence[_Drawn], plot: Area, radius: float, pitch: float, wide: float, end: float
 ) -> tuple[list[Shape], list[Node], float]:
-    """Return the remarks as words, or as numbers with a list below ``end``."""
+    """Return the remarks of a single line as words, else as numbers with a list below ``end``."""
     if len(drawn) > LABELLED:
         return [], [], end
-    among = Surroundings(plot, [each.curve for each in drawn], _covered(drawn, radius, pitch))
+    among = Surroundings(plot, [each.curve for each in drawn], _covered(drawn, plot, radius, pitch))
     remarks = [(each, remark) for each in drawn for remark in each.line.remarks]
     anchors = [_anchor(each, remark, radius) for each, remark in remarks]
-    areas = all_free(anchors, among)
+    areas = all_free(anchors, among) if len(drawn) == 1 else None
     if areas is not None:
-        words = [_word(a, remark.words) for a, (_, remark) in zip(areas, remarks, strict=True)]
+        words = [
+            _word(anchor, area, remark.words, each.role)
+            for anchor, area, (each, remark) in zip(anchors, areas, remarks, strict=True)
+        ]
         values = _values(drawn, among._replace(taken=[*among.taken, *areas]), radius, pitch)
         return [run for runs in (*words, *values) for run in runs], [], end
-    badges = [anchor._replace(width=BADGE, height=BADGE) for anchor in anchors]
-    shapes: list[Shape] = []
-    for at, (area, (each, _)) in enumerate(zip(cheapest(badges, among), remarks, strict=True)):
-        shapes += _badge(area, at + 1, each.line.persona)
-    entries = [
-        Numbered(f"remark:{at}", r.full, touchpoint_id=each.line.stops[r.at].touchpoint_id)
-        for at, (each, r) in enumerate(remarks)
-    ]
+    return _numbered(remarks, anchors, among, wide, end)
+
+
+def _numbered(
+    remarks: Sequence[tuple[_Drawn, Remark]],
+    anchors: Sequence[Anchor],
+    among: Surroundings,
+    wide: float,
+    end: float,
+) -> tuple[list[Shape], list[Node], float]:
+    """Return numbers tied to their points, and what they mean; equal remarks share one."""
+    shared: dict[tuple[str, ...], list[int]] = {}
+    for at, (each, remark) in enumerate(remarks):
+        stops = (each.line.stops[i].touchpoint_id for i in (remark.at, remark.to) if i is not None)
+        shared.setdefault((remark.said, *stops), []).append(at)
+    groups = list(shared.values())
+    badges = [anchors[group[0]]._replace(width=BADGE, height=BADGE) for group in groups]
+    ties: list[Shape] = []
+    discs: list[Shape] = []
+    entries = []
+    for n, (group, area) in enumerate(zip(groups, cheapest(badges, among), strict=True), start=1):
+        each, remark = remarks[group[0]]
+        persona = each.line.persona if len(group) == 1 else ""
+        ties += [_tie(anchors[at], area, remarks[at][0].role) for at in group]
+        discs += _badge(area, n, persona)
+        names = ", ".join(remarks[at][0].line.name for at in group)
+        card = each.line.stops[remark.at].touchpoint_id
+        entries.append(Numbered(f"remark:{n}", f"{names}: {remark.said}", touchpoint_id=card))
     listed, end = numbered(entries, 0.0, end + 6, wide, WIDE_ENTRY)
-    return shapes, listed, end
+    return [*ties, *discs], listed, end
 
 
-def _covered(drawn: Sequence[_Drawn], radius: float, pitch: float) -> list[Area]:
-    """Return what the marks cover."""
-    return [
+def _tie(anchor: Anchor, area: Area, role: str) -> Path:
+    x, y = (area.left + area.right) / 2, (area.top + area.bottom) / 2
+    return rule(anchor.x, anchor.y, x, y, role, 1.0)
+
+
+def _covered(drawn: Sequence[_Drawn], plot: Area, radius: float, pitch: float) -> list[Area]:
+    """Return what the marks and the zero line cover."""
+    zero = (plot.top + plot.bottom) / 2
+    marks = [
         Area(x, y, x, y).grown(LARGE + 0.5 if at in remarked else radius)
         for each in drawn
         for remarked in (_remarked(each),)
         for at, (x, y) in enumerate(each.places)
         if pitch >= DENSE or at in remarked
     ]
+    return [Area(plot.left, zero, plot.right, zero), *marks]
 
 
 def _anchor(drawn: _Drawn, remark: Remark, radius: float) -> Anchor:
@@ -311,11 +342,21 @@ def _values(
             yield line(area.left, y, shown[at], SMALL, "text.muted")
 
 
-def _word(area: Area, words: str) -> tuple[Shape, ...]:
-    return line(area.left, middle((area.top + area.bottom) / 2, NUMBER), words, NUMBER, "text")
+def _word(anchor: Anchor, area: Area, words: str, role: str) -> tuple[Shape, ...]:
+    """Return a remark, tied to its point when it stands farther off."""
+    x, y = (area.left + area.right) / 2, (area.top + area.bottom) / 2
+    tie: tuple[Shape, ...] = ()
+    if distance(anchor, area) > anchor.radius + 2 * AIR:
+        end_x = min(max(anchor.x, area.left), area.right)
+        tie = (rule(anchor.x, anchor.y, end_x, area.bottom if y < anchor.y else area.top, role),)
+    return (*tie, *line(x, middle(y, NUMBER), words, NUMBER, "text", 0.5))
 
 
 def _badge(area: Area, n: int, persona: str) -> tuple[Shape, ...]:
+    """Return a number in the persona's colour, in none when several share it."""
     x, y = (area.left + area.right) / 2, (area.top + area.bottom) / 2
-    digits = line(x, middle(y, DIGITS), number(n), DIGITS, f"{persona}.text", 0.5)
-    return (Disc(x, y, BADGE / 2 - 0.5, f"{persona}.fill", f"{persona}.line"), *digits)
+    fill, edge, ink = "surface", "text.muted", "text"
+    if persona:
+        fill, edge, ink = f"{persona}.fill", f"{persona}.line", f"{persona}.text"
+    digits = line(x, middle(y, DIGITS), number(n), DIGITS, ink, 0.5)
+    return (Disc(x, y, BADGE / 2 - 0.5, fill, edge), *digits)

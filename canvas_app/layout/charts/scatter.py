@@ -24,8 +24,8 @@ from canvas_app.text import Font, width, wrap
 
 HIGH = 10.0
 """Both scales go from 0 to 10."""
-GUTTER = 22.0
-"""Room for numbers left of the plot."""
+GUTTER = 20.0
+"""Room for numbers left of the plot, at least."""
 INNER = 11.0
 """Between the ends of the scales and the frame: room for half a mark."""
 TALLEST = 420.0
@@ -116,7 +116,8 @@ def scatter(
 def _plot(
     wide: float, cross: Cross, quadrants: Sequence[Quadrant]
 ) -> tuple[_Plot, list[tuple[str, ...]]]:
-    left, right, top = GUTTER, wide, PITCH + 4
+    left = max(GUTTER, width(cross.y_words, NUMBER) + BESIDE)
+    right, top = wide, PITCH + 4
     across = Scale(0.0, HIGH, left + INNER, right - INNER)
     lines = _headings(across.within(cross.x), left, right, quadrants)
     heads = [max(map(len, lines[at : at + 2])) * PITCH + 4 for at in (0, 2)]
