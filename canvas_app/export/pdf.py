@@ -116,6 +116,9 @@ def choose_sheet(
 def _speaking(language: str) -> Iterator[None]:
     """Speak a language for the time of an export."""
     before = i18n.language()
+    if language == before:
+        yield
+        return
     i18n.set_language(language)
     try:
         yield

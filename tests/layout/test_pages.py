@@ -1,0 +1,86 @@
+"""Head and foot of a page say what is shown, whatever the words are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from canvas_app import i18n
+from canvas_app.layout import pages
+from canvas_app.layout.pages import Page
+from canvas_app.layout.picture import Picture, Text
+from canvas_app.layout.view import JourneyView
+from canvas_app.model.project import Journey, Persona, PhaseName, Project, Stage
+
+PICTURE = Picture(800, 400, ())
+A4 = (842.0, 595.0, 1)
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    before = i18n.language()
+    i18n.set_language("en")
+    yield
+    i18n.set_language(before)
+
+
+def view(
+    title: str = "Reise", journey: str = "Heute", organisation: str = "Hohenfels"
+) -> JourneyView:
+    project = Project(
+        id="p",
+        title=title,
+        organisation="Hohenfels",
+        language="de",
+        phases=(
+            PhaseName(id="before", name="Vor dem Kauf"),
+            PhaseName(id="during", name="Kauf"),
+            PhaseName(id="after", name="Danach"),
+        ),
+        stages=(Stage(id="buy", phase="during", name="Kauf"),),
+        personas=(Persona(id="petra", name="Petra {name} Lang"),),
+        journeys=(Journey(id="j", name=journey, state="to_be"),),
+    )
+    return JourneyView(project, "j")
+
+
+def page(shown: JourneyView) -> Page:
+    return pages.board_page(PICTURE, shown, A4, date(2025, 11, 21))
+
+
+def words(*shapes: object) -> str:
+    return " ".join(shape.string for shape in shapes if isinstance(shape, Text))
+
+
+def test_the_head_names_project_and_journey() -> None:
+    assert words(*page(view()).head) == "Reise Heute  ·  To-be"
+
+
+def test_the_foot_says_how_the_journey_is_seen_and_when() -> None:
+    shown = replace(view(), lens="petra", view="customer", curve="experience")
+    foot = words(*page(shown).foot)
+    assert foot.startswith("Persona: Petra {name} Lang  ·  Customer view  ·  Experience 0 to 10")
+    assert foot.endswith("Hohenfels  ·  21 November 2025  ·  Page 1 of 1")
+
+
+def test_without_a_lens_all_personas_are_seen() -> None:
+    assert words(*page(view()).foot).startswith("All personas")
+
+
+@pytest.mark.parametrize(("left", "right"), [("x", 100), (100, "x"), (100, 100)])
+def test_words_at_both_ends_never_meet(left: str | int, right: str | int) -> None:
+    title, journey = (word * "Wort " if isinstance(word, int) else word for word in (left, right))
+    *_, last = texts = [s for s in page(view(title, journey)).head if isinstance(s, Text)]
+    for before, after in pairwise(texts):
+        assert before.x + before.width <= after.x + 0.01
+    assert last.x + last.width <= A4[0] - pages.MARGIN + 0.01
+
+
+def test_the_head_grows_with_the_sheet_within_limits() -> None:
+    sizes = [pages.line_size(side, 2 * side) for side in (100, 595, 1_190, 2_384)]
+    assert sizes == sorted(sizes)
+    assert (sizes[0], sizes[-1]) == (pages.MIN_LINE, pages.MAX_LINE)
