@@ -49,14 +49,12 @@ QTabBar::tab { padding: 11px 12px 9px 12px; color: $text.muted; border: 0;
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $text; border-bottom-color: $focus; }
-QLineEdit, QPlainTextEdit { background: $field; border: 1px solid $line.strong;
+QLineEdit, QPlainTextEdit { background: $field; border: 1px solid $line;
   border-radius: 6px; padding: 5px 8px; selection-background-color: $accent;
   selection-color: $accent.text; }
+QLineEdit:hover, QPlainTextEdit:hover { border-color: $line.strong; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: $focus; }
 QLineEdit[quiet="true"] { font-weight: 600; }
-QLineEdit[quiet="true"], QPlainTextEdit { border-color: $line; }
-QLineEdit[quiet="true"]:hover, QPlainTextEdit:hover { border-color: $line.strong; }
-QLineEdit[quiet="true"]:focus, QPlainTextEdit:focus { border-color: $focus; }
 QPlainTextEdit#title { border-color: transparent; background: transparent; padding: 0 2px; }
 QPlainTextEdit#title:hover { border-color: $line; }
 QPlainTextEdit#title:focus { border-color: $focus; background: $field; }

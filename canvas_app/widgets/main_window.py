@@ -95,6 +95,7 @@ class MainWindow(QtWidgets.QMainWindow):
     def show_document(self, document: Document) -> None:
         """Show a document in the place of the start page, or of one nobody has touched."""
         from canvas_app.widgets.canvas.canvas import Canvas
+        from canvas_app.widgets.undo_offer import UndoOffer
 
         old, self.document = self.document, document
         document.setParent(self)
@@ -104,6 +105,7 @@ class MainWindow(QtWidgets.QMainWindow):
         session.changed.connect(self.refresh)
         session.selection_changed.connect(self.refresh)
         session.refused.connect(self._refuse)
+        UndoOffer(session, self.banner)
         canvas = self._canvas = Canvas(session)
         canvas.set_theme(look.theme())
         canvas.zoom_changed.connect(self.status.show_zoom)

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,6 +23,7 @@ from typing_extensions import override
 
 from canvas_app import paths
 from canvas_app.i18n import _, language
+from canvas_app.text import Font, wrap
 from canvas_app.widgets import look, plain
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ ICONS = {
 }
 """Template -> icon."""
 HEAD_BYTES = 4_000
-WIDTH = 880
+WIDTH = 940
+HIGH, LEFT, LINE = 78, 54, 17
 
 
 class _Tile(QAbstractButton):
@@ -57,7 +59,7 @@ class _Tile(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(240, 62)
+        return QSize(260, HIGH)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -68,16 +70,24 @@ class _Tile(QAbstractButton):
             painter.setPen(QPen(look.colour(edge), 2 if self.hasFocus() else 1))
             painter.setBrush(look.colour("surface"))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
-            look.draw_icon(painter, self._icon, 16, 20, 22, look.colour("accent"))
-            for words, font, role, y in (
-                (self.text(), look.font(13, "semibold"), "text", 12),
-                (self._about, look.font(12), "text.muted", 32),
-            ):
-                painter.setFont(font)
-                painter.setPen(look.colour(role))
-                room = self.width() - 52 - 14
-                line = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-                painter.drawText(52, y, room, 20, Qt.AlignmentFlag.AlignVCenter, line)
+            look.draw_icon(painter, self._icon, 16, HIGH / 2 - 11, 22, look.colour("accent"))
+            self._write(painter)
+
+    def _write(self, painter: QPainter) -> None:
+        room = self.width() - LEFT - 12
+        name = wrap(self.text(), Font(13, "semibold"), room, 2)
+        about = wrap(self._about, Font(12), room, 3 - len(name))
+        y = (HIGH - LINE * (len(name) + len(about))) / 2
+        for lines, font, role in (
+            (name, look.font(13, "semibold"), "text"),
+            (about, look.font(12), "text.muted"),
+        ):
+            painter.setFont(font)
+            painter.setPen(look.colour(role))
+            for line in lines:
+                box = QRectF(LEFT, y, room, LINE)
+                painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, line)
+                y += LINE
 
 
 class StartPage(QScrollArea):

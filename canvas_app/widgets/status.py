@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from canvas_app.i18n import _, language, ngettext, percent
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.controls.elided import Elided
 
 if TYPE_CHECKING:
     from canvas_app.widgets.document import Document
@@ -48,7 +49,10 @@ class StatusBar(QStatusBar):
         self._dot = _Dot()
         self.saved = _words()
         self.saved.setObjectName("saved")
-        self.target = _words()
+        self.target = Elided()
+        self.target.setFont(look.font(12))
+        self.target.setProperty("tone", "muted")
+        self.target.setContentsMargins(5, 0, 5, 0)
         self.target.setObjectName("target")
         self.counts, self.rated, self.journey = _words(), _words(), _words()
         self.zoom = QToolButton()

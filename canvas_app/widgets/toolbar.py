@@ -76,7 +76,7 @@ class ToolBar(QToolBar):
         self.lens.setAccessibleName(_("Persona"))
         self.journeys.setAccessibleName(_("Journey"))
         export = self._window.actions_["file.export_pdf"]
-        self.export.setText(spoken(export.spec))
+        self.export.setText(" " + spoken(export.spec))
         self.export.setToolTip(export.toolTip())
         for button in self.findChildren(QToolButton):
             if action := button.defaultAction():

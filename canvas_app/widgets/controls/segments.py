@@ -91,7 +91,7 @@ class Segments(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(look.colour("line.strong"))
+            painter.setPen(look.colour("line"))
             painter.setBrush(look.colour("surface"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 

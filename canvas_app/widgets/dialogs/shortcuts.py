@@ -10,16 +10,16 @@ from canvas_app.widgets import plain
 from canvas_app.widgets.actions import BY_ID, keys_in, native, spoken
 from canvas_app.widgets.menus import BAR
 
-ON_CANVAS = (
-    (N_("Go from card to card"), ("Left", "Right", "Up", "Down")),
-    (N_("Move the card"), ("Alt+Left", "Alt+Right", "Alt+Up", "Alt+Down")),
+ON_CANVAS: tuple[tuple[str, str | tuple[str, ...]], ...] = (
+    (N_("Go from card to card"), N_("Arrow keys")),
+    (N_("Move the card"), N_("Alt with an arrow key")),
     (N_("Edit the card"), ("Return", "F2")),
     (N_("Take in or out of the selection"), ("Space",)),
     (N_("New card below, while writing"), ("Ctrl+Return",)),
     (N_("New card in the next stage, while writing"), ("Tab",)),
     (N_("Back to the canvas"), ("Esc",)),
 )
-"""What the canvas does by itself."""
+"""What the canvas does by itself: keys, or words for them."""
 
 
 class Shortcuts(QDialog):
@@ -49,7 +49,10 @@ def sheet() -> list[tuple[str, list[tuple[str, str]]]]:
         found = [BY_ID[id_] for id_ in ids if id_ in BY_ID and BY_ID[id_].keys]
         rows = [(spoken(spec), keys_in(spec)) for spec in found]
         sections.append((_(title).replace("&", ""), rows))
-    own = [(_(words), " / ".join(map(native, keys))) for words, keys in ON_CANVAS]
+    own = [
+        (_(words), _(keys) if isinstance(keys, str) else " / ".join(map(native, keys)))
+        for words, keys in ON_CANVAS
+    ]
     return [*sections, (_("On the canvas"), own)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFont,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from typing_extensions import override
 
 from canvas_app.layout.monotone import pieces
+from canvas_app.text import Font, wrap
 from canvas_app.widgets import look, plain
 
 NAME_LEAST, NAME_MOST = 0.3, 0.52
@@ -27,6 +28,8 @@ NAME_LEAST, NAME_MOST = 0.3, 0.52
 VALUE_WIDTH = 44
 HIGH, SECOND = 28, 16
 """Px of a line, and of a second one below it."""
+PAD, SMALL, LARGE = 10, 16, 26
+"""Px of a tile: its edge, a small and a large line."""
 VCENTER = Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -119,8 +122,8 @@ class _Lit(QAbstractButton):
 class _Row(_Lit):
     """A line: caption or indent, name, bar, value."""
 
-    name_width = 0.0
-    """Px the name before a bar has."""
+    name_width = caption_width = 0.0
+    """Px that the name before a bar, and the caption, have."""
 
     def show_line(self, line: Line) -> None:
         """Show a line."""
@@ -138,10 +141,9 @@ class _Row(_Lit):
             value = QRectF(inner.right() - VALUE_WIDTH, 0, VALUE_WIDTH, inner.height())
             left = inner.left() + line.indent
             if line.caption:
-                wide = inner.width() * 0.27
-                caption = QRectF(left, 0, wide, inner.height())
+                caption = QRectF(left, 0, self.caption_width, inner.height())
                 _write(painter, caption, line.caption, look.font(12), "text.muted")
-                left += wide + 6
+                left += self.caption_width + 8
             name = QRectF(left, 0, value.left() - left - 6, inner.height())
             if line.below:
                 _write(painter, name.adjusted(0, SECOND, 0, 0), line.below, look.font(13), "text")
@@ -157,7 +159,10 @@ class _Row(_Lit):
 
 
 class _Tile(_Lit):
-    """A number in large type."""
+    """A number in large type, between its title and what stands below."""
+
+    title_lines = 1
+    """How many lines the longest title of all tiles needs."""
 
     def show_number(self, number: Number) -> None:
         """Show a number."""
@@ -165,9 +170,14 @@ class _Tile(_Lit):
         said = f"{number.title}: {number.value}{number.unit} {number.below}".strip()
         self.lead_to(number.ids, said, number.why)
 
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(92, 84)
+    def title(self) -> tuple[str, ...]:
+        """Return the lines of the title."""
+        return wrap(self._number.title, Font(12), max(self.width() - 2 * PAD, 20), 2)
+
+    def below(self) -> tuple[str, ...]:
+        """Return the lines below."""
+        room = max(self.width() - 2 * PAD, 20)
+        return wrap(self._number.below, Font(12, "semibold"), room, 2) if self._number.below else ()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -178,16 +188,23 @@ class _Tile(_Lit):
             painter.setBrush(look.colour("surface"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
             self.paint_ground(painter, 8)
-            left, wide = 10.0, self.width() - 18.0
-            _write(painter, QRectF(left, 9, wide, 16), number.title, look.font(12), "text.muted")
+            y = PAD - 1.0
+            wide = self.width() - 2 * PAD
+            for line in self.title():
+                _write(painter, QRectF(PAD, y, wide, SMALL), line, look.font(12), "text.muted")
+                y += SMALL
+            y = PAD + SMALL * self.title_lines
             large = look.font(20, "bold")
-            _write(painter, QRectF(left, 27, wide, 26), number.value, large, number.role)
+            _write(painter, QRectF(PAD, y, wide, LARGE), number.value, large, number.role)
             painter.setFont(large)
-            after = left + painter.fontMetrics().horizontalAdvance(number.value)
-            unit = QRectF(after, 30, wide - after + left, 23)
+            after = PAD + painter.fontMetrics().horizontalAdvance(number.value)
+            unit = QRectF(after, y + 3, wide - after + PAD, LARGE - 3)
             _write(painter, unit, number.unit, look.font(12), "text.muted")
-            below = QRectF(left, 56, wide, 18)
-            _write(painter, below, number.below, look.font(12, "semibold"), "text")
+            y += LARGE + 2
+            for line in self.below():
+                small = look.font(12, "semibold" if number.ids else "regular")
+                _write(painter, QRectF(PAD, y, wide, SMALL), line, small, "text")
+                y += SMALL
 
 
 class Curve(QWidget):
@@ -261,13 +278,16 @@ class Rows(QWidget):
         self._share_width(self._lines)
 
     def _share_width(self, lines: Sequence[Line]) -> None:
-        """Give all names before bars the same width, as much as the longest one needs."""
+        """Give all names, and all captions, the same width: as much as the longest one needs."""
         self._lines = lines
         metrics = QFontMetrics(look.font(13, "semibold"))
         longest = max((metrics.horizontalAdvance(x.name) + x.indent for x in lines), default=0)
         least, most = self.width() * NAME_LEAST, self.width() * NAME_MOST
+        small = QFontMetrics(look.font(12))
+        caption = max((small.horizontalAdvance(line.caption) for line in lines), default=0)
         for row in self.rows:
             row.name_width = min(max(longest + 4.0, least), most)
+            row.caption_width = min(caption + 1.0, most)
             row.update()
 
 
@@ -290,6 +310,22 @@ class Tiles(QWidget):
         """Show as many numbers as there are tiles."""
         for tile, number in zip(self.tiles, numbers, strict=True):
             tile.show_number(number)
+        self._align()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.tiles[0].accessibleName():
+            self._align()
+
+    def _align(self) -> None:
+        """Let titles, values and what stands below begin at the same heights in all tiles."""
+        titles = max(len(tile.title()) for tile in self.tiles)
+        below = max(len(tile.below()) for tile in self.tiles)
+        for tile in self.tiles:
+            tile.title_lines = titles
+            tile.setFixedHeight(int(2 * PAD + LARGE + 2 + SMALL * (titles + below)))
+            tile.update()
 
 
 def _smooth(places: Sequence[QPointF]) -> QPainterPath:

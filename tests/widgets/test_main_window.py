@@ -1,0 +1,199 @@
+"""The window as a whole: actions, status, undo, focus."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from canvas_app.model.edits import touchpoints
+from canvas_app.model.edits.edit import Edit, EditError
+from canvas_app.model.project import Project
+from canvas_app.widgets.main_window import MainWindow
+from canvas_app.widgets.panels.inspector import Inspector
+from canvas_app.widgets.panels.scores import Scores
+from canvas_app.widgets.session import Session
+
+
+def session_of(window: MainWindow) -> Session:
+    assert window.session
+    return window.session
+
+
+def texts(window: MainWindow) -> str:
+    return " | ".join((window.status.counts.text(), window.status.rated.text()))
+
+
+def test_the_status_bar_counts(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.status.rated.text() != "")
+    assert texts(window) == "30 touchpoints · 3 personas · 5 stages | rated 27 of 27"
+    assert window.status.journey.text() == "As-is"
+    assert window.status.zoom.text().endswith("%")
+
+
+def test_the_lens_is_named_in_the_status_bar(window: MainWindow) -> None:
+    session_of(window).show(lens="pl")
+    assert window.status.journey.text() == "As-is · Petra Lang"
+
+
+def test_how_many_are_selected_is_told(window: MainWindow) -> None:
+    session_of(window).select(["t01", "t02"])
+    assert window.status.counts.text() == "2 selected"
+
+
+def test_undo_names_its_step(window: MainWindow) -> None:
+    session_of(window).apply(touchpoints.toggle_moment_of_truth(["t01"]))
+    assert window.actions_["edit.undo"].text().startswith("Undo: ")
+    window.actions_["edit.undo"].trigger()
+    assert not window.actions_["edit.undo"].isEnabled()
+    assert window.actions_["edit.redo"].text().startswith("Redo: ")
+
+
+def test_a_refused_edit_is_told_in_a_sentence(window: MainWindow) -> None:
+    def refuse(project: Project) -> Project:
+        raise EditError("too_many_touchpoints", limit=20_000)
+
+    session_of(window).apply(Edit("add_touchpoint", refuse))
+    assert "20,000" in window.status.target.text()
+
+
+def test_a_deletion_offers_to_take_it_back(window: MainWindow) -> None:
+    before = session_of(window).project
+    session_of(window).apply(touchpoints.delete(["t01", "t02", "t03"]))
+    assert window.banner.words == "3 touchpoints deleted"
+    button = window.banner.findChild(QPushButton)
+    assert button
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert session_of(window).project is before
+    assert not window.banner.isVisible()
+
+
+def test_the_offer_goes_with_the_next_edit(window: MainWindow) -> None:
+    session_of(window).apply(touchpoints.delete(["t01"]))
+    session_of(window).apply(touchpoints.vote(["t02"], 1))
+    assert not window.banner.isVisible()
+
+
+@pytest.mark.parametrize(
+    "id_", ["edit.duplicate", "edit.delete", "edit.rename", "journey.vote", "view.fit_selection"]
+)
+def test_what_needs_a_selection_is_off_without_one(window: MainWindow, id_: str) -> None:
+    assert not window.actions_[id_].isEnabled()
+    session_of(window).select(["t01"])
+    assert window.actions_[id_].isEnabled()
+
+
+def test_what_needs_a_document_is_off_on_the_start_page(window: MainWindow) -> None:
+    bare = window.program.new_window()
+    on = {command.spec.id for command in bare.actions_ if command.isEnabled()}
+    assert {"file.new", "file.open", "file.quit", "help.about"} <= on
+    assert not {"file.save", "view.zoom_in", "insert.touchpoint", "file.export_pdf"} & on
+
+
+def key(window: MainWindow, which: Qt.Key, *held: Qt.KeyboardModifier) -> None:
+    window.activateWindow()
+    window.canvas.setFocus()
+    modifiers = Qt.KeyboardModifier.NoModifier
+    for each in held:
+        modifiers |= each
+    QTest.keyClick(window.canvas, which, modifiers)
+
+
+def test_letters_on_the_canvas_are_commands(window: MainWindow) -> None:
+    session_of(window).select(["t01"])
+    before = session_of(window).selected[0]
+    key(window, Qt.Key.Key_V)
+    key(window, Qt.Key.Key_M)
+    now = session_of(window).selected[0]
+    assert now.votes == before.votes + 1
+    assert now.moment_of_truth is not before.moment_of_truth
+
+
+def test_i_and_dot_change_view_and_lens(window: MainWindow) -> None:
+    key(window, Qt.Key.Key_I)
+    key(window, Qt.Key.Key_Period)
+    view = session_of(window).view
+    assert (view.view, view.lens) == ("internal", "pl")
+    assert window.tools.view.currentText() == "Internal view"
+    assert window.tools.lens.currentText() == "Petra Lang"
+
+
+def test_ctrl_plus_and_ctrl_equals_zoom_in(window: MainWindow) -> None:
+    key(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    for which in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        before = window.canvas.zoom
+        key(window, which, Qt.KeyboardModifier.ControlModifier)
+        assert window.canvas.zoom > before
+
+
+def test_letters_typed_into_a_field_stay_there(window: MainWindow, qtbot: QtBot) -> None:
+    inspector = window.findChild(Inspector)
+    assert inspector
+    session_of(window).select(["t01"])
+    qtbot.waitUntil(lambda: inspector.title.isVisible())
+    votes = session_of(window).selected[0].votes
+    inspector.title.setFocus()
+    inspector.title.selectAll()
+    QTest.keyClicks(inspector.title, "nvm?")
+    assert inspector.title.toPlainText() == "nvm?"
+    assert session_of(window).selected[0].votes == votes
+
+
+def test_escape_in_a_panel_goes_back_to_the_canvas(window: MainWindow, qtbot: QtBot) -> None:
+    inspector = window.findChild(Inspector)
+    assert inspector
+    session_of(window).select(["t01"])
+    qtbot.waitUntil(lambda: inspector.title.isVisible())
+    window.activateWindow()
+    field = inspector.rating.scales["importance"]
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert window.canvas.hasFocus()
+
+
+def test_panels_can_be_hidden_and_brought_back(window: MainWindow) -> None:
+    window.actions_["view.sides"].trigger()
+    assert (window.sides.palette_shown, window.sides.panels_shown) == (False, False)
+    window.actions_["view.scores"].trigger()
+    assert (window.sides.tab, window.sides.panels_shown) == ("scores", True)
+    window.actions_["view.palette"].trigger()
+    assert window.sides.palette_shown
+
+
+def test_a_row_of_the_scores_leads_the_canvas_to_its_card(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_["view.scores"].trigger()
+    scores = window.findChild(Scores)
+    assert scores
+    QTest.mouseClick(scores._tiles.tiles[1], Qt.MouseButton.LeftButton)
+    assert session_of(window).selection == ("t19",)
+
+
+def test_the_journey_switch_names_states_and_shows_the_other(
+    show: Callable[[Project], MainWindow], planning: Project
+) -> None:
+    window = show(planning)
+    buttons = window.tools.journeys._group.buttons()
+    assert [button.text() for button in buttons] == ["As-is", "To-be"]
+    QTest.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
+    assert session_of(window).journey.id == planning.journeys[1].id
+    assert window.status.journey.text() == "To-be"
+
+
+def test_one_journey_needs_no_switch(window: MainWindow) -> None:
+    assert not window.tools.journeys.isVisible()
+
+
+def test_every_button_has_a_name_and_a_tooltip(window: MainWindow) -> None:
+    for button in window.tools.findChildren(QPushButton):
+        assert button.accessibleName() or button.text()
+        assert button.toolTip()
+
+
+def test_titles_are_cut_and_made_harmless(
+    show: Callable[[Project], MainWindow], machine_tools: Project
+) -> None:
+    window = show(machine_tools.model_copy(update={"title": "a\u202eb\n" + "x" * 300}))
+    assert "\u202e" not in window.windowTitle()
+    assert len(window.windowTitle()) < 160
