@@ -22,6 +22,7 @@ from canvas_app.panels.panel import Offer, Panel, Row, Section, Tile, Trace
 from canvas_app.panels.words import (
     NONE,
     clean,
+    first_rows,
     joined,
     names,
     nothing_yet,
@@ -209,7 +210,8 @@ def _lists(view: JourneyView, found: Coverage) -> Iterator[Section]:
     for ids, title, offered in lists:
         rows = (Row(called[id_], ids=(id_,), offers=(Offer(offered, rate=id_),)) for id_ in ids)
         if ids:
-            yield Section(f"{title} ({number(len(ids))})", tuple(rows), folded=True)
+            shown = first_rows(rows, len(ids))
+            yield Section(f"{title} ({number(len(ids))})", shown, folded=True)
 
 
 def _forms(view: JourneyView, scope: Scope, found: Coverage) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from canvas_app.i18n import N_, _, number
+from canvas_app.i18n import N_, _, language, number
 from canvas_app.i18n.terms import heading, term
 from canvas_app.layout.charts.matrix import Cell, Head, Line, matrix
 from canvas_app.layout.charts.stack import stacked
@@ -64,7 +64,7 @@ def chart(view: JourneyView, scope: Scope, found: Coverage) -> Chart:
     return Chart(
         draw,
         f"{description}. " + " ".join(f"{cell.label}." for cell in cells),
-        (KEY, tuple(words for words, _made in parts), heads, stages, places, phases),
+        (KEY, language(), tuple(words for words, _made in parts), heads, stages, places, phases),
         {cell.id: _cell_trace(cell) for cell in cells},
         dict(_cell_ids(view, scope, found)),
         dict(_cell_offers(view, found)),

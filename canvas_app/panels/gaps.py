@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from canvas_app.i18n import N_, _, ngettext, number, percent
+from canvas_app.i18n import N_, _, language, ngettext, number, percent
 from canvas_app.i18n.reasons import break_words, handover_words
 from canvas_app.i18n.terms import heading, term
 from canvas_app.layout.charts.legend import Entry
 from canvas_app.layout.charts.skyline import Column, skyline, swatch
+from canvas_app.layout.charts.stage_bands import Band
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits import links
 from canvas_app.model.edits.edit import Edit
@@ -25,6 +27,7 @@ from canvas_app.panels.words import (
     MANY,
     NONE,
     clean,
+    first_rows,
     full,
     joined,
     lens,
@@ -39,8 +42,8 @@ from canvas_app.panels.words import (
 KEY = "gaps"
 MOST = 5
 """The largest gap: channel, device, environment and twice the identity."""
-TAGGED = 5
-"""How many of the worst steps are named under the chart."""
+TAGS = "ABCDE"
+"""Letters of the worst steps, which are named under the chart."""
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 GAP = Method(
     N_(
@@ -182,11 +185,13 @@ def _sections(view: JourneyView, found: Gaps) -> Iterator[Section]:
     if not found.ranking:
         return
     yield Section(_("What breaks"), tuple(_break_rows(found)))
-    rows = [_row(view.journey, step) for step in found.ranking]
-    yield Section(_("The worst steps") if len(rows) > MANY else _("Steps"), tuple(rows[:MANY]))
-    if rows[MANY:]:
+    worst, others = found.ranking[:MANY], found.ranking[MANY:]
+    title = _("The worst steps") if others else _("Steps with a gap")
+    yield Section(title, tuple(_row(view.journey, step) for step in worst))
+    if others:
+        rows = first_rows((_row(view.journey, step) for step in others), len(others))
         title = _("Further steps with a gap")
-        yield Section(f"{title} ({number(len(rows) - MANY)})", tuple(rows[MANY:]), folded=True)
+        yield Section(f"{title} ({number(len(others))})", rows, folded=True)
 
 
 def _break_rows(found: Gaps) -> Iterator[Row]:
@@ -255,9 +260,9 @@ def seamless(journey: Journey, step: Transition) -> Edit:
 def _chart(view: JourneyView, scope: Scope, found: Gaps) -> Chart:
     places = table(scope).places
     ordered = sorted(found.transitions, key=lambda s: (places[s.start.id], places[s.end.id]))
-    worst = {id(step): str(place) for place, step in enumerate(found.ranking[:TAGGED], 1)}
+    worst = {id(step): tag for step, tag in zip(found.ranking, TAGS, strict=False)}
     columns = tuple(_column(step, worst.get(id(step), "")) for step in ordered)
-    phases: dict[str, str] = {phase.id: clean(phase.name) for phase in view.project.phases}
+    stages = tuple(_stages(view, ordered))
     kinds = tuple(_kinds(found))
     entries: list[Entry] = [
         (partial(swatch, role, hatched), words) for role, hatched, words in kinds
@@ -265,12 +270,19 @@ def _chart(view: JourneyView, scope: Scope, found: Gaps) -> Chart:
     lead = _("Gaps of all steps in the order of the journey, from 0 to 5")
     said = ", ".join(column.label for column in columns if column.height)
     return Chart(
-        lambda wide: skyline(wide, columns, MOST, (GAP_MEDIUM, GAP_HIGH), phases, entries),
+        lambda wide: skyline(wide, columns, MOST, (GAP_MEDIUM, GAP_HIGH), stages, entries),
         f"{lead}: {said}" if said else lead,
-        (KEY, columns, tuple(phases.items()), kinds),
+        (KEY, language(), columns, stages, kinds),
         {column.id: _trace(step) for column, step in zip(columns, ordered, strict=True)},
         {column.id: (s.start.id, s.end.id) for column, s in zip(columns, ordered, strict=True)},
     )
+
+
+def _stages(view: JourneyView, ordered: Iterable[Transition]) -> Iterator[Band]:
+    steps = Counter(step.start.stage_id for step in ordered)
+    for stage in view.project.stages:
+        if steps[stage.id]:
+            yield Band(clean(stage.name), stage.phase, steps[stage.id])
 
 
 def _kinds(found: Gaps) -> Iterator[tuple[str, bool, str]]:
@@ -290,7 +302,6 @@ def _column(step: Transition, tag: str) -> Column:
         float(step.gap),
         severity.get(step.severity, f"gap.{step.severity}"),
         step.handover == "unknown",
-        step.start.phase or "before",
         tag,
         name,
         step.end.id,

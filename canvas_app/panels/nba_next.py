@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 
-from canvas_app.i18n import N_, _, number, percent
+from canvas_app.i18n import N_, _, language, number, percent
 from canvas_app.i18n.terms import term
 from canvas_app.layout.charts.table import Row as Line
 from canvas_app.layout.charts.table import table
@@ -30,6 +31,7 @@ from canvas_app.panels.panel import Chart, Empty, Offer, Panel, Row, Section, Tr
 from canvas_app.panels.words import (
     MANY,
     clean,
+    first_rows,
     full,
     name_of,
     nothing_yet,
@@ -147,7 +149,7 @@ def _chart(found: NextTouchpoints, limits: Thresholds) -> Chart:
     return Chart(
         lambda wide: table(wide, heads, lines),
         f"{lead}: {said}",
-        (KEY, lines),
+        (KEY, language(), lines),
         {line.id: _trace(c, limits) for line, c in zip(lines, shown, strict=True)},
     )
 
@@ -170,14 +172,16 @@ def _line(candidate: Candidate, place: int) -> Line:
 def _sections(found: NextTouchpoints, limits: Thresholds) -> Iterator[Section]:
     if found.candidates:
         most = found.candidates[0].score
-        rows = [_row(candidate, found.persona, most, limits) for candidate in found.candidates]
-        yield Section(_("Why"), tuple(rows[:MANY]))
-        if rows[MANY:]:
+        rows = (_row(candidate, found.persona, most, limits) for candidate in found.candidates)
+        yield Section(_("Why"), tuple(islice(rows, MANY)))
+        if others := max(len(found.candidates) - MANY, 0):
             title = _("Further candidates")
-            yield Section(f"{title} ({number(len(rows) - MANY)})", tuple(rows[MANY:]), folded=True)
+            more = first_rows(rows, others)
+            yield Section(f"{title} ({number(others)})", more, folded=True)
     if found.excluded:
         who = clean(found.persona.name)
-        yield Section(_("Left out"), tuple(_left_out(step, who) for step, _why in found.excluded))
+        steps = (_left_out(step, who) for step, _why in found.excluded)
+        yield Section(_("Left out"), first_rows(steps, len(found.excluded)))
 
 
 def _row(candidate: Candidate, who: Persona, most: Fraction, limits: Thresholds) -> Row:

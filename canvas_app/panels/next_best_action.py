@@ -17,11 +17,9 @@ from canvas_app.panels.coverage_chart import usual, usual_in_phase
 from canvas_app.panels.methods import Method, trace
 from canvas_app.panels.panel import Empty, Offer, Panel, Row, Section, Trace
 from canvas_app.panels.suggestion_words import Speaker, Words
-from canvas_app.panels.words import full, nothing_yet, scope_of, seen, short
+from canvas_app.panels.words import first_rows, full, nothing_yet, scope_of, seen, short
 
 KEY = "next_best_action"
-SHOWN = 200
-"""Further suggestions that are listed; the others are only counted."""
 PRIORITY = Method(
     N_(
         "Priority = need (0 … 10) × effect ÷ effort × lever; the lever is {lever} where "
@@ -80,12 +78,9 @@ def _sections(
     shown = {id(suggestion) for suggestion in first}
     others = [suggestion for suggestion in plan.suggestions if id(suggestion) not in shown]
     if others:
-        more = [_row(view, suggestion, speaker, most) for suggestion in others[:SHOWN]]
-        if len(others) > SHOWN:
-            words = _("{n} more of lower priority").format(n=number(len(others) - SHOWN))
-            more.append(Row(words))
+        more = first_rows((_row(view, each, speaker, most) for each in others), len(others))
         title = _("All other suggestions")
-        yield Section(f"{title} ({number(len(others))})", tuple(more), folded=True)
+        yield Section(f"{title} ({number(len(others))})", more, folded=True)
 
 
 def _row(view: JourneyView, suggestion: Suggestion, speaker: Speaker, most: float) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from canvas_app.i18n import N_, _, number, percent
+from canvas_app.i18n import N_, _, language, number, percent
 from canvas_app.i18n.terms import heading, term
 from canvas_app.layout.charts.bars import Bar, bars, swatch
 from canvas_app.layout.view import JourneyView
@@ -19,6 +19,7 @@ from canvas_app.panels.panel import Chart, Offer, Panel, Row, Section, Tile, Tra
 from canvas_app.panels.words import (
     MANY,
     counted,
+    first_rows,
     full,
     missing_section,
     name_of,
@@ -144,11 +145,13 @@ def _sections(
         lines = [line for line in found.ranking if line.success_class == name]
         if lines:
             folded = name == "other" or len(lines) > MANY
-            yield Section(f"{title} ({number(len(lines))})", tuple(map(_row, lines)), folded)
+            rows = first_rows(map(_row, lines), len(lines))
+            yield Section(f"{title} ({number(len(lines))})", rows, folded)
     if found.hidden:
         title = _("Dormant: important and not in use")
-        rows = tuple(_hidden_row(reading, limits) for reading in found.hidden)
-        yield Section(f"{title} ({number(len(rows))})", rows)
+        n = len(found.hidden)
+        rows = first_rows((_hidden_row(reading, limits) for reading in found.hidden), n)
+        yield Section(f"{title} ({number(n)})", rows)
     yield from missing_section(view, found.incomplete, _("Incomplete"))
 
 
@@ -211,7 +214,7 @@ def _chart(found: SuccessTouchpoints) -> Chart:
             wide, listed, 100.0, entries=[(swatch(r, h)[0], w) for r, h, w in entries]
         ),
         f"{lead}: {', '.join(named)}",
-        (KEY, listed, entries),
+        (KEY, language(), listed, entries),
         {bar.id: _trace(line) for bar, line in zip(listed, found.ranking, strict=False)},
     )
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from canvas_app.i18n import number
@@ -12,6 +11,7 @@ from canvas_app.layout.charts.figure import figure, ground, part
 from canvas_app.layout.charts.hatching import hatching
 from canvas_app.layout.charts.legend import Entry, legend
 from canvas_app.layout.charts.scale import Scale
+from canvas_app.layout.charts.stage_bands import Band, bands
 from canvas_app.layout.labels import Area
 from canvas_app.layout.lines import line, middle, paragraph
 from canvas_app.layout.picture import Box, Disc, Node, Picture, Shape
@@ -20,26 +20,24 @@ from canvas_app.text import width, wrap
 
 LEFT = 18.0
 TALL = 96.0
-PITCH = 14.0
-BAND_PAD = 2.0
 THICK, THIN = 18.0, 1.5
 HATCHED = 5.0
 """Columns as wide as this can be hatched, thinner ones are dashed."""
 TAG = 14.0
-"""Height of a number above a column."""
+"""Height of a letter above a column, and of a line in the list of letters."""
 AIR = 3.0
 ROOMY = 16.0
-"""Columns so far apart carry their number on top of them."""
+"""Columns so far apart carry their letter on top of them."""
+LEAD = 16.0
 
 
 class Column(NamedTuple):
-    """A step: how high, in which colour; ``tag`` is its number in the list below, or ""."""
+    """A step: how high, in which colour; ``tag`` is its letter in the list below, or ""."""
 
     id: str
     height: float
     role: str
     hatched: bool
-    phase: str
     tag: str = ""
     name: str = ""
     touchpoint_id: str | None = None
@@ -51,63 +49,41 @@ def skyline(
     columns: Sequence[Column],
     high: int,
     limits: Iterable[float],
-    phases: Mapping[str, str],
+    stages: Sequence[Band],
     entries: Sequence[Entry] = (),
 ) -> Picture:
     """Return steps from left to right on a scale from 0 to ``high``.
 
-    ``wide`` in points. ``limits`` are values with a dashed line, ``phases`` the names of the
-    phases; tagged columns are named below, after the ``entries`` of a legend.
+    ``wide`` in points. ``limits`` are values with a dashed line, ``stages`` those where the
+    steps begin; tagged columns are named below, after the ``entries`` of a legend.
     """
     pitch = (wide - LEFT) / max(len(columns), 1)
     middles = [LEFT + (at + 0.5) * pitch for at in range(len(columns))]
     rows = _tag_rows(columns, middles) if pitch < ROOMY else {}
     head = (1 + max(rows.values(), default=0)) * TAG + AIR
-    scale = Scale(0.0, float(high), head + TALL, head)
+    plot = Area(LEFT, head, wide, head + TALL)
+    scale = Scale(0.0, float(high), plot.bottom, plot.top)
+    below = bands(stages, plot, wide)
+    shapes = [*below.grounds, *below.words]
     ticks = [(value, number(value)) for value in range(high + 1)]
-    bands, foot = _bands(columns, pitch, scale, phases)
-    shapes = [*bands, *horizontal(scale, ticks, LEFT, wide)]
+    shapes += horizontal(scale, ticks, LEFT, wide)
     shapes += [_limit(scale.at(value), wide) for value in limits]
-    below, end = legend([*entries, *_names(columns)], 0.0, foot + 6, wide)
-    nodes = [ground(wide, end + 2, [*shapes, *below])]
+    words, end = legend(entries, 0.0, below.bottom + 6, wide)
+    named, end = _names(columns, end + AIR, wide)
+    drawn = []
     for at, (column, x) in enumerate(zip(columns, middles, strict=True)):
         y = scale.within(column.height) if at not in rows else head - rows[at] * TAG
-        nodes.append(_part(column, x, pitch, scale, y - AIR))
-    return figure(wide, end + 2, nodes)
+        drawn.append(_part(column, x, pitch, scale, y - AIR))
+    return figure(wide, end, [ground(wide, end, [*shapes, *words]), *drawn, *named])
 
 
 def swatch(role: str, hatched: bool, x: float, y: float) -> tuple[Shape, ...]:
     """Return what shows a column in a legend around (x, y)."""
-    area = Area(x - 6, y - 5, x + 6, y + 5)
-    return tuple(_filled(area, role, hatched))
+    return tuple(_filled(Area(x - 6, y - 5, x + 6, y + 5), role, hatched))
 
 
 def _limit(y: float, wide: float) -> Shape:
     return rule(LEFT, y, wide, y, "line.strong", 1.0, (4.0, 3.0))
-
-
-def _bands(
-    columns: Sequence[Column], pitch: float, scale: Scale, phases: Mapping[str, str]
-) -> tuple[list[Shape], float]:
-    """Return the grounds of the phases with their names below, and where these end."""
-    runs = [(phase, len(list(run))) for phase, run in groupby(c.phase for c in columns)]
-    named = [
-        wrap(phases.get(p, ""), SMALL, n * pitch - 6, 2) if n * pitch > 30 else () for p, n in runs
-    ]
-    top = scale.start + 3
-    tall = max((len(lines) for lines in named), default=0) * PITCH + 2 * BAND_PAD
-    shapes: list[Shape] = []
-    start = LEFT
-    for (phase, n), lines in zip(runs, named, strict=True):
-        length = n * pitch
-        role = f"phase.{phase}"
-        shapes.append(Box(start, scale.end, length, scale.start - scale.end, f"{role}.column"))
-        shapes.append(Box(start, top, max(length - 1, 0.5), tall, f"{role}.band"))
-        first = top + (tall - len(lines) * PITCH) / 2
-        x = start + length / 2
-        shapes += paragraph(x, first, lines, SMALL, f"{role}.band.text", PITCH, 0.5)
-        start += length
-    return shapes, top + tall
 
 
 def _tag_rows(columns: Sequence[Column], middles: Sequence[float]) -> dict[int, int]:
@@ -123,17 +99,23 @@ def _tag_rows(columns: Sequence[Column], middles: Sequence[float]) -> dict[int, 
     return found
 
 
-def _names(columns: Sequence[Column]) -> list[Entry]:
-    tagged = sorted((c for c in columns if c.tag), key=lambda column: int(column.tag))
-    return [_entry(column) for column in tagged]
-
-
-def _entry(column: Column) -> Entry:
-    return lambda x, y: line(x, middle(y, NUMBER), column.tag, NUMBER, "text", 0.5), column.name
+def _names(columns: Sequence[Column], top: float, wide: float) -> tuple[list[Node], float]:
+    """Return the list of the letters below ``top``, and where it ends."""
+    nodes = []
+    for column in sorted((c for c in columns if c.tag), key=lambda c: c.tag):
+        lines = wrap(column.name, SMALL, wide - LEAD, 2)
+        area = Area(0.0, top, wide, top + len(lines) * TAG + AIR)
+        shapes = (
+            *line(LEAD / 2, middle(top + TAG / 2, NUMBER), column.tag, NUMBER, "text", 0.5),
+            *paragraph(LEAD, top, lines, SMALL, "text.muted", TAG),
+        )
+        nodes.append(part(f"name:{column.id}", area, shapes, column.touchpoint_id, column.label))
+        top = area.bottom
+    return nodes, top
 
 
 def _part(column: Column, x: float, pitch: float, scale: Scale, y: float) -> Node:
-    """Return a column; the number of a tagged one stands above ``y``."""
+    """Return a column; the letter of a tagged one stands above ``y``."""
     half = min(max(pitch - 2, THIN), THICK) / 2
     area = Area(x - half, scale.within(column.height), x + half, scale.start)
     shapes = [*_filled(area, column.role, column.hatched)] if column.height else [_seamless(area)]
