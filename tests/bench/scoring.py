@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import random
 from collections.abc import Callable
 from time import perf_counter
@@ -55,21 +56,21 @@ _CHANNELS = ("website", "email", "phone", "field", "event", "shop", "portal", "s
 def document(size: int, seed: int = 1) -> Project:
     """Return a project of two journeys, the first with ``size`` touchpoints.
 
-    Five personas, ratings in both views and of single personas, links, money and feedback
-    grow with the size, as in the samples.
+    Three personas up to 500 touchpoints, five above; ratings in both views and of single
+    personas, links, money and feedback grow with the size, as in the samples.
     """
     dice = random.Random(seed)
     return Project.model_validate_json(_json(_data(dice, size)))
 
 
 def _json(data: dict[str, Any]) -> bytes:
-    import json
-
     return json.dumps(data).encode()
 
 
 def _data(dice: random.Random, size: int) -> dict[str, Any]:
     ids = [f"t{number:05}" for number in range(size)]
+    personas = _PERSONAS[:3] if size <= 500 else _PERSONAS
+    everyone = [id_ for id_, _ in personas]
     return {
         "format": "touchpoint-project",
         "version": 1,
@@ -84,14 +85,14 @@ def _data(dice: random.Random, size: int) -> dict[str, Any]:
         "sources": [{"id": "s1", "kind": "survey", "name": "Survey"}],
         "personas": [
             {"id": id_, "name": id_, "weight": weight, "preferred_channels": ["phone", "fair"]}
-            for id_, weight in _PERSONAS
+            for id_, weight in personas
         ],
         "journeys": [
             {
                 "id": "today",
                 "name": "Today",
                 "touchpoints": [
-                    _touchpoint(dice, id_, place / size) for place, id_ in enumerate(ids)
+                    _touchpoint(dice, id_, place / size, everyone) for place, id_ in enumerate(ids)
                 ],
                 "links": [_link(dice, ids, place) for place in range(0, size - 2, 3)],
                 "observed": {"entered": 1000, "completed": 120},
@@ -100,7 +101,9 @@ def _data(dice: random.Random, size: int) -> dict[str, Any]:
                 "id": "target",
                 "name": "Target",
                 "state": "to_be",
-                "touchpoints": [_twin(dice, id_, place / size) for place, id_ in enumerate(ids)],
+                "touchpoints": [
+                    _twin(dice, id_, place / size, everyone) for place, id_ in enumerate(ids)
+                ],
                 "observed": {"entered": 1000, "completed": 150},
             },
         ],
@@ -118,8 +121,7 @@ def _data(dice: random.Random, size: int) -> dict[str, Any]:
     }
 
 
-def _touchpoint(dice: random.Random, id_: str, way: float) -> dict[str, Any]:
-    everyone = [persona for persona, _ in _PERSONAS]
+def _touchpoint(dice: random.Random, id_: str, way: float, everyone: list[str]) -> dict[str, Any]:
     return {
         "id": id_,
         "key": f"k{id_[1:]}",
@@ -134,17 +136,17 @@ def _touchpoint(dice: random.Random, id_: str, way: float) -> dict[str, Any]:
         ),
         "status": dice.choice(("active",) * 8 + ("unmanaged", "unused")),
         "moment_of_truth": dice.random() < 0.05,
-        "owner_id": dice.choice(("sales", "sales", None)),
+        "owner_id": dice.choice(("sales",) * 5 + (None,)),
         "goal_ids": ["g1"] if dice.random() < 0.1 else [],
         "persona_ids": sorted(dice.sample(everyone, dice.choice((0, 0, 1, 2, 3)))),
         "identification": dice.choice(("anonymous", "pseudonymous", "identified", "unknown")),
-        "legal_basis": dice.choice(("consent", "contract", "not_needed", "open")),
+        "legal_basis": dice.choice(("consent", "contract", "not_needed") * 2 + ("open",)),
         "ratings": _ratings(dice, everyone),
     }
 
 
-def _twin(dice: random.Random, id_: str, way: float) -> dict[str, Any]:
-    return {**_touchpoint(dice, id_, way), "id": f"u{id_[1:]}", "key": f"k{id_[1:]}"}
+def _twin(dice: random.Random, id_: str, way: float, everyone: list[str]) -> dict[str, Any]:
+    return {**_touchpoint(dice, id_, way, everyone), "id": f"u{id_[1:]}", "key": f"k{id_[1:]}"}
 
 
 def _ratings(dice: random.Random, everyone: list[str]) -> list[dict[str, Any]]:

@@ -108,13 +108,12 @@ def panel(scope: Scope) -> ExpectationGaps:
 
 
 def _gaps(seen: Table, limits: Thresholds) -> Sequence[Gap]:
-    default = seen.scaled(limits.default_importance)
     far = seen.limit(limits.gap_threshold)
     found = []
     for r in seen.live:
         if r.experience is not None and r.expectation is not None:
             scaled = r.experience - r.expectation
-            found.append(Gap(r, scaled, r.importance_or(default), _class(scaled, far)))
+            found.append(Gap(r, scaled, r.assumed_importance, _class(scaled, far)))
     return found
 
 

@@ -103,7 +103,7 @@ def panel(scope: Scope) -> FeedbackCoverage:
     measured = [reading for reading in seen.live if reading.id in answered]
     return FeedbackCoverage(
         Part(len(measured), len(seen.live)),
-        _weighted(seen, measured, limits),
+        _weighted(seen, measured),
         _per_phase(seen, measured),
         tuple(r.id for r in seen.live if r.id in asked and r.id not in answered),
         _missing(seen, asked, limits),
@@ -114,11 +114,10 @@ def panel(scope: Scope) -> FeedbackCoverage:
     )
 
 
-def _weighted(seen: Table, measured: Sequence[Reading], limits: Thresholds) -> WeightedPart:
-    default = seen.scaled(limits.default_importance)
+def _weighted(seen: Table, measured: Sequence[Reading]) -> WeightedPart:
 
     def total(readings: Iterable[Reading]) -> int:
-        return sum(reading.importance_or(default) for reading in readings)
+        return sum(reading.assumed_importance for reading in readings)
 
     return WeightedPart(total(measured), total(seen.live))
 
@@ -133,11 +132,10 @@ def _per_phase(seen: Table, measured: Sequence[Reading]) -> Mapping[str, Part]:
 
 
 def _missing(seen: Table, asked: frozenset[str], limits: Thresholds) -> tuple[Reading, ...]:
-    default = seen.scaled(limits.default_importance)
     least = seen.limit(limits.high_importance)
-    important = [r for r in seen.live if r.importance_or(default) >= least]
+    important = [r for r in seen.live if r.assumed_importance >= least]
     silent = [reading for reading in important if reading.id not in asked]
-    return tuple(sorted(silent, key=lambda reading: -reading.importance_or(default)))
+    return tuple(sorted(silent, key=lambda reading: -reading.assumed_importance))
 
 
 def _closure(metrics: Iterable[Metric]) -> Part:

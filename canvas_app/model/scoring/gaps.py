@@ -13,7 +13,7 @@ from canvas_app.model.project import Handover, Identification, Link
 from canvas_app.model.scoring.memo import remembered
 from canvas_app.model.scoring.readings import Reading, table
 from canvas_app.model.scoring.rounding import ratio, rounded
-from canvas_app.model.scoring.settings import GAP_HIGH, GAP_MEDIUM, IDENTITY_LOSS, thresholds
+from canvas_app.model.scoring.settings import GAP_HIGH, GAP_MEDIUM, IDENTITY_LOSS
 from canvas_app.model.scoring.values import Scope, personas
 
 Break = Literal["channel", "device", "environment", "identity"]
@@ -86,13 +86,12 @@ def panel(scope: Scope) -> Gaps:
     point, then earlier. Sources: [004:31] [000:41], several channels [M8].
     """
     seen = table(scope)
-    default = seen.scaled(thresholds(scope.project).default_importance)
     steps = tuple(transitions(scope))
     broken = [step for step in steps if step.halves]
     counts = Counter(name for step in broken for name in step.breaks)
     return Gaps(
         steps,
-        tuple(sorted(broken, key=lambda step: _rank(step, default, seen.places))),
+        tuple(sorted(broken, key=lambda step: _rank(step, seen.places))),
         {name: counts[name] for name in BREAKS},
         sum(step.severity == "high" for step in broken),
         sum(step.handover == "unknown" for step in broken),
@@ -101,8 +100,8 @@ def panel(scope: Scope) -> Gaps:
     )
 
 
-def _rank(step: Transition, default: int, places: Mapping[str, int]) -> tuple[int, int, int, int]:
-    importance = step.end.importance_or(default)
+def _rank(step: Transition, places: Mapping[str, int]) -> tuple[int, int, int, int]:
+    importance = step.end.assumed_importance
     return -step.halves, -importance, places[step.start.id], places[step.end.id]
 
 

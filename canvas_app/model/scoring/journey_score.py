@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import attrgetter
 from typing import NamedTuple
 
 from canvas_app.model.project import PHASES
@@ -36,6 +37,11 @@ class Share(NamedTuple):
     def quality(self) -> Fraction:
         """Q, 0…100."""
         return ratio(self.scaled_quality, QUALITY_STEPS * self.reading.unit)
+
+    @property
+    def lack(self) -> int:
+        """What the quality lacks to 100, as ``scaled_quality``."""
+        return 100 * QUALITY_STEPS * self.reading.unit - self.scaled_quality
 
     @property
     def weight_share(self) -> Fraction | None:
@@ -90,66 +96,56 @@ def panel(scope: Scope) -> JourneyScore:
         tuple(reading.id for reading in seen.live if reading.quality is None),
         weakest,
         _drag(shares),
-        _means(shares, [s.id for s in scope.project.stages], lambda r: r.stage_id),
-        _means(shares, PHASES, lambda r: r.phase),
+        _means(shares, [s.id for s in scope.project.stages], attrgetter("stage_id")),
+        _means(shares, PHASES, attrgetter("phase")),
     )
 
 
 def _shares(seen: Table, limits: Thresholds) -> tuple[Share, ...]:
-    weigh = weights(seen, limits)
-    rated = [(r, r.quality, weigh(r)) for r in seen.live if r.quality is not None]
+    extra, usual = limits.mot_weight.numerator, limits.mot_weight.denominator
+    rated = [
+        (r, r.quality, r.assumed_importance * (extra if r.moment_of_truth else usual))
+        for r in seen.live
+        if r.quality is not None
+    ]
     total = sum(weight for _, _, weight in rated)
     return tuple(Share(reading, quality, weight, total) for reading, quality, weight in rated)
 
 
-def weights(seen: Table, limits: Thresholds) -> Callable[[Reading], int]:
-    """Return the weight of a reading, in units of ``unit ·`` denominator of ``mot_weight``."""
-    default = seen.scaled(limits.default_importance)
-    extra, usual = limits.mot_weight.numerator, limits.mot_weight.denominator
-
-    def weight(reading: Reading) -> int:
-        factor = extra if reading.moment_of_truth else usual
-        return reading.importance_or(default) * factor
-
-    return weight
-
-
 def _mean(shares: Iterable[Share]) -> Fraction | None:
-    total = weight = unit = 0
-    for share in shares:
-        total += share.scaled_weight * share.scaled_quality
-        weight += share.scaled_weight
-        unit = share.reading.unit
-    return Fraction(total, weight * QUALITY_STEPS * unit) if weight else None
+    return _means(shares, ("",), lambda _: "")[""]
 
 
 def _means(
     shares: Iterable[Share], names: Iterable[str], of: Callable[[Reading], str | None]
 ) -> Mapping[str, Fraction | None]:
-    groups: defaultdict[str | None, list[Share]] = defaultdict(list)
-    for share in shares:
-        groups[of(share.reading)].append(share)
-    return {name: _mean(groups[name]) for name in names}
+    """Return Σ w·Q / Σ w of every group; None where nothing has weight."""
+    totals, weights = Counter[str | None](), Counter[str | None]()
+    unit = 1
+    for reading, quality, weight, _ in shares:
+        name, unit = of(reading), reading.unit
+        totals[name] += weight * quality
+        weights[name] += weight
+    parts = QUALITY_STEPS * unit
+    return {
+        name: Fraction(totals[name], weights[name] * parts) if weights[name] else None
+        for name in names
+    }
 
 
 def _weakest(shares: Iterable[Share], seen: Table, limits: Thresholds) -> Share | None:
     least = seen.limit(limits.weakest_min_importance)
-    default = seen.scaled(limits.default_importance)
     candidates = [
         share
         for share in shares
-        if share.reading.importance_or(default) >= least or share.reading.moment_of_truth
+        if share.reading.assumed_importance >= least or share.reading.moment_of_truth
     ]
     return min(candidates, key=lambda s: (s.scaled_quality, -s.scaled_weight), default=None)
 
 
 def _drag(shares: Iterable[Share]) -> Share | None:
-    losing = [(_scaled_loss(s), s) for s in shares if _scaled_loss(s) > 0]
-    return min(losing, key=lambda loss: (-loss[0], loss[1].scaled_quality), default=(0, None))[1]
-
-
-def _scaled_loss(share: Share) -> int:
-    return share.scaled_weight * (100 * QUALITY_STEPS * share.reading.unit - share.scaled_quality)
+    losing = [share for share in shares if share.scaled_weight and share.lack]
+    return max(losing, key=lambda s: (s.scaled_weight * s.lack, -s.scaled_quality), default=None)
 
 
 def as_json(result: JourneyScore) -> dict[str, object]:

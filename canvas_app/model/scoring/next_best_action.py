@@ -120,11 +120,10 @@ _CAP = Fraction(NEED_CAP)
 def _own(scope: Scope, free: Iterable[Action]) -> Iterator[tuple[Finding, Action]]:
     """Yield open actions that no rule asks for; need I·(100−Q)/100, I/2 without quality."""
     seen = table(scope)
-    default = seen.scaled(thresholds(scope.project).default_importance)
     for action in free:
         reading = seen.find(action.touchpoint_id) if action.touchpoint_id else None
         if reading is not None:
-            need = ratio(reading.importance_or(default), reading.unit) * _missing_part(reading)
+            need = ratio(reading.assumed_importance, reading.unit) * _missing_part(reading)
             yield Finding(OWN_ACTION, reading.id, None, reading, need), action
 
 
@@ -163,7 +162,6 @@ class _Order(Protocol):
 
 def _order(scope: Scope) -> _Order:
     places = table(scope).places
-    default = table(scope).scaled(thresholds(scope.project).default_importance)
     numbers = {rule: number for number, rule in enumerate((*RULES, OWN_ACTION))}
 
     def key(suggestion: Suggestion, bits: int) -> tuple[object, ...]:
@@ -172,7 +170,7 @@ def _order(scope: Scope) -> _Order:
         return (
             -_whole(suggestion.scaled_priority, bits),
             -_whole((need.numerator, need.denominator), bits),
-            -reading.importance_or(default) if reading else 0,
+            -reading.assumed_importance if reading else 0,
             places[reading.id] if reading else len(places),
             numbers[finding.rule],
             finding.target,

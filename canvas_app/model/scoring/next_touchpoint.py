@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from canvas_app.model.project import Link, Persona
 from canvas_app.model.scoring.gaps import Transition, transition
 from canvas_app.model.scoring.readings import Reading, Table, table
-from canvas_app.model.scoring.rounding import rounded
+from canvas_app.model.scoring.rounding import ratio, rounded
 from canvas_app.model.scoring.settings import (
     GAP_FIT_HIGH,
     GAP_FIT_MEDIUM,
@@ -114,13 +114,13 @@ def _is_acquisition(step: Transition) -> bool:
 
 def _candidate(scope: Scope, step: Transition, who: Persona) -> Candidate:
     limits, end = thresholds(scope.project), step.end
-    chance, importance = end.value("success_chance"), end.value("importance")
+    chance = end.value("success_chance")
     goal = top_goal(scope.project)
     return Candidate(
         step,
         (limits.default_success_chance if chance is None else chance) / 100,
         _fit(step, who),
-        limits.default_importance if importance is None else importance,
+        ratio(end.assumed_importance, end.unit),
         limits.lever if goal in end.touchpoint.goal_ids else Fraction(1),
     )
 

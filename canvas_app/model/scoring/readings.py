@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, gcd, lcm
+from operator import itemgetter
 from typing import NamedTuple
 
 from canvas_app.model.project import Rating, Touchpoint
 from canvas_app.model.scoring.memo import Memory, lens_key, same
 from canvas_app.model.scoring.rounding import exact, ratio
-from canvas_app.model.scoring.settings import QUALITY_PARTS
+from canvas_app.model.scoring.settings import QUALITY_PARTS, thresholds
 from canvas_app.model.scoring.values import (
     LIVE,
     RATING_FIELDS,
@@ -34,6 +35,7 @@ QUALITY_STEPS = 12
 class Reading(NamedTuple):
     """The effective values of one touchpoint as ints over ``unit``; None is missing.
 
+    ``assumed_importance`` is the project's default (5) where nobody rated the importance.
     ``quality`` (0…100) is over ``12 · unit``. ``self_image`` is the experience in the
     internal and in the customer view, where both exist. What panels ask often of the
     touchpoint is copied, since a large document does not fit into the processor's cache.
@@ -46,6 +48,7 @@ class Reading(NamedTuple):
     live: bool
     moment_of_truth: bool
     unit: int
+    assumed_importance: int
     importance: int | None
     expectation: int | None
     experience: int | None
@@ -54,10 +57,6 @@ class Reading(NamedTuple):
     success_chance: int | None
     quality: int | None
     self_image: tuple[int, int] | None
-
-    def importance_or(self, default: int) -> int:
-        """Return the importance over ``unit``, where it is missing ``default``."""
-        return default if self.importance is None else self.importance
 
     def value(self, field: RatingField) -> Fraction | None:
         """Return the exact value of a rating field, None when nobody rated it."""
@@ -96,7 +95,8 @@ def table(scope: Scope) -> Table:
     """Return the readings of a scope, remembered by the identity of the records."""
     project, journey = scope.project, scope.journey
     records = (journey.touchpoints, project.stages, project.personas)
-    key = (*lens_key(scope), journey.state, journey.persona_ids)
+    default = thresholds(project).default_importance
+    key = (*lens_key(scope), journey.state, journey.persona_ids, default)
     found = _tables.get(key, records)
     if found is not None:
         return found
@@ -148,6 +148,7 @@ class _Eye(NamedTuple):
     weights: Mapping[str, int]
     live: frozenset[str]
     phases: Mapping[str, str]
+    default: int
 
 
 def _eye(scope: Scope) -> _Eye:
@@ -162,6 +163,7 @@ def _eye(scope: Scope) -> _Eye:
         {id_: weight // common for id_, weight in whole.items()},
         LIVE[journey.state],
         {stage.id: stage.phase for stage in project.stages},
+        int(10 * thresholds(project).default_importance),
     )
 
 
@@ -200,15 +202,18 @@ def _means(eye: _Eye, touchpoint: Touchpoint) -> _Means:
 
 
 def _tenths(rating: Rating) -> _Tenths:
-    fields = vars(rating)
-    given = [fields[name] for name in RATING_FIELDS]
     return [
         None if number is None else number * 10 if type(number) is int else round(number * 10)
-        for number in given
+        for number in _SIX(vars(rating))
     ]
 
 
+_SIX = itemgetter(*RATING_FIELDS)
+
+
 def _heard(given: _Given, who: str | None, views: Iterable[str]) -> _Tenths:
+    if len(given) < 2:
+        return [*_answer(given, who, views), None, None]
     inside, outside = _experience(given, who, "internal"), _experience(given, who, "customer")
     return [*_answer(given, who, views), inside, outside]
 
@@ -217,7 +222,7 @@ def _answer(given: _Given, who: str | None, views: Iterable[str]) -> _Tenths:
     """Return what a voice answers field by field, asked in the order of ``effective``."""
     answer = _SILENCE
     for view in views:
-        for key in ((who, view), (None, view)):
+        for key in ((who, view), (None, view)) if who is not None else ((None, view),):
             more = given.get(key)
             if more is None:
                 continue
@@ -264,6 +269,7 @@ def _reading(eye: _Eye, touchpoint: Touchpoint, means: _Means, unit: int) -> Rea
         touchpoint.status in eye.live,
         touchpoint.moment_of_truth,
         unit,
+        eye.default * tenth if importance is None else importance,
         importance,
         expectation,
         experience,

@@ -51,7 +51,6 @@ class _Desk(NamedTuple):
     scope: Scope
     seen: Table
     limits: Thresholds
-    default: int
 
     @property
     def full(self) -> int:
@@ -66,7 +65,7 @@ class _Desk(NamedTuple):
         """Yield live readings that reach an importance, with it."""
         least = self.seen.limit(threshold)
         for reading in self.seen.live:
-            importance = reading.importance_or(self.default)
+            importance = reading.assumed_importance
             if importance >= least:
                 yield reading, importance
 
@@ -74,7 +73,7 @@ class _Desk(NamedTuple):
 def findings(scope: Scope) -> Iterator[Finding]:
     """Yield what the rules find in a scope, rule by rule."""
     seen, limits = table(scope), thresholds(scope.project)
-    desk = _Desk(scope, seen, limits, seen.scaled(limits.default_importance))
+    desk = _Desk(scope, seen, limits)
     for rule in _RULES:
         yield from rule(desk)
 
@@ -120,7 +119,7 @@ def _unused_potential(desk: _Desk) -> Iterator[Finding]:
     least = desk.seen.limit(desk.limits.high_importance)
     likely = desk.seen.scaled(desk.limits.default_success_chance)
     for reading in desk.seen.readings:
-        importance = reading.importance_or(desk.default)
+        importance = reading.assumed_importance
         if reading.touchpoint.status == "unused" and importance >= least:
             chance = likely if reading.success_chance is None else reading.success_chance
             need = ratio(importance * chance, 100 * reading.unit**2)
@@ -137,17 +136,13 @@ def _bridge_gap(desk: _Desk) -> Iterator[Finding]:
     for step in gaps.panel(desk.scope).ranking:
         if step.halves >= 2 * GAP_MEDIUM:
             end = step.end
-            need = ratio(
-                NEED_PER_GAP * step.halves * end.importance_or(desk.default), 20 * end.unit
-            )
+            need = ratio(NEED_PER_GAP * step.halves * end.assumed_importance, 20 * end.unit)
             yield Finding("R07_bridge_gap", end.id, step.start.id, end, need, step.gap)
 
 
 def _no_feedback(desk: _Desk) -> Iterator[Finding]:
     for reading in feedback.panel(desk.scope).missing:
-        yield _on(
-            "R08_no_feedback", reading, ratio(reading.importance_or(desk.default), 2 * reading.unit)
-        )
+        yield _on("R08_no_feedback", reading, ratio(reading.assumed_importance, 2 * reading.unit))
 
 
 def _loop_open(desk: _Desk) -> Iterator[Finding]:
@@ -169,7 +164,7 @@ def _no_owner(desk: _Desk) -> Iterator[Finding]:
 def _underspend(desk: _Desk) -> Iterator[Finding]:
     least = desk.seen.limit(desk.limits.high_importance)
     for spend in budget.panel(desk.scope).spends:
-        importance = spend.reading.importance_or(desk.default)
+        importance = spend.reading.assumed_importance
         if spend.spend_class == "under" and importance >= least:
             lack, target = spend.scaled_target - spend.scaled_budget, spend.scaled_target
             need = ratio(lack * importance, target * desk.seen.unit)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from fractions import Fraction
-from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from canvas_app.model.project import Project, Settings
+from canvas_app.model.scoring.memo import Memory
 from canvas_app.model.scoring.rounding import exact
 
 IpaMode = Literal["mean", "midpoint", "fixed"]
@@ -138,20 +138,20 @@ FEW_CASES = 10
 
 def thresholds(project: Project) -> Thresholds:
     """Return the thresholds of a project: its overrides, else the defaults."""
-    return DEFAULTS if project.settings == _UNTOUCHED else _resolved(_overrides(project.settings))
+    records = (project.settings,)
+    found = _memory.get(project.id, records)
+    return found or _memory.put(project.id, records, _resolved(project.settings))
 
 
-_UNTOUCHED = Settings()
+_memory: Memory[Thresholds] = Memory(4)
 
 
-def _overrides(settings: Settings) -> tuple[tuple[str, object], ...]:
+def _resolved(settings: Settings) -> Thresholds:
     named = ((field.name, getattr(settings, field.name)) for field in fields(Thresholds))
-    return tuple((name, value) for name, value in named if value is not None)
-
-
-@lru_cache(maxsize=16)
-def _resolved(overrides: tuple[tuple[str, object], ...]) -> Thresholds:
-    return Thresholds(**{name: from_file(value) for name, value in overrides})  # type: ignore[arg-type]
+    overrides: dict[str, Any] = {
+        name: from_file(value) for name, value in named if value is not None
+    }
+    return Thresholds(**overrides)
 
 
 def from_file(value: object) -> object:
