@@ -10,7 +10,13 @@ from canvas_app.i18n import N_, _
 
 LEFT, RIGHT = 240, 356
 NARROWEST_LEFT, NARROWEST_RIGHT = 180, 300
-TABS = (("touchpoint", N_("Touchpoint")), ("scores", N_("Scores")))
+TABS = (
+    ("touchpoint", N_("Touchpoint")),
+    ("scores", N_("Scores")),
+    ("budget", N_("Budget")),
+    ("gaps", N_("Gaps")),
+    ("actions", N_("Actions")),
+)
 
 
 class Sides(QSplitter):
@@ -35,7 +41,8 @@ class Sides(QSplitter):
         self._pages = {name: _column(0) for name, _words in TABS}
         for page in self._pages.values():
             self.tabs.addTab(page, "")
-        _fill(self._right, self.tabs)
+        self._top = _column(0)
+        _fill(self._right, self._top, self.tabs)
         for column in (self._left, centre, self._right):
             self.addWidget(column)
         self.setStretchFactor(1, 1)
@@ -44,9 +51,10 @@ class Sides(QSplitter):
         self._widths = [LEFT, LEFT + RIGHT, RIGHT]
         self._speak()
 
-    def fill(self, palette: QWidget, pages: dict[str, QWidget]) -> None:
-        """Put the panels in, in the place of those of an earlier document."""
+    def fill(self, palette: QWidget, top: QWidget, pages: dict[str, QWidget]) -> None:
+        """Put the panels in, ``top`` above all pages, for those of an earlier document."""
         _fill(self._left, palette)
+        _fill(self._top, top)
         for name, page in pages.items():
             _fill(self._pages[name], page)
 
@@ -120,11 +128,12 @@ def _column(narrowest: int) -> QFrame:
     return column
 
 
-def _fill(column: QFrame, widget: QWidget) -> None:
+def _fill(column: QFrame, *widgets: QWidget) -> None:
     layout = column.layout()
     assert layout is not None
     while (item := layout.takeAt(0)) is not None:
         if old := item.widget():
             old.hide()
             old.deleteLater()
-    layout.addWidget(widget)
+    for widget in widgets:
+        layout.addWidget(widget)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -29,6 +29,8 @@ WHAT = (
     *("identification", "persona_ids", "moment_of_truth"),
 )
 MORE = ("identifier", "legal_basis", "goal_ids", "description", "message")
+TRY_OUT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+"""Held while rating, these try the rating out instead of giving it."""
 UNFILLED: tuple[object, ...] = ("", (), "not_needed")
 
 
@@ -225,6 +227,8 @@ class Inspector(QStackedWidget):
 
     def _rate(self, name: str, value: object) -> None:
         persona_id, view = self.rating.whose
+        if QGuiApplication.keyboardModifiers() & TRY_OUT == TRY_OUT:
+            self._session.try_out()
         self._session.apply(rate(self._ids, persona_id, view, name, value))
 
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from canvas_app.i18n import _, ngettext
 from canvas_app.layout.view import JourneyView
-from canvas_app.model.catalogue import Entry, search, used
+from canvas_app.model.catalogue import Entry, missing_usual, search, used
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.bundled import catalogue
 from canvas_app.widgets.panels.palette_list import EntryRole, PaletteDelegate, PaletteModel
@@ -131,7 +131,6 @@ class Palette(QWidget):
         )
         self.search.setAccessibleName(_("Search touchpoints"))
         self.list.setAccessibleName(_("Palette"))
-        self._none.setText(_("Nothing found. Try another word, in German or in English."))
         self._find()
 
     def _tint(self) -> None:
@@ -143,6 +142,7 @@ class Palette(QWidget):
         project = self._session.project
         phases = {} if query.strip() else {phase.id: phase.name for phase in project.phases}
         self.model.show(found, used(self._session.journey), phases)
+        self._none.setText(_("Nothing found. Try another word, in German or in English."))
         self._none.setVisible(not found)
         self.list.setVisible(bool(found))
         self.list.scrollToTop()
@@ -152,6 +152,26 @@ class Palette(QWidget):
             self._find()
         elif before.journey.touchpoints is not after.journey.touchpoints:
             self.model.mark_used(used(after.journey))
+
+    def show_missing(self, stage_id: str | None) -> None:
+        """List the usual touchpoints that the journey lacks, in all stages or in one."""
+        project = self._session.project
+        stages = missing_usual(catalogue(), project, self._session.journey)
+        chosen = [(stage, found) for stage, found in stages if stage_id in (None, stage.id)]
+        entries = [entry for _stage, found in chosen for entry in found]
+        self.search.clear()
+        self.model.show(entries, frozenset(), {})
+        where = plain.one_line(chosen[0][0].name) if stage_id and chosen else ""
+        words = _("Usual, but missing in “{stage}”. Type to search all.").format(stage=where)
+        everywhere = _("Usual, but missing on the canvas. Type to search all.")
+        found = words if where else everywhere
+        self._none.setText(found if entries else _("Nothing is missing."))
+            (words if where else everywhere) if entries else _("Nothing is missing.")
+        )
+        self._none.show()
+        self.list.setVisible(bool(entries))
+        self.list.scrollToTop()
+        self.list.setFocus()
 
     def _go_down(self) -> None:
         self.list.choose_first()

@@ -58,7 +58,7 @@ class Chips(QWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._pick)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -35,6 +35,7 @@ class PanelView(QWidget):
         self.rated = QPushButton()
         self.rated.setProperty("flat", True)
         self.rated.clicked.connect(self._show_missing)
+        self._all_rated = plain.label(size=12, tone="muted")
         self.sections: list[SectionView] = []
         self._cautions = plain.label(size=12, tone="muted")
         self._lists = QVBoxLayout()
@@ -45,6 +46,7 @@ class PanelView(QWidget):
         for part in (self._seen, self._headline, self._empty, self.tiles, self.chart):
             column.addWidget(part)
         column.addWidget(self.rated, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._all_rated)
         column.addLayout(self._lists)
         column.addSpacing(4)
         column.addWidget(self._cautions)
@@ -61,8 +63,9 @@ class PanelView(QWidget):
         self._show_tiles(panel, before)
         self.chart.show_chart(panel.chart)
         self.rated.setText(plain.in_menu(panel.rated))
-        self.rated.setVisible(bool(panel.rated))
-        self.rated.setEnabled(bool(panel.missing))
+        self.rated.setVisible(bool(panel.rated and panel.missing))
+        self._all_rated.setText(panel.rated)
+        self._all_rated.setVisible(bool(panel.rated and not panel.missing))
         self._show_sections(panel, before)
         self._cautions.setText("\n\n".join(panel.cautions))
         self._cautions.setVisible(bool(panel.cautions))

@@ -31,6 +31,7 @@ class RowView(Lit):
         super().__init__()
         self.row: Row | None = None
         self.was = ""
+        self._heights: dict[tuple[int, float], int] = {}
         self.bar_from = 0.0
         """Where bars begin, px from the left; 0 puts them below the name."""
 
@@ -39,6 +40,7 @@ class RowView(Lit):
         if row == self.row and was == self.was:
             return
         self.row, self.was = row, was
+        self._heights.clear()
         said = " ".join(filter(None, (row.name, row.mark, self._value(), row.below)))
         self.lead_to(row.ids, row.name, said, row.trace)
 
@@ -56,9 +58,14 @@ class RowView(Lit):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        row = self.row
-        if row is None:
+        if self.row is None:
             return 0
+        key = (width, self.bar_from)
+        if key not in self._heights:
+            self._heights[key] = self._height(self.row, width)
+        return self._heights[key]
+
+    def _height(self, row: Row, width: int) -> int:
         high = max(wrapped_height(row.name, self._font(), self._name_width(width)), 18.0)
         if row.bar is not None and not self.bar_from:
             high += BAR + 6

@@ -1,0 +1,85 @@
+"""Where the panels lead: to cards, to other panels, to the palette, to an edit (room: widgets)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from canvas_app.widgets.scores.pages import PLACES, tab_of
+
+if TYPE_CHECKING:
+    from canvas_app.panels.panel import Offer
+    from canvas_app.widgets.main_window import MainWindow
+    from canvas_app.widgets.panels.inspector import Inspector
+    from canvas_app.widgets.panels.palette import Palette
+    from canvas_app.widgets.scores.book import Book
+
+
+class Leads(QObject):
+    """Follows what a person asks of the panels of one window."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        palette: Palette,
+        inspector: Inspector,
+        books: dict[str, Book],
+    ) -> None:
+        super().__init__(inspector)
+        self._window, self._palette, self._inspector = window, palette, inspector
+        self._books = books
+        for book in books.values():
+            book.asked.connect(self.show_cards)
+            book.offered.connect(self.take)
+            book.thresholds_wanted.connect(self.show_thresholds)
+
+    def show_cards(self, ids: tuple[str, ...]) -> None:
+        """Select cards and centre the first one."""
+        session = self._window.session
+        if session and ids:
+            session.select(ids)
+            self._window.canvas.reveal(ids[0])
+
+    def take(self, offer: Offer) -> None:
+        """Do what was offered."""
+        session = self._window.session
+        if session is None:
+            return
+        if offer.edit is not None:
+            session.apply(offer.edit)
+        elif offer.rate:
+            self.show_cards((offer.rate,))
+            self._window.sides.show_tab("touchpoint")
+            self._inspector.rating.scales["importance"].setFocus()
+        else:
+            self._go_to(*offer.panel.partition(":")[::2])
+
+    def show_thresholds(self) -> None:
+        """Open the page of thresholds."""
+        from canvas_app.widgets.dialogs.thresholds import show_thresholds
+
+        if session := self._window.session:
+            show_thresholds(self._window, session)
+
+    def _go_to(self, where: str, what: str) -> None:
+        if where == "palette":
+            self._window.sides.show_columns(True, True)
+            self._palette.show_missing(what or None)
+        elif where == "filter":
+            self.show_cards(self._success())
+            self._window.canvas.fit_selection()
+        elif where == "persona":
+            self._window.actions_["journey.setup"].trigger()
+        elif where in {place.key for place in PLACES}:
+            self._window.sides.show_tab(tab_of(where))
+            self._books[tab_of(where)].show_key(where)
+        else:
+            self._window.canvas.setFocus()
+
+    def _success(self) -> tuple[str, ...]:
+        from canvas_app.model.scoring import success_touchpoints
+        from canvas_app.panels.words import scope_of
+
+        session = self._window.session
+        return tuple(success_touchpoints.panel(scope_of(session.view)).success) if session else ()
