@@ -96,6 +96,7 @@ SPECS: tuple[Spec, ...] = (
         context="canvas",
     ),
     Spec("journey.next", N_("&Next journey"), ("J",), needs="journeys", context="canvas"),
+    Spec("journey.setup", N_("&Project, personas and stages…"), ("F4",), "settings"),
     Spec("help.shortcuts", N_("&Shortcuts"), ("?",), "keyboard", needs="nothing"),
     Spec("help.about", N_("&About Touchpoint Canvas"), needs="nothing", role="about"),
 )

@@ -150,6 +150,14 @@ def full_screen(window: MainWindow) -> None:
     window.setWindowState(window.windowState() ^ window.windowState().WindowFullScreen)
 
 
+def setup(window: MainWindow) -> None:
+    """Show what the project is about, its personas and stages."""
+    from canvas_app.widgets.dialogs.setup import Setup
+
+    if window.session:
+        Setup(window, window.session).open()
+
+
 def shortcuts(window: MainWindow) -> None:
     """Show the sheet of shortcuts."""
     from canvas_app.widgets.dialogs.shortcuts import Shortcuts
@@ -209,6 +217,7 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "journey.vote": vote,
     "journey.unvote": unvote,
     "journey.next": next_journey,
+    "journey.setup": setup,
     "help.shortcuts": shortcuts,
     "help.about": about,
 }

@@ -75,7 +75,13 @@ QPushButton[flat="true"]:focus { border-color: $focus; }
 QLabel[tone="muted"] { color: $text.muted; }
 QLabel[tone="warn"] { color: $warn; }
 QLabel[tone="danger"] { color: $danger; }
-QScrollArea, QAbstractScrollArea { border: 0; }
+QScrollArea, QListView { border: 0; }
+QListWidget { border: 1px solid $line; border-radius: 6px; padding: 4px; background: $field; }
+QListWidget:focus { border-color: $focus; }
+QListWidget::item { padding: 6px 8px; border-radius: 5px; }
+QListWidget::item:hover { background: $paper; }
+QListWidget::item:selected { background: $accent.soft; color: $text; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QScrollArea > QWidget > QWidget#page { background: $surface; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }

@@ -47,7 +47,8 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         N_("&Journey"),
         (
             *("list.journeys", "journey.next", None),
-            *("journey.moment_of_truth", "journey.vote", "journey.unvote"),
+            *("journey.moment_of_truth", "journey.vote", "journey.unvote", None),
+            "journey.setup",
         ),
     ),
     (N_("&Help"), ("help.shortcuts", "help.about")),

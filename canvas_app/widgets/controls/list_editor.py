@@ -1,0 +1,100 @@
+"""A list with buttons to add, move and delete what is chosen (room: widgets)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from canvas_app.i18n import N_, _
+from canvas_app.widgets import look, plain
+
+BUTTONS = (
+    ("add", "plus", N_("Add")),
+    ("up", "chevron-up", N_("Move up")),
+    ("down", "chevron-down", N_("Move down")),
+    ("delete", "trash-2", N_("Delete")),
+)
+
+
+class ListEditor(QWidget):
+    """Shows named things; ``asked`` carries "add", "up", "down" or "delete"."""
+
+    asked = Signal(str)
+    chosen = Signal(str)
+    """The id of the thing that is the current one now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = QListWidget()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.currentItemChanged.connect(self._choose)
+        self.list.installEventFilter(self)
+        self.buttons: dict[str, QToolButton] = {}
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        for name, icon, words in BUTTONS:
+            button = self.buttons[name] = QToolButton()
+            button.setObjectName(name)
+            button.setIcon(look.icon(icon))
+            button.setIconSize(QSize(look.ICON_SIZE, look.ICON_SIZE))
+            button.setToolTip(plain.tooltip(_(words)))
+            button.setAccessibleName(_(words))
+            button.clicked.connect(self._ask)
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.list, 1)
+        column.addLayout(row)
+
+    @property
+    def current(self) -> str | None:
+        """The id of the current thing."""
+        item = self.list.currentItem()
+        return None if item is None else str(item.data(Qt.ItemDataRole.UserRole))
+
+    def show_things(self, things: Sequence[tuple[str, str]], current: str | None) -> None:
+        """Show (id, name) with one of them the current one, else the first."""
+        self.list.blockSignals(True)
+        self.list.clear()
+        for id_, name in things:
+            item = QListWidgetItem(plain.one_line(name), self.list)
+            item.setData(Qt.ItemDataRole.UserRole, id_)
+            if id_ == current:
+                self.list.setCurrentItem(item)
+        if self.list.currentItem() is None and things:
+            self.list.setCurrentRow(0)
+        self.list.blockSignals(False)
+        at, last = self.list.currentRow(), len(things) - 1
+        for name, on in (("up", at > 0), ("down", 0 <= at < last), ("delete", at >= 0)):
+            self.buttons[name].setEnabled(on)
+
+    @override
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Delete
+        ):
+            self.asked.emit("delete")
+            return True
+        return False
+
+    def _ask(self) -> None:
+        self.asked.emit(self.sender().objectName())
+
+    def _choose(self) -> None:
+        if self.current is not None:
+            self.chosen.emit(self.current)
