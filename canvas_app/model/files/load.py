@@ -62,19 +62,27 @@ def project_from(data: bytes) -> tuple[Project, tuple[Repair, ...], int]:
 
 
 def _through_the_steps(data: bytes) -> tuple[Project, tuple[Repair, ...], int]:
-    json, text = decode(data)
+    from canvas_app.model.files.consistency import settle
+    from canvas_app.model.files.validate import validate
+
+    json, version = _present_json(*decode(data))
+    return *settle(validate(json)), version
+
+
+def _present_json(json: bytes, text: str) -> tuple[bytes, int]:
+    """Return the JSON of a project in the present shape, and the version it came in.
+
+    The parsed tree is gone before the records come, for both together are too much memory.
+    """
     from pydantic_core import to_json
 
-    from canvas_app.model.files.consistency import settle
     from canvas_app.model.files.migrate import migrate
     from canvas_app.model.files.parse import parse, project_tree, versions
-    from canvas_app.model.files.validate import validate
 
     tree = project_tree(parse(json, text))
     version, _ = versions(tree)
     migrated = migrate(tree, version)
-    project = validate(json if migrated is tree else to_json(migrated), migrated)
-    return *settle(project), version
+    return json if migrated is tree else to_json(migrated), version
 
 
 @contextmanager

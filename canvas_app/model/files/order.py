@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from canvas_app.model.project import (
@@ -109,7 +110,7 @@ def _lead_somewhere(
     records: Sequence[Record], references: Iterable[Reference], known: Known
 ) -> bool:
     for reference in references:
-        values = [getattr(record, reference.field) for record in records]
+        values = list(map(attrgetter(reference.field), records))
         if reference.many and any(len(ids) > 1 and len(set(ids)) < len(ids) for ids in values):
             return False
         used = set(chain.from_iterable(values)) if reference.many else set(values) - {None}

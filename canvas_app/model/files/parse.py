@@ -29,7 +29,7 @@ def parse(data: bytes, text: str) -> object:
     Raises LoadError not_json.
     """
     try:
-        tree: object = from_json(data, allow_inf_nan=False)
+        tree: object = from_json(data, allow_inf_nan=False, cache_strings="keys")
         json.loads(
             text, object_pairs_hook=_unique_keys, parse_float=_finite, parse_int=_of_sane_length
         )

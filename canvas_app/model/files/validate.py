@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, from_json
 
 from canvas_app.model.files import limits
 from canvas_app.model.files.errors import LoadError, Problem, Step
@@ -35,8 +35,8 @@ LIMITS = {
 }
 
 
-def validate(json: bytes, tree: object) -> Project:
-    """Return the project in ``json``; ``tree`` is the same, parsed, for the names in messages.
+def validate(json: bytes) -> Project:
+    """Return the project in ``json``.
 
     Raises LoadError invalid with at most PROBLEMS problems: of each list the first wrong item.
     """
@@ -44,7 +44,7 @@ def validate(json: bytes, tree: object) -> Project:
         project = Project.model_validate_json(json)
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=True)
-        raise LoadError("invalid", tuple(_problems(found, tree))) from None
+        raise LoadError("invalid", tuple(_problems(found, from_json(json)))) from None
     if sum(len(journey.touchpoints) for journey in project.journeys) > MAX_TOUCHPOINTS:
         problem = Problem((Step("touchpoints"),), "too_many", {"limit": MAX_TOUCHPOINTS})
         raise LoadError("invalid", (problem,))
