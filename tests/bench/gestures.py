@@ -214,9 +214,9 @@ def rating(shown: Any, rounds: int) -> Answer:
     shown.sides.show_tab("scores")
     _rest()
     page = shown.sides.tabs.currentWidget()
-    scores: Any = next(w for w in page.findChildren(QWidget) if type(w).__name__ == "Scores")
+    scores: Any = next(w for w in page.findChildren(QWidget) if type(w).__name__ == "ScorePage")
     eye = Eye()
-    scores.counted.connect(eye.see)
+    scores.refreshed.connect(eye.see)
     card = next(t for t in shown.session.journey.touchpoints if t.ratings and t.status == "active")
     known = card.ratings[0]
     found: Answer = {"rating": []}

@@ -13,7 +13,7 @@ from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.project import Project
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.panels.inspector import Inspector
-from canvas_app.widgets.panels.scores import Scores
+from canvas_app.widgets.scores.score_page import ScorePage
 from canvas_app.widgets.session import Session
 
 
@@ -164,9 +164,10 @@ def test_panels_can_be_hidden_and_brought_back(window: MainWindow) -> None:
 
 def test_a_row_of_the_scores_leads_the_canvas_to_its_card(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_["view.scores"].trigger()
-    scores = window.findChild(Scores)
-    assert scores
-    QTest.mouseClick(scores._tiles.tiles[1], Qt.MouseButton.LeftButton)
+    page = window.findChild(ScorePage)
+    assert page
+    weakest = next(tile for tile in page.view.tiles.tiles if tile.ids)
+    QTest.mouseClick(weakest, Qt.MouseButton.LeftButton)
     assert session_of(window).selection == ("t19",)
 
 

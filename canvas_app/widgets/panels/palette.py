@@ -166,8 +166,6 @@ class Palette(QWidget):
         everywhere = _("Usual, but missing on the canvas. Type to search all.")
         found = words if where else everywhere
         self._none.setText(found if entries else _("Nothing is missing."))
-            (words if where else everywhere) if entries else _("Nothing is missing.")
-        )
         self._none.show()
         self.list.setVisible(bool(entries))
         self.list.scrollToTop()

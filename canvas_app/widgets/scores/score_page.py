@@ -23,10 +23,15 @@ EDGE = 14
 
 
 class ScorePage(QScrollArea):
-    """A panel that is made anew when what it shows has changed and it can be seen."""
+    """A panel that is made anew when what it shows has changed and it can be seen.
+
+    ``asked`` carries ids of cards, ``offered`` an offer taken; ``refreshed`` comes after the
+    panel was made anew.
+    """
 
     asked = Signal(object)
     offered = Signal(object)
+    refreshed = Signal()
 
     def __init__(self, session: Session, key: str) -> None:
         super().__init__()
@@ -83,6 +88,7 @@ class ScorePage(QScrollArea):
         if self._session.trying:
             before = self._content(replace(view, project=self._session.history.now))
         self.view.show_panel(self._content(view), before)
+        self.refreshed.emit()
 
     def _content(self, view: JourneyView) -> Panel:
         return self.extra.content(view) if self.extra else content(self.key, view)
