@@ -164,8 +164,8 @@ def test_panels_can_be_hidden_and_brought_back(window: MainWindow) -> None:
 
 def test_a_row_of_the_scores_leads_the_canvas_to_its_card(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_["view.scores"].trigger()
-    page = window.findChild(ScorePage)
-    assert page
+    page = next(p for p in window.findChildren(ScorePage) if p.key == "journey_score")
+    qtbot.waitUntil(lambda: bool(page.view.tiles.tiles))
     weakest = next(tile for tile in page.view.tiles.tiles if tile.ids)
     QTest.mouseClick(weakest, Qt.MouseButton.LeftButton)
     assert session_of(window).selection == ("t19",)
