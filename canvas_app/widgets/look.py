@@ -137,9 +137,14 @@ def system_theme() -> str:
 
 def load_fonts(app: QApplication) -> None:
     """Make the bundled typefaces known to Qt and use them."""
+    _add_fonts()
+    app.setFont(font())
+
+
+@cache
+def _add_fonts() -> None:
     for file in sorted(paths.resource("fonts").glob("*.ttf")):
         QtGui.QFontDatabase.addApplicationFont(str(file))
-    app.setFont(font())
 
 
 def font(size: int = 13, weight: str = "regular") -> QtGui.QFont:

@@ -76,13 +76,13 @@ def session(machine_tools: Project) -> Session:
 def program(qapp: QApplication, fonts: None) -> Iterator[Program]:
     """The program, speaking English, in light colours."""
     made = Program(qapp, "en")
-    made.set_theme("light")
     yield made
     for window in list(made.windows):
         window.document = None
         window.close()
     made.deleteLater()
-    look.ground(qapp, "light")
+    if look.theme().name != "light":
+        look.ground(qapp, "light")
     i18n.set_language("en")
 
 
