@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from tests.bench.files import file
@@ -19,6 +20,8 @@ from tests.bench.x11 import SIZE, Area, Screen
 NOTCHES = 40
 PAUSE = 0.05
 LONGEST = 2 * FRAME
+CORNER = (0, 0, 600, 400)
+"""Where every program shows something when it opens a window."""
 
 
 def _moment(*arguments: str) -> Callable[[], float]:
@@ -48,26 +51,30 @@ def _dia(_pairs: int) -> Sides:
     dia = shutil.which("dia")
     if dia is None:
         raise CannotMeasure("Dia is not installed")
-    return lambda: _shown("start"), lambda: _until_shown([dia, "--nosplash"])
+    ours = [sys.executable, "-m", "canvas_app"]
+    return lambda: _until_shown(ours), lambda: _until_shown([dia, "--nosplash"])
 
 
-def _shown(*arguments: str) -> float:
-    return _until_shown([sys.executable, "-m", "tests.bench.window", *arguments], ROOT)
-
-
-def _until_shown(command: list[str], folder: Path | None = None) -> float:
-    """Return how long a program takes until it shows something on the screen."""
-    screen = Screen(display())
-    area = (0, 0, 600, 400)
-    before = screen.pixels(area)
-    none = subprocess.DEVNULL
-    running = subprocess.Popen(command, env=surroundings(), cwd=folder, stdout=none, stderr=none)
+def _until_shown(command: list[str]) -> float:
+    """Return how long a program takes until it shows something on the empty screen."""
+    screen, empty = _empty()
+    none, surround = subprocess.DEVNULL, surroundings()
+    running = subprocess.Popen(
+        command, env=surround, cwd=ROOT, stdout=none, stderr=none, start_new_session=True
+    )
     try:
-        return screen.until_changed(area, before)
+        return screen.until_changed(CORNER, empty)
     finally:
-        running.kill()
+        os.killpg(running.pid, signal.SIGKILL)
         running.wait()
-        time.sleep(0.3)
+        screen.until_same(CORNER, empty)
+
+
+@cache
+def _empty() -> tuple[Screen, bytes]:
+    """Return the screen and what it shows while no window is open."""
+    screen = Screen(display())
+    return screen, screen.pixels(CORNER)
 
 
 def _wheel(touchpoints: int) -> Callable[[int], Sides]:

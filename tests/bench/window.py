@@ -106,8 +106,7 @@ def when_complete(shown: Any, then: Callable[[Any], None]) -> None:
 
 def is_complete(shown: Any) -> bool:
     """Tell whether a window shows a document with no tile missing."""
-    canvas = shown._canvas
-    return canvas is not None and canvas._tiles._complete == canvas.port
+    return shown.document is not None and bool(shown.canvas.sharp)
 
 
 def stay(shown: QWidget) -> None:

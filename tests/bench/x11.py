@@ -80,6 +80,14 @@ class Screen:
             self._test.XTestFakeButtonEvent(self._display, button, pressed, ctypes.c_ulong(0))
         self._x.XFlush(self._display)
 
+    def until_same(self, area: Area, wanted: bytes) -> None:
+        """Wait until an area shows this again."""
+        start = time.perf_counter()
+        while self.pixels(area) != wanted:
+            if time.perf_counter() - start > WAIT:
+                raise TimeoutError("a window stays on the screen")
+            time.sleep(0.01)
+
     def until_changed(self, area: Area, before: bytes, wait: float = WAIT) -> float:
         """Return how many seconds pass until an area shows something else."""
         start = time.perf_counter()
