@@ -166,11 +166,11 @@ def _line(side: Side, name: str, curve: EmotionCurve, places: Mapping[str, int])
         for point in curve.points
     )
     ids = [point.id for point in curve.points]
-    remarks = tuple(_remarks(letter, curve, ids))
+    remarks = tuple(_remarks(curve, ids))
     return Line(f"{letter} · {name}", role, mark, stops, remarks, curve.remembered or Fraction(0))
 
 
-def _remarks(letter: str, curve: EmotionCurve, ids: Sequence[str]) -> Iterator[Remark]:
+def _remarks(curve: EmotionCurve, ids: Sequence[str]) -> Iterator[Remark]:
     peak, end = curve.peak, curve.end
     if peak is None or end is None:
         return
@@ -178,7 +178,7 @@ def _remarks(letter: str, curve: EmotionCurve, ids: Sequence[str]) -> Iterator[R
     named = [(peak, _("peak and end {value}") if same else _("peak {value}"))]
     named += [] if same else [(end, _("end {value}"))]
     for point, sentence in named:
-        said = f"{letter} {sentence.format(value=_felt(point.value))}"
+        said = sentence.format(value=_felt(point.value))
         yield Remark(ids.index(point.id), said, f"{said}, {name_of(point.reading.touchpoint)}")
 
 
@@ -204,10 +204,6 @@ def _table(project: Project, found: Comparison) -> _Part:
 def _entries(project: Project, found: Comparison) -> Iterator[Entry]:
     yield _entry("score", _("Journey score"), found.score, journey_score.SCORE, strong=True)
     yield _entry("chain", _("Chain score"), found.chain_score, journey_score.CHAIN, strong=True)
-    for stage in project.stages:
-        pair = found.by_stage.get(stage.id)
-        if pair is not None and not (pair.a is None and pair.b is None):
-            yield _entry(f"stage:{stage.id}", clean(stage.name), pair, STAGE, indent=12.0)
     yield _entry(
         "remembered", _("Remembered feeling"), found.remembered, feelings.REMEMBERED, signed=True
     )
@@ -217,6 +213,21 @@ def _entries(project: Project, found: Comparison) -> Iterator[Entry]:
     if found.budget != (None, None):
         name = _("Budget in {currency}").format(currency=plain(project.currency, 12))
         yield _entry("budget", name, Pair(found.budget[0], found.budget[1], 0), MONEY, better=0)
+    yield from _stages(project, found)
+
+
+def _stages(project: Project, found: Comparison) -> Iterator[Entry]:
+    title = _("Journey score by stage")
+    there = [s for s in project.stages if _is_rated(found.by_stage.get(s.id))]
+    if there:
+        yield Entry(Row("stages", title, ("", "", ""), strong=True, label=title), STAGE)
+    for stage in there:
+        pair = found.by_stage[stage.id]
+        yield _entry(f"stage:{stage.id}", clean(stage.name), pair, STAGE, indent=12.0)
+
+
+def _is_rated(pair: Pair | None) -> bool:
+    return pair is not None and not (pair.a is None and pair.b is None)
 
 
 def _entry(

@@ -147,7 +147,7 @@ def _chart(found: NextTouchpoints, limits: Thresholds) -> Chart:
     lead = _("P chance × C fit × V importance × L lever = points")
     said = ", ".join(line.label for line in lines)
     return Chart(
-        lambda wide: table(wide, heads, lines),
+        lambda wide: table(wide, heads, lines, lead),
         f"{lead}: {said}",
         (KEY, language(), lines),
         {line.id: _trace(c, limits) for line, c in zip(lines, shown, strict=True)},
@@ -156,8 +156,13 @@ def _chart(found: NextTouchpoints, limits: Thresholds) -> Chart:
 
 def _line(candidate: Candidate, place: int) -> Line:
     name = _name(candidate)
-    factors = (candidate.chance, candidate.fit, candidate.importance, candidate.lever)
-    numbers = (*(short(factor, 2) for factor in factors), full(candidate.score, 2))
+    numbers = (
+        full(candidate.chance, 2),
+        full(candidate.fit, 2),
+        short(candidate.importance),
+        full(candidate.lever, 2),
+        full(candidate.score, 2),
+    )
     product = " × ".join(numbers[:-1])
     return Line(
         f"candidate:{candidate.id}",

@@ -57,7 +57,7 @@ def content(view: JourneyView) -> Panel:
             "Rate importance, experience and chance of success of a touchpoint to see what "
             "carries success."
         )
-        empty = nothing_yet((reading.touchpoint for reading in live), needed)
+        empty = nothing_yet((reading.touchpoint for reading in live), needed, view.view)
         return Panel(KEY, title, seen(view), empty=empty)
     limits = thresholds(view.project)
     return Panel(

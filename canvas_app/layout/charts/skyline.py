@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from canvas_app.i18n import number
@@ -22,7 +23,10 @@ LEFT = 18.0
 TALL = 96.0
 THICK, THIN = 18.0, 1.5
 HATCHED = 5.0
-"""Columns as wide as this can be hatched, thinner ones are dashed."""
+"""Columns as wide as this can be hatched, thinner ones are cut into pieces."""
+PIECE, CUT = 2.0, 1.5
+DENSE = 1.0
+"""Of columns closer than this only the highest of each point is drawn."""
 TAG = 14.0
 """Height of a letter above a column, and of a line in the list of letters."""
 AIR = 3.0
@@ -71,10 +75,24 @@ def skyline(
     words, end = legend(entries, 0.0, below.bottom + 6, wide)
     named, end = _names(columns, end + AIR, wide)
     drawn = []
-    for at, (column, x) in enumerate(zip(columns, middles, strict=True)):
+    for at in _seen(columns, pitch):
+        column, x = columns[at], middles[at]
         y = scale.within(column.height) if at not in rows else head - rows[at] * TAG
         drawn.append(_part(column, x, pitch, scale, y - AIR))
     return figure(wide, end, [ground(wide, end, [*shapes, *words]), *drawn, *named])
+
+
+def _seen(columns: Sequence[Column], pitch: float) -> Iterable[int]:
+    """Return the places of the columns that are drawn: all, or the highest of each point."""
+    if pitch >= DENSE:
+        return range(len(columns))
+    highest: dict[int, int] = {}
+    for at, column in enumerate(columns):
+        point = int(at * pitch / DENSE)
+        best = highest.setdefault(point, at)
+        if (bool(column.tag), column.height) > (bool(columns[best].tag), columns[best].height):
+            highest[point] = at
+    return highest.values()
 
 
 def swatch(role: str, hatched: bool, x: float, y: float) -> tuple[Shape, ...]:
@@ -130,11 +148,13 @@ def _part(column: Column, x: float, pitch: float, scale: Scale, y: float) -> Nod
 
 def _filled(area: Area, role: str, hatched: bool) -> Iterable[Shape]:
     wide, tall = area.right - area.left, area.bottom - area.top
-    x = (area.left + area.right) / 2
     if not hatched:
         yield Box(area.left, area.top, wide, tall, role)
     elif wide < HATCHED:
-        yield rule(x, area.bottom, x, area.top, role, wide, (2.0, 1.5))
+        for at in range(ceil(tall / (PIECE + CUT))):
+            bottom = area.bottom - at * (PIECE + CUT)
+            top = max(bottom - PIECE, area.top)
+            yield Box(area.left, top, wide, bottom - top, role)
     else:
         inner = Area(area.left + 0.5, area.top + 0.5, area.right - 0.5, area.bottom)
         yield Box(inner.left, inner.top, wide - 1, tall - 0.5, "surface", role)

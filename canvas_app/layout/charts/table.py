@@ -35,11 +35,11 @@ class Row(NamedTuple):
     label: str = ""
 
 
-def table(wide: float, heads: Sequence[str], listed: Sequence[Row]) -> Picture:
+def table(wide: float, heads: Sequence[str], listed: Sequence[Row], foot: str = "") -> Picture:
     """Return words with numbers under ``heads``; the first head stands over the words.
 
-    ``wide`` in points. Columns are as wide as their longest number or head; heads that would
-    take the room of the words are cut.
+    ``wide`` in points. Columns are as wide as their longest number or head; ``foot`` is said
+    below.
     """
     columns = list(zip(*(row.numbers for row in listed), strict=True)) if listed else []
     most = (wide * (1 - LEAST)) / max(len(columns), 1) - GAP
@@ -61,7 +61,10 @@ def table(wide: float, heads: Sequence[str], listed: Sequence[Row]) -> Picture:
         nodes.append(part(row.id, area, _row(row, lines, area, ends), row.touchpoint_id, row.label))
         y += tall
         shapes.append(rule(0.0, y, wide, y))
-    return figure(wide, y + 1, [ground(wide, y + 1, shapes), *nodes])
+    told = wrap(foot, SMALL, wide, 3)
+    shapes += paragraph(0.0, y + PAD, told, SMALL, "text.muted", PITCH)
+    height = y + 1 + (len(told) * PITCH + PAD if told else 0.0)
+    return figure(wide, height, [ground(wide, height, shapes), *nodes])
 
 
 def _heads(heads: Sequence[str], ends: Sequence[float], room: float) -> Iterable[Shape]:
