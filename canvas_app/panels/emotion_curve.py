@@ -61,6 +61,7 @@ def content(view: JourneyView) -> Panel:
         empty = words.nothing_yet(
             live_touchpoints(words.scope_of(view)),
             _("No feeling is rated yet. Click a face from −2 to +2 on a touchpoint."),
+            view.view,
         )
         return Panel(KEY, title, seen, missing=whole.missing, empty=empty)
     eyes = _eyes(view, whole)
@@ -223,7 +224,7 @@ def _remarks(eye: Seen) -> Iterator[Remark]:
         if peak is not end:
             yield _remark(place[end.id], _("end {value}"), end)
     if drop:
-        said = _("drop {size}").format(size=words.short(drop.size))
+        said = _("drop {size}").format(size=words.short(drop.size, 2))
         full = f"{said}, {_name(drop.start)} → {_name(drop.end)}"
         yield Remark(place[drop.start.id], said, full, place[drop.end.id])
 
@@ -263,7 +264,7 @@ def _rows(eye: Seen) -> Iterator[Row]:
         inputs = [(_name(drop.start), _value(drop.start)), (_name(drop.end), _value(drop.end))]
         yield Row(
             _("Largest drop"),
-            words.short(-drop.size),
+            words.short(-drop.size, 2),
             sentence,
             ids=(drop.start.id, drop.end.id),
             trace=trace(DROP, inputs),

@@ -65,6 +65,7 @@ def content(view: JourneyView) -> Panel:
         empty = words.nothing_yet(
             live_touchpoints(words.scope_of(view)),
             _("No touchpoint has both an expectation and an experience. Rate these two first."),
+            view.view,
         )
         return Panel(KEY, title, seen, missing=found.excluded, empty=empty)
     n = len(found.ranking)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from canvas_app.i18n import N_, _, language, number
@@ -57,16 +57,18 @@ def content(view: JourneyView) -> Panel:
         empty = words.nothing_yet(
             live_touchpoints(words.scope_of(view)),
             _("No touchpoint has both an importance and an experience. Rate these two first."),
+            view.view,
         )
         return Panel(KEY, title, seen, missing=found.excluded, empty=empty)
+    traces = {point.id: _trace(found, point) for point in found.points}
     return Panel(
         KEY,
         title,
         seen,
         headline=_headline(found),
         tiles=tuple(_tiles(found)),
-        chart=_chart(found),
-        sections=tuple(_sections(view, found)),
+        chart=_chart(found, traces),
+        sections=tuple(_sections(view, found, traces)),
         rated=words.rated(len(found.points), len(found.points) + len(found.excluded)),
         missing=found.excluded,
         cautions=(*_fallback(view, found), *words.flattening(view)),
@@ -113,7 +115,7 @@ def _tiles(found: Matrix) -> Iterator[Tile]:
         )
 
 
-def _chart(found: Matrix) -> Chart:
+def _chart(found: Matrix, traces: Mapping[str, Trace]) -> Chart:
     ranked = _ranked(found)
     dots = tuple(_dot(point) for point in ranked)
     cross = Cross(
@@ -128,7 +130,6 @@ def _chart(found: Matrix) -> Chart:
         (lambda x, y: mark("disc", x, y, 4.5, "text.muted"), _("touchpoint")),
         (lambda x, y: mark("diamond", x, y, 4.5, "text.muted"), _("moment of truth")),
     )
-    traces = {point.id: _trace(found, point) for point in ranked[:NUMBERED_MOST]}
     return Chart(
         lambda width: scatter(width, dots, cross, grounds, axes, entries),
         "; ".join(dot.label for dot in dots[:NUMBERED_MOST]),
@@ -173,13 +174,15 @@ def _ground(found: Matrix, quadrant: Quadrant) -> Ground:
     return Ground(said, *COLOURS[quadrant])
 
 
-def _sections(view: JourneyView, found: Matrix) -> Iterator[Section]:
+def _sections(view: JourneyView, found: Matrix, traces: Mapping[str, Trace]) -> Iterator[Section]:
     yield Section(_("Crosshair"), tuple(_crosshair(view, found)))
     ranked = _ranked(found)
     for quadrant in QUADRANTS:
         points = [point for point in ranked if point.quadrant == quadrant]
         if points:
-            rows = words.first_rows((_row(found, point) for point in points), len(points))
+            rows = words.first_rows(
+                (_row(point, traces[point.id]) for point in points), len(points)
+            )
             title = f"{term('quadrant', quadrant)} ({number(len(points))})"
             yield Section(title, rows, folded=quadrant != "concentrate")
     yield from words.missing_section(view, found.excluded, _("Without importance or experience"))
@@ -226,7 +229,7 @@ def _held(cross: Fraction, values: Sequence[Fraction]) -> float:
     return float(cross)
 
 
-def _row(found: Matrix, point: Point) -> Row:
+def _row(point: Point, traced: Trace) -> Row:
     return Row(
         _name(point),
         words.short(point.performance),
@@ -235,7 +238,7 @@ def _row(found: Matrix, point: Point) -> Row:
         mark=_("moment of truth") if point.reading.moment_of_truth else "",
         role=COLOURS[point.quadrant][0],
         ids=(point.id,),
-        trace=_trace(found, point),
+        trace=traced,
     )
 
 

@@ -68,10 +68,12 @@ def _empty(view: JourneyView, score: JourneyScore) -> Empty:
         return words.nothing_yet(
             live,
             _("Every rated touchpoint has importance 0, so nothing weighs. Rate an importance."),
+            view.view,
         )
     return words.nothing_yet(
         live,
         _("Nothing is rated yet. Rate an experience, an understanding or a feeling; one will do."),
+        view.view,
     )
 
 

@@ -60,6 +60,7 @@ def content(view: JourneyView) -> Panel:
         empty = words.nothing_yet(
             live_touchpoints(words.scope_of(view)),
             _("No touchpoint has both an importance and an experience. Rate these two first."),
+            view.view,
         )
         return Panel(KEY, title, seen, missing=found.excluded, empty=empty)
     n, m = len(found.ranking), len(found.ranking) + len(found.excluded)

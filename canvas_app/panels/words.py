@@ -9,7 +9,7 @@ from itertools import islice
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.i18n.plain import plain
 from canvas_app.i18n.terms import heading
-from canvas_app.layout.view import JourneyView
+from canvas_app.layout.view import JourneyView, ViewChoice
 from canvas_app.model.project import Persona, Touchpoint
 from canvas_app.model.scoring.values import Scope, personas
 from canvas_app.panels.panel import Empty, Offer, Row, Section
@@ -139,13 +139,17 @@ def missing_section(view: JourneyView, ids: Sequence[str], title: str) -> tuple[
     return (Section(f"{title} ({number(len(ids))})", tuple(rows), folded=True),)
 
 
-def nothing_yet(live: Iterable[Touchpoint], needed: str) -> Empty:
+def nothing_yet(live: Iterable[Touchpoint], needed: str, seen_in: ViewChoice = "best") -> Empty:
     """Return why a panel is empty, and the way on; ``needed`` says which ratings it wants.
 
-    ``live`` are the touchpoints that could be rated, in canonical order.
+    ``live`` are the touchpoints that could be rated, in canonical order; ``seen_in`` is the
+    view whose ratings are looked at.
     """
     first = next(iter(live), None)
     if first is None:
         return Empty(_("There are no touchpoints to score yet. Add a card first: press N."))
     offer = _("Rate {name}").format(name=quoted(name_of(first)))
+    if seen_in != "best":
+        only = _("Only ratings of this view count: {view}.")
+        needed = f"{needed} {only.format(view=heading('view', seen_in))}"
     return Empty(needed, Offer(offer, rate=first.id))

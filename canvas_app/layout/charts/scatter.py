@@ -30,11 +30,16 @@ INNER = 11.0
 """Between the ends of the scales and the frame: room for half a mark."""
 TALLEST = 420.0
 PITCH = 15.0
-DOT, NUMBERED, SPECK = 5.0, 8.0, 2.75
-"""Radii of marks with names, with numbers, and of those too many for either."""
+DOT, SPECK = 5.0, 2.75
+"""Radii of marks with names, and of those too many for names and numbers."""
+NUMBERED = ((8.0, 9.0), (7.0, 8.0), (6.0, 7.0), (5.0, 6.5))
+"""Radii of marks with numbers, and the sizes of these: the largest that find room."""
+AIR = 2.5
+"""Between two marks."""
+SQUARE, SLENDER = 0.86, 1.25
+"""Height of the plot in widths, for few points and for many."""
 NAMED_MOST = 40
 NUMBERED_MOST = 160
-DIGITS = Font(9, "semibold")
 NAME_ROOMS = (400.0, 110.0, 80.0)
 """How wide names may be: they are set in one line if that fits, else in several."""
 NAME_PITCH = 13.0
@@ -76,16 +81,22 @@ class _Plot(NamedTuple):
     frame: Area
     cross: Point
 
+    @property
+    def inner(self) -> Area:
+        """Where marks stand: the frame without the words of the quadrants."""
+        frame = self.frame
+        return Area(frame.left, self.up.end - INNER, frame.right, self.up.start + INNER)
+
     def field(self, dot: Dot, radius: float) -> Area:
         """Return where the mark of a dot may stand: in its own quadrant."""
         x, y = self.place(dot)
-        off = radius + 1.5
+        inner, off = self.inner.grown(-radius - 1.5), radius + 1.5
         right, upper = dot.quadrant in (1, 3), dot.quadrant in (0, 1)
         return Area(
-            min(x, self.cross[0] + off) if right else self.frame.left + off,
-            self.frame.top + off if upper else min(y, self.cross[1] + off),
-            self.frame.right - off if right else max(x, self.cross[0] - off),
-            max(y, self.cross[1] - off) if upper else self.frame.bottom - off,
+            min(x, self.cross[0] + off) if right else inner.left,
+            inner.top if upper else min(y, self.cross[1] + off),
+            inner.right if right else max(x, self.cross[0] - off),
+            max(y, self.cross[1] - off) if upper else inner.bottom,
         )
 
     def place(self, dot: Dot) -> Point:
@@ -106,7 +117,7 @@ def scatter(
     name the horizontal and the vertical scale; ``entries`` stand in the legend. Points that
     would lie on each other stand beside each other, tied to their places.
     """
-    plot, lines = _plot(wide, cross, quadrants)
+    plot, lines = _plot(wide, len(dots), cross, quadrants)
     below, end = legend(entries, 0.0, plot.frame.bottom + 2 * BELOW + 6, wide)
     shapes = [*_ground(plot, quadrants, lines), *_axes(plot, cross, axes, wide), *below]
     marks, listed, end = _points(plot, dots, quadrants, wide, end)
@@ -114,7 +125,7 @@ def scatter(
 
 
 def _plot(
-    wide: float, cross: Cross, quadrants: Sequence[Quadrant]
+    wide: float, points: int, cross: Cross, quadrants: Sequence[Quadrant]
 ) -> tuple[_Plot, list[tuple[str, ...]]]:
     left = max(GUTTER, width(cross.y_words, NUMBER) + BESIDE)
     right, top = wide, PITCH + 4
@@ -123,7 +134,8 @@ def _plot(
     heads = [max(map(len, lines[at : at + 2])) * PITCH + 4 for at in (0, 2)]
     inner = min(right - left, TALLEST) - 2 * INNER
     first = top + heads[0] + INNER
-    up = Scale(0.0, HIGH, first + inner * 0.86, first)
+    part = SQUARE + (SLENDER - SQUARE) * min(points / NUMBERED_MOST, 1.0)
+    up = Scale(0.0, HIGH, first + inner * part, first)
     frame = Area(left, top, right, up.start + INNER + heads[1])
     return _Plot(across, up, frame, (across.within(cross.x), up.within(cross.y))), lines
 
@@ -187,15 +199,36 @@ def _points(
     roles = [quadrants[dot.quadrant].role for dot in dots]
     if len(dots) > NUMBERED_MOST:
         return _specks(plot, dots, roles), [], end
-    places = _spread(plot, dots, DOT)
-    named = _names(plot, dots, places) if len(dots) <= NAMED_MOST else None
+    named = _named(plot, dots, roles) if len(dots) <= NAMED_MOST else None
     if named is not None:
-        marks = _marks(plot, dots, roles, places, DOT)
-        return marks, named, end
-    places = _spread(plot, dots, NUMBERED)
-    marks = _marks(plot, dots, roles, places, NUMBERED)
+        return *named, end
+    marks = _with_numbers(plot, dots, roles)
     listed, end = numbered(_entries(dots, roles), 0.0, end + 6, wide)
     return marks, listed, end
+
+
+def _named(
+    plot: _Plot, dots: Sequence[Dot], roles: Sequence[str]
+) -> tuple[list[Node], list[Node]] | None:
+    """Return the marks and the names beside them, None when these have no room."""
+    places = _spread(plot, dots, DOT)
+    names = _names(plot, dots, places) if places else None
+    if places is None or names is None:
+        return None
+    return _marks(plot, dots, roles, places, DOT), names
+
+
+def _with_numbers(plot: _Plot, dots: Sequence[Dot], roles: Sequence[str]) -> list[Node]:
+    """Return marks with numbers: in their quadrants, or when these are full, around them."""
+    for radius, digits in NUMBERED:
+        places = _spread(plot, dots, radius)
+        if places is not None:
+            return _marks(plot, dots, roles, places, radius, Font(digits, "semibold"))
+    radius, digits = NUMBERED[-1]
+    fields = [plot.inner.grown(-radius)] * len(dots)
+    true = [plot.place(dot) for dot in dots]
+    places = spread(true, 2 * radius + AIR, fields) or true
+    return _marks(plot, dots, roles, places, radius, Font(digits, "semibold"))
 
 
 def _entries(dots: Sequence[Dot], roles: Sequence[str]) -> list[Numbered]:
@@ -205,20 +238,19 @@ def _entries(dots: Sequence[Dot], roles: Sequence[str]) -> list[Numbered]:
     ]
 
 
-def _spread(plot: _Plot, dots: Sequence[Dot], radius: float) -> list[Point]:
+def _spread(plot: _Plot, dots: Sequence[Dot], radius: float) -> list[Point] | None:
     fields = [plot.field(dot, radius) for dot in dots]
-    return spread([plot.place(dot) for dot in dots], 2 * radius + 2.5, fields)
+    return spread([plot.place(dot) for dot in dots], 2 * radius + AIR, fields)
 
 
 def _names(plot: _Plot, dots: Sequence[Dot], places: Sequence[Point]) -> list[Node] | None:
     """Return the names beside the marks: in one line, else in two, else None."""
     frame, (x, y) = plot.frame, plot.cross
-    bounds = Area(frame.left + 3, plot.up.end - INNER, frame.right - 3, plot.up.start + INNER)
     lines = (Area(x, frame.top, x, frame.bottom), Area(frame.left, y, frame.right, y))
     for room in NAME_ROOMS:
         words = [wrap(dot.name, SMALL, room) for dot in dots]
         sizes = [(max(width(one, SMALL) for one in each), len(each) * NAME_PITCH) for each in words]
-        areas = names_beside(places, DOT + 1.5, sizes, bounds, lines)
+        areas = names_beside(places, DOT + 1.5, sizes, plot.inner, lines)
         if areas is not None:
             return [
                 _name(dot, area, each) for dot, area, each in zip(dots, areas, words, strict=True)
@@ -237,16 +269,17 @@ def _marks(
     roles: Sequence[str],
     places: Sequence[Point],
     radius: float,
+    digits: Font | None = None,
 ) -> list[Node]:
-    """Return the marks, with numbers when they are large, above what ties them to their places."""
+    """Return the marks, perhaps with numbers, above what ties them to their places."""
     ties: list[Shape] = []
     nodes = []
     for at, (dot, role, place) in enumerate(zip(dots, roles, places, strict=True), start=1):
         ties += _tie(plot, dot, place, role)
         shapes = [*mark(dot.mark, *place, radius, role)]
-        if radius == NUMBERED:
-            y = middle(place[1], DIGITS)
-            shapes += line(place[0], y, number(at), DIGITS, "surface", 0.5)
+        if digits is not None:
+            y = middle(place[1], digits)
+            shapes += line(place[0], y, number(at), digits, "surface", 0.5)
         nodes.append(part(dot.id, _around(place, radius), shapes, dot.touchpoint_id, dot.label))
     frame = plot.frame
     return [ground(frame.right, frame.bottom, ties, id_="ties"), *nodes] if ties else nodes

@@ -2,77 +2,89 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from math import floor, hypot
+from math import hypot
 
 from canvas_app.layout.labels import AIR, Area, around
 from canvas_app.layout.strokes import Point
 
-STEP = 2.0
-"""How closely free places are looked for."""
-FAR = 90.0
+KNOTS = 4
+"""Free places are looked for on a mesh with so many knots between two neighbouring marks."""
+FAR = 120.0
 """How far from its place a mark may stand at most."""
+FULL = 0.8
+"""A field is full when squares around its marks cover so much of it."""
+
+_Knot = tuple[int, int]
 
 
-class _Taken:
-    """Marks that stand already, by the cell of a grid as wide as a mark."""
-
-    def __init__(self, apart: float) -> None:
-        self._apart = apart
-        self._cells: defaultdict[tuple[int, int], list[Point]] = defaultdict(list)
-
-    def free(self, x: float, y: float) -> bool:
-        """Whether a mark at (x, y) would touch none."""
-        column, row = self._cell(x, y)
-        return all(
-            hypot(x - other[0], y - other[1]) >= self._apart
-            for across in range(column - 1, column + 2)
-            for down in range(row - 1, row + 2)
-            for other in self._cells.get((across, down), ())
-        )
-
-    def put(self, x: float, y: float) -> Point:
-        """Let a mark stand there."""
-        self._cells[self._cell(x, y)].append((x, y))
-        return x, y
-
-    def _cell(self, x: float, y: float) -> tuple[int, int]:
-        return floor(x / self._apart), floor(y / self._apart)
-
-
-def spread(places: Sequence[Point], apart: float, fields: Sequence[Area]) -> list[Point]:
+def spread(places: Sequence[Point], apart: float, fields: Sequence[Area]) -> list[Point] | None:
     """Return where marks stand so that their middles are ``apart`` points from each other.
 
     A mark keeps its place when it is free, else it takes the nearest free one inside its
-    field; marks that find none lie on others.
+    field. None when one of them finds no room.
     """
-    taken = _Taken(apart)
+    if _full(apart, fields):
+        return None
+    mesh = _Mesh(apart / KNOTS)
     found: dict[int, Point] = {}
     for index, (x, y) in enumerate(places):
-        if taken.free(x, y):
-            found[index] = taken.put(x, y)
-    for index, (x, y) in enumerate(places):
+        if all(hypot(x - other[0], y - other[1]) >= apart for other in found.values()):
+            found[index] = mesh.put((x, y))
+    for index, place in enumerate(places):
         if index not in found:
-            free = (spot for spot in _near(x, y, fields[index]) if taken.free(*spot))
-            found[index] = taken.put(*next(free, (x, y)))
+            free = mesh.free(place, fields[index])
+            if free is None:
+                return None
+            found[index] = mesh.put(free)
     return [found[index] for index in range(len(places))]
 
 
-def _near(x: float, y: float, field: Area) -> Iterator[Point]:
-    for dx, dy in _offsets():
-        spot = x + dx, y + dy
-        if field.left <= spot[0] <= field.right and field.top <= spot[1] <= field.bottom:
-            yield spot
+def _full(apart: float, fields: Sequence[Area]) -> bool:
+    """Whether a field plainly has more marks than room, seen by a rim around it."""
+    rims = Counter(Area(*map(round, field)).grown(apart / 2) for field in fields)
+    return any(
+        count * apart**2 > FULL * (rim.right - rim.left) * (rim.bottom - rim.top)
+        for rim, count in rims.items()
+    )
+
+
+class _Mesh:
+    """Where marks stand already, on a mesh ``step`` points wide."""
+
+    def __init__(self, step: float) -> None:
+        self._step = step
+        self._taken: set[_Knot] = set()
+
+    def put(self, place: Point) -> Point:
+        """Let a mark stand there."""
+        column, row = self._knot(place)
+        self._taken.update((column + across, row + down) for across, down in _disc(KNOTS + 1))
+        return place
+
+    def free(self, place: Point, field: Area) -> Point | None:
+        """Return the nearest knot in the field on which a mark would touch no other."""
+        step, taken, (column, row) = self._step, self._taken, self._knot(place)
+        left, right = field.left / step, field.right / step
+        top, bottom = field.top / step, field.bottom / step
+        for across, down in _disc(int(FAR / step)):
+            x, y = column + across, row + down
+            if (x, y) not in taken and left <= x <= right and top <= y <= bottom:
+                return x * step, y * step
+        return None
+
+    def _knot(self, place: Point) -> _Knot:
+        return round(place[0] / self._step), round(place[1] / self._step)
 
 
 @cache
-def _offsets() -> tuple[Point, ...]:
-    reach = int(FAR / STEP)
-    span = range(-reach, reach + 1)
-    every = ((column * STEP, row * STEP) for column in span for row in span)
-    return tuple(sorted((o for o in every if 0 < hypot(*o) <= FAR), key=lambda o: hypot(*o)))
+def _disc(radius: int) -> tuple[_Knot, ...]:
+    """Return the knots less than ``radius`` from one, the nearest first."""
+    span = range(-radius, radius + 1)
+    knots = ((across, down) for across in span for down in span)
+    return tuple(sorted((k for k in knots if hypot(*k) < radius), key=lambda k: hypot(*k)))
 
 
 def names_beside(
@@ -100,10 +112,10 @@ def names_beside(
     return found
 
 
-def _sideways(spots: Iterable[Area]) -> list[Area]:
-    """Return the places right and left of a mark before those above and below."""
+def _sideways(spots: Iterable[Area]) -> Iterator[Area]:
+    """Yield the places right and left of a mark before those above and below."""
     listed = list(spots)
-    return [*listed[6:8], *listed[:6], *listed[8:]]
+    yield from (*listed[6:8], *listed[:6], *listed[8:])
 
 
 def _inside(area: Area, bounds: Area) -> bool:
