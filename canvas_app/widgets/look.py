@@ -81,6 +81,11 @@ QListWidget:focus { border-color: $focus; }
 QListWidget::item { padding: 6px 8px; border-radius: 5px; }
 QListWidget::item:hover { background: $paper; }
 QListWidget::item:selected { background: $accent.soft; color: $text; }
+QTableView { background: $surface; border: 0; }
+QTableView QLineEdit { padding: 0 3px; }
+QLineEdit[tight="true"] { padding: 5px 4px; }
+QHeaderView, QHeaderView::section { background: $surface; color: $text.muted; border: 0; }
+QHeaderView::section { border-bottom: 1px solid $line.strong; padding: 4px 5px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QScrollArea > QWidget > QWidget#page { background: $surface; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
