@@ -69,6 +69,10 @@ class Leads(QObject):
         elif where == "filter":
             self.show_cards(self._success())
             self._window.canvas.fit_selection()
+        elif where == "observed" and self._window.session:
+            from canvas_app.widgets.dialogs.observed import show_observed
+
+            show_observed(self._window, self._window.session, what)
         elif where == "persona":
             self._window.actions_["journey.setup"].trigger()
         elif where in {place.key for place in PLACES}:

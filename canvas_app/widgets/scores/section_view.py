@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from canvas_app.widgets import plain
@@ -18,6 +27,8 @@ if TYPE_CHECKING:
 
     from canvas_app.panels.panel import Offer, Row, Section
 
+OFFER_EDGE = 7
+"""Px between the words of an offer and its edge."""
 NARROWEST, WIDEST = 0.28, 0.5
 """Part of the width that names in front of bars may have."""
 
@@ -134,7 +145,10 @@ class SectionView(QWidget):
 
 
 class OfferButton(QPushButton):
-    """A quiet button for something a row offers; ``taken`` carries the offer."""
+    """A quiet button for something a row offers; ``taken`` carries the offer.
+
+    Words that have no room end in an ellipsis.
+    """
 
     taken = Signal(object)
 
@@ -142,7 +156,25 @@ class OfferButton(QPushButton):
         super().__init__(plain.in_menu(offer.words))
         self._offer = offer
         self.setProperty("flat", True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setToolTip(plain.tooltip(offer.words))
         self.clicked.connect(self._take)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.width() - 2 * OFFER_EDGE
+        option.text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room, Qt.TextFlag.TextShowMnemonic.value
+        )
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
 
     def _take(self) -> None:
         self.taken.emit(self._offer)
