@@ -1,0 +1,193 @@
+"""Panels in their tabs: what they show, where they lead, what is tried out."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from canvas_app.model.edits import projects, ratings
+from canvas_app.model.project import Project
+from canvas_app.widgets.scores.book import Book
+from canvas_app.widgets.scores.pages import PLACES, content, places, tab_of
+from canvas_app.widgets.scores.row_view import RowView
+from canvas_app.widgets.scores.score_page import ScorePage
+from canvas_app.widgets.session import Session
+
+
+@pytest.fixture
+def book(session: Session, fonts: None, qtbot: QtBot) -> Book:
+    made = Book(session, "scores")
+    qtbot.addWidget(made)
+    made.resize(356, 900)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def page(book: Book, key: str) -> ScorePage:
+    book.show_key(key)
+    return book.pages[key]
+
+
+def tile(book: Book, key: str, at: int) -> str:
+    return page(book, key).view.tiles.tiles[at].accessibleName()
+
+
+def rows(book: Book, key: str) -> list[RowView]:
+    return [row for section in page(book, key).view.sections for row in section.rows]
+
+
+def halve(session: Session) -> None:
+    session.apply(ratings.rate(("t03", "t05", "t12"), None, "customer", "experience", 1))
+
+
+def test_every_panel_stands_in_one_tab() -> None:
+    assert len({place.key for place in PLACES}) == len(PLACES) == 13
+    assert all(place in places(tab_of(place.key)) for place in PLACES)
+
+
+@pytest.mark.parametrize(
+    "key", [place.key for place in PLACES if place.key not in ("nba_next", "comparison")]
+)
+def test_every_panel_of_the_sample_answers_in_a_sentence(key: str, session: Session) -> None:
+    panel = content(key, session.view)
+    assert panel.key == key
+    assert panel.headline.endswith(".")
+    assert panel.empty is None
+
+
+def test_the_first_panel_shows_the_journey_score(book: Book) -> None:
+    assert tile(book, "journey_score", 0).startswith("Journey score: 62.6")
+
+
+def test_a_rating_changes_the_panel_that_is_seen(
+    book: Book, session: Session, qtbot: QtBot
+) -> None:
+    before = tile(book, "journey_score", 0)
+    halve(session)
+    qtbot.waitUntil(lambda: tile(book, "journey_score", 0) != before)
+
+
+def test_a_panel_out_of_sight_waits(book: Book, session: Session) -> None:
+    hidden = page(book, "ipa")
+    shown = hidden.view.panel
+    page(book, "journey_score")
+    halve(session)
+    QTest.qWait(20)
+    assert hidden.view.panel is shown
+    page(book, "ipa")
+    assert hidden.view.panel is not shown
+
+
+def test_a_row_leads_to_its_card(book: Book, qtbot: QtBot) -> None:
+    row = next(row for row in rows(book, "opportunity") if row.ids)
+    with qtbot.waitSignal(book.asked) as asked:
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert asked.args == [row.ids]
+
+
+def test_the_keyboard_reaches_rows_and_their_traces(book: Book, qtbot: QtBot) -> None:
+    row = next(row for row in rows(book, "journey_score") if row.ids and row.trace)
+    row.setFocus()
+    with qtbot.waitSignal(book.asked):
+        QTest.keyClick(row, Qt.Key.Key_Return)
+    QTest.keyClick(row, Qt.Key.Key_F1)
+    from PySide6.QtWidgets import QApplication
+
+    note = QApplication.activePopupWidget()
+    assert note is not None
+    assert row.trace
+    assert row.trace.formula in note.accessibleDescription()
+    QTest.keyClick(note, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+
+
+def test_arrows_choose_another_panel(book: Book) -> None:
+    chips = book.chips.chips()
+    chips[0].setFocus()
+    QTest.keyClick(chips[0], Qt.Key.Key_Right)
+    assert book.key == "emotion_curve"
+
+
+def test_marks_of_a_chart_are_reached_by_arrows(book: Book, qtbot: QtBot) -> None:
+    chart = page(book, "ipa").view.chart
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_Right)
+    assert chart.accessibleDescription() == chart.marks()[0].label
+    with qtbot.waitSignal(chart.asked) as asked:
+        QTest.keyClick(chart, Qt.Key.Key_Return)
+    assert asked.args == [(chart.marks()[0].touchpoint_id,)]
+
+
+def test_a_click_on_a_mark_asks_for_its_card(book: Book, qtbot: QtBot) -> None:
+    chart = page(book, "ipa").view.chart
+    node = next(node for node in chart.marks() if node.touchpoint_id)
+    x, y = round(node.x + node.width / 2), round(node.y + node.height / 2)
+    from PySide6.QtCore import QPoint
+
+    with qtbot.waitSignal(chart.asked) as asked:
+        QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+    assert asked.args == [(node.touchpoint_id,)]
+
+
+def test_an_offer_is_taken_by_a_click(book: Book, qtbot: QtBot) -> None:
+    section = page(book, "opportunity").view.sections[0]
+    offer = section._offers[0].layout().itemAt(0).widget()  # type: ignore[union-attr]
+    with qtbot.waitSignal(book.offered) as taken:
+        QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert taken.args[0].edit.kind == "add_action"
+
+
+def test_a_panel_can_have_a_window_of_its_own_and_comes_back(book: Book) -> None:
+    first = page(book, "journey_score")
+    QTest.mouseClick(book._out, Qt.MouseButton.LeftButton)
+    window = first.window()
+    assert window is not book.window()
+    window.close()
+    assert first.window() is book.window()
+
+
+def test_a_trial_shows_old_and_new_and_changes_nothing(
+    book: Book, session: Session, machine_tools: Project, qtbot: QtBot
+) -> None:
+    book._try.click()
+    halve(session)
+    qtbot.waitUntil(lambda: book.pages["journey_score"].view.tiles.tiles[0].was == "62.6")
+    assert session.history.now is machine_tools
+    session.drop()
+    qtbot.waitUntil(lambda: book.pages["journey_score"].view.tiles.tiles[0].was == "")
+    assert session.project is machine_tools
+
+
+def test_what_was_tried_can_be_kept_as_one_step(session: Session, machine_tools: Project) -> None:
+    session.try_out()
+    halve(session)
+    session.apply(ratings.rate(("t01",), None, "customer", "experience", 2))
+    session.keep()
+    assert [step.kind for step in session.history.past] == ["what_if"]
+    session.undo()
+    assert session.project is machine_tools
+
+
+def test_a_threshold_changes_its_panel(book: Book, session: Session, qtbot: QtBot) -> None:
+    shown = page(book, "success_touchpoints")
+    assert shown.view.panel
+    before = shown.view.panel.headline
+    session.apply(projects.set_settings(success_experience=10))
+    qtbot.waitUntil(lambda: shown.view.panel is not None and shown.view.panel.headline != before)
+
+
+def test_no_panel_is_wider_than_its_tab(session: Session, fonts: None, qtbot: QtBot) -> None:
+    for tab in dict.fromkeys(place.tab for place in PLACES):
+        book = Book(session, tab)
+        qtbot.addWidget(book)
+        book.resize(300, 900)
+        with qtbot.waitExposed(book):
+            book.show()
+        for place in places(tab):
+            shown = page(book, place.key)
+            inside = shown.widget()
+            assert inside
+            assert inside.minimumSizeHint().width() <= 300, place.key
