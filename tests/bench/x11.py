@@ -112,7 +112,17 @@ def server() -> Iterator[str]:
         raise CannotMeasure("Xvfb is not installed")
     read, write = os.pipe()
     screen = f"{SIZE[0]}x{SIZE[1]}x24"
-    command = (program, "-displayfd", str(write), "-screen", "0", screen, "-nolisten", "tcp")
+    command = (
+        program,
+        "-displayfd",
+        str(write),
+        "-screen",
+        "0",
+        screen,
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    )
     running = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
     os.close(write)
     try:
