@@ -96,7 +96,9 @@ def test_german_quotes_are_german() -> None:
     assert [german for _, german in pairs() if re.search('["”]|“(?=\\{)', german)] == []
 
 
-@pytest.mark.parametrize("word", ["Journey", "Stage", "Contact point", "Kontaktpunkt", "Berührungspunkt"])
+@pytest.mark.parametrize(
+    "word", ["Journey", "Stage", "Contact point", "Kontaktpunkt", "Berührungspunkt"]
+)
 def test_the_word_list_is_kept(word: str) -> None:
     texts = [german.replace("Erfolgs-Kontaktpunkt", "") for _, german in pairs()]
     assert [text for text in texts if word in text] == []
