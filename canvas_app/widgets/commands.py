@@ -130,14 +130,23 @@ def toggle_palette(window: MainWindow) -> None:
     window.sides.toggle_palette()
 
 
-def touchpoint_tab(window: MainWindow) -> None:
-    """Show the touchpoint panel."""
-    window.sides.show_tab("touchpoint")
+def show_tab(name: str) -> Callable[[MainWindow], None]:
+    """Return what brings a tab of the right side to the front."""
+    return lambda window: window.sides.show_tab(name)
 
 
-def scores_tab(window: MainWindow) -> None:
-    """Show the scores panel."""
-    window.sides.show_tab("scores")
+def try_out(window: MainWindow) -> None:
+    """Let edits change only what is shown, until they are kept or dropped."""
+    if window.session:
+        window.session.try_out()
+
+
+def thresholds(window: MainWindow) -> None:
+    """Show the thresholds of the project."""
+    from canvas_app.widgets.dialogs.thresholds import show_thresholds
+
+    if window.session:
+        show_thresholds(window, window.session)
 
 
 def focus_mode(window: MainWindow) -> None:
@@ -208,8 +217,13 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "view.next_view": next_view,
     "view.next_lens": next_lens,
     "view.palette": toggle_palette,
-    "view.touchpoint": touchpoint_tab,
-    "view.scores": scores_tab,
+    "view.touchpoint": show_tab("touchpoint"),
+    "view.scores": show_tab("scores"),
+    "view.budget": show_tab("budget"),
+    "view.gaps": show_tab("gaps"),
+    "view.actions": show_tab("actions"),
+    "journey.try_out": try_out,
+    "journey.thresholds": thresholds,
     "view.sides": focus_mode,
     "view.full_screen": full_screen,
     "insert.touchpoint": lambda window: window.canvas.add_here(),

@@ -38,7 +38,8 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             *("view.zoom_in", "view.zoom_out", "view.zoom_100", None),
             *("view.fit", "view.fit_width", "view.fit_selection", None),
             *("list.view", "view.next_view", "list.lens", "view.next_lens", "list.curve", None),
-            *("view.palette", "view.touchpoint", "view.scores", "view.sides"),
+            *("view.palette", "view.touchpoint", "view.scores", "view.budget", "view.gaps"),
+            *("view.actions", None, "view.sides"),
             *("view.full_screen", None, "list.theme", "list.language"),
         ),
     ),
@@ -48,7 +49,7 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         (
             *("list.journeys", "journey.next", None),
             *("journey.moment_of_truth", "journey.vote", "journey.unvote", None),
-            "journey.setup",
+            *("journey.try_out", "journey.thresholds", None, "journey.setup"),
         ),
     ),
     (N_("&Help"), ("help.shortcuts", "help.about")),

@@ -32,7 +32,7 @@ class Leads(QObject):
         for book in books.values():
             book.asked.connect(self.show_cards)
             book.offered.connect(self.take)
-            book.thresholds_wanted.connect(self.show_thresholds)
+            book.thresholds_wanted.connect(window.actions_["journey.thresholds"].trigger)
 
     def show_cards(self, ids: tuple[str, ...]) -> None:
         """Select cards and centre the first one."""
@@ -54,13 +54,6 @@ class Leads(QObject):
             self._inspector.rating.scales["importance"].setFocus()
         else:
             self._go_to(*offer.panel.partition(":")[::2])
-
-    def show_thresholds(self) -> None:
-        """Open the page of thresholds."""
-        from canvas_app.widgets.dialogs.thresholds import show_thresholds
-
-        if session := self._window.session:
-            show_thresholds(self._window, session)
 
     def _go_to(self, where: str, what: str) -> None:
         if where == "palette":

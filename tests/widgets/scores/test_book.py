@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from canvas_app.model.edits import projects, ratings
@@ -134,7 +135,7 @@ def test_a_click_on_a_mark_asks_for_its_card(book: Book, qtbot: QtBot) -> None:
 
 def test_an_offer_is_taken_by_a_click(book: Book, qtbot: QtBot) -> None:
     section = page(book, "opportunity").view.sections[0]
-    offer = section._offers[0].layout().itemAt(0).widget()  # type: ignore[union-attr]
+    offer = section._offers[0].findChildren(QPushButton)[0]
     with qtbot.waitSignal(book.offered) as taken:
         QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
     assert taken.args[0].edit.kind == "add_action"
