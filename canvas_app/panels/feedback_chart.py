@@ -70,7 +70,7 @@ def _blocks(
     if responses:
         yield _("Response rate"), partial(_shares, listed=responses, entries=())
     if loops:
-        both = _entry(swatch("accent"), _("forwarded and replied"))
+        both = _entry(swatch("accent"), _("forwarded and answered"))
         one = _entry(swatch("accent", True), _("only one of the two"))
         shown = (both, one) if any(bar.hatched for bar in loops) else (both,)
         yield _("Loop closed"), partial(_shares, listed=loops, entries=shown)

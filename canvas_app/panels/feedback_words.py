@@ -118,7 +118,7 @@ def _said(metric: Metric) -> Iterator[str]:
     if metric.response_rate is None:
         yield answers_of(metric)
     else:
-        yield _("{n} of {m} answered ({rate})").format(
+        yield _("{n} answers of {m} sent ({rate})").format(
             n=number(metric.n),
             m=number(metric.feedback.sent or 0),
             rate=percent_of(metric.response_rate),
@@ -132,7 +132,7 @@ def follow_up(metric: Metric) -> str:
     """Return what became of the answers: forwarded, answered, closed."""
     if metric.closed is None:
         return _("follow-up not counted")
-    sentence = _("forwarded {forwarded}, replied {answered}, loop closed {closed}")
+    sentence = _("forwarded {forwarded}, answered {answered}, loop closed {closed}")
     return sentence.format(
         forwarded=percent_of(metric.rate(metric.forwarded)),
         answered=percent_of(metric.rate(metric.answered)),
@@ -175,7 +175,7 @@ def loop_trace(metric: Metric) -> Trace:
         return trace(CLOSURE, (), answers_of(metric), _("Nobody counts what became of the answers"))
     inputs = [
         (_("Forwarded"), number(metric.forwarded or 0)),
-        (_("Replied"), number(metric.answered or 0)),
+        (_("Answered"), number(metric.answered or 0)),
         (_("Answers"), number(metric.n)),
     ]
     return trace(CLOSURE, inputs, answers_of(metric))

@@ -74,7 +74,8 @@ def delete(ids: Collection[str]) -> Edit:
 
 def _with_fields(project: Project, item: Feedback, values: Mapping[str, object]) -> Feedback:
     own = {n: v for n, v in values.items() if n not in (*NPS_COUNTS, *LOOP_COUNTS)}
-    after = changed(item, **own)
+    _check_counts(values.get("distribution"))
+    after = changed(_of_one_kind(item, values), **own)
     after = changed(after, touchpoint_ids=tuple(dict.fromkeys(after.touchpoint_ids)))
     required_touchpoints(project, after.touchpoint_ids)
     if after.instrument != item.instrument:
@@ -84,6 +85,20 @@ def _with_fields(project: Project, item: Feedback, values: Mapping[str, object])
     if set(values) - {"name", "touchpoint_ids", "period"}:
         _check_sums(after)
     return after
+
+
+def _of_one_kind(item: Feedback, values: Mapping[str, object]) -> Feedback:
+    """Return the item without the counts of other kinds than those that are given."""
+    kinds = {"nps": NPS_COUNTS, "distribution": ("distribution",), "responses": ("responses",)}
+    given = {kind for kind, names in kinds.items() if any(values.get(name) for name in names)}
+    return changed(item, **dict.fromkeys(set(kinds) - given)) if given else item
+
+
+def _check_counts(counts: object) -> None:
+    for count in counts if isinstance(counts, tuple) else ():
+        if isinstance(count, int) and count < 0:
+            facts = {"field": "distribution", "value": count, "problem": "too_small", "limit": 0}
+            raise EditError("invalid_value", **facts)
 
 
 def _counted(item: Feedback, values: Mapping[str, object]) -> Feedback:

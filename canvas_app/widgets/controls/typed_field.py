@@ -118,6 +118,14 @@ class TypedField(QLineEdit):
             self.setText(shown)
         self._shown = shown
 
+    @property
+    def value(self) -> object:
+        """What stands in the field as a value, None for nothing or for what is none."""
+        try:
+            return self._parse(self.text())
+        except ValueError:
+            return None
+
     def commit(self) -> None:
         """Tell what was typed, or refuse it."""
         text = self.text()
