@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -78,6 +79,16 @@ class Document(QObject):
         self._work.failed.connect(self._stopped)
         self._work.start()
 
+    def rehearse(self) -> None:
+        """Write the project to nowhere on another thread; a save then writes what changed since."""
+        self._rehearsal = Work(partial(_rehearsed, self.session.project), self)
+        self._rehearsal.done.connect(self._keep)
+        self._rehearsal.start()
+
+    def _keep(self, writer: Writer) -> None:
+        if not self._saving:
+            self._writer = writer
+
     def _written(self, answer: tuple[Project, Path, Fingerprint]) -> None:
         project, path, self.baseline = answer
         self._saving = False
@@ -95,6 +106,12 @@ class Document(QObject):
         self.baseline = self.baseline if found is None else found
         self.state_changed.emit()
         self.failed.emit(error)
+
+
+def _rehearsed(project: Project) -> Writer:
+    writer = Writer()
+    writer.to_bytes(project)
+    return writer
 
 
 def _writing(

@@ -32,6 +32,8 @@ NAME = "Touchpoint Canvas"
 SMALLEST = (960, 600)
 PANELS_MS = 30
 """How long the panels wait for the canvas to be painted first."""
+QUIET_MS = 1_000
+"""How long what can wait for a quiet moment waits after the panels."""
 
 
 class MainWindow(QtWidgets.QMainWindow):
@@ -270,3 +272,4 @@ class MainWindow(QtWidgets.QMainWindow):
 
         if self.document:
             make_panels(self)
+            QtCore.QTimer.singleShot(QUIET_MS, self.document, self.document.rehearse)
