@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
@@ -58,6 +59,7 @@ class BoardView(GestureView):
         self._many: tuple[Picture, tuple[str, ...], list[QRectF]] = (self.base, (), [])
         self._opened = False
         self._speak()
+        gc.freeze()  # nodes live long: looking through them again and again would cost frames
         session.changed.connect(self._follow)
         session.selection_changed.connect(self.update)
 
@@ -255,6 +257,7 @@ class BoardView(GestureView):
         self.present(self.base, self.drag.hidden(), starts)
         if not same:
             self.fit_width()
+            gc.freeze()
 
 
 def _first_steps() -> tuple[str, ...]:

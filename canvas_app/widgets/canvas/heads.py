@@ -6,8 +6,9 @@ The names of wide columns slide along inside them, so that one always sees where
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from canvas_app.gestures.focus import Spot
@@ -60,14 +61,14 @@ def seen_area(node: Node | Spot, port: ViewPort) -> QRectF:
 
 def paint_seams(painter: QPainter, port: ViewPort, theme: Theme) -> None:
     """Shade the picture where it slides under the pinned heads."""
-    x, y = port.pin_width, port.pin_height
+    x, y = round(port.pin_width), round(port.pin_height)
     shade = QColor(ink(theme, "text"))
     for step in range(SEAM):
         shade.setAlphaF(SEAM_DEPTH * (1 - step / SEAM) ** 2)
         if x:
-            painter.fillRect(QRectF(round(x) + step, 0.0, 1.0, port.height), shade)
+            painter.fillRect(QRect(x + step, 0, 1, ceil(port.height)), shade)
         if y:
-            painter.fillRect(QRectF(0.0, round(y) + step, port.width, 1.0), shade)
+            painter.fillRect(QRect(0, y + step, ceil(port.width), 1), shade)
 
 
 def _slid(node: Node, shapes: tuple[Shape, ...], low: float, high: float) -> tuple[Shape, ...]:

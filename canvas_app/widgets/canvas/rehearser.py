@@ -11,7 +11,7 @@ from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits.edit import Edit
 
-AT_ONCE = 0.012
+AT_ONCE = 0.008
 """Seconds: boards whose layout takes longer only make room."""
 PER_NODE = 20e-6
 """Seconds a layout takes for a node, before some have been measured."""

@@ -17,26 +17,28 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 
 from canvas_app.layout.picture import Box, Detail, Disc, Icon, Node, Path, Picture, Shape, Text
 from canvas_app.theme import Theme
+from canvas_app.widgets.canvas.far_view import FarView
 from canvas_app.widgets.canvas.grid import REACH, Grid
 from canvas_app.widgets.canvas.painter import ink, paint, prepare
 from canvas_app.widgets.canvas.view_port import Pane, ViewPort
 
 SIDE = 256
 """Side of a tile in pixels of the device."""
-FAR_SIDE = 64
-FAR_BELOW = 0.04
-"""Below this zoom hundreds of cards stand in a tile, so tiles are smaller."""
-KEPT = 240
-"""How many tiles are kept; one takes 256 kB."""
+SPAN = 6_400.0
+"""Points a tile is wide at most, so that no tile is the work of more than a few milliseconds."""
+KEPT = 240 * SIDE * SIDE
+"""How many pixels of tiles are kept; one takes four bytes."""
 MANY = 100
 """So many changed areas are looked at one by one."""
-BUDGET = 0.005
+BUDGET = 0.004
 """Seconds a frame may spend on painting tiles."""
 BRIEF_BELOW = 0.5
 TILE_BELOW = 0.25
 DUST_BELOW = 0.08
 """Below this zoom links and notes are finer than a pixel."""
 DUST = ("link", "note")
+SPECK_BELOW = 0.012
+"""Below this zoom a card is hardly wider than a pixel: cards are specks of one colour."""
 
 Square = tuple[int, int, int]
 """Left, top and side of a tile, in pixels of the device from the picture's origin."""
@@ -66,7 +68,9 @@ class Tiles:
         self.theme = theme
         self.hidden: frozenset[str] = frozenset()
         self._grid = Grid(picture)
+        self._far = FarView(picture)
         self._images: OrderedDict[Key, QImage] = OrderedDict()
+        self._pixels = 0
         self._stale: set[Key] = set()
         self._backdrop: Backdrop | None = None
         self._complete: ViewPort | None = None
@@ -79,7 +83,7 @@ class Tiles:
         """
         areas = self._areas(changed, (self.picture, picture))
         if picture is not self.picture:
-            self._grid = Grid(picture)
+            self._grid, self._far = Grid(picture), FarView(picture)
         self.picture = picture
         self._spoil(areas)
         return areas
@@ -94,9 +98,12 @@ class Tiles:
     def restyle(self, theme: Theme) -> None:
         """Go over to another theme: everything is painted anew."""
         self.theme = theme
+        self._forget()
+
+    def _forget(self) -> None:
         self._images.clear()
         self._stale.clear()
-        self._backdrop = None
+        self._pixels, self._backdrop = 0, None
 
     def within(self, x: float, y: float, width: float, height: float) -> list[Node]:
         """Return the nodes in a rectangle (points), in painting order."""
@@ -148,14 +155,12 @@ class Tiles:
         missing = QRegion()
         bounds = view.part.boundingRect()
         paper = _paper(view.port, view.scale)
-        for square in _squares(bounds.translated(-view.origin), view.port.zoom):
+        self._fill_ground(painter, view, paper.translated(view.origin))
+        for square in _squares(bounds.translated(-view.origin).intersected(paper), view.port.zoom):
             left, top, side = square
             place = QPoint(left, top) + view.origin
             area = QRect(place.x(), place.y(), side, side)
             if not view.part.intersects(area):
-                continue
-            if not paper.intersects(QRect(left, top, side, side)):
-                painter.fillRect(area, ink(self.theme, "paper"))
                 continue
             image, fresh = self._tile((view.scale, square), deadline)
             complete &= fresh
@@ -166,6 +171,14 @@ class Tiles:
         if not missing.isEmpty():
             self._draw_backdrop(painter, view, missing)
         return complete
+
+    def _fill_ground(self, painter: QPainter, view: _PaneView, paper: QRect) -> None:
+        """Fill what lies beside the paper."""
+        ground = view.part.subtracted(QRegion(paper))
+        if not ground.isEmpty():
+            painter.setClipRegion(ground)
+            painter.fillRect(ground.boundingRect(), ink(self.theme, "paper"))
+            painter.setClipRegion(view.part)
 
     def _tile(self, key: Key, deadline: float) -> tuple[QImage | None, bool]:
         """Return a tile, painted if there is time, and whether it is up to date."""
@@ -186,14 +199,23 @@ class Tiles:
             painter.translate(-left, -top)
             painter.scale(scale, scale)
             self.paint_area(painter, _points(key), scale / self._ratio)
+        if key in self._images:
+            self._pixels -= side * side
         self._images[key] = image
+        self._images.move_to_end(key)
         self._stale.discard(key)
-        while len(self._images) > KEPT:
-            self._stale.discard(self._images.popitem(last=False)[0])
+        self._pixels += side * side
+        while self._pixels > KEPT:
+            old = self._images.popitem(last=False)[0]
+            self._stale.discard(old)
+            self._pixels -= old[1][2] ** 2
         return image
 
     def paint_area(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint what stands in an area of the picture (points) straight, without tiles."""
+        if zoom < SPECK_BELOW:
+            self._far.paint(painter, area, self.theme)
+            return
         detail, dust = detail_at(zoom), DUST if zoom < DUST_BELOW else ()
         for node in self.within(area.x(), area.y(), area.width(), area.height()):
             if node.id in self.hidden or node.kind in dust:
@@ -225,9 +247,8 @@ class Tiles:
     def _keep_backdrop(self, port: ViewPort, ratio: float) -> None:
         """When the zoom changes, keep the last complete view as a picture of its own."""
         if ratio != self._ratio:
-            self._images.clear()
-            self._stale.clear()
-            self._ratio, self._complete, self._backdrop = ratio, None, None
+            self._forget()
+            self._ratio, self._complete = ratio, None
         former = self._complete
         if former is None or former.zoom == port.zoom:
             return
@@ -245,15 +266,17 @@ class Tiles:
 
     def _draw_backdrop(self, painter: QPainter, view: _PaneView, missing: QRegion) -> None:
         holes = missing.intersected(view.part)
-        painter.setClipRegion(holes)
-        painter.fillRect(holes.boundingRect(), ink(self.theme, "paper"))
         if self._backdrop is not None:
             former, ratio = self._backdrop.port, view.ratio
             grown = view.port.zoom / former.zoom
             left, top = view.pane.left - former.left * grown, view.pane.top - former.top * grown
             width, height = former.width * grown, former.height * grown
             area = QRectF(left * ratio, top * ratio, width * ratio, height * ratio)
+            painter.setClipRegion(holes)
             painter.drawImage(area, self._backdrop.image)
+            holes -= area.toRect().adjusted(1, 1, -1, -1)
+        painter.setClipRegion(holes)
+        painter.fillRect(holes.boundingRect(), ink(self.theme, "paper"))
         painter.setClipRegion(view.part)
 
 
@@ -289,7 +312,9 @@ def _squares(area: QRect, zoom: float) -> list[Square]:
     """Return the squares that cover an area (pixels of the device)."""
     if area.isEmpty():
         return []
-    side = FAR_SIDE if zoom < FAR_BELOW else SIDE
+    side = SIDE
+    while side > zoom * SPAN and zoom >= SPECK_BELOW:
+        side //= 2
     columns = range(floor(area.left() / side), floor(area.right() / side) + 1)
     rows = range(floor(area.top() / side), floor(area.bottom() / side) + 1)
     return [(column * side, row * side, side) for row in rows for column in columns]

@@ -117,3 +117,12 @@ def test_pinned_heads_show_the_top_of_the_picture() -> None:
     scrolled = frame(Tiles(shown, LIGHT), port.scrolled(0, -500))
     assert home.copy(0, 0, 900, 40) == scrolled.copy(0, 0, 900, 40)
     assert home.copy(0, 60, 900, 40) != scrolled.copy(0, 60, 900, 40)
+
+
+def test_from_afar_cards_are_specks_of_one_colour() -> None:
+    shown = picture(2000, 2)
+    port = ViewPort().on(shown).sized(900, 600).fitted()
+    assert port.zoom < 0.012
+    image = frame(Tiles(shown, LIGHT), port)
+    colours = {image.pixelColor(450, y).name() for y in range(8, 16)}
+    assert len(colours - {LIGHT.colour("paper"), LIGHT.colour("surface")}) >= 1
