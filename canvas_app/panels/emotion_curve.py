@@ -27,6 +27,8 @@ from canvas_app.panels.methods import Method, trace
 from canvas_app.panels.panel import Chart, Panel, Row, Section, Tile, Trace
 
 KEY = "emotion_curve"
+CROWD = 400
+"""On a longer way only the points with a remark have a label and a trace."""
 TILES = 4
 """So many personas have a tile of their own."""
 
@@ -160,11 +162,7 @@ def _chart(view: JourneyView, eyes: Sequence[Seen]) -> Chart:
     lines = tuple(_line(view, eye, way, at) for at, eye in enumerate(eyes))
     stages = tuple(_bands(view, way))
     said = "; ".join(f"{eye.name}: {_said(eye)}" for eye in eyes)
-    traces = {
-        _node(eye, point): trace(methods.EFFECTIVE, [(_("Feeling"), _value(point))])
-        for eye in eyes
-        for point in eye.curve.points
-    }
+    traces = {_node(eye, point): _value_trace(point) for eye in eyes for point in _told(eye)}
     kept = _("remembered")
     return Chart(
         lambda width: emotion_lines(width, lines, stages, kept),
@@ -184,19 +182,29 @@ def _bands(view: JourneyView, way: Iterable[Touchpoint]) -> Iterator[Band]:
 def _line(view: JourneyView, eye: Seen, way: Sequence[Touchpoint], at: int) -> Line:
     stop_of = {touchpoint.id: stop for stop, touchpoint in enumerate(way)}
     grounded = {source.id for source in view.project.sources if source.kind != "assumption"}
+    labels = {p.id: f"{_name(p)}, {eye.name}: {_value(p)}" for p in _told(eye)}
     stops = tuple(
         Stop(
             _node(eye, point),
             stop_of[point.id],
             point.value,
-            _is_grounded(eye.scope, point.reading.touchpoint, grounded),
+            point.id in labels and _is_grounded(eye.scope, point.reading.touchpoint, grounded),
             point.id,
-            f"{_name(point)}, {eye.name}: {_value(point)}",
+            labels.get(point.id, ""),
         )
         for point in eye.curve.points
     )
     kept = eye.curve.remembered or Fraction(0)
     return Line(eye.name, eye.role, MARKS[at % len(MARKS)], stops, tuple(_remarks(eye)), kept)
+
+
+def _told(eye: Seen) -> Sequence[Point]:
+    """Return the points that are told one by one: all, of very many the special ones."""
+    curve = eye.curve
+    if len(curve.points) <= CROWD:
+        return curve.points
+    ends = (curve.drop.start, curve.drop.end) if curve.drop else ()
+    return [point for point in (curve.peak, curve.end, *ends) if point]
 
 
 def _node(eye: Seen, point: Point) -> str:
@@ -235,7 +243,7 @@ def _remark(at: int, sentence: str, point: Point) -> Remark:
 
 
 def _said(eye: Seen) -> str:
-    return ", ".join(f"{_name(point)} {_value(point)}" for point in eye.curve.points)
+    return ", ".join(f"{_name(point)} {_value(point)}" for point in _told(eye))
 
 
 def _sections(view: JourneyView, eyes: Sequence[Seen], whole: EmotionCurve) -> Iterator[Section]:

@@ -10,6 +10,7 @@ from canvas_app.i18n.terms import field
 from canvas_app.layout.charts.gauge import Needle, gauge
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.scoring.journey_score import JourneyScore, Share, panel
+from canvas_app.model.scoring.readings import QUALITY_STEPS
 from canvas_app.model.scoring.settings import Thresholds, thresholds
 from canvas_app.model.scoring.values import RatingField, live_touchpoints, personas
 from canvas_app.panels import methods, words
@@ -151,7 +152,9 @@ def _sections(view: JourneyView, score: JourneyScore) -> Iterator[Section]:
     yield Section(_("By phase and stage"), tuple(_stages(view, score)))
     if view.lens is None and len(personas(words.scope_of(view))) > 1:
         yield Section(_("By persona"), tuple(_personas(view)))
-    losing = sorted(score.shares, key=lambda share: (-(share.loss or 0), share.scaled_quality))
+    losing = sorted(
+        score.shares, key=lambda share: (-share.scaled_weight * share.lack, share.scaled_quality)
+    )
     rows = words.first_rows((_share(view, share) for share in losing), len(losing))
     yield Section(_("Quality of every touchpoint, the largest loss first"), rows, folded=True)
     yield from words.missing_section(view, score.missing, _("Not rated"))
@@ -276,14 +279,15 @@ def _score_trace(view: JourneyView, score: JourneyScore) -> Trace:
 
 def _mean_trace(view: JourneyView, shares: Iterable[Share], missing: int = 0) -> Trace:
     limits, listed = thresholds(view.project), list(shares)
-    weighed = [(_weight(share, limits), share.quality) for share in listed]
-    total = sum((weight for weight, _quality in weighed), Fraction(0))
-    points = sum((weight * quality for weight, quality in weighed), Fraction(0))
+    parts = _weight_parts(listed[0], limits) if listed else 1
+    total = sum(share.scaled_weight for share in listed)
+    points = sum(share.scaled_weight * share.scaled_quality for share in listed)
+    steps = QUALITY_STEPS * listed[0].reading.unit if listed else 1
     return trace(
         SCORE,
         [
-            (_("Σ weight × quality"), words.short(points, 2)),
-            (_("Σ weight"), words.short(total, 2)),
+            (_("Σ weight × quality"), words.short(Fraction(points, parts * steps), 2)),
+            (_("Σ weight"), words.short(Fraction(total, parts), 2)),
         ],
         words.counted(len(listed)),
         words.missing_words(missing, _("no part of the quality is rated")),
@@ -324,9 +328,12 @@ def _loss_trace(view: JourneyView, share: Share) -> Trace:
 
 def _weight(share: Share, limits: Thresholds) -> Fraction:
     """Return the weight as ``scoring.md`` 2.1 says it."""
-    importance = share.reading.value("importance")
-    weight = limits.default_importance if importance is None else importance
-    return weight * limits.mot_weight if share.reading.moment_of_truth else weight
+    return Fraction(share.scaled_weight, _weight_parts(share, limits))
+
+
+def _weight_parts(share: Share, limits: Thresholds) -> int:
+    """Return what scaled weights are to be divided by."""
+    return share.reading.unit * limits.mot_weight.denominator
 
 
 def _parts(share: Share) -> list[tuple[str, str]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
 
 from canvas_app.layout.labels import AIR, STEP, Area, around
-from canvas_app.layout.monotone import Piece, span
+from canvas_app.layout.monotone import Piece, Point, span
 
 RINGS = (0.0, 6.0, 14.0, 24.0, 36.0)
 """How much farther from its point a label may stand, in turn."""
@@ -26,11 +28,19 @@ class Anchor(NamedTuple):
 
 
 class Surroundings(NamedTuple):
-    """What labels keep off: the frame, curves, and areas that are taken."""
+    """What labels keep off: the frame, curves as ``traced``, and areas that are taken."""
 
     bounds: Area
-    curves: Sequence[Sequence[Piece]]
+    curves: Sequence[Sequence[Point]]
     taken: Sequence[Area]
+
+
+def traced(curve: Sequence[Piece]) -> Sequence[Point]:
+    """Return points close to each other along a curve, its own among them."""
+    if not curve:
+        return ()
+    ends = [piece.start for piece in curve] + [curve[-1].end]
+    return sorted({*ends, *span(curve, ends[0][0], ends[-1][0], STEP)})
 
 
 def all_free(anchors: Sequence[Anchor], among: Surroundings) -> list[Area] | None:
@@ -63,7 +73,9 @@ def cheapest(anchors: Sequence[Anchor], among: Surroundings) -> list[Area]:
     taken = list(among.taken)
     found: list[Area] = []
     for anchor in anchors:
-        area = min(_rings(anchor), key=lambda spot: _cost(spot, among, taken, found))
+        within = _reach(anchor)
+        near = [other for other in taken if within.meets(other)]
+        area = min(_rings(anchor), key=partial(_cost, among=among, taken=near, labels=found))
         taken.append(area)
         found.append(area)
     return found
@@ -82,6 +94,12 @@ def _rings(anchor: Anchor) -> Iterator[Area]:
         yield from around(x, y, radius + more, width, height, under)
 
 
+def _reach(anchor: Anchor) -> Area:
+    """Return the area in which a label of the anchor can stand."""
+    far = anchor.radius + RINGS[-1] + anchor.width + anchor.height + 4 * AIR
+    return Area(anchor.x, anchor.y, anchor.x, anchor.y).grown(far)
+
+
 def _cost(
     area: Area, among: Surroundings, taken: Sequence[Area], labels: Sequence[Area] = ()
 ) -> int:
@@ -96,8 +114,10 @@ def _cost(
     )
 
 
-def _crosses(area: Area, curve: Sequence[Piece]) -> bool:
+def _crosses(area: Area, curve: Sequence[Point]) -> bool:
+    first = max(bisect_left(curve, (area.left,)) - 1, 0)
+    last = bisect_left(curve, (area.right,)) + 1
     return any(
         min(a[1], b[1]) < area.bottom and max(a[1], b[1]) > area.top
-        for a, b in pairwise(span(curve, area.left, area.right, STEP))
+        for a, b in pairwise(curve[first:last])
     )

@@ -15,6 +15,7 @@ from canvas_app.layout.charts.annotations import (
     cheapest,
     distance,
     free_ones,
+    traced,
 )
 from canvas_app.layout.charts.axis import rule
 from canvas_app.layout.charts.figure import figure, ground, part
@@ -246,7 +247,9 @@ def _labels(
     """Return the remarks of a single line as words, else as numbers with a list below ``end``."""
     if len(drawn) > LABELLED:
         return [], [], end
-    among = Surroundings(plot, [each.curve for each in drawn], _covered(drawn, plot, radius, pitch))
+    among = Surroundings(
+        plot, [traced(each.curve) for each in drawn], _covered(drawn, plot, radius, pitch)
+    )
     remarks = [(each, remark) for each in drawn for remark in each.line.remarks]
     anchors = [_anchor(each, remark, radius) for each, remark in remarks]
     areas = all_free(anchors, among) if len(drawn) == 1 else None
