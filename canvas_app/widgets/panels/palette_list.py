@@ -53,7 +53,7 @@ class PaletteModel(QAbstractListModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.rows: Sequence[Row] = ()
+        self.rows: list[Row] = []
 
     def show(
         self, entries: Sequence[Entry], used: frozenset[str], phases: Mapping[Phase, str]
@@ -75,9 +75,10 @@ class PaletteModel(QAbstractListModel):
 
     def mark_used(self, used: frozenset[str]) -> None:
         """Tick the entries that are on the canvas."""
-        self.rows = [_row(row.entry, used) if row.entry else row for row in self.rows]
-        if self.rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+        for at, row in enumerate(self.rows):
+            if row.entry and row.used != (row.entry.id in used):
+                self.rows[at] = _row(row.entry, used)
+                self.dataChanged.emit(self.index(at), self.index(at))
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
