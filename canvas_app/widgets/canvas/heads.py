@@ -6,15 +6,16 @@ The names of wide columns slide along inside them, so that one always sees where
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from math import ceil
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 
 from canvas_app.gestures.focus import Spot
 from canvas_app.layout.picture import Node, Picture, Shape, Text
 from canvas_app.theme import Theme
-from canvas_app.widgets.canvas.painter import ink, paint
+from canvas_app.widgets.canvas.painter import paint
 from canvas_app.widgets.canvas.tiles import detail_at
 from canvas_app.widgets.canvas.view_port import ViewPort
 
@@ -62,13 +63,31 @@ def seen_area(node: Node | Spot, port: ViewPort) -> QRectF:
 def paint_seams(painter: QPainter, port: ViewPort, theme: Theme) -> None:
     """Shade the picture where it slides under the pinned heads."""
     x, y = round(port.pin_width), round(port.pin_height)
-    shade = QColor(ink(theme, "text"))
+    colour = theme.colour("text")
+    if x:
+        painter.setBrushOrigin(x, 0)
+        painter.fillRect(
+            QRect(x, 0, SEAM, ceil(port.height)), _shade(colour, Qt.Orientation.Horizontal)
+        )
+    if y:
+        painter.setBrushOrigin(0, y)
+        painter.fillRect(
+            QRect(0, y, ceil(port.width), SEAM), _shade(colour, Qt.Orientation.Vertical)
+        )
+    painter.setBrushOrigin(0, 0)
+
+
+@cache
+def _shade(colour: str, across: Qt.Orientation) -> QBrush:
+    """Return a shadow that fades across, as a texture: much faster to paint than a gradient."""
+    wide = across == Qt.Orientation.Horizontal
+    size = (SEAM, 1) if wide else (1, SEAM)
+    image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+    shade = QColor(colour)
     for step in range(SEAM):
         shade.setAlphaF(SEAM_DEPTH * (1 - step / SEAM) ** 2)
-        if x:
-            painter.fillRect(QRect(x + step, 0, 1, ceil(port.height)), shade)
-        if y:
-            painter.fillRect(QRect(0, y + step, ceil(port.width), 1), shade)
+        image.setPixelColor(*((step, 0) if wide else (0, step)), shade)
+    return QBrush(image)
 
 
 def _slid(node: Node, shapes: tuple[Shape, ...], low: float, high: float) -> tuple[Shape, ...]:

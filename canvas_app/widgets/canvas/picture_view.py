@@ -202,7 +202,6 @@ class PictureView(QWidget):
             complete = self._tiles.draw(painter, self.port, ratio, region, budget)
             painter.scale(ratio, ratio)
             prepare(painter)
-            painter.setClipRegion(event.region())
             paint_heads(painter, self.shown, self.port, self.theme)
             self._paint_gliding(painter)
             paint_seams(painter, self.port, self.theme)
