@@ -10,7 +10,14 @@ from collections.abc import Collection, Mapping, Sequence
 from canvas_app.model.checks import answered
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.edits.ids import new_id
-from canvas_app.model.edits.records import changed, mapped, named, required, required_touchpoints
+from canvas_app.model.edits.records import (
+    changed,
+    checked,
+    mapped,
+    named,
+    required,
+    required_touchpoints,
+)
 from canvas_app.model.edits.typed import cleaned_fields
 from canvas_app.model.project import Feedback, LoopCounts, NpsCounts, Project
 
@@ -95,10 +102,12 @@ def _of_one_kind(item: Feedback, values: Mapping[str, object]) -> Feedback:
 
 
 def _check_counts(counts: object) -> None:
+    """Refuse a single count by its own value, not by that of the whole distribution."""
     for count in counts if isinstance(counts, tuple) else ():
-        if isinstance(count, int) and count < 0:
-            facts = {"field": "distribution", "value": count, "problem": "too_small", "limit": 0}
-            raise EditError("invalid_value", **facts)
+        try:
+            checked(Feedback, "responses", count)
+        except EditError as error:
+            raise EditError(error.kind, **{**error.facts, "field": "distribution"}) from None
 
 
 def _counted(item: Feedback, values: Mapping[str, object]) -> Feedback:

@@ -95,8 +95,9 @@ def _no_number(text: str) -> str:
 class TypedField(QLineEdit):
     """One line that a parser understands.
 
-    ``entered`` carries the value typed, None for an emptied field; ``refused`` carries a
-    sentence, and the old text stands again. Escape brings it back, too.
+    ``entered`` carries the value typed, None for an emptied field; who hears it shows what
+    became of it. ``refused`` carries a sentence, and the old text stands again. Escape brings
+    it back, too.
     """
 
     entered = Signal(object)
@@ -137,6 +138,7 @@ class TypedField(QLineEdit):
             self.take_back()
             self.refused.emit(str(error))
         else:
+            self._shown = text
             self.entered.emit(value)
 
     def take_back(self) -> None:

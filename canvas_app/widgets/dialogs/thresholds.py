@@ -256,9 +256,7 @@ class Thresholds(QWidget):
 
     def _do(self, edit: Edit, row: _Row) -> None:
         self._asking = row
-        if not self._session.apply(edit):
-            for control in row.fields:
-                control.take_back()
+        self._session.apply(edit)
         self._asking = None
         row.show_settings(self._session.project.settings)
 

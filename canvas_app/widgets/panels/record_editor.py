@@ -256,7 +256,8 @@ class RecordEditor(QWidget):
         return self._do(self.change(id_, name, value))
 
     def _enter(self, name: str, value: object) -> None:
-        if self._current and not self._do(self.change(self._current, name, value)):
+        if self._current:
+            self._do(self.change(self._current, name, value))
             self._show_current()
 
     def _choose_touchpoints(self, ids: tuple[str, ...]) -> None:
