@@ -183,6 +183,7 @@ class MainWindow(QtWidgets.QMainWindow):
     @override
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         if event.key() == QtCore.Qt.Key.Key_Escape and self._canvas:
+            self._canvas.arm(None)
             self._canvas.setFocus()
         else:
             super().keyPressEvent(event)

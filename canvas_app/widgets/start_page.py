@@ -128,6 +128,9 @@ class StartPage(QScrollArea):
         centred.addWidget(page, 100)
         centred.addStretch(1)
         self.setWidget(outer)
+        first = outer.findChild(_Tile)
+        if first is not None:
+            first.setFocus()
 
     def _templates(self) -> list[_Tile]:
         from canvas_app.model.plans import PLANS

@@ -62,6 +62,17 @@ def test_a_language_changes_every_word_and_nothing_else(
     assert preferences.load().language == "de"
 
 
+def test_the_canvas_is_laid_out_anew_in_the_language(
+    window: MainWindow, program: Program, qtbot: QtBot
+) -> None:
+    def said() -> str:
+        return " ".join(node.label for node in window.canvas.scene.picture.nodes)
+
+    assert "Everyone" in said()
+    program.set_language("de")
+    qtbot.waitUntil(lambda: "Everyone" not in said())
+
+
 def test_qts_own_words_follow_the_language(window: MainWindow, program: Program) -> None:
     program.set_language("de")
     words = QApplication.translate("QPlatformTheme", "Cancel")

@@ -23,6 +23,8 @@ def make_panels(window: MainWindow) -> None:
     palette = Palette(session)
     palette.armed.connect(window.canvas.arm)
     palette.placed.connect(window.canvas.place_entry)
+    palette.told.connect(window.status.tell)
+    window.canvas.disarmed.connect(palette.disarm)
     inspector = Inspector(session)
     books = {tab: Book(session, tab) for tab, _words in TABS if tab != "touchpoint"}
     Leads(window, palette, inspector, books)

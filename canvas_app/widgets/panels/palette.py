@@ -68,6 +68,8 @@ class Palette(QWidget):
 
     armed = Signal(str)
     placed = Signal(str)
+    told = Signal(str)
+    """What to do next, in a sentence."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,9 +186,17 @@ class Palette(QWidget):
         if entry := _entry(self.list.currentIndex()):
             self.placed.emit(entry.id)
 
+    def disarm(self) -> None:
+        """Show that the next click on the canvas places nothing any more."""
+        self.list.clearSelection()
+
     def _arm(self, index: QModelIndex) -> None:
         if entry := _entry(index):
             self.armed.emit(entry.id)
+            name = index.data(Qt.ItemDataRole.DisplayRole)
+            self.told.emit(
+                _("Click where “{name}” shall stand; Esc lays it down.").format(name=name)
+            )
 
 
 def _entry(index: QModelIndex) -> Entry | None:

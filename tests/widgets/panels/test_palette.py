@@ -144,5 +144,19 @@ def test_enter_puts_a_card_on_the_canvas(window: MainWindow, qtbot: QtBot) -> No
     assert window.session.selected[0].catalogue_id == "podcast"
 
 
+def test_escape_in_the_palette_lays_an_armed_entry_down(window: MainWindow, qtbot: QtBot) -> None:
+    palette = window.findChild(Palette)
+    assert palette
+    where = palette.list.visualRect(palette.model.index(1, 0)).center()
+    window.activateWindow()
+    QTest.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert "Esc" in window.status.target.text()
+    palette.list.setFocus()
+    with qtbot.waitSignal(window.canvas.disarmed):
+        QTest.keyClick(palette.list, Qt.Key.Key_Escape)
+    assert window.canvas.hasFocus()
+    assert palette.list.selectedIndexes() == []
+
+
 def test_rows_hold_their_data(palette: Palette) -> None:
     assert palette.model.index(1, 0).data(EntryRole).entry
