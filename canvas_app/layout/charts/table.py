@@ -41,12 +41,9 @@ def table(wide: float, heads: Sequence[str], listed: Sequence[Row], foot: str = 
     ``wide`` in points. Columns are as wide as their longest number or head; ``foot`` is said
     below.
     """
-    columns = list(zip(*(row.numbers for row in listed), strict=True)) if listed else []
-    most = (wide * (1 - LEAST)) / max(len(columns), 1) - GAP
-    widths = [
-        min(max(width(head, SMALL), *(width(shown, NUMBER) for shown in column)), most)
-        for head, column in zip(heads[1:], columns, strict=True)
-    ]
+    count = len(heads) - 1
+    most = wide * (1 - LEAST) / max(count, 1) - GAP
+    widths = [min(_needed(heads, listed, at), most) for at in range(count)]
     ends = [
         wide - sum(widths[at + 1 :]) - GAP * (len(widths) - at - 1) for at in range(len(widths))
     ]
@@ -65,6 +62,11 @@ def table(wide: float, heads: Sequence[str], listed: Sequence[Row], foot: str = 
     shapes += paragraph(0.0, y + PAD, told, SMALL, "text.muted", PITCH)
     height = y + 1 + (len(told) * PITCH + PAD if told else 0.0)
     return figure(wide, height, [ground(wide, height, shapes), *nodes])
+
+
+def _needed(heads: Sequence[str], listed: Sequence[Row], at: int) -> float:
+    numbers = (width(row.numbers[at], NUMBER) for row in listed)
+    return max(width(heads[at + 1], SMALL), *numbers, 0.0)
 
 
 def _heads(heads: Sequence[str], ends: Sequence[float], room: float) -> Iterable[Shape]:
