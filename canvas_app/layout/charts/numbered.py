@@ -35,7 +35,7 @@ def numbered(
     """Return entries 1, 2, … in columns of at least ``least`` below ``top``, and where they end."""
     across = max(1, int((right - left + BETWEEN) / (least + BETWEEN)))
     pitch = (right - left + BETWEEN) / across
-    lead = width(number(len(entries)), NUMBER) + GAP
+    lead = max((width(number(n + 1), NUMBER) for n in range(len(entries))), default=0.0) + GAP
     room = pitch - BETWEEN - lead
     nodes: list[Node] = []
     for start in range(0, len(entries), across):

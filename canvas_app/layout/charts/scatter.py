@@ -32,14 +32,14 @@ TALLEST = 420.0
 PITCH = 15.0
 DOT, SPECK = 5.0, 2.75
 """Radii of marks with names, and of those too many for names and numbers."""
-NUMBERED = ((8.0, 9.0), (7.0, 8.0), (6.0, 7.0), (5.0, 6.5))
+NUMBERED = ((8.0, 9.0), (7.0, 8.0), (6.5, 7.0))
 """Radii of marks with numbers, and the sizes of these: the largest that find room."""
 AIR = 2.5
 """Between two marks."""
 SQUARE, SLENDER = 0.86, 1.25
 """Height of the plot in widths, for few points and for many."""
 NAMED_MOST = 40
-NUMBERED_MOST = 160
+NUMBERED_MOST = 120
 NAME_ROOMS = (400.0, 110.0, 80.0)
 """How wide names may be: they are set in one line if that fits, else in several."""
 NAME_PITCH = 13.0
@@ -225,7 +225,7 @@ def _with_numbers(plot: _Plot, dots: Sequence[Dot], roles: Sequence[str]) -> lis
         if places is not None:
             return _marks(plot, dots, roles, places, radius, Font(digits, "semibold"))
     radius, digits = NUMBERED[-1]
-    fields = [plot.inner.grown(-radius)] * len(dots)
+    fields = [plot.inner.grown(-radius - 1.5)] * len(dots)
     true = [plot.place(dot) for dot in dots]
     places = spread(true, 2 * radius + AIR, fields) or true
     return _marks(plot, dots, roles, places, radius, Font(digits, "semibold"))
