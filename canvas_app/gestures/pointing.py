@@ -23,7 +23,7 @@ from canvas_app.gestures.answers import (
 )
 from canvas_app.gestures.focus import focus_at, focus_of
 from canvas_app.gestures.records import Pointer, Scene
-from canvas_app.layout.hits import cell_at, node_at
+from canvas_app.layout.hits import card_at, cell_at, node_at
 from canvas_app.layout.picture import Node
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.edit import Edit
@@ -253,15 +253,11 @@ class Pan(State):
 
 def card_under(scene: Scene, pointer: Pointer) -> Node | None:
     """Return the card under the pointer; a note stands for the card it hangs on."""
-    node = node_at(scene.picture, pointer.x, pointer.y)
-    if node is None or node.touchpoint_id is None:
-        return None
-    if node.kind == "card":
+    node = card_at(scene.picture, pointer.x, pointer.y)
+    if node is None or node.kind == "card":
         return node
-    if node.kind != "note":
-        return None
-    cards = (n for n in scene.picture.nodes if n.kind == "card")
-    return next((n for n in cards if _belongs(node, n)), None)
+    cell = scene.picture.cells.get((node.persona_id, node.stage_id or ""), ())
+    return next((card for card in cell if card.kind == "card" and _belongs(node, card)), None)
 
 
 def toggled(ids: tuple[str, ...], id_: str) -> tuple[str, ...]:

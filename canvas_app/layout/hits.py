@@ -37,13 +37,19 @@ class Cell:
     name: str
 
 
+def card_at(picture: Picture, x: float, y: float) -> Node | None:
+    """Return the topmost card or note at a point, or None."""
+    if not picture.columns or not picture.lanes:
+        return None
+    lane, column = _lane(picture, y), picture.columns[_column(picture, x)]
+    nodes = reversed(picture.cells.get((lane.persona_id, column.stage_id), ()))
+    return next((node for node in nodes if _covers(node, x, y)), None)
+
+
 def node_at(picture: Picture, x: float, y: float) -> Node | None:
     """Return the topmost card, note, link or head at a point, or None."""
-    if picture.columns and picture.lanes:
-        lane, column = _lane(picture, y), picture.columns[_column(picture, x)]
-        for node in reversed(picture.cells.get((lane.persona_id, column.stage_id), ())):
-            if _covers(node, x, y):
-                return node
+    if card := card_at(picture, x, y):
+        return card
     others = (n for n in reversed(picture.nodes) if n.kind in KINDS and _covers(n, x, y))
     return next((n for n in others if n.kind != "link" or _is_near(n, x - n.x, y - n.y)), None)
 

@@ -16,7 +16,7 @@ from canvas_app.gestures.focus import Focus, Spot
 from canvas_app.gestures.records import Scene
 from canvas_app.i18n import _
 from canvas_app.layout.board import layout
-from canvas_app.layout.hits import cell_at, node_at
+from canvas_app.layout.hits import card_at, cell_at
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.theme import Theme
@@ -165,6 +165,8 @@ class BoardView(GestureView):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if event.reason() == Qt.FocusReason.ActiveWindowFocusReason and self.holding:
+            self.cancel()
         self.update()
 
     @override
@@ -177,7 +179,7 @@ class BoardView(GestureView):
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            node = node_at(self.shown, *self.port.to_picture(event.x(), event.y()))
+            node = card_at(self.shown, *self.port.to_picture(event.x(), event.y()))
             words = plain.tooltip(node.label) if node and node.kind == "card" else ""
             QToolTip.showText(event.globalPos(), words, self)
             return True

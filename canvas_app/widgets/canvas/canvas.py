@@ -141,7 +141,7 @@ class Canvas(BoardView):
 
     def _show_preview(self, preview: Preview) -> None:
         top = min((lane.y for lane in self.base.lanes), default=0.0)
-        if self._last is not None and self._last.y < top:
+        if self.last is not None and self.last.y < top:
             self.session.show(open_everyone=True)
         self.drag.show(preview, self.session.view, self.base)
         self.name(preview.cell.name if preview.cell else "")

@@ -45,6 +45,8 @@ EDGE = 36.0
 EDGE_SPEED = 0.5
 """Px a frame for each px that the pointer is inside that edge."""
 FRAME = 16
+EDGE_WAIT = 12
+"""Frames the pointer stays at the edge first: a drag from the palette only passes it."""
 
 
 class GestureView(PictureView):
@@ -56,12 +58,13 @@ class GestureView(PictureView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
         self.state: State = Idle()
-        self._last: Pointer | None = None
+        self.last: Pointer | None = None
         self._space: bool | None = None
         """Whether the held space bar has panned; None while it is up."""
         self._edge = QTimer(self)
         self._edge.setInterval(FRAME)
         self._edge.timeout.connect(self._scroll_at_edge)
+        self._at_edge = 0
 
     @property
     def scene(self) -> Scene:
@@ -75,6 +78,11 @@ class GestureView(PictureView):
     def entry_maker(self, entry_id: str) -> Callable[[Place], Edit] | None:
         """Return what makes the edit that places a palette entry, None for an unknown one."""
         raise NotImplementedError
+
+    @property
+    def holding(self) -> bool:
+        """Whether a pressed button is needed for what is going on."""
+        return not isinstance(self.state, Idle | EntryDrag)
 
     def cancel(self) -> None:
         """Bail out of the gesture."""
@@ -197,7 +205,7 @@ class GestureView(PictureView):
         return pointer_of(self.port, event.position(), held, event.button(), hand=hand, touch=touch)
 
     def _move(self, pointer: Pointer) -> None:
-        self._last = pointer
+        self.last = pointer
         self._step(self.state.moved(self.scene, pointer))
 
     def _step(self, step: Step) -> None:
@@ -217,8 +225,8 @@ class GestureView(PictureView):
 
     def _held(self, held: Qt.KeyboardModifier) -> None:
         """Go on with a drag where it is, when Shift, Alt or Ctrl goes down or up."""
-        if self._last is not None and isinstance(self.state, CardDrag):
-            self._move(pointer_of(self.port, QPointF(self._last.px, self._last.py), held))
+        if self.last is not None and isinstance(self.state, CardDrag):
+            self._move(pointer_of(self.port, QPointF(self.last.px, self.last.py), held))
 
     def _choose(self, pointer: Pointer) -> None:
         """Select what a right click is for, unless it is selected already."""
@@ -230,16 +238,17 @@ class GestureView(PictureView):
 
     def _scroll_at_edge(self) -> None:
         """Scroll while a drag is held at the edge of the window."""
-        if self._last is None:
+        if self.last is None:
             return
-        px, py = self._last.px, self._last.py
+        px, py = self.last.px, self.last.py
         dx = _pull(px, self.port.pin_width, self.port.width)
         dy = _pull(py, self.port.pin_height, self.port.height)
-        port = self.port.scrolled(dx, dy)
+        self._at_edge = self._at_edge + 1 if dx or dy else 0
+        port = self.port.scrolled(dx, dy) if self._at_edge > EDGE_WAIT else self.port
         if port != self.port and not (isinstance(self.state, Banding) and not self.state.drawn):
             self.look(port)
             x, y = self.port.to_picture(px, py)
-            self._move(replace(self._last, x=x, y=y))
+            self._move(replace(self.last, x=x, y=y))
 
 
 def _pull(place: float, low: float, high: float) -> float:

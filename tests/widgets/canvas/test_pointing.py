@@ -1,8 +1,10 @@
 """The mouse on the canvas, from press to release, with what the session hears of it."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent, QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from canvas_app.widgets.canvas.canvas import Canvas
@@ -177,3 +179,23 @@ def test_undo_brings_a_dropped_card_back(canvas: Canvas, session: Session) -> No
     session.undo()
     assert shown(session.project, lane="a") == "x y"
     assert card(canvas, "x").x < card(canvas, "y").x
+
+
+def test_a_drag_ends_when_another_window_comes_to_the_front(
+    canvas: Canvas, session: Session
+) -> None:
+    drag(canvas, middle(canvas, "x"), cell(canvas, "two", "b"), drop=False)
+    away = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    QApplication.sendEvent(canvas, away)
+    QTest.mouseRelease(canvas, LEFT, pos=cell(canvas, "two", "b"))
+    assert session.history.past == ()
+
+
+def test_the_tooltip_says_what_the_card_is(canvas: Canvas, qtbot: QtBot) -> None:
+    place = middle(canvas, "x")
+    event = QHelpEvent(QEvent.Type.ToolTip, place, canvas.mapToGlobal(place))
+    QApplication.sendEvent(canvas, event)
+    qtbot.waitUntil(QToolTip.isVisible)
+    assert "x" in QToolTip.text()
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
