@@ -37,6 +37,7 @@ QToolButton { border: 1px solid transparent; border-radius: 8px; padding: 5px; }
 QToolButton:hover { background: $paper; border-color: $line; }
 QToolButton:pressed, QToolButton:checked { background: $accent.soft; color: $accent; }
 QToolButton:focus { border-color: $focus; }
+QToolButton[small="true"] { padding: 2px; }
 QToolButton::menu-indicator { image: none; }
 QStatusBar { background: $surface; border-top: 1px solid $line; color: $text.muted; }
 QStatusBar::item { border: 0; }
@@ -46,6 +47,7 @@ QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 QTabBar { background: $surface; }
 QTabBar::tab { padding: 11px 12px 9px 12px; color: $text.muted; border: 0;
   border-bottom: 2px solid transparent; }
+QTabBar#panels::tab { padding: 11px 6px 9px 6px; font-size: 12px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $text; border-bottom-color: $focus; }

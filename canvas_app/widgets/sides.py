@@ -9,7 +9,7 @@ from typing_extensions import override
 from canvas_app.i18n import N_, _
 
 LEFT, RIGHT = 240, 356
-NARROWEST_LEFT, NARROWEST_RIGHT = 180, 300
+NARROWEST_LEFT, NARROWEST_RIGHT = 180, 344
 TABS = (
     ("touchpoint", N_("Touchpoint")),
     ("scores", N_("Scores")),
@@ -38,6 +38,7 @@ class Sides(QSplitter):
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setObjectName("panels")
         self._pages = {name: _column(0) for name, _words in TABS}
         for page in self._pages.values():
             self.tabs.addTab(page, "")

@@ -14,7 +14,7 @@ from canvas_app.widgets import look, plain
 
 STEPS = (-2, -1, 0, 1, 2)
 FACES = ("angry", "frown", "meh", "smile", "laugh")
-SIZE = 32
+SIZE = 30
 
 
 class _Step(QAbstractButton):
@@ -67,7 +67,7 @@ class Feeling(QWidget):
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(4)
         pictures: Sequence[str | None] = FACES if faces else (None,) * 5
         self.steps = [_Step(v, face, self) for v, face in zip(STEPS, pictures, strict=True)]
         for step in self.steps:

@@ -206,6 +206,7 @@ class RatingBox(QWidget):
     def _clear_button(self, name: str) -> QToolButton:
         button = QToolButton()
         button.setIconSize(QSize(12, 12))
+        button.setProperty("small", True)
         button.setFixedSize(24, 24)
         policy = button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

@@ -97,4 +97,4 @@ class Fields(QWidget):
         return tick
 
 
-LABEL = 104
+LABEL = 98
