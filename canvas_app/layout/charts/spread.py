@@ -12,7 +12,7 @@ from canvas_app.layout.strokes import Point
 
 KNOTS = 4
 """Free places are looked for on a mesh with so many knots between two neighbouring marks."""
-FAR = 120.0
+FAR = 240.0
 """How far from its place a mark may stand at most."""
 FULL = 0.8
 """A field is full when squares around its marks cover so much of it."""
