@@ -140,8 +140,8 @@ class Canvas(BoardView):
             self.go(answer.focus)
 
     def _show_preview(self, preview: Preview) -> None:
-        top = min((lane.y for lane in self.base.lanes), default=0.0)
-        if self.last is not None and self.last.y < top:
+        first = self.base.lanes[0]
+        if first.persona_id is not None and self.last is not None and self.last.y < first.y:
             self.session.show(open_everyone=True)
         self.drag.show(preview, self.session.view, self.base)
         self.name(preview.cell.name if preview.cell else "")

@@ -13,6 +13,8 @@ from canvas_app.layout.picture import Picture
 
 MARGIN = 8.0
 """Free space around the picture in px."""
+CLEAR = 24.0
+"""Free space in px around a card that is brought into sight."""
 MAX_ZOOM = 4.0
 MIN_ZOOM = 0.1
 READABLE = 0.6
@@ -96,14 +98,14 @@ class ViewPort:
     def revealing(self, x: float, y: float, width: float, height: float) -> ViewPort:
         """Return the view scrolled just as far as to show a part of the picture (points)."""
         dx = _into(
-            self.left + x * self.zoom - MARGIN,
-            width * self.zoom + 2 * MARGIN,
+            self.left + x * self.zoom - CLEAR,
+            width * self.zoom + 2 * CLEAR,
             self.pin_width,
             self.width,
         )
         dy = _into(
-            self.top + y * self.zoom - MARGIN,
-            height * self.zoom + 2 * MARGIN,
+            self.top + y * self.zoom - CLEAR,
+            height * self.zoom + 2 * CLEAR,
             self.pin_height,
             self.height,
         )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from canvas_app.widgets.canvas.view_port import MARGIN, ViewPort
+from canvas_app.widgets.canvas.view_port import CLEAR, MARGIN, ViewPort
 from tests.widgets.canvas.pictures import picture
 
 
@@ -64,7 +64,7 @@ def test_heads_that_would_fill_the_window_are_not_pinned(port: ViewPort) -> None
 def test_revealing_scrolls_no_further_than_needed(port: ViewPort) -> None:
     assert port.revealing(200, 100, 136, 78) == port
     moved = port.revealing(1200, 100, 136, 78)
-    assert moved.to_window(1336, 0)[0] == pytest.approx(1000 - MARGIN)
+    assert moved.to_window(1336, 0)[0] == pytest.approx(1000 - CLEAR)
     assert moved.top == port.top
 
 
