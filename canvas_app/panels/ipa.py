@@ -12,6 +12,7 @@ from canvas_app.layout.charts.scatter import (
     NUMBERED_MOST,
     Cross,
     Dot,
+    heaps,
     scatter,
 )
 from canvas_app.layout.charts.scatter import Quadrant as Ground
@@ -135,7 +136,15 @@ def _chart(found: Matrix, traces: Mapping[str, Trace]) -> Chart:
         "; ".join(dot.label for dot in dots[:NUMBERED_MOST]),
         (KEY, language(), dots, cross, grounds),
         traces,
+        _heaps(dots),
     )
+
+
+def _heaps(dots: Sequence[Dot]) -> dict[str, tuple[str, ...]]:
+    """Return what a mark selects that stands for several, when there are too many points."""
+    if len(dots) <= NUMBERED_MOST:
+        return {}
+    return {heap[0].id: tuple(dot.id for dot in heap) for heap in heaps(dots)}
 
 
 _PLACES: tuple[Quadrant, ...] = ("concentrate", "keep_up", "low_priority", "overkill")

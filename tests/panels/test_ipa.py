@@ -148,6 +148,17 @@ def test_every_point_of_a_large_journey_can_be_pointed_at() -> None:
         assert over == [one]
 
 
+def test_of_very_many_points_a_mark_selects_all_that_lie_there() -> None:
+    view = JourneyView(crowded(400), "j")
+    chart = content(view).chart
+    assert chart is not None
+    drawn = {node.id for node in chart.draw(328).nodes if node.touchpoint_id}
+    assert drawn == set(chart.ids)
+    assert {id_ for ids in chart.ids.values() for id_ in ids} == {
+        touchpoint.id for touchpoint in view.journey.touchpoints
+    }
+
+
 def _point(id_: str, importance: float, experience: float) -> Touchpoint:
     given = rating(importance=importance, experience=experience)
     return touchpoint(id_, 1, ratings=(given,))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import floor
 from typing import NamedTuple
 
 from canvas_app.i18n import number
@@ -198,7 +197,7 @@ def _points(
     """Return the marks with what ties them, the list of numbers, and where the chart ends."""
     roles = [quadrants[dot.quadrant].role for dot in dots]
     if len(dots) > NUMBERED_MOST:
-        return _specks(plot, dots, roles), [], end
+        return _specks(plot, dots, quadrants), [], end
     named = _named(plot, dots, roles) if len(dots) <= NAMED_MOST else None
     if named is not None:
         return *named, end
@@ -293,22 +292,31 @@ def _tie(plot: _Plot, dot: Dot, place: Point, role: str) -> tuple[Shape, ...]:
     return (rule(x, y, *place, role, 1.0), Disc(x, y, 1.75, role))
 
 
-def _specks(plot: _Plot, dots: Sequence[Dot], roles: Sequence[str]) -> list[Node]:
-    """Return a small mark for every spot; the first touchpoint there stands for the others."""
-    spots: dict[tuple[int, int], tuple[Dot, str]] = {}
-    for dot, role in zip(dots, roles, strict=True):
-        x, y = plot.place(dot)
-        spots.setdefault((floor(x / SPECK), floor(y / SPECK)), (dot, role))
-    return [
-        part(
-            dot.id,
-            _around(plot.place(dot), SPECK),
-            mark(dot.mark, *plot.place(dot), SPECK, role),
-            dot.touchpoint_id,
-            dot.label,
+def heaps(dots: Iterable[Dot]) -> list[tuple[Dot, ...]]:
+    """Return points that show the same values to a tenth, heap by heap.
+
+    Of very many points only the first one of each heap is drawn and stands for the others.
+    """
+    found: dict[tuple[int, int], list[Dot]] = {}
+    for dot in dots:
+        found.setdefault((round(dot.x * 10), round(dot.y * 10)), []).append(dot)
+    return [tuple(heap) for heap in found.values()]
+
+
+def _specks(plot: _Plot, dots: Sequence[Dot], quadrants: Sequence[Quadrant]) -> list[Node]:
+    nodes = []
+    for dot, *_others in heaps(dots):
+        place = plot.place(dot)
+        nodes.append(
+            part(
+                dot.id,
+                _around(place, SPECK),
+                mark(dot.mark, *place, SPECK, quadrants[dot.quadrant].role),
+                dot.touchpoint_id,
+                dot.label,
+            )
         )
-        for dot, role in spots.values()
-    ]
+    return nodes
 
 
 def _around(place: Point, radius: float) -> Area:

@@ -67,7 +67,7 @@ def test_a_moment_of_truth_is_a_diamond() -> None:
     assert [type(shape) for shape in shapes] == [Path, Disc]
 
 
-def test_thousands_of_points_are_specks_one_for_each_spot() -> None:
+def test_thousands_of_points_are_specks_one_for_each_heap() -> None:
     dots = [dot(f"p{at}", at % 11, at // 11 % 11, 0) for at in range(1000)]
     picture = drawn(*dots)
     assert len([node for node in picture.nodes if node.touchpoint_id]) == 121
