@@ -231,9 +231,10 @@ def _channels(view: JourneyView, scope: Scope, found: Coverage) -> Iterator[Row]
     called[NO_CHANNEL] = _("No channel")
     order = {id_: place for place, id_ in enumerate(called)}
     most = max(found.channels.values())
-    for id_, count in sorted(found.channels.items(), key=lambda c: (-c[1], order[c[0]])):
+    last = len(order)
+    for id_, count in sorted(found.channels.items(), key=lambda c: (-c[1], order.get(c[0], last))):
         there = (r for r in table(scope).live if (r.touchpoint.channel_id or NO_CHANNEL) == id_)
-        yield _count(called[id_], count, most, there)
+        yield _count(called.get(id_, id_), count, most, there)
 
 
 def _statuses(scope: Scope, found: Coverage) -> Iterator[Row]:

@@ -1,143 +1,110 @@
-"""Charts of all samples and of a crowded journey: nothing touches, nothing is cut off."""
+"""The charts of coverage, success, gaps, next touchpoint and comparison can be read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Iterator
 
 import pytest
 
 from canvas_app import i18n
-from canvas_app.i18n import set_language
-from canvas_app.layout.picture import Picture, Text
 from canvas_app.layout.view import JourneyView
-from canvas_app.panels import emotion_curve, expectation_gap, ipa, journey_score, opportunity
-from canvas_app.panels.panel import Panel
+from canvas_app.model.project import Persona, Project, Stage
+from canvas_app.model.scoring.values import Scope, live_touchpoints
+from canvas_app.panels import comparison, coverage, gaps, nba_next, success_touchpoints
+from canvas_app.panels.panel import Chart, Panel
 from canvas_app.theme import THEMES
+from tests.bench.documents import document
 from tests.layout.charts.legible import WIDTHS, Stretched, assert_legible
-from tests.layout.journeys import SAMPLES, views
-from tests.panels.scenes import crowded, traces_of
-
-PANELS = {
-    module.KEY: module.content
-    for module in (journey_score, emotion_curve, ipa, opportunity, expectation_gap)
-}
-every_panel = pytest.mark.parametrize("content", PANELS.values(), ids=PANELS)
-Content = Callable[[JourneyView], Panel]
+from tests.layout.journeys import SAMPLES, sample
 
 
-def drawn(content: Content, view: JourneyView) -> list[Picture]:
-    chart = content(view).chart
-    assert chart is not None
-    return [chart.draw(width) for width in WIDTHS]
+def panels(project: Project) -> Iterator[Panel]:
+    """Yield the panels of every journey of a project, and of its comparison."""
+    for journey in project.journeys:
+        view = JourneyView(project, journey.id)
+        yield coverage.content(view)
+        yield success_touchpoints.content(view)
+        yield gaps.content(view)
+        for persona in project.personas[:2]:
+            live = live_touchpoints(Scope(project, journey, persona.id))
+            yield nba_next.content(view, persona.id, live[0].id if live else None, bought=False)
+    first, *others = project.journeys
+    for other in others:
+        yield comparison.content(project, first.id, other.id)
 
 
-def eyes(view: JourneyView) -> list[JourneyView]:
-    return [view, replace(view, lens=view.project.personas[0].id)]
+def charts(project: Project) -> list[Chart]:
+    return [panel.chart for panel in panels(project) if panel.chart is not None]
 
 
-@every_panel
+def generated(touchpoints: int = 100) -> Project:
+    """Return a large journey with a copy to compare it with."""
+    project = Project.model_validate_json(document(touchpoints))
+    (journey,) = project.journeys
+    cards = tuple(t.model_copy(update={"id": f"c{t.id}"}) for t in reversed(journey.touchpoints))
+    copy = journey.model_copy(update={"id": "copy", "touchpoints": cards, "links": ()})
+    return project.model_copy(update={"journeys": (journey, copy)})
+
+
+def manifold() -> Project:
+    """Return a project with as many stages as there may be, and many personas."""
+    project = generated()
+    stages = (
+        *project.stages,
+        *(Stage(id=f"later{at}", phase="after", name=f"Verlängerung {at}") for at in range(7)),
+    )
+    people = (
+        *project.personas,
+        *(Persona(id=f"q{at}", name=f"Beschaffungsverantwortliche {at}") for at in range(17)),
+    )
+    return project.model_copy(update={"stages": stages, "personas": people})
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("name", SAMPLES)
-def test_words_touch_neither_each_other_nor_the_edge(
-    name: str, language: str, content: Content
-) -> None:
-    set_language(language)
-    for view in (eye for each in views(name) for eye in eyes(each)):
-        for picture in drawn(content, view):
-            assert_legible(picture)
+def test_words_never_touch_in_any_sample(name: str, language: str) -> None:
+    i18n.set_language(language)
+    for chart in charts(sample(name)):
+        for wide in WIDTHS:
+            assert_legible(chart.draw(wide))
 
 
-@every_panel
-@pytest.mark.parametrize("count", [1, 2, 5, 30, 100, 120, 150])
-def test_nothing_touches_however_many_touchpoints_there_are(count: int, content: Content) -> None:
-    for view in eyes(JourneyView(crowded(count), "j")):
-        for picture in drawn(content, view):
-            assert_legible(picture)
+@pytest.mark.parametrize("project", [generated(), manifold()], ids=["generated", "manifold"])
+def test_words_never_touch_in_large_projects(project: Project) -> None:
+    for chart in charts(project):
+        for wide in WIDTHS:
+            assert_legible(chart.draw(wide))
 
 
-@every_panel
-@pytest.mark.parametrize("name", SAMPLES)
-def test_longer_words_do_not_touch_either(
-    name: str, content: Content, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_words_may_be_half_as_long_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(i18n, "_words", Stretched())
-    for view in (eye for each in views(name) for eye in eyes(each)):
-        for picture in drawn(content, view):
-            assert_legible(picture)
+    for chart in charts(sample("b_online_shop")):
+        for wide in WIDTHS:
+            assert_legible(chart.draw(wide))
 
 
-@every_panel
 @pytest.mark.parametrize("name", SAMPLES)
-def test_charts_use_colours_of_the_theme_and_say_what_they_show(
-    name: str, content: Content
-) -> None:
-    (view, *_others) = views(name)
-    chart = content(view).chart
-    assert chart is not None
-    for node in chart.draw(328).nodes:
-        for shape in node.shapes():
-            roles = [shape.colour] if isinstance(shape, Text) else _roles(shape)
-            assert all(THEMES["dark"].colour(role) for role in roles)
-        assert node.touchpoint_id is None or node.label
-    assert len(chart.description) > 10
+def test_every_number_of_a_chart_is_read_aloud_and_traced(name: str) -> None:
+    for chart in charts(sample(name)):
+        nodes = chart.draw(328).by_id
+        assert chart.description
+        assert set(chart.traces) <= set(nodes)
+        assert all(nodes[id_].label for id_ in chart.traces)
+        assert set(chart.offers) <= set(chart.ids) <= set(nodes)
 
 
-def _roles(shape: object) -> list[str]:
-    return [role for name in ("fill", "stroke", "colour") if (role := getattr(shape, name, None))]
-
-
-@every_panel
-def test_nodes_have_ids_of_their_own(content: Content) -> None:
-    for picture in drawn(content, JourneyView(crowded(), "j")):
-        assert len(picture.by_id) == len(picture.nodes)
-
-
-@every_panel
 @pytest.mark.parametrize("name", SAMPLES)
-def test_every_number_says_where_it_comes_from(name: str, content: Content) -> None:
-    (view, *_others) = views(name)
-    panel = content(view)
-    assert all(tile.trace for tile in panel.tiles)
-    numbered = [
-        row
-        for each in panel.sections
-        for row in each.rows
-        if row.value.strip("–+−.,%").replace(".", "").isdigit()
-    ]
-    assert all(row.trace for row in numbered)
-    for trace in traces_of(panel):
-        assert trace.formula
-        assert trace.method
-        assert "{" not in trace.formula
+def test_every_colour_is_one_of_the_theme(name: str) -> None:
+    for chart in charts(sample(name)):
+        for node in chart.draw(328).nodes:
+            for shape in node.shapes():
+                for field in ("fill", "stroke", "colour"):
+                    role = getattr(shape, field, None)
+                    assert role is None or THEMES["light"].colour(role)
 
 
-@every_panel
-def test_equal_views_give_equal_charts(content: Content) -> None:
-    (view, *_others) = views(SAMPLES[0])
-    one, other = content(view).chart, content(view).chart
-    assert one is not None
-    assert other is not None
-    assert one.identity == other.identity
-    assert hash(one.identity) == hash(other.identity)
-    set_language("de")
-    german = content(view).chart
-    assert german is not None
-    assert german.identity != one.identity
-
-
-@every_panel
-def test_a_mark_leads_to_a_card_of_the_journey(content: Content) -> None:
-    for view in views(SAMPLES[0]):
-        known = {touchpoint.id for touchpoint in view.journey.touchpoints}
-        for picture in drawn(content, view):
-            assert {node.touchpoint_id for node in picture.nodes if node.touchpoint_id} <= known
-
-
-def test_a_journey_of_thousands_is_still_drawn() -> None:
-    view = JourneyView(crowded(3000, 2), "j")
-    for content in PANELS.values():
-        panel = content(view)
-        assert panel.chart is not None
-        assert len(panel.chart.draw(328).nodes) < 3000
-        assert max(len(each.rows) for each in panel.sections) <= 301
+def test_equal_projects_give_equal_charts() -> None:
+    once, again = charts(sample("b_online_shop")), charts(sample("b_online_shop"))
+    assert [chart.identity for chart in once] == [chart.identity for chart in again]
+    assert {hash(chart.identity) for chart in once} == {hash(chart.identity) for chart in again}
+    assert once[0].draw(328).nodes == again[0].draw(328).nodes
