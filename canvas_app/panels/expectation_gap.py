@@ -171,7 +171,8 @@ def _sections(view: JourneyView, found: ExpectationGaps) -> Iterator[Section]:
     if found.ranking:
         ranked = (_row(view, gap) for gap in found.ranking)
         rows = words.first_rows(ranked, len(found.ranking))
-        yield Section(_("Gaps, the heaviest disappointment first"), rows)
+        folded = len(rows) > words.MANY
+        yield Section(_("Gaps, the heaviest disappointment first"), rows, folded)
         yield Section(_("Delighted"), (_delighted(found),))
     yield _self_images(found)
     yield from words.missing_section(view, found.excluded, _("Without expectation or experience"))
@@ -183,7 +184,6 @@ def _row(view: JourneyView, gap: Gap) -> Row:
         _name(gap),
         words.short(gap.gap, 2, True),
         f"{_ratings(gap)} · {weighted}",
-        bar=abs(float(gap.gap)) / 10,
         mark=term("experience_class", gap.gap_class),
         role=COLOURS[gap.gap_class],
         ids=(gap.id,),
@@ -216,7 +216,7 @@ def _self_images(found: ExpectationGaps) -> Section:
         return Section(title, (Row(why),), folded=True)
     ranked = sorted(found.self_images, key=lambda image: -abs(image.scaled))
     rows = words.first_rows(map(_image_row, ranked), len(ranked))
-    return Section(title, rows)
+    return Section(title, rows, folded=len(rows) > words.MANY)
 
 
 def _image_row(image: SelfImage) -> Row:
@@ -227,7 +227,6 @@ def _image_row(image: SelfImage) -> Row:
         words.name_of(image.reading.touchpoint),
         words.short(image.gap, 2, True),
         below,
-        bar=abs(float(image.gap)) / 10,
         ids=(image.id,),
         trace=trace(SELF_IMAGE, inputs),
     )

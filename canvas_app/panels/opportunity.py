@@ -168,8 +168,13 @@ def _bar(line: Opportunity) -> Bar:
 
 
 def _sections(view: JourneyView, found: Opportunities) -> Iterator[Section]:
-    rows = words.first_rows((_row(view, line) for line in found.ranking), len(found.ranking))
-    yield Section(_("Ranking"), rows)
+    worth = [line for line in found.ranking if line.band != "low"]
+    low = [line for line in found.ranking if line.band == "low"]
+    for title, lines in ((_("Ranking"), worth), (heading("opportunity_band", "low"), low)):
+        rows = words.first_rows((_row(view, line) for line in lines), len(lines))
+        if rows:
+            counted = f"{title} ({number(len(lines))})"
+            yield Section(counted, rows, folded=lines is low and bool(worth))
     yield from words.missing_section(view, found.excluded, _("Without importance or experience"))
 
 

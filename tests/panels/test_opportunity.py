@@ -16,7 +16,7 @@ SERVED = {"under": "underserved", "appropriate": "appropriately served", "over":
 @pytest.mark.parametrize("scene", rated("opportunity", "ranking"))
 def test_the_ranking_is_that_of_the_golden_files(scene: Scene) -> None:
     panel, golden = content(scene.view), scene.golden["opportunity"]
-    rows = section(panel, "Ranking").rows
+    rows = [row for each in panel.sections[:2] for row in each.rows if row.mark]
     found = [(row.ids[0], row.value, row.mark) for row in rows]
     assert found == [
         (line["id"], shown(line["score"], 1), line["band"]) for line in golden["ranking"]
@@ -41,7 +41,10 @@ def test_the_worked_example_is_told_in_one_sentence() -> None:
     assert panel.headline == (
         "“hotline” is the largest opportunity: 13.0 of 20, strong; importance 8, experience 3."
     )
-    assert [row.value for row in panel.sections[0].rows] == ["13.0", "12.0", "10.0", "6.0", "5.0"]
+    ranking, low = panel.sections
+    assert [row.value for row in ranking.rows] == ["13.0", "12.0", "10.0"]
+    assert (low.title, low.folded) == ("Low (2)", True)
+    assert [row.value for row in low.rows] == ["6.0", "5.0"]
 
 
 def test_a_german_reader_sees_commas_and_german_bands() -> None:
@@ -88,6 +91,7 @@ def test_a_trace_shows_importance_and_experience() -> None:
 def test_without_a_large_opportunity_it_is_said() -> None:
     panel = content(seen([_point("a", 5, 9)]))
     assert panel.headline == "No opportunity stands out: the largest is “A” with 5.0 of 20."
+    assert [(each.title, each.folded) for each in panel.sections] == [("Low (1)", False)]
 
 
 def test_for_all_personas_the_panel_asks_to_read_it_per_persona() -> None:
