@@ -146,7 +146,7 @@ def thresholds(window: MainWindow) -> None:
     from canvas_app.widgets.dialogs.thresholds import show_thresholds
 
     if window.session:
-        show_thresholds(window, window.session)
+        show_thresholds(window.session, window)
 
 
 def focus_mode(window: MainWindow) -> None:

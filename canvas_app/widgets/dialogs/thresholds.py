@@ -68,6 +68,9 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
 }
 
 
+WINDOW = QSize(460, 720)
+
+
 class _Row(QWidget):
     """One threshold: name, value, a way back to the default, and what it means."""
 
@@ -263,6 +266,22 @@ class Thresholds(QWidget):
     def _hear(self, error: EditError) -> None:
         if self._asking is not None:
             self._asking.refuse(edit_sentence(error.kind, error.facts))
+
+
+def show_thresholds(session: Session, window: QWidget) -> Thresholds:
+    """Show the thresholds beside their window, and return them; it stays usable meanwhile."""
+    found = window.findChild(Thresholds)
+    page = Thresholds(session, window) if found is None else found
+    if found is None:
+        page.setWindowFlag(Qt.WindowType.Window)
+        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        page.setAutoFillBackground(True)
+        page.resize(WINDOW)
+        page.setWindowTitle(_("Thresholds"))
+    page.show()
+    page.raise_()
+    page.activateWindow()
+    return page
 
 
 def _places(name: str) -> int:
