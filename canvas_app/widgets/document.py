@@ -74,14 +74,14 @@ class Document(QObject):
         project = self.session.history.now
         baseline = self.baseline if path == self.session.path and not over else None
         data = self._writer.to_bytes(project)
-        self._work = Work(_writing(project, data, path, baseline), self)
+        self._work = Work(_writing(project, data, path, baseline))
         self._work.done.connect(self._written)
         self._work.failed.connect(self._stopped)
         self._work.start()
 
     def rehearse(self) -> None:
         """Write the project to nowhere on another thread; a save then writes what changed since."""
-        self._rehearsal = Work(partial(_rehearsed, self.session.project), self)
+        self._rehearsal = Work(partial(_rehearsed, self.session.project))
         self._rehearsal.done.connect(self._keep)
         self._rehearsal.start()
 

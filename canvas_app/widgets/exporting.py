@@ -53,7 +53,7 @@ class Exporting(QObject):
             return
         self._target = Path(name)
         self._window.status.tell(_("Writing the PDF …"))
-        self._work = Work(_writing(self._window.session.view, self._target), self)
+        self._work = Work(_writing(self._window.session.view, self._target))
         self._work.done.connect(self._done)
         self._work.failed.connect(self._failed)
         self._work.start()
