@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
-from canvas_app.model.project import Handover, Identification, Link
+from canvas_app.model.project import Handover, Identification, Link, Touchpoint
 from canvas_app.model.scoring.memo import remembered
 from canvas_app.model.scoring.readings import Reading, table
 from canvas_app.model.scoring.rounding import ratio, rounded
@@ -53,11 +53,7 @@ class Transition(NamedTuple):
     @property
     def severity(self) -> Severity:
         """None for 0, low below 2, medium below 3, high from 3."""
-        if self.halves >= 2 * GAP_HIGH:
-            return "high"
-        if self.halves >= 2 * GAP_MEDIUM:
-            return "medium"
-        return "low" if self.halves else "none"
+        return severity_of(self.halves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,14 +165,27 @@ def _walk(path: Sequence[int], links: _Links) -> Iterator[_Step]:
 def transition(start: Reading, end: Reading, link: Link | None) -> Transition:
     """Return a step between two touchpoints, implicit without a link."""
     handover: Handover = link.handover if link else "unknown"
-    breaks = _breaks(start, end)
-    points = sum(map(_POINTS.__getitem__, breaks))
+    breaks = breaks_between(start.touchpoint, end.touchpoint)
     kind: TransitionKind = link.kind if link else "implicit"
-    return Transition(start, end, kind, handover, breaks, points * _HALVES[handover])
+    return Transition(start, end, kind, handover, breaks, half_points(breaks, handover))
 
 
-def _breaks(start: Reading, end: Reading) -> tuple[Break, ...]:
-    a, b = start.touchpoint, end.touchpoint
+def half_points(breaks: Iterable[Break], handover: Handover) -> int:
+    """Return the gap in half points: the breaks, times what the handover leaves of them."""
+    return sum(map(_POINTS.__getitem__, breaks)) * _HALVES[handover]
+
+
+def severity_of(halves: int) -> Severity:
+    """Return how bad a gap of so many half points is: low below 2 points, high from 3."""
+    if halves >= 2 * GAP_HIGH:
+        return "high"
+    if halves >= 2 * GAP_MEDIUM:
+        return "medium"
+    return "low" if halves else "none"
+
+
+def breaks_between(a: Touchpoint, b: Touchpoint) -> tuple[Break, ...]:
+    """Return what breaks on the way from one touchpoint to another."""
     found: list[Break] = []
     if a.channel_id != b.channel_id and a.channel_id and b.channel_id:
         found.append("channel")
