@@ -339,7 +339,9 @@ class RecordTable(QTableView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, index = event.key(), self.currentIndex()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+        if self.state() == self.State.EditingState:
+            super().keyPressEvent(event)  # the editor passes keys on that it has heard
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self._enter(index)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and index.isValid():
             self._clear(index, key == Qt.Key.Key_Delete)
