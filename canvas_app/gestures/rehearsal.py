@@ -28,6 +28,8 @@ class Rehearsal:
     landing: tuple[Node, ...]
     spots: tuple[Spot, ...]
     aside: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    rough: bool = False
+    """Whether the picture is not laid out for the edit, but only makes room."""
 
 
 def rehearse(
@@ -53,12 +55,13 @@ def make_room(picture: Picture, cell: Cell) -> Rehearsal:
     """
     place = cell.place
     if cell.width >= CARD_WIDTH:
-        return Rehearsal(picture, (), (Spot(cell.x, cell.y, cell.width, cell.height),))
+        return Rehearsal(picture, (), (Spot(cell.x, cell.y, cell.width, cell.height),), rough=True)
     nodes = picture.cells.get((place.lane, place.stage_id), ())
     right = [node for node in nodes if cell.x < node.x < cell.x + NEAR]
     left = min((node.x for node in right if node.kind == "card"), default=cell.x)
     aside = {node.id: (node.x + SLOT_PITCH, node.y) for node in right}
-    return Rehearsal(picture, (), (Spot(left, cell.y, CARD_WIDTH, CARD_HEIGHT),), aside)
+    spot = Spot(left, cell.y, CARD_WIDTH, CARD_HEIGHT)
+    return Rehearsal(picture, (), (spot,), aside, rough=True)
 
 
 def landed(picture: Picture, ids: tuple[str, ...], lane: str | None) -> tuple[Node, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QObject, QPointF, QTimer
 from PySide6.QtGui import QPainter
 
 from canvas_app.gestures.answers import Preview
@@ -14,18 +14,30 @@ from canvas_app.widgets.canvas.overlay import area_of, paint_count, paint_shadow
 from canvas_app.widgets.canvas.picture_view import PictureView
 from canvas_app.widgets.canvas.rehearser import Rehearser
 
+REST = 90
+"""Milliseconds in one cell that count as rest."""
 GHOSTS = 3
 """So many cards are drawn of a large drag; a number says how many there are."""
 GHOST_STEP = 6.0
 
 
-class DragShow:
-    """Shows the Previews of one gesture on a view."""
+class DragShow(QObject):
+    """Shows the Previews of one gesture on a view.
+
+    On boards that take longer to lay out only the neighbours move aside at first; the whole
+    picture follows when the pointer rests.
+    """
 
     def __init__(self, view: PictureView, rehearser: Rehearser) -> None:
         """Show nothing yet."""
+        super().__init__(view)
         self._view = view
-        self._rehearser = rehearser
+        self.rehearser = rehearser
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._look_closer)
+        self._seen: tuple[JourneyView, Picture] | None = None
         self._ghosts: tuple[Node, ...] = ()
         self.preview: Preview | None = None
         self.rehearsal: Rehearsal | None = None
@@ -40,18 +52,18 @@ class DragShow:
         known, self.preview = self.preview, preview
         if known is None or known.carried != preview.carried:
             self._ghosts = tuple(base.by_id[id_] for id_ in preview.carried)
-        if known is None or known.edit is not preview.edit:
-            found = self.rehearsal = self._rehearsed(preview, of, base)
-            if found is None:
-                self._view.present(base, self.hidden())
-            else:
-                self._view.present(found.picture, self.hidden(), aside=found.aside)
+        there = self._seen is not None and self._seen[1] is base
+        if known is None or known.edit is not preview.edit or not there:
+            self._seen = (of, base)
+            self._rehearse(resting=False)
+            self._rest.start()
         self._view.update()
 
     def clear(self) -> list[tuple[Node, Place]]:
         """Forget everything; return the ghosts and where they were."""
         ghosts = list(zip(self._ghosts, self._places(), strict=True))
         self._ghosts = ()
+        self._rest.stop()
         self.preview = self.rehearsal = None
         return ghosts
 
@@ -77,11 +89,23 @@ class DragShow:
             x, y = port.to_window(place[0] + node.width, place[1])
             paint_count(painter, QPointF(x, y), len(self._ghosts), theme)
 
-    def _rehearsed(self, preview: Preview, of: JourneyView, base: Picture) -> Rehearsal | None:
-        edit, cell = preview.edit, preview.cell
-        if edit is None or cell is None:
-            return None
-        return self._rehearser.rehearse(of, base, edit, cell)
+    def _look_closer(self) -> None:
+        """Lay the whole board out, now that the pointer rests."""
+        if self.rehearsal is not None and self.rehearsal.rough:
+            self._rehearse(resting=True)
+
+    def _rehearse(self, *, resting: bool) -> None:
+        if self.preview is None or self._seen is None:
+            return
+        of, base = self._seen
+        edit, cell, found = self.preview.edit, self.preview.cell, None
+        if edit is not None and cell is not None:
+            found = self.rehearser.rehearse(of, base, edit, cell, resting=resting)
+        self.rehearsal = found
+        if found is None:
+            self._view.present(base, self.hidden())
+        else:
+            self._view.present(found.picture, self.hidden(), aside=found.aside)
 
     def _takes_away(self) -> bool:
         """Tell whether the carried cards leave their places: not when copies are made."""
