@@ -1,10 +1,16 @@
-"""Sentences for exports that went well, but not quite as one would wish (room: words)."""
+"""Sentences about exports that went not quite as one would wish, and about trade marks (words)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from canvas_app.i18n import _, ngettext, number
+from canvas_app.i18n import N_, _, ngettext, number
+
+ATTRIBUTION = N_(
+    "Net Promoter, Net Promoter Score and NPS are registered trademarks of Bain & Company, Inc., "
+    "Fred Reichheld and Satmetrix Systems/NICE."
+)
+"""What the owners of the marks ask for; in About, and wherever an NPS is shown."""
 
 
 def notice_sentence(kind: str, facts: Mapping[str, object]) -> str:

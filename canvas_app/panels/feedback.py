@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from canvas_app.i18n import N_, _, ngettext, number
+from canvas_app.i18n.notices import ATTRIBUTION
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits import feedback as edits
 from canvas_app.model.scoring.feedback import FeedbackCoverage, Metric, panel
@@ -17,10 +18,6 @@ from canvas_app.panels.methods import Method, trace
 from canvas_app.panels.panel import Offer, Panel, Row, Section, Tile
 
 KEY = "feedback"
-ATTRIBUTION = N_(
-    "Net Promoter, Net Promoter Score and NPS are registered trademarks of Bain & Company, Inc., "
-    "Fred Reichheld and Satmetrix Systems/NICE."
-)
 WEIGHTED = Method(
     N_(
         "Measured by importance = Σ importance of the measured ÷ Σ importance of the live "
@@ -136,25 +133,25 @@ def _promoter_score(view: JourneyView, metric: Metric) -> Tile:
         f" {said.margin_of(metric)}",
         f"{name} · {_('low base')}" if metric.low_base else name,
         "warn" if metric.low_base else "text",
-        said.here(view, metric),
+        said.here(words.names(view), metric),
         said.result_trace(view, metric),
     )
 
 
 def _sections(view: JourneyView, found: FeedbackCoverage) -> Iterator[Section]:
+    names = words.names(view)
     if found.missing:
         rows = (_missing(view, reading) for reading in found.missing)
         title = _("Important, but nobody asks there")
         yield Section(f"{title} ({number(len(found.missing))})", _first(rows, found.missing))
     if found.metrics:
-        listed = (said.instrument_row(view, metric) for metric in found.metrics)
+        listed = (said.instrument_row(view, names, metric) for metric in found.metrics)
         yield Section(_("Instruments"), _first(listed, found.metrics))
     if found.loop_unknown:
         unknown = [metric for metric in found.metrics if metric.id in set(found.loop_unknown)]
-        listed = (_unknown(view, metric) for metric in unknown)
+        listed = (_unknown(names, metric) for metric in unknown)
         yield Section(_("Nobody counts what became of the answers"), _first(listed, unknown))
     if found.planned:
-        names = words.names(view)
         listed = (Row(names[id_], ids=(id_,)) for id_ in found.planned)
         yield Section(_("Planned, no answers yet"), _first(listed, found.planned), folded=True)
 
@@ -178,10 +175,10 @@ def _missing(view: JourneyView, reading: Reading) -> Row:
     )
 
 
-def _unknown(view: JourneyView, metric: Metric) -> Row:
+def _unknown(names: Mapping[str, str], metric: Metric) -> Row:
     name = words.clean(metric.feedback.name)
     shown = ngettext("{n} answer", "{n} answers", metric.n)
-    return Row(name, shown, ids=said.here(view, metric), trace=said.loop_trace(metric))
+    return Row(name, shown, ids=said.here(names, metric), trace=said.loop_trace(metric))
 
 
 def _cautions(view: JourneyView, found: FeedbackCoverage) -> Iterator[str]:

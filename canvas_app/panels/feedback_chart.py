@@ -40,6 +40,7 @@ def chart(view: JourneyView, found: FeedbackCoverage) -> Chart:
     def draw(wide: float) -> Picture:
         return stacked(wide, [(heading, made(wide)) for heading, made in blocks])
 
+    names = words.names(view)
     labels = [*(row.label for row in rows), *(bar.label for bar in (*phases, *responses, *loops))]
     return Chart(
         draw,
@@ -49,7 +50,7 @@ def chart(view: JourneyView, found: FeedbackCoverage) -> Chart:
         ("feedback", language(), rows, phases, responses, loops),
         dict(_traces(view, found, drawn)),
         {
-            f"{kind}:{metric.id}": said.here(view, metric)
+            f"{kind}:{metric.id}": said.here(names, metric)
             for metric in drawn
             for kind in ("answers", "response", "loop")
         },

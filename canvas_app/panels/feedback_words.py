@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from canvas_app.i18n import N_, _, ngettext, number, percent
@@ -78,14 +78,16 @@ def answers_of(metric: Metric) -> str:
     return f"n = {number(metric.n)}" if metric.n else _("planned")
 
 
-def here(view: JourneyView, metric: Metric) -> tuple[str, ...]:
-    """Return the touchpoints of the journey that an instrument asks at."""
-    wanted = set(metric.feedback.touchpoint_ids)
-    return tuple(t.id for t in view.journey.touchpoints if t.id in wanted)
+def here(names: Mapping[str, str], metric: Metric) -> tuple[str, ...]:
+    """Return the touchpoints that an instrument asks at, of those that have names here."""
+    return tuple(id_ for id_ in metric.feedback.touchpoint_ids if id_ in names)
 
 
-def instrument_row(view: JourneyView, metric: Metric) -> Row:
-    """Return an instrument with its value, its response and what became of the answers."""
+def instrument_row(view: JourneyView, names: Mapping[str, str], metric: Metric) -> Row:
+    """Return an instrument with its value, its response and what became of the answers.
+
+    ``names`` are those of the journey's touchpoints.
+    """
     result = value_of(metric)
     if metric.value is None and metric.n:
         result = ngettext("{n} answer", "{n} answers", metric.n)
@@ -97,7 +99,7 @@ def instrument_row(view: JourneyView, metric: Metric) -> Row:
         " · ".join(_said(metric)),
         mark=_mark(metric),
         role="warn" if metric.low_base else "text.muted",
-        ids=here(view, metric),
+        ids=here(names, metric),
         trace=result_trace(view, metric),
     )
 

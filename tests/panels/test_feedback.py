@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from canvas_app.i18n import number, set_language
+from canvas_app.i18n.notices import ATTRIBUTION
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import PHASES, Feedback, LoopCounts, NpsCounts
 from canvas_app.panels import feedback_chart
-from canvas_app.panels.feedback import ATTRIBUTION, content
+from canvas_app.panels.feedback import content
 from canvas_app.panels.panel import Panel, Row
 from tests.layout.journeys import touchpoint
 from tests.panels.scenes import (

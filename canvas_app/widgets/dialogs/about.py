@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtWidgets import QWidget
 
 from canvas_app.i18n import _
+from canvas_app.i18n.notices import ATTRIBUTION
 from canvas_app.widgets.dialogs.question import Question
 
 
@@ -22,10 +23,7 @@ def _text() -> str:
         f"Touchpoint Canvas {_version()}",
         _("Lay out, weigh and print customer journeys, offline."),
         _("MIT licence. Typefaces: Inter and DejaVu Sans. Icons: Lucide (ISC)."),
-        _(
-            "Net Promoter Score and NPS are registered marks of Bain & Company, Fred Reichheld "
-            "and Satmetrix Systems (NICE)."
-        ),
+        _(ATTRIBUTION),
     )
     return "\n\n".join(paragraphs)
 

@@ -242,15 +242,16 @@ class RecordEditor(QWidget):
         self.reveal.setEnabled(record is not None)
         if record is None:
             return
+        names = _names(view.journey)
+        here = [id_ for id_ in record.touchpoint_ids if id_ in names]
+        self.touchpoints.show_touchpoints([names[id_] for id_ in here], here, self._offered)
+        self.show_fields(view, record)
+
+    def _offered(self) -> Sequence[Offered]:
+        view = self._session.view
         stages = {stage.id: stage.name for stage in view.project.stages}
         here = canonical(view.project, view.journey.touchpoints)
-        offered = [Offered(t.id, t.name, stages.get(t.stage_id, "")) for t in here]
-        known = {each.id for each in offered}
-        ticked = {id_ for id_ in record.touchpoint_ids if id_ in known}
-        self.touchpoints.show_touchpoints(
-            offered, tuple(each.id for each in offered if each.id in ticked)
-        )
-        self.show_fields(view, record)
+        return [Offered(t.id, t.name, stages.get(t.stage_id, "")) for t in here]
 
     def _write(self, id_: str, name: str, value: object) -> bool:
         return self._do(self.change(id_, name, value))

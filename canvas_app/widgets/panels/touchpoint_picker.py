@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import (
@@ -142,17 +142,18 @@ class TouchpointPicker(QAbstractButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._offered: tuple[Offered, ...] = ()
+        self._offer: Callable[[], Sequence[Offered]] = tuple
         self._ticked: tuple[str, ...] = ()
         self.popup: _Popup | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(self.open)
 
-    def show_touchpoints(self, offered: Sequence[Offered], ticked: Sequence[str]) -> None:
-        """Show which of the touchpoints offered are ticked."""
-        self._offered, self._ticked = tuple(offered), tuple(ticked)
-        names = [each.name for each in offered if each.id in set(ticked)]
+    def show_touchpoints(
+        self, names: Sequence[str], ticked: Sequence[str], offer: Callable[[], Sequence[Offered]]
+    ) -> None:
+        """Show the names of those ticked; ``offer`` tells all there are when the list opens."""
+        self._offer, self._ticked = offer, tuple(ticked)
         words = ", ".join(map(plain.one_line, names))
         self.setText(words)
         self.setToolTip(plain.tooltip(words))
@@ -162,7 +163,7 @@ class TouchpointPicker(QAbstractButton):
         """Show the list below the field."""
         popup = self.popup = _Popup(self)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        popup.fill(self._offered, set(self._ticked))
+        popup.fill(self._offer(), set(self._ticked))
         popup.closed.connect(self._take)
         popup.resize(max(self.width(), 260), TALL)
         popup.move(self.mapToGlobal(QPoint(0, self.height())))
@@ -190,5 +191,5 @@ class TouchpointPicker(QAbstractButton):
 
     def _take(self) -> None:
         popup, self.popup = self.popup, None
-        if popup is not None and (ticked := popup.ticked()) != self._ticked:
+        if popup is not None and set(ticked := popup.ticked()) != set(self._ticked):
             self.chosen.emit(ticked)
