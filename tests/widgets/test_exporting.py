@@ -1,0 +1,51 @@
+"""The board as a PDF, from the window."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from canvas_app.widgets.exporting import Exporting
+from canvas_app.widgets.main_window import MainWindow
+
+
+def choose(window: MainWindow, path: Path) -> None:
+    window.actions_["file.export_pdf"].trigger()
+    dialog = window.findChild(QFileDialog)
+    assert dialog
+    dialog.selectFile(str(path))
+    dialog.accept()
+
+
+def test_the_board_becomes_a_pdf_and_the_window_says_so(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    choose(window, tmp_path / "board.pdf")
+    qtbot.waitUntil(lambda: "board.pdf" in window.banner.words, timeout=20_000)
+    assert (tmp_path / "board.pdf").read_bytes().startswith(b"%PDF")
+    assert window.findChild(Exporting) is not None
+
+
+def test_the_suffix_is_added(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    choose(window, tmp_path / "board")
+    qtbot.waitUntil(lambda: (tmp_path / "board.pdf").exists(), timeout=20_000)
+    qtbot.waitUntil(lambda: window.banner.words != "")
+
+
+def test_a_folder_that_is_gone_is_told_in_a_sentence(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    Exporting(window).write(str(tmp_path / "nowhere" / "board.pdf"))
+    qtbot.waitUntil(lambda: "board.pdf" in window.banner.words, timeout=20_000)
+    assert not (tmp_path / "nowhere").exists()
+    assert "Traceback" not in window.banner.words
+
+
+def test_the_document_stays_as_saved_as_it_was(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert window.session
+    before = window.session.history
+    choose(window, tmp_path / "board.pdf")
+    qtbot.waitUntil(lambda: window.banner.words != "", timeout=20_000)
+    assert window.session.history is before
