@@ -9,30 +9,48 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
+    QPersistentModelIndex,
     QPoint,
+    QRect,
+    QRectF,
     QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QLineEdit,
     QListView,
     QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from canvas_app.i18n import _
-from canvas_app.widgets import plain
+from canvas_app.widgets import look, plain
 from canvas_app.widgets.controls.field import HEIGHT, paint_field
 
 ID = Qt.ItemDataRole.UserRole
-TALL = 320
+STAGE = Qt.ItemDataRole.UserRole + 1
+TALL, WIDEST = 320, 420
+ROW = 28
+BOX = 16
+ELIDE = Qt.TextElideMode.ElideRight
+Index = QModelIndex | QPersistentModelIndex
 
 
 class Offered(NamedTuple):
@@ -43,6 +61,46 @@ class Offered(NamedTuple):
     stage: str
 
 
+class _Row(QStyledItemDelegate):
+    """Paints a box, the name of a touchpoint, and its stage at the end."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, ROW)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        area: QRect = option.rect
+        on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked.value
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(look.colour("focus"))
+            painter.setBrush(look.colour("accent.soft"))
+            painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        box = QRectF(area.x() + 7.5, area.y() + (ROW - BOX) / 2 + 0.5, BOX - 1, BOX - 1)
+        painter.setPen(look.colour("accent" if on else "line.strong"))
+        painter.setBrush(look.colour("accent" if on else "field"))
+        painter.drawRoundedRect(box, 4, 4)
+        if on:
+            tint = look.colour("accent.text")
+            look.draw_icon(painter, "check", box.x() + 1.5, box.y() + 1.5, BOX - 4, tint)
+        self._write(painter, area.adjusted(BOX + 16, 0, -8, 0), index)
+        painter.restore()
+
+    def _write(self, painter: QPainter, area: QRect, index: Index) -> None:
+        stage, name = str(index.data(STAGE)), str(index.data())
+        painter.setFont(look.font(11))
+        painter.setPen(look.colour("text.muted"))
+        stage = painter.fontMetrics().elidedText(stage, ELIDE, area.width() // 3)
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, stage)
+        room = area.width() - painter.fontMetrics().horizontalAdvance(stage) - 10
+        painter.setFont(look.font(13))
+        painter.setPen(look.colour("text"))
+        name = painter.fontMetrics().elidedText(name, ELIDE, room)
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+
+
 class _Popup(QFrame):
     """The list with its search; ``closed`` is told when it goes, in whatever way."""
 
@@ -50,7 +108,6 @@ class _Popup(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Search"))
         self.search.setAccessibleName(_("Search"))
@@ -61,8 +118,8 @@ class _Popup(QFrame):
         self._found.setSourceModel(self.items)
         self.list = QListView()
         self.list.setModel(self._found)
+        self.list.setItemDelegate(_Row(self))
         self.list.setUniformItemSizes(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("Touchpoints"))
         self.list.clicked.connect(self._toggle)
@@ -78,8 +135,9 @@ class _Popup(QFrame):
     def fill(self, offered: Sequence[Offered], ticked: Collection[str]) -> None:
         """Put the touchpoints in; those ticked first of all stay in their places."""
         for each in offered:
-            item = QStandardItem(f"{plain.one_line(each.name)} · {plain.one_line(each.stage)}")
+            item = QStandardItem(plain.one_line(each.name))
             item.setData(each.id, ID)
+            item.setData(plain.one_line(each.stage), STAGE)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             on = each.id in ticked
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
@@ -91,6 +149,13 @@ class _Popup(QFrame):
         """Return the ids of the touchpoints ticked, in the order offered."""
         rows = (self.items.item(row) for row in range(self.items.rowCount()))
         return tuple(row.data(ID) for row in rows if row.checkState() == Qt.CheckState.Checked)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setPen(look.colour("line.strong"))
+            painter.setBrush(look.colour("raised"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -165,8 +230,8 @@ class TouchpointPicker(QAbstractButton):
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.fill(self._offer(), set(self._ticked))
         popup.closed.connect(self._take)
-        popup.resize(max(self.width(), 260), TALL)
-        popup.move(self.mapToGlobal(QPoint(0, self.height())))
+        size = QSize(min(max(self.width(), 300), WIDEST), TALL)
+        popup.setGeometry(QRect(self._beside(size), size))
         popup.show()
         popup.search.setFocus()
 
@@ -188,6 +253,14 @@ class TouchpointPicker(QAbstractButton):
             self.open()
         else:
             super().keyPressEvent(event)
+
+    def _beside(self, size: QSize) -> QPoint:
+        """Return where the list stands: below the field, else above it, on the screen."""
+        below, above = self.mapToGlobal(QPoint(0, self.height())), self.mapToGlobal(QPoint(0, 0))
+        screen = self.screen().availableGeometry()
+        fits = below.y() + size.height() <= screen.bottom()
+        x = max(screen.left(), min(below.x(), screen.right() - size.width()))
+        return QPoint(x, below.y() if fits else max(screen.top(), above.y() - size.height()))
 
     def _take(self) -> None:
         popup, self.popup = self.popup, None
