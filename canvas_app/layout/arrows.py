@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -66,29 +66,41 @@ class ChipBasis(NamedTuple):
     faded: bool
 
 
+def arrow_id(route: Route, lane: str | None) -> str:
+    """Return the id of the node of a link that starts in a lane."""
+    return f"link:{route.link.id}@{lane or '*'}"
+
+
 def nodes(
-    route: Route, points: tuple[Point, ...], lane: str | None, faded: bool, names: Mapping[str, str]
+    route: Route,
+    points: tuple[Point, ...],
+    lane: str | None,
+    faded: bool,
+    ends: tuple[str, str],
+    before: Node | None = None,
 ) -> tuple[Node, Node | None]:
     """Return a link along its way and the chip with its condition, to be painted later.
 
-    ``names`` are those of the touchpoints.
+    ``ends`` are the names of the touchpoints. An arrow of ``before`` that looks the same is
+    moved, with what it has drawn.
     """
     link = route.link
-    left, top = min(x for x, _ in points) - RIM, min(y for _, y in points) - RIM
-    right, bottom = max(x for x, _ in points) + RIM, max(y for _, y in points) + RIM
-    way = tuple((x - left, y - top) for x, y in points)
-    told = partial(describe, link, names)
-    name = f"{link.id}@{lane or '*'}"
+    xs, ys = zip(*points, strict=True)
+    left, top = min(xs) - RIM, min(ys) - RIM
+    told = partial(describe, link, ends)
     labelled = link.label and route.way in ("arc", "loop")
-    chip = _chip(name, link.label, points, faded, told) if labelled else None
+    chip = _chip(link, lane, points, faded, told) if labelled else None
+    way = tuple([(x - left, y - top) for x, y in points])
     basis = ArrowBasis(way, route.way, link.handover, chip.width if chip else 0.0, faded)
+    if before is not None and before.identity == basis:
+        return before.twin(x=left, y=top, describe=told), chip
     arrow = Node(
-        id=f"link:{name}",
+        id=arrow_id(route, lane),
         kind="link",
         x=left,
         y=top,
-        width=right - left,
-        height=bottom - top,
+        width=max(xs) + RIM - left,
+        height=max(ys) + RIM - top,
         identity=basis,
         drawing=partial(drawing, basis),
         persona_id=lane,
@@ -98,14 +110,18 @@ def nodes(
 
 
 def _chip(
-    name: str, label: str, points: tuple[Point, ...], faded: bool, told: Callable[[], str]
+    link: Link,
+    lane: str | None,
+    points: tuple[Point, ...],
+    faded: bool,
+    told: Callable[[], str],
 ) -> Node:
     (x0, y), (x1, _) = _run(points)
     room = max(abs(x1 - x0) - 2 * CHIP_RIM, CHIP_LEAST) - 2 * CHIP_PAD
-    words = elide(label, SMALL, room)
+    words = elide(link.label, SMALL, room)
     basis = ChipBasis(words, width(words, SMALL) + 2 * CHIP_PAD, faded)
     return Node(
-        id=f"condition:{name}",
+        id=f"condition:{link.id}@{lane or '*'}",
         kind="link",
         x=(x0 + x1 - basis.width) / 2,
         y=y - CHIP_HEIGHT / 2,
@@ -169,9 +185,14 @@ def _run(points: tuple[Point, ...]) -> tuple[Point, Point]:
     return max(legs, key=lambda leg: abs(leg[1][0] - leg[0][0]))
 
 
-def describe(link: Link, names: Mapping[str, str]) -> str:
-    """Return what a screen reader says of a link."""
-    ends = f"{names[link.from_id]} → {names[link.to_id]}"
+def renamed(node: Node, link: Link, ends: tuple[str, str]) -> Node:
+    """Return an arrow or a chip between touchpoints that have other names now."""
+    return node.twin(describe=partial(describe, link, ends))
+
+
+def describe(link: Link, names: tuple[str, str]) -> str:
+    """Return what a screen reader says of a link between touchpoints of these names."""
+    ends = " → ".join(names)
     handover = f"{_('handover')} {term('handover', link.handover)}"
     words = [term("link", link.kind), ends, link.label, handover]
     return ", ".join(word for word in words if word)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import accumulate
-from operator import is_
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from canvas_app.i18n import _
-from canvas_app.layout import arrows, bands, links, recall, rows, stacks, stretches
+from canvas_app.layout import bands, links, recall, rows, stacks, stretches, weave
+from canvas_app.layout.changes import same
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.pause import collector_paused
 from canvas_app.layout.picture import Detail, Lane, Node, Picture, Shape, StageColumn
@@ -29,7 +29,6 @@ from canvas_app.layout.sizes import (
 )
 from canvas_app.layout.stacks import StageNodes, StagePuts
 from canvas_app.layout.view import JourneyView
-from canvas_app.model.project import Link
 from canvas_app.text import Font
 
 HINT = Font(15, "medium")
@@ -53,42 +52,55 @@ def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
     project, journey = view.project, view.journey
     personas = lane_personas(project, journey)
     known = before.arranged if before.personas == personas else ()
-    stages = arrange(project, journey, personas, known)
+    stages = arrange(project, journey, personas, known, before.touchpoints)
     shown = rows.rows_of(view, personas, stages, before.sights)
     sights = tuple(row.sight for row in shown)
-    before = before if _same(sights, before.sights) else before.blinded()
+    before = before if same(sights, before.sights) else before.blinded()
     notes_of = recall.notes_of(before, project.notes)
     puts = _puts(stages, shown, notes_of, before)
     columns, slots = _columns(stages)
-    routes = links.plan(journey.links, _spots(puts, journey.links))
+    planned = weave.plan(journey.links, puts, before.woven.plan)
     heads = _heads(view, columns)
     depths = [max(heights) for heights in zip(*(put.depths for put in puts), strict=True)]
-    lanes, bottom = rows.placed(shown, depths, links.depths(routes), heads.bottom)
+    lanes, bottom = rows.placed(shown, depths, planned.gutters, heads.bottom)
     width = columns[-1].x + columns[-1].width + COLUMN_PAD + MARGIN
     cards = _cards(puts, columns, lanes, shown, before)
     curved = [row.sight for row in shown if row.has_curve]
-    felt_before = before.felt if before.curve == view.curve else {}
-    places, felt = stretches.points(stages, curved, journey.state, view.curve, felt_before)
-    curves = _curves(view, shown, places, lanes, slots, before)
-    arrow_nodes, chips = _link_nodes(view, routes, shown, lanes, slots)
-    nodes = (
-        *bands.column_nodes(columns, heads.columns_y, bottom - heads.columns_y),
-        *heads.nodes,
-        *rows.nodes(view, shown, lanes, LEFT, width - 2 * MARGIN),
-        *arrow_nodes,
-        *(node for curve in curves.values() for node in curve.nodes),
-        *chips,
-        *(node for stage in cards.values() for node in stage.nodes),
-        *(() if journey.touchpoints else _empty(lanes, columns)),
+    felt = stretches.felt_along(stages, curved, journey.state, view.curve, before.felt)
+    curves = _curves(view, shown, felt, lanes, slots, before)
+    tops, bottoms = [lane.cards_y for lane in lanes], [lane.y + lane.height for lane in lanes]
+    ground = links.Ground(slots, tops, bottoms)
+    woven = weave.woven(planned, ground, sights, journey.touchpoints, before.woven)
+    parts = recall.parts(
+        before,
+        (
+            (
+                *bands.column_nodes(columns, heads.columns_y, bottom - heads.columns_y),
+                *heads.nodes,
+                *rows.nodes(view, shown, lanes, LEFT, width - 2 * MARGIN),
+            ),
+            woven.arrows,
+            tuple(node for curve in curves.values() for node in curve.nodes),
+            woven.chips,
+            *(stage.nodes for stage in cards.values()),
+            () if journey.touchpoints else tuple(_empty(lanes, columns)),
+        ),
     )
-    picture = Picture(width, bottom + MARGIN, nodes, columns, lanes, stages)
+    nodes = tuple(chain.from_iterable(each.nodes for each in parts))
+    picture = Picture(width, bottom + MARGIN, nodes, columns, lanes, stages).of_parts(parts)
     return picture, Recall(
-        stages, personas, sights, cards, felt, view.curve, curves, project.notes, notes_of
+        journey.touchpoints,
+        stages,
+        personas,
+        sights,
+        cards,
+        felt,
+        curves,
+        project.notes,
+        notes_of,
+        woven,
+        parts,
     )
-
-
-def _same(some: Sequence[object], others: Sequence[object]) -> bool:
-    return len(some) == len(others) and all(map(is_, some, others))
 
 
 def _puts(
@@ -104,8 +116,9 @@ def _puts(
     for stage in stages:
         old = known.get(stage.stage.id)
         puts = old.puts if old else None
-        same = puts is not None and puts.cards is stage
-        found.append(puts if puts and same else stacks.stacked(stage, sights, notes_of))
+        if puts is None or puts.cards is not stage:
+            puts = stacks.stacked(stage, sights, notes_of, puts)
+        found.append(puts)
     return found
 
 
@@ -167,14 +180,14 @@ def _heads(view: JourneyView, columns: Sequence[StageColumn]) -> Heads:
 def _curves(
     view: JourneyView,
     shown: Sequence[Row],
-    places: Sequence[list[stretches.Place]],
+    felt: stretches.Feelings,
     lanes: Sequence[Lane],
     slots: tuple[float, ...],
     before: Recall,
 ) -> dict[str | None, stretches.LaneCurve]:
     curved = [(row, lane) for row, lane in zip(shown, lanes, strict=True) if row.has_curve]
     found = {}
-    for (row, lane), points in zip(curved, places, strict=True):
+    for (row, lane), points in zip(curved, felt.lanes(), strict=True):
         name = row.persona.name if row.persona else _("Everyone")
         right = slots[-1] + CARD_WIDTH + COLUMN_PAD
         sight = row.sight
@@ -184,44 +197,6 @@ def _curves(
         old = before.curves.get(lane.persona_id)
         found[lane.persona_id] = stretches.nodes(run, points, slots, old)
     return found
-
-
-def _spots(puts: Sequence[StagePuts], ways: Sequence[Link]) -> Mapping[str, Sequence[links.Spot]]:
-    """Return where the cards of linked touchpoints stand."""
-    found: dict[str, list[links.Spot]] = {
-        id_: [] for link in ways for id_ in (link.from_id, link.to_id)
-    }
-    first = 0
-    for stage in puts if found else ():
-        for touchpoint, row, slot, depth, _notes in stage.puts:
-            if touchpoint.id in found:
-                found[touchpoint.id].append(links.Spot(row, first + slot, depth))
-        first += stage.cards.slots
-    return found
-
-
-def _link_nodes(
-    view: JourneyView,
-    routes: Sequence[links.Route],
-    shown: Sequence[Row],
-    lanes: Sequence[Lane],
-    slots: Sequence[float],
-) -> tuple[list[Node], list[Node]]:
-    """Return the arrows and the chips, which are painted after the curves."""
-    ground = links.Ground(
-        slots, [lane.cards_y for lane in lanes], [lane.y + lane.height for lane in lanes]
-    )
-    names = {touchpoint.id: touchpoint.name for touchpoint in view.journey.touchpoints}
-    arrow_nodes, chips = [], []
-    for route in routes:
-        start, end = shown[route.start.row].sight, shown[route.end.row].sight
-        points = links.points(route, ground)
-        faded = start.faded or end.faded
-        arrow, chip = arrows.nodes(route, points, start.lane, faded, names)
-        arrow_nodes.append(arrow)
-        if chip is not None:
-            chips.append(chip)
-    return arrow_nodes, chips
 
 
 def _empty(lanes: Sequence[Lane], columns: Sequence[StageColumn]) -> Iterator[Node]:

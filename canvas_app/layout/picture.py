@@ -8,16 +8,24 @@ relative to that place, so that moving a card keeps its shapes. Colours are role
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from canvas_app.layout.changes import places, same
 from canvas_app.layout.placement import StageCards
 from canvas_app.text import Font
 
 Detail = Literal["full", "brief", "tile"]
 """How much of a node is drawn: all, title and face (below 50 %), a tile (below 25 %)."""
+
+STRIPE = 2048.0
+"""Width of a stripe in points, by which nodes are looked up. Boards are far wider than high."""
+WIDE = 4 * STRIPE
+"""Wider nodes are looked through one by one instead of standing in many stripes."""
+CellKey = tuple[str | None, str]
+"""The persona of a lane, None for *Everyone*, and a stage."""
 
 NodeKind = Literal[
     "column",
@@ -139,6 +147,16 @@ class Node:
         """What a screen reader says."""
         return self.describe()
 
+    def twin(self, **fields: object) -> Node:
+        """Return this node at another place or with another description, all drawn as it is.
+
+        A card that comes into a long journey moves thousands; this takes a third of the time
+        of the constructor.
+        """
+        twin = object.__new__(Node)
+        twin.__dict__.update(self.__dict__, **fields)
+        return twin
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Node) and self._key == other._key
 
@@ -176,6 +194,86 @@ class Lane:
     curve_y: float
 
 
+class Stripes(NamedTuple):
+    """Ranks of nodes: plain numbers are no work for the garbage collector."""
+
+    wide: list[int]
+    by_stripe: dict[int, list[int]]
+
+
+class Part:
+    """Some nodes of a picture in painting order, and what can be looked up among them.
+
+    A layout hands on the parts in which nothing changed, so that what was made of them once
+    is there already.
+    """
+
+    def __init__(self, nodes: tuple[Node, ...]) -> None:
+        """Wait for the first question."""
+        self.nodes = nodes
+
+    @cached_property
+    def by_id(self) -> dict[str, Node]:
+        """Every node by its id."""
+        return {node.id: node for node in self.nodes}
+
+    @cached_property
+    def cells(self) -> dict[CellKey, tuple[Node, ...]]:
+        """Cards and their notes by lane and stage, in the order in which they stand."""
+        found: dict[CellKey, list[Node]] = {}
+        for node in self.nodes:
+            if node.kind in ("card", "note") and node.stage_id is not None:
+                found.setdefault((node.persona_id, node.stage_id), []).append(node)
+        return {key: tuple(nodes) for key, nodes in found.items()}
+
+    @cached_property
+    def stripes(self) -> Stripes:
+        """The ranks of the nodes by where they stand, from left to right."""
+        wide: list[int] = []
+        found: dict[int, list[int]] = {}
+        for rank, node in enumerate(self.nodes):
+            if node.width > WIDE:
+                wide.append(rank)
+                continue
+            first, last = int(node.x // STRIPE), int((node.x + node.width) // STRIPE)
+            for key in (first,) if first == last else range(first, last + 1):
+                if key in found:
+                    found[key].append(rank)
+                else:
+                    found[key] = [rank]
+        return Stripes(wide, found)
+
+
+def part(nodes: tuple[Node, ...], before: Part | None) -> Part:
+    """Return nodes as a part: that of before when it holds the very same ones.
+
+    What is known of it still holds for nodes that only look different.
+    """
+    if before is None:
+        return Part(nodes)
+    if same(before.nodes, nodes):
+        return before
+    found = Part(nodes)
+    if len(before.nodes) == len(nodes):
+        ranks = tuple(places(before.nodes, nodes))
+        found.__dict__.update(_inherited(before, nodes, ranks))
+    return found
+
+
+def _inherited(before: Part, nodes: tuple[Node, ...], ranks: Sequence[int]) -> dict[str, object]:
+    pairs = [(before.nodes[rank], nodes[rank]) for rank in ranks]
+    known: dict[str, object] = {}
+    if "stripes" in before.__dict__ and all(_stands_still(*pair) for pair in pairs):
+        known["stripes"] = before.stripes
+    if "by_id" in before.__dict__ and all(old.id == new.id for old, new in pairs):
+        known["by_id"] = before.by_id | {new.id: new for _, new in pairs}
+    return known
+
+
+def _stands_still(old: Node, new: Node) -> bool:
+    return (old.x, old.width) == (new.x, new.width)
+
+
 @dataclass(frozen=True)
 class Picture:
     """A whole canvas: its size, its grid, and its nodes in painting order."""
@@ -187,17 +285,31 @@ class Picture:
     lanes: tuple[Lane, ...] = ()
     stages: tuple[StageCards, ...] = field(default=(), compare=False, repr=False)
     """Which touchpoints stand in which slots, stage by stage as in ``columns``."""
+    parts: tuple[Part, ...] = field(init=False, compare=False, repr=False)
+    """The same nodes part by part; see ``of_parts``."""
+
+    def __post_init__(self) -> None:
+        """Be a single part."""
+        object.__setattr__(self, "parts", (Part(self.nodes),))
+
+    def of_parts(self, parts: tuple[Part, ...]) -> Picture:
+        """Return this picture, whose nodes are those of the parts one after the other."""
+        object.__setattr__(twin := replace(self), "parts", parts)
+        return twin
 
     @cached_property
     def by_id(self) -> dict[str, Node]:
         """Every node by its id."""
-        return {node.id: node for node in self.nodes}
+        found: dict[str, Node] = {}
+        for each in self.parts:
+            found.update(each.by_id)
+        return found
 
     @cached_property
-    def cells(self) -> dict[tuple[str | None, str], tuple[Node, ...]]:
+    def cells(self) -> dict[CellKey, tuple[Node, ...]]:
         """Cards and their notes by lane and stage, in the order in which they stand."""
-        found: dict[tuple[str | None, str], list[Node]] = {}
-        for node in self.nodes:
-            if node.kind in ("card", "note") and node.stage_id is not None:
-                found.setdefault((node.persona_id, node.stage_id), []).append(node)
-        return {key: tuple(nodes) for key, nodes in found.items()}
+        found: dict[CellKey, tuple[Node, ...]] = {}
+        for each in self.parts:
+            for key, nodes in each.cells.items():
+                found[key] = found.get(key, ()) + nodes
+        return found

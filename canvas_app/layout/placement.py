@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter, is_
+from operator import attrgetter
 from typing import NamedTuple
 
+from canvas_app.layout.changes import changed, places, same
 from canvas_app.model.project import Journey, Project, Stage, Touchpoint
 
 Rows = tuple[int, ...]
@@ -37,48 +38,81 @@ def lane_personas(project: Project, journey: Journey) -> tuple[str, ...]:
 
 
 def arrange(
-    project: Project, journey: Journey, personas: Sequence[str], before: Sequence[StageCards] = ()
+    project: Project,
+    journey: Journey,
+    personas: Sequence[str],
+    before: Sequence[StageCards] = (),
+    touchpoints_before: Sequence[Touchpoint] = (),
 ) -> tuple[StageCards, ...]:
     """Return every stage with the slots of its touchpoints.
 
     A touchpoint of personas that have no lane here stands with *Everyone*. ``before`` are
-    the stages of a former arrangement for the same personas; those that hold the very same
-    touchpoints come back as they are.
+    the stages of a former arrangement for the same personas, ``touchpoints_before`` all that
+    its journey held; stages with the very same touchpoints come back as they are.
     """
-    places = {id_: place for place, id_ in enumerate(personas)}
-    seen: dict[tuple[str, ...], Rows] = {}
-    by_stage: dict[str, list[Touchpoint]] = {stage.id: [] for stage in project.stages}
-    for touchpoint in journey.touchpoints:
-        by_stage[touchpoint.stage_id].append(touchpoint)
-        ids = touchpoint.persona_ids
-        if ids not in seen:
-            seen[ids] = tuple(sorted({places[id_] for id_ in ids if id_ in places}))
     known = {stage.stage.id: stage for stage in before}
-    return tuple(
-        _stage(stage, tuple(sorted(by_stage[stage.id], key=_order)), seen, known.get(stage.id))
-        for stage in project.stages
-    )
+    gone, new = changed(touchpoints_before, journey.touchpoints)
+    touched = {touchpoint.stage_id for touchpoint in (*gone, *new)}
+    touched.update(stage.id for stage in project.stages if stage.id not in known)
+    by_stage: dict[str, list[Touchpoint]] = {id_: [] for id_ in touched}
+    for touchpoint in journey.touchpoints if touched else ():
+        if touchpoint.stage_id in touched:
+            by_stage[touchpoint.stage_id].append(touchpoint)
+
+    def found(stage: Stage) -> StageCards:
+        old = known.get(stage.id)
+        if old is not None and stage.id not in touched:
+            return old if old.stage is stage else old._replace(stage=stage)
+        return _stage(stage, tuple(sorted(by_stage[stage.id], key=_order)), personas, old)
+
+    return tuple(found(stage) for stage in project.stages)
 
 
 def _stage(
     stage: Stage,
     touchpoints: tuple[Touchpoint, ...],
-    rows: dict[tuple[str, ...], Rows],
+    personas: Sequence[str],
     before: StageCards | None,
 ) -> StageCards:
-    if before is not None and before.stage is stage and _same(before.touchpoints, touchpoints):
-        return before
-    facts = [(touchpoint.seq, rows[touchpoint.persona_ids]) for touchpoint in touchpoints]
+    if before is not None and len(before.touchpoints) == len(touchpoints):
+        if before.stage is stage and same(before.touchpoints, touchpoints):
+            return before
+        cards = _exchanged(before, touchpoints)
+        if cards is not None:
+            return StageCards(stage, cards, before.slots, touchpoints)
+    facts = list(_facts(touchpoints, personas))
     found = slots(facts)
-    cards = tuple(
+    made = tuple(
         Standing(touchpoint, own, slot)
         for touchpoint, (_, own), slot in zip(touchpoints, facts, found, strict=True)
     )
-    return StageCards(stage, cards, max(found, default=1), touchpoints)
+    return StageCards(stage, made, max(found, default=1), touchpoints)
 
 
-def _same(some: tuple[Touchpoint, ...], others: tuple[Touchpoint, ...]) -> bool:
-    return len(some) == len(others) and all(map(is_, some, others))
+def _exchanged(
+    before: StageCards, touchpoints: tuple[Touchpoint, ...]
+) -> tuple[Standing, ...] | None:
+    """Return the cards with new records in their places; None when places may change."""
+    cards = list(before.cards)
+    for place in places(before.touchpoints, touchpoints):
+        (old, rows, slot), new = cards[place], touchpoints[place]
+        if (old.seq, old.persona_ids) != (new.seq, new.persona_ids):
+            return None
+        cards[place] = Standing(new, rows, slot)
+    return tuple(cards)
+
+
+def _facts(
+    touchpoints: Iterable[Touchpoint], personas: Sequence[str]
+) -> Iterator[tuple[int, Rows]]:
+    """Yield what the slots of touchpoints depend on."""
+    ranks = {id_: place for place, id_ in enumerate(personas)}
+    seen: dict[tuple[str, ...], Rows] = {}
+    for touchpoint in touchpoints:
+        ids = touchpoint.persona_ids
+        if ids not in seen:
+            seen[ids] = tuple(sorted({ranks[id_] for id_ in ids if id_ in ranks}))
+        yield touchpoint.seq, seen[ids]
 
 
 _order = attrgetter("seq", "id")

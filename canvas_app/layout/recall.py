@@ -7,15 +7,16 @@ never changed, only replaced, so layouts may run side by side (room: geometry).
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from canvas_app.layout.picture import Node, Part, part
 from canvas_app.layout.placement import StageCards
 from canvas_app.layout.sight import Sight
 from canvas_app.layout.stacks import StageNodes
-from canvas_app.layout.stretches import LaneCurve, Memory
-from canvas_app.layout.view import Curve
-from canvas_app.model.project import Note
+from canvas_app.layout.stretches import Feelings, LaneCurve
+from canvas_app.layout.weave import Weave
+from canvas_app.model.project import Note, Touchpoint
 
 KEPT = 4
 """Journeys remembered at a time."""
@@ -28,15 +29,17 @@ NotesOf = Mapping[str, tuple[Note, ...]]
 class Recall:
     """Parts of the last picture, and what they were made from."""
 
+    touchpoints: tuple[Touchpoint, ...] = ()
     arranged: tuple[StageCards, ...] = ()
     personas: tuple[str, ...] = ()
     sights: tuple[Sight, ...] = ()
     stages: Mapping[str, StageNodes] = field(default_factory=dict)
-    felt: Memory = field(default_factory=dict)
-    curve: Curve = "emotional"
+    felt: Feelings = field(default_factory=Feelings)
     curves: Mapping[str | None, LaneCurve] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     notes_of: NotesOf = field(default_factory=dict)
+    woven: Weave = field(default_factory=Weave)
+    parts: tuple[Part, ...] = ()
 
     def blinded(self) -> Recall:
         """Return what still holds when there are other lanes or other eyes: single cards."""
@@ -69,3 +72,9 @@ def notes_of(before: Recall, notes: tuple[Note, ...]) -> NotesOf:
         if note.touchpoint_id is not None:
             found.setdefault(note.touchpoint_id, []).append(note)
     return {id_: tuple(hanging) for id_, hanging in found.items()}
+
+
+def parts(before: Recall, groups: Sequence[tuple[Node, ...]]) -> tuple[Part, ...]:
+    """Return groups of nodes as parts of a picture, those of before where nothing changed."""
+    known = before.parts if len(before.parts) == len(groups) else (None,) * len(groups)
+    return tuple(map(part, groups, known))

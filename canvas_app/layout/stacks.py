@@ -25,12 +25,20 @@ class Put(NamedTuple):
     notes: tuple[Note, ...]
 
 
+Position = tuple[str, int, int, float]
+"""The id of a touchpoint, and the lane, slot and depth of one of its cards."""
+
+
 class StagePuts(NamedTuple):
-    """The cards of a stage, and the height of the highest stack in every lane."""
+    """The cards of a stage, and the height of the highest stack in every lane.
+
+    ``positions`` are the same object as long as no card of the stage stands elsewhere.
+    """
 
     cards: StageCards
     puts: tuple[Put, ...]
     depths: tuple[float, ...]
+    positions: tuple[Position, ...]
 
 
 class StageNodes(NamedTuple):
@@ -43,9 +51,12 @@ class StageNodes(NamedTuple):
 
 
 def stacked(
-    stage: StageCards, sights: Sequence[Sight], notes_of: Mapping[str, tuple[Note, ...]]
+    stage: StageCards,
+    sights: Sequence[Sight],
+    notes_of: Mapping[str, tuple[Note, ...]],
+    before: StagePuts | None = None,
 ) -> StagePuts:
-    """Return how deep the cards of a stage stand.
+    """Return how deep the cards of a stage stand; ``before`` is what was known of it.
 
     ``sights`` are the lanes from top to bottom; *Everyone*, where shown, comes first.
     """
@@ -63,7 +74,10 @@ def stacked(
             tall = CARD_HEIGHT + (notes.height(here) if here else 0.0)
             stacks[slot] = depth + tall + STACK_GAP
     depths = tuple(max(each.values(), default=STACK_GAP) - STACK_GAP for each in filled)
-    return StagePuts(stage, tuple(puts), depths)
+    positions = tuple((put.touchpoint.id, put.row, put.slot, put.depth) for put in puts)
+    if before is not None and before.positions == positions:
+        positions = before.positions
+    return StagePuts(stage, tuple(puts), depths, positions)
 
 
 def nodes(
@@ -99,7 +113,7 @@ def _nodes(
         id_ = f"card:{touchpoint.id}{ends[row]}"
         old = before.get(id_)
         if old is not None and _same(old.identity, touchpoint, hanging, sight):
-            yield old if old.x == x and old.y == y else _moved(old, x, y)
+            yield old if old.x == x and old.y == y else old.twin(x=x, y=y)
         else:
             yield _node(id_, x, y, Basis(touchpoint, hanging, sight))
         if hanging:
@@ -132,22 +146,4 @@ def _node(id_: str, x: float, y: float, basis: Basis) -> Node:
         basis.sight.lane,
         touchpoint.stage_id,
         partial(card.describe, basis),
-    )
-
-
-def _moved(old: Node, x: float, y: float) -> Node:
-    return Node(
-        old.id,
-        "card",
-        x,
-        y,
-        CARD_WIDTH,
-        CARD_HEIGHT,
-        old.identity,
-        old.drawing,
-        old.touchpoint_id,
-        old.persona_id,
-        old.stage_id,
-        old.describe,
-        old._drawn,
     )

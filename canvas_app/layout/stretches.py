@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from canvas_app.layout import curves
@@ -24,40 +25,98 @@ Feeling = tuple[int, bool]
 """A value in tenths, and whether it is grounded."""
 Felt = tuple[Touchpoint, tuple[Feeling | None, ...]]
 """What the lanes with a curve felt at a touchpoint, as long as the record is the same."""
-Memory = dict[str, Felt]
 Place = tuple[int, int, Feeling]
 """A point before it has an x: its slot from the left, the number of its stretch, its value."""
+Places = tuple[Place, ...]
 
 
-def points(
+class StageFelt(NamedTuple):
+    """The points of a stage in every lane with a curve, and what they were made from.
+
+    ``first`` slots and ``base`` stretches lie left of the stage.
+    """
+
+    cards: StageCards
+    first: int
+    base: int
+    felt: Mapping[str, Felt]
+    places: tuple[Places, ...]
+
+
+class Feelings(NamedTuple):
+    """The points of all stages, seen in a state of the journey and with a choice of curve."""
+
+    state: JourneyState | None = None
+    curve: Curve | None = None
+    stages: Mapping[str, StageFelt] = {}
+
+    def lanes(self) -> Iterator[tuple[Places, ...]]:
+        """Return the points of every curve, stage by stage in canonical order."""
+        return zip(*(stage.places for stage in self.stages.values()), strict=True)
+
+
+def felt_along(
     stages: Iterable[StageCards],
     sights: Sequence[Sight],
     state: JourneyState,
     curve: Curve,
-    before: Memory,
-) -> tuple[list[list[Place]], Memory]:
-    """Return the points of every curve in canonical order, and what to remember.
+    before: Feelings,
+) -> Feelings:
+    """Return the points of every curve.
 
-    ``sights`` are those of the lanes with a curve, from top to bottom.
+    ``sights`` are those of the lanes with a curve, from top to bottom, the same as before.
     """
-    found: list[list[Place]] = [[] for _ in sights]
-    now: Memory = {}
-    first, base, every = -1, 0, range(len(sights))
-    for _stage, cards, slots, _touchpoints in stages:
-        for touchpoint, own, slot in cards:
-            if not touchpoint.ratings or not is_live(touchpoint, state):
-                continue
+    known = before.stages if (before.state, before.curve) == (state, curve) else {}
+    found: dict[str, StageFelt] = {}
+    first = base = 0
+    for stage in stages:
+        old = known.get(stage.stage.id)
+        if old is None or old.cards is not stage or (old.first, old.base) != (first, base):
+            felt_now = _stage_felt(stage, sights, state, FIELDS[curve], old.felt if old else {})
+            places = _places(stage, felt_now, len(sights), first, base)
+            if old is not None:
+                places = tuple(map(_kept, old.places, places))
+            old = StageFelt(stage, first, base, felt_now, places)
+        found[stage.stage.id] = old
+        first += stage.slots
+        base += stage.slots // SLOTS + 1
+    return Feelings(state, curve, found)
+
+
+def _kept(before: Places, now: Places) -> Places:
+    return before if before == now else now
+
+
+def _stage_felt(
+    stage: StageCards,
+    sights: Sequence[Sight],
+    state: JourneyState,
+    name: RatingField,
+    before: Mapping[str, Felt],
+) -> dict[str, Felt]:
+    """Return what is felt at the live touchpoints of a stage."""
+    now: dict[str, Felt] = {}
+    for touchpoint, own, _slot in stage.cards:
+        if touchpoint.ratings and is_live(touchpoint, state):
             known = before.get(touchpoint.id)
             if known is None or known[0] is not touchpoint:
-                known = touchpoint, _felt(touchpoint, sights, own, FIELDS[curve])
+                known = touchpoint, _felt(touchpoint, sights, own, name)
             now[touchpoint.id] = known
-            feelings = known[1]
-            for row in own or every:
-                if feeling := feelings[row]:
-                    found[row].append((first + slot, base + slot // SLOTS, feeling))
-        first += slots
-        base += slots // SLOTS + 1
-    return found, now
+    return now
+
+
+def _places(
+    stage: StageCards, felt_at: Mapping[str, Felt], lanes: int, first: int, base: int
+) -> tuple[Places, ...]:
+    found: list[list[Place]] = [[] for _ in range(lanes)]
+    every = range(lanes)
+    for touchpoint, own, slot in stage.cards:
+        known = felt_at.get(touchpoint.id)
+        feelings = known[1] if known is not None else ()
+        for row in own or every if feelings else ():
+            if feeling := feelings[row]:
+                found[row].append((first + slot - 1, base + slot // SLOTS, feeling))
+    return tuple(map(tuple, found))
 
 
 def _felt(
@@ -83,27 +142,33 @@ class Run(NamedTuple):
 
 
 class LaneCurve(NamedTuple):
-    """The nodes of a lane's curve, and what they were made from."""
+    """The nodes of a lane's curve, and what they were made from; ``places`` stage by stage."""
 
     run: Run
-    places: list[Place]
+    places: tuple[Places, ...]
     slots: tuple[float, ...]
     nodes: tuple[Node, ...]
 
 
 def nodes(
-    run: Run, places: list[Place], slots: tuple[float, ...], before: LaneCurve | None
+    run: Run, places: tuple[Places, ...], slots: tuple[float, ...], before: LaneCurve | None
 ) -> LaneCurve:
     """Return the stretches of a lane's curve; ``slots`` are the left edges of all slots.
 
-    Where nothing has changed, the curve of before comes back.
+    Where nothing has changed, the curve or the stretches of before come back.
     """
     if before is not None and before[:3] == (run, places, slots):
         return before
-    return LaneCurve(run, places, slots, tuple(_nodes(run, places, slots)))
+    known: dict[str, Node] = {}
+    if before is not None and before.run.name == run.name:
+        known = {node.id: node for node in before.nodes}
+    made = _nodes(run, tuple(chain.from_iterable(places)), slots)
+    return LaneCurve(
+        run, places, slots, tuple(old if (old := known.get(n.id)) == n else n for n in made)
+    )
 
 
-def _nodes(run: Run, places: Sequence[Place], slots: Sequence[float]) -> Iterator[Node]:
+def _nodes(run: Run, places: Places, slots: Sequence[float]) -> Iterator[Node]:
     marks = curves.marked([feeling[0] for _, _, feeling in places], run.curve)
     xs = _xs(places, slots)
     dots = tuple(

@@ -1,0 +1,146 @@
+"""The links of a journey, planned and drawn anew only where their cards moved (room: geometry)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from canvas_app.layout import arrows, links
+from canvas_app.layout.changes import changed, same
+from canvas_app.layout.links import Ground, Gutter, Point, Route, Spot
+from canvas_app.layout.picture import Node
+from canvas_app.layout.sight import Sight
+from canvas_app.layout.stacks import Position, StagePuts
+from canvas_app.model.project import Link, Touchpoint
+
+Positions = tuple[tuple[Position, ...], ...]
+"""Where all cards stand, stage by stage."""
+Names = Mapping[str, str]
+
+
+class Plan(NamedTuple):
+    """The ways of all links, and what they were planned from."""
+
+    links: tuple[Link, ...] = ()
+    positions: Positions = ()
+    slots: tuple[int, ...] = ()
+    routes: tuple[Route, ...] = ()
+    gutters: Mapping[Gutter, int] = {}
+
+
+class Drawn(NamedTuple):
+    """A link as it is drawn: its arrow, perhaps the chip with its condition."""
+
+    route: Route
+    points: tuple[Point, ...]
+    faded: bool
+    ends: tuple[str, str]
+    arrow: Node
+    chip: Node | None
+
+
+class Weave(NamedTuple):
+    """All links, and what they were drawn from."""
+
+    plan: Plan = Plan()
+    ground: Ground | None = None
+    touchpoints: tuple[Touchpoint, ...] = ()
+    drawn: tuple[Drawn, ...] = ()
+    arrows: tuple[Node, ...] = ()
+    chips: tuple[Node, ...] = ()
+    """Painted after the curves."""
+
+
+def plan(ways: tuple[Link, ...], stages: Sequence[StagePuts], before: Plan) -> Plan:
+    """Return the ways of links between the cards of all stages.
+
+    As long as the same links join cards in the same places, the plan of before comes back.
+    """
+    positions = tuple(stage.positions for stage in stages)
+    slots = tuple(stage.cards.slots for stage in stages)
+    unmoved = slots == before.slots and same(positions, before.positions)
+    if unmoved and ways is before.links:
+        return before
+    routes = tuple(links.plan(ways, _spots(positions, slots, ways)))
+    return Plan(ways, positions, slots, routes, links.depths(routes))
+
+
+def _spots(
+    positions: Positions, slots: Sequence[int], ways: Sequence[Link]
+) -> Mapping[str, Sequence[Spot]]:
+    """Return where the cards of linked touchpoints stand."""
+    found: dict[str, list[Spot]] = {id_: [] for link in ways for id_ in (link.from_id, link.to_id)}
+    first = 0
+    for stage, width in zip(positions, slots, strict=True) if found else ():
+        for id_, row, slot, depth in stage:
+            if id_ in found:
+                found[id_].append(Spot(row, first + slot, depth))
+        first += width
+    return found
+
+
+def woven(
+    planned: Plan,
+    ground: Ground,
+    sights: Sequence[Sight],
+    touchpoints: tuple[Touchpoint, ...],
+    before: Weave,
+) -> Weave:
+    """Return the links along their ways; ``sights`` are those of the lanes, as before."""
+    if planned is before.plan and ground == before.ground:
+        renamed = _renamed(before.touchpoints, touchpoints)
+        if not renamed:
+            return before._replace(touchpoints=touchpoints)
+        drawn = tuple(_again(before.drawn, renamed))
+    else:
+        names = {touchpoint.id: touchpoint.name for touchpoint in touchpoints}
+        known = {each.arrow.id: each for each in before.drawn}
+        drawn = tuple(_drawn(route, ground, sights, names, known) for route in planned.routes)
+    chips = tuple(each.chip for each in drawn if each.chip is not None)
+    return Weave(planned, ground, touchpoints, drawn, tuple(each.arrow for each in drawn), chips)
+
+
+def _renamed(before: Sequence[Touchpoint], after: Sequence[Touchpoint]) -> Names:
+    """Return the names that are new."""
+    gone, new = changed(before, after)
+    known = {touchpoint.id: touchpoint.name for touchpoint in gone}
+    return {each.id: each.name for each in new if each.name != known.get(each.id)}
+
+
+def _again(drawn: Sequence[Drawn], renamed: Names) -> Iterator[Drawn]:
+    """Yield links that stay where they are, some of whose ends have other names."""
+    for each in drawn:
+        link = each.route.link
+        if link.from_id in renamed or link.to_id in renamed:
+            yield _renamed_ends(each, renamed)
+        else:
+            yield each
+
+
+def _renamed_ends(drawn: Drawn, renamed: Names) -> Drawn:
+    link, (start, end) = drawn.route.link, drawn.ends
+    ends = renamed.get(link.from_id, start), renamed.get(link.to_id, end)
+    chip = arrows.renamed(drawn.chip, link, ends) if drawn.chip is not None else None
+    return drawn._replace(ends=ends, arrow=arrows.renamed(drawn.arrow, link, ends), chip=chip)
+
+
+def _drawn(
+    route: Route,
+    ground: Ground,
+    sights: Sequence[Sight],
+    names: Names,
+    known: Mapping[str, Drawn],
+) -> Drawn:
+    """Return a link along its way: that of before where nothing of it has changed."""
+    link, start = route.link, sights[route.start.row]
+    faded = start.faded or sights[route.end.row].faded
+    points = links.points(route, ground)
+    ends = names[link.from_id], names[link.to_id]
+    old = known.get(arrows.arrow_id(route, start.lane))
+    if old is not None and old.route.link is link and old.route.way == route.way:
+        unchanged = (old.points, old.ends, old.faded) == (points, ends, faded)
+        if unchanged:
+            return old
+    before = old.arrow if old is not None else None
+    arrow, chip = arrows.nodes(route, points, start.lane, faded, ends, before)
+    return Drawn(route, points, faded, ends, arrow, chip)
