@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from canvas_app.widgets.program import Program
+
+STARTED_MS = 3_000
+"""Ms after which a start is over."""
 
 
 def run(files: list[str], language: str | None = None) -> int:
     """Show a window for each file, or the start page, until the last window is closed.
 
-    The bare window is painted first; everything else is made after that. Returns the exit
-    status of the event loop.
+    The bare window is painted first; everything else is made after that. The collector waits
+    until then: what a start makes stays. Returns the exit status of the event loop.
     """
+    gc.disable()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("touchpoint-canvas")
     app.setApplicationDisplayName("Touchpoint Canvas")
@@ -24,7 +30,13 @@ def run(files: list[str], language: str | None = None) -> int:
     program = Program(app, language)
     window = program.open_first(Path(name) for name in files)
     window.painted.connect(partial(_hear_interrupts, app))
+    QTimer.singleShot(STARTED_MS, app, _collect_again)
     return app.exec()
+
+
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def _hear_interrupts(app: QApplication) -> None:
