@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from canvas_app.widgets import look
+
+ARROW = 20
+"""Px the arrow takes in front of the words."""
+LEAST = 32
+"""Px a heading of one line has in height."""
+WRAPPED = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
 
 
 class _FoldHeading(QAbstractButton):
@@ -16,11 +22,23 @@ class _FoldHeading(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(120, 32)
+        return QSize(120, self.heightForWidth(self.width()))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, width - ARROW, 1000)
+        words = QFontMetrics(look.font(13, "medium")).boundingRect(room, WRAPPED, self.text())
+        return max(LEAST, words.height() + 12)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -34,9 +52,7 @@ class _FoldHeading(QAbstractButton):
             look.draw_icon(painter, arrow, 0, self.height() / 2 - 7, 14, ink)
             painter.setPen(ink)
             painter.setFont(look.font(13, "medium"))
-            painter.drawText(
-                self.rect().adjusted(20, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text()
-            )
+            painter.drawText(self.rect().adjusted(ARROW, 0, 0, 0), WRAPPED, self.text())
 
 
 class Fold(QWidget):
@@ -57,4 +73,5 @@ class Fold(QWidget):
     def name(self, words: str) -> None:
         """Say what is inside."""
         self.heading.setText(words)
+        self.heading.updateGeometry()
         self.heading.setAccessibleName(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 EDGE = 10.0
 NUMBER = 26.0
 """Px the number has in height."""
+GAP = 8
+"""Px between tiles."""
 LEAST = 104
 """Px a tile is wide at least; fewer stand beside each other then."""
 
@@ -47,6 +49,15 @@ class TileView(Lit):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(60, 70)
+
+    def least_width(self) -> float:
+        """Return the px within which no word of this tile is cut."""
+        if self.tile is None:
+            return 0.0
+        title, below = QFontMetricsF(look.font(12)), QFontMetricsF(_small())
+        words = [title.horizontalAdvance(word) for word in self.tile.title.split()]
+        words += [below.horizontalAdvance(word) for word in self._below().split()]
+        return max(words, default=0.0) + 2 * EDGE
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -114,8 +125,10 @@ class TileGrid(QWidget):
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(8)
+        self._grid.setSpacing(GAP)
         self.tiles: list[TileView] = []
+        self._shown: list[TileView] = []
+        self._columns = 0
 
     def show_tiles(self, tiles: Sequence[Tile], was: Sequence[str]) -> list[TileView]:
         """Show these tiles; return those made for it."""
@@ -125,13 +138,35 @@ class TileGrid(QWidget):
             self.tiles.append(made[-1])
         for view, tile, before in zip(self.tiles, tiles, was, strict=False):
             view.show_tile(tile, before)
-        columns = 3 if len(tiles) % 3 == 0 or len(tiles) > 4 else 2
         for at, view in enumerate(self.tiles):
             view.setVisible(at < len(tiles))
-            if at < len(tiles):
-                self._grid.addWidget(view, at // columns, at % columns, Qt.AlignmentFlag(0))
+        self._shown = self.tiles[: len(tiles)]
+        self._columns = 0
+        self._arrange()
         self.setVisible(bool(tiles))
         return made
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = self._fitting()
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, view in enumerate(self._shown):
+            self._grid.addWidget(view, at // columns, at % columns, Qt.AlignmentFlag(0))
+
+    def _fitting(self) -> int:
+        """Return how many tiles stand beside each other without a cut word."""
+        count = len(self._shown)
+        columns = 3 if count % 3 == 0 or count > 4 else 2
+        least = max((view.least_width() for view in self._shown), default=0.0)
+        while columns > 1 and columns * (least + GAP) - GAP > self.width():
+            columns -= 1
+        return columns
 
 
 def _small() -> QFont:

@@ -45,7 +45,7 @@ def spoken(trace: Trace) -> str:
 def show_note(beside: QWidget, at: QPoint, name: str, trace: Trace) -> TraceNote:
     """Open the note of a number below ``at`` (a point of ``beside``) and return it."""
     note = TraceNote(beside.window(), name, trace)
-    note.adjustSize()
+    note.take_height()
     corner = beside.mapToGlobal(at)
     if screen := beside.screen():
         room = screen.availableGeometry()
@@ -75,6 +75,12 @@ class TraceNote(QFrame):
             column.addWidget(_inputs(trace))
         for words in _rest(trace):
             column.addWidget(plain.label(words, size=12, tone="muted"))
+
+    def take_height(self) -> None:
+        """Be as high as the wrapped words need; adjustSize asks for a wider note's height."""
+        self.ensurePolished()
+        if layout := self.layout():
+            self.resize(WIDTH, layout.totalHeightForWidth(WIDTH))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
