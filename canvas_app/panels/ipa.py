@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from math import floor
 
 from canvas_app.i18n import N_, _, language, number
 from canvas_app.i18n.terms import field, term
@@ -230,11 +231,18 @@ def hold(found: Matrix) -> Edit:
 
 
 def _held(cross: Fraction, values: Sequence[Fraction]) -> float:
-    """Return a mean with so many decimals that every point stays on its side."""
+    """Return a mean with so few decimals that every point stays on its side.
+
+    Rounded if possible, else cut, so that a point on the line stays there.
+    """
     for decimals in range(2, 15):
-        near = Fraction(steps(cross, decimals), 10**decimals)
-        if all((value >= near) == (value >= cross) for value in values):
-            return float(near)
+        scale = 10**decimals
+        for near in (
+            Fraction(steps(cross, decimals), scale),
+            Fraction(floor(cross * scale), scale),
+        ):
+            if all((value >= near) == (value >= cross) for value in values):
+                return float(near)
     return float(cross)
 
 

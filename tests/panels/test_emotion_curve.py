@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from canvas_app.i18n import set_language
+from canvas_app.layout.picture import Disc
+from canvas_app.model.project import Rating, Source
 from canvas_app.panels.emotion_curve import content
-from canvas_app.panels.panel import Panel, Section
+from canvas_app.panels.panel import Chart, Panel, Section
 from tests.layout.journeys import touchpoint
 from tests.panels.scenes import (
     Scene,
@@ -137,8 +139,6 @@ def test_unrated_touchpoints_are_listed() -> None:
 
 
 def test_a_point_without_a_source_is_hollow() -> None:
-    from canvas_app.model.project import Source
-
     known = Source(id="s", kind="survey", name="Survey")
     felt = [
         touchpoint("a", 1, ratings=(rating(emotional=2, source_id="s"),)),
@@ -146,9 +146,26 @@ def test_a_point_without_a_source_is_hollow() -> None:
     ]
     chart = content(seen(felt, personas=(), sources=(known,))).chart
     assert chart is not None
-    fills = [
-        node.shapes()[0].fill  # type: ignore[union-attr]
-        for node in chart.draw(328).nodes
-        if node.id.startswith("point:")
-    ]
-    assert fills == ["persona.0.line", "surface"]
+    assert _fills(chart) == ["persona.0.line", "surface"]
+
+
+def test_the_source_of_the_personas_own_rating_counts() -> None:
+    known = Source(id="s", kind="survey", name="Survey")
+    own = Rating(persona_id="anna", view="customer", emotional=1)
+    felt = touchpoint("a", 1, ratings=(own, rating(emotional=2, source_id="s")))
+    chart = content(seen([felt], lens="anna", sources=(known,))).chart
+    assert chart is not None
+    assert _fills(chart) == ["surface"]
+
+
+def _fills(chart: Chart) -> list[str | None]:
+    nodes = (node for node in chart.draw(328).nodes if node.id.startswith("point:"))
+    shapes = (node.shapes()[0] for node in nodes)
+    return [shape.fill for shape in shapes if isinstance(shape, Disc)]
+
+
+def test_lows_lead_to_every_touchpoint_at_minus_one_or_below() -> None:
+    felt = [touchpoint(f"t{at}", at, ratings=(rating(emotional=at - 3),)) for at in range(1, 5)]
+    rows = whole(content(seen(felt))).rows
+    lows = next(row for row in rows if row.name == "Lows")
+    assert (lows.value, lows.ids) == ("2", ("t1", "t2"))

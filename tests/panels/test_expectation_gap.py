@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
 from canvas_app.i18n import set_language
+from canvas_app.layout.charts.dumbbells import Dumbbell
 from canvas_app.model.edits import projects
 from canvas_app.model.project import Rating
 from canvas_app.panels.expectation_gap import content
@@ -118,6 +120,10 @@ def test_an_arrow_shows_the_self_image_in_the_chart() -> None:
     labels = {node.touchpoint_id: node.label for node in chart.draw(328).nodes}
     assert labels["t4"].endswith("self-image gap +3")
     assert "self-image" not in labels["t2"]
+    _key, _language, rows, _note = cast(
+        "tuple[str, str, tuple[Dumbbell, ...], str]", chart.identity
+    )
+    assert rows[0].arrow == (3.0, 6.0, "+3")
 
 
 def test_without_both_ratings_the_panel_leads_to_the_first_card() -> None:

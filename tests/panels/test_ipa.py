@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from canvas_app.i18n import set_language
 from canvas_app.layout.view import JourneyView
-from canvas_app.model.project import Touchpoint
+from canvas_app.model.project import Project, Rating, Touchpoint
 from canvas_app.model.scoring import ipa
 from canvas_app.model.scoring.values import Scope
 from canvas_app.panels.ipa import content
@@ -88,20 +88,48 @@ def test_the_crosshair_can_be_held_and_set() -> None:
     assert [offer.words for offer in offers] == ["Set it to the mean", "Set it to the middle"]
 
 
-@given(st.lists(st.tuples(st.integers(0, 10), st.integers(0, 100)), min_size=4, max_size=9))
+@given(
+    st.lists(
+        st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10)), min_size=3, max_size=3),
+        min_size=4,
+        max_size=9,
+    )
+)
 def test_holding_the_crosshair_leaves_every_point_where_it_is(
-    ratings: list[tuple[int, int]],
+    given: list[list[tuple[int, int]]],
 ) -> None:
-    points = [
-        touchpoint(f"t{at}", at, ratings=(rating(importance=i, experience=e / 10),))
-        for at, (i, e) in enumerate(ratings)
-    ]
-    view = seen(points)
+    view = seen([_voted(f"t{at}", votes) for at, votes in enumerate(given)])
+    edit = section(content(view), "Crosshair").rows[0].offers[0].edit
+    assert edit is not None
+    assert _quadrants(view.project) == _quadrants(edit.change(view.project))
+
+
+def test_points_on_a_crosshair_that_no_number_can_write_stay_on_it() -> None:
+    view = seen([_voted(f"t{at}", [(7, 8), (8, 8), (8, 7)]) for at in range(4)])
     edit = section(content(view), "Crosshair").rows[0].offers[0].edit
     assert edit is not None
     held = edit.change(view.project)
-    before, after = (ipa.panel(Scope(p, p.journeys[0])) for p in (view.project, held))
-    assert [p.quadrant for p in before.points] == [p.quadrant for p in after.points]
+    assert _quadrants(held) == ["keep_up"] * 4
+    assert held.settings.ipa_fixed == (7.66, 7.66)
+
+
+def _quadrants(project: Project) -> list[str]:
+    return [point.quadrant for point in ipa.panel(Scope(project, project.journeys[0])).points]
+
+
+def _voted(id_: str, votes: list[tuple[int, int]]) -> Touchpoint:
+    """Return a touchpoint to which each persona gives importance and experience."""
+    ratings = tuple(
+        Rating(persona_id=who, view="customer", importance=i, experience=e)
+        for who, (i, e) in zip(("anna", "ben", "carl"), votes, strict=True)
+    )
+    return touchpoint(id_, 1, ratings=ratings)
+
+
+def test_the_important_and_bad_come_first() -> None:
+    points = [_point("a", 7, 1), _point("b", 9, 3), _point("c", 9, 2), _point("d", 2, 9)]
+    rows = section(content(seen(points)), "Concentrate here").rows
+    assert [row.ids[0] for row in rows] == ["c", "b", "a"]
 
 
 def test_few_points_take_the_middle_and_say_so() -> None:

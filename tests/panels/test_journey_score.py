@@ -97,8 +97,20 @@ def test_both_scores_the_weakest_link_and_the_drag_have_a_sentence_why() -> None
         "Weakest link: hotline",
         "Biggest drag: hotline",
     ]
+    assert [row.value for row in rows] == ["52.6", "40.0", "27.5", "−19.6"]
     assert rows[3].below == "Costs 19.6 of the 47.4 points that the journey lacks: weight 12."
     assert all(row.below for row in rows)
+
+
+def test_the_largest_loss_comes_first() -> None:
+    rows = section(content(worked_example()), "Quality of every touchpoint").rows
+    assert [(row.ids[0], row.below) for row in rows] == [
+        ("t4", "Loss 19.6"),
+        ("t2", "Loss 12.1"),
+        ("t3", "Loss 6.8"),
+        ("t1", "Loss 4.6"),
+        ("t5", "Loss 4.4"),
+    ]
 
 
 def test_the_row_of_a_stage_leads_to_its_rated_cards() -> None:

@@ -46,7 +46,8 @@ def test_a_single_line_bears_its_remarks_in_words() -> None:
 
 
 def test_several_lines_bear_numbers_with_a_list_and_a_legend() -> None:
-    found = strings(drawn(line(), line("Ben", (2, 1, 0, -1, -2, 0), 1, "end 0, Shop")))
+    ben = line("Ben", (2, 1, 0, -1, -2, 0), 1, "end 0, Shop")
+    found = strings(drawn(line(), ben, width=900))
     assert {"Anna", "Ben", "Ben: end 0, Shop"} <= set(found)
     assert "peak −2" not in found
 
@@ -89,6 +90,11 @@ def test_stage_names_that_do_not_fit_become_numbers_with_a_list() -> None:
     picture = emotion_lines(328, [line()], (*STAGES[:2], long), "remembered")
     assert {"1", "2", "3", "Find"} <= set(strings(picture))
     assert_legible(picture)
+
+
+def test_a_stage_name_of_many_short_words_is_not_piled_up() -> None:
+    many = Band("a to b to c to d to e to f", "during", 1)
+    assert "2" in strings(emotion_lines(328, [line()], (STAGES[0], many, STAGES[2]), "kept"))
 
 
 def test_a_way_of_one_point_and_one_of_hundreds_are_drawn() -> None:
