@@ -117,6 +117,7 @@ class MainWindow(QtWidgets.QMainWindow):
                 canvas.addAction(command)
         self.sides.show_columns(*self.program.columns)
         self._put_in_middle(canvas)
+        self.take_preferences()
         self.status.show_zoom(canvas.zoom)
         canvas.setFocus()
         self.refresh()
@@ -134,7 +135,11 @@ class MainWindow(QtWidgets.QMainWindow):
         wishes = self.program.preferences
         self.actions_.allow_letters(wishes.letter_keys)
         if self._canvas:
-            self._canvas.moving = self._canvas.moving and not wishes.reduce_motion
+            from canvas_app.widgets.canvas.glide import motion_wanted
+
+            self._canvas.letters = wishes.letter_keys
+            self._canvas.wheel_zooms = wishes.wheel_zooms
+            self._canvas.moving = motion_wanted(self._canvas) and not wishes.reduce_motion
 
     def refresh(self) -> None:
         """Turn actions on and off and say how things are now."""

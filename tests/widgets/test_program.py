@@ -184,7 +184,22 @@ def test_preferences_are_in_force_at_once(window: MainWindow, program: Program) 
     QTest.mouseClick(dialog.ticks["letter_keys"], Qt.MouseButton.LeftButton)
     assert window.actions_["insert.touchpoint"].shortcuts() == []
     assert preferences.load().letter_keys is False
+    assert not window.canvas.letters
+    QTest.mouseClick(dialog.ticks["wheel_zooms"], Qt.MouseButton.LeftButton)
+    assert window.canvas.wheel_zooms
     dialog.close()
+
+
+def test_letters_that_are_no_commands_do_nothing(window: MainWindow, program: Program) -> None:
+    program.prefer(letter_keys=False)
+    assert window.session
+    window.session.select(["t01"])
+    before = window.session.project
+    window.activateWindow()
+    window.canvas.setFocus()
+    QTest.keyClicks(window.canvas, "nvmij")
+    assert window.session.project is before
+    assert window.canvas.editor is None
 
 
 def test_a_second_window_speaks_and_looks_the_same(window: MainWindow, program: Program) -> None:

@@ -32,7 +32,7 @@ from canvas_app.gestures.pointing import (
     Step,
     card_under,
 )
-from canvas_app.gestures.records import Pointer, Scene
+from canvas_app.gestures.records import Key, Pointer, Scene
 from canvas_app.layout.picture import Picture
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.place import Place
@@ -59,6 +59,8 @@ class GestureView(PictureView):
         self.setAcceptDrops(True)
         self.state: State = Idle()
         self.last: Pointer | None = None
+        self.letters = True
+        """Whether single letters and digits are commands."""
         self._space: bool | None = None
         """Whether the held space bar has panned; None while it is up."""
         self._edge = QTimer(self)
@@ -139,6 +141,8 @@ class GestureView(PictureView):
         elif key.name == "space" and not (key.ctrl or keying.types(self.scene, key)):
             self._space = self._space or False
             self.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif not self.letters and is_letter(key) and not keying.types(self.scene, key):
+            super().keyPressEvent(event)
         elif (answers := keying.pressed(self.scene, key)) is not None:
             self.key_used()
             self.do(answers)
@@ -249,6 +253,11 @@ class GestureView(PictureView):
             self.look(port)
             x, y = self.port.to_picture(px, py)
             self._move(replace(self.last, x=x, y=y))
+
+
+def is_letter(key: Key) -> bool:
+    """Tell whether a key types a character and holds neither Ctrl nor Alt."""
+    return len(key.name) == 1 and not (key.ctrl or key.alt)
 
 
 def _pull(place: float, low: float, high: float) -> float:

@@ -56,6 +56,8 @@ class PictureView(QWidget):
         self.setMouseTracking(True)
         self.theme = THEMES["light"]
         self.port = ViewPort().on(picture)
+        self.wheel_zooms = False
+        """Whether the wheel zooms by itself and scrolls with Ctrl."""
         self.moving = motion_wanted(self)
         """Whether cards glide; off when the system or the user wants no motion."""
         self._tiles = Tiles(picture, self.theme)
@@ -221,7 +223,7 @@ class PictureView(QWidget):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         dx, dy = _wheel_px(event)
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier) != self.wheel_zooms:
             factor = ZOOM_NOTCH ** ((dx or dy) / _notch_px())
             here = event.position()
             self.look(self.port.zoomed(self.zoom * factor, here.x(), here.y()))

@@ -23,6 +23,7 @@ class Question(QMessageBox):
         if role == self.ButtonRole.AcceptRole:
             self.setDefaultButton(button)
             button.setProperty("primary", True)
+            button.style().polish(button)
         elif role == self.ButtonRole.RejectRole:
             self.setEscapeButton(button)
         return button
