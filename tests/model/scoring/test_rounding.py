@@ -80,10 +80,25 @@ def test_the_margin_of_the_example_is_fifteen_points() -> None:
     assert steps_of_root(F(0), square, 1, 1) == 150
 
 
-def test_a_root_that_is_rational_rounds_half_away_from_zero() -> None:
-    assert steps_of_root(F(2), F(1, 4), 1, 0) == 3
-    assert steps_of_root(F(-2), F(1, 4), -1, 0) == -3
-    assert steps_of_root(F(1, 4), F(1, 16), -1, 1) == 0
+@pytest.mark.parametrize(
+    ("offset", "square", "sign", "expected"),
+    [
+        ("2", "1/4", 1, 3),
+        ("2", "1/4", -1, 2),
+        ("-2", "1/4", 1, -2),
+        ("-2", "1/4", -1, -3),
+        ("1/4", "1/16", 1, 1),
+        ("-1/4", "1/16", -1, -1),
+        ("1/4", "1/16", -1, 0),
+        ("1/2", "0", 1, 1),
+        ("1/2", "0", -1, 1),
+        ("-1/2", "0", -1, -1),
+    ],
+)
+def test_a_root_that_is_rational_rounds_half_away_from_zero(
+    offset: str, square: str, sign: int, expected: int
+) -> None:
+    assert steps_of_root(F(offset), F(square), sign, 0) == expected
 
 
 @given(
