@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from canvas_app.i18n import _, ngettext, number
@@ -17,17 +18,46 @@ from canvas_app.model.project import BudgetLine, Touchpoint
 from canvas_app.model.scoring.settings import thresholds
 from canvas_app.widgets import plain
 from canvas_app.widgets.controls.choice import Choice
-from canvas_app.widgets.controls.typed_field import TypedField, whole, written
+from canvas_app.widgets.controls.typed_field import Parser, TypedField, whole, written
 from canvas_app.widgets.panels.cards import options
-from canvas_app.widgets.panels.record_editor import Record, RecordEditor, touching
+from canvas_app.widgets.panels.record_editor import RecordEditor, touching
+from canvas_app.widgets.panels.record_form import Record, RecordForm
 from canvas_app.widgets.panels.record_table import Column, Line
+from canvas_app.widgets.session import Session
 
 ROOMY = {"planned": 0, "actual": 320, "ceiling": 460}
 """From which width on an amount has a column of its own; below, it stands under the table."""
 
 
+class _Form(RecordForm):
+    """What the table has no room for: amounts, touchpoints, owner."""
+
+    def __init__(self, parse: Parser) -> None:
+        super().__init__()
+        self.owner = Choice()
+        self.owner.warn = None
+        self.amounts = {name: TypedField(parse) for name in ("actual", "ceiling")}
+        for name, amount in self.amounts.items():
+            self.put(name, amount)
+        self.put("owner_id", self.owner)
+
+    @override
+    def show_record(self, view: JourneyView, record: Record, columns: Collection[str]) -> None:
+        assert isinstance(record, BudgetLine)
+        for name, amount in self.amounts.items():
+            amount.show_value(getattr(record, name))
+            amount.setPlaceholderText(_("none"))
+            self.show_field(name, name not in columns)
+        self.owner.offer(options(view.project, "owner_id"))
+        self.owner.show_value({record.owner_id})
+
+
 class BudgetTable(RecordEditor):
     """The budget lines of the journey shown, with their sums."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        self.form = _Form(self._amount)
+        super().__init__(session, self.form, parent)
 
     @override
     def records(self, view: JourneyView) -> Sequence[BudgetLine]:
@@ -79,26 +109,6 @@ class BudgetTable(RecordEditor):
     @override
     def deletion(self, id_: str) -> Edit:
         return budget_lines.delete([id_])
-
-    @override
-    def make_fields(self) -> None:
-        self.owner = Choice()
-        self.owner.warn = None
-        self.amounts = {name: TypedField(self._amount) for name in ("actual", "ceiling")}
-        for name, amount in self.amounts.items():
-            self.put(name, amount)
-        self.put("owner_id", self.owner)
-
-    @override
-    def show_fields(self, view: JourneyView, record: Record) -> None:
-        assert isinstance(record, BudgetLine)
-        shown = self._in_table()
-        for name, amount in self.amounts.items():
-            amount.show_value(getattr(record, name))
-            amount.setPlaceholderText(_("none"))
-            self.show_field(name, name not in shown)
-        self.owner.offer(options(view.project, "owner_id"))
-        self.owner.show_value({record.owner_id})
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from canvas_app.i18n import _, ngettext, number
@@ -18,12 +19,44 @@ from canvas_app.widgets import plain
 from canvas_app.widgets.controls.choice import Choice
 from canvas_app.widgets.controls.typed_field import TypedField, whole, written
 from canvas_app.widgets.panels.count_row import Count, CountRow
-from canvas_app.widgets.panels.record_editor import Record, RecordEditor, touching
+from canvas_app.widgets.panels.record_editor import RecordEditor, touching
+from canvas_app.widgets.panels.record_form import Record, RecordForm
 from canvas_app.widgets.panels.record_table import Column, Line
+from canvas_app.widgets.session import Session
+
+
+class _Form(RecordForm):
+    """Kind, counts, loop and period of an instrument."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.instrument, self.period = Choice(), TypedField(str, str)
+        self.answers, self.loop = CountRow(), CountRow()
+        self.put("instrument", self.instrument)
+        self.put_counts(self.answers)
+        self.put_counts(self.loop)
+        self.put("period", self.period)
+
+    @override
+    def first_field(self) -> QWidget:
+        return self.answers.fields[0]
+
+    @override
+    def show_record(self, view: JourneyView, record: Record, columns: Collection[str]) -> None:
+        assert isinstance(record, Feedback)
+        self.instrument.offer([(id_, heading("instrument", id_)) for id_ in TERMS["instrument"]])
+        self.instrument.show_value({record.instrument})
+        self.period.show_value(record.period)
+        self.answers.show_counts(tuple(_answers(record)))
+        self.loop.show_counts(tuple(_loop(record)))
 
 
 class FeedbackTable(RecordEditor):
     """The instruments at touchpoints of the journey shown; counts stand below the table."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        self.form = _Form()
+        super().__init__(session, self.form, parent)
 
     @override
     def records(self, view: JourneyView) -> Sequence[Feedback]:
@@ -73,30 +106,6 @@ class FeedbackTable(RecordEditor):
     @override
     def deletion(self, id_: str) -> Edit:
         return feedback.delete([id_])
-
-    @override
-    def make_fields(self) -> None:
-        self.instrument, self.period = Choice(), TypedField(str, str)
-        self.answers, self.loop = CountRow(), CountRow()
-        self.put("instrument", self.instrument)
-        for row in (self.answers, self.loop):
-            self.put_wide(row)
-            row.entered.connect(self._enter)
-            row.refused.connect(self._refuse)
-        self.put("period", self.period)
-
-    @override
-    def show_fields(self, view: JourneyView, record: Record) -> None:
-        assert isinstance(record, Feedback)
-        self.instrument.offer([(id_, heading("instrument", id_)) for id_ in TERMS["instrument"]])
-        self.instrument.show_value({record.instrument})
-        self.period.show_value(record.period)
-        self.answers.show_counts(tuple(_answers(record)))
-        self.loop.show_counts(tuple(_loop(record)))
-
-    @override
-    def first_field(self) -> TypedField:
-        return self.answers.fields[0]
 
     def _with_step(self, step: int, value: object) -> tuple[object, ...] | None:
         """Return the distribution with one count of it set, None when nothing is counted."""

@@ -10,35 +10,21 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.i18n.errors import edit_sentence
-from canvas_app.i18n.terms import field
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.project import BudgetLine, Feedback, Journey, Touchpoint
 from canvas_app.model.scoring.values import canonical
 from canvas_app.widgets import look, plain
-from canvas_app.widgets.controls.choice import Choice
-from canvas_app.widgets.controls.typed_field import TypedField
+from canvas_app.widgets.panels.record_form import Record, RecordForm
 from canvas_app.widgets.panels.record_table import Column, Line, RecordModel, RecordTable
-from canvas_app.widgets.panels.touchpoint_picker import Offered, TouchpointPicker
 from canvas_app.widgets.session import Session
 
-Record = BudgetLine | Feedback
 Own = TypeVar("Own", BudgetLine, Feedback)
-Control = Choice | TypedField | TouchpointPicker
-LABEL = 104
 
 
 class RecordEditor(QWidget):
@@ -49,7 +35,7 @@ class RecordEditor(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, form: RecordForm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._asking = False
@@ -59,18 +45,7 @@ class RecordEditor(QWidget):
         self.table = RecordTable(self.model)
         self.refusal = plain.label(size=12, tone="danger")
         self.refusal.hide()
-        self.form = QWidget()
-        self.controls: dict[str, Control] = {}
-        self._labels: dict[str, QLabel] = {}
-        self._grid = QGridLayout(self.form)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(1, 1)
-        self.touchpoints = TouchpointPicker()
-        self.touchpoints.chosen.connect(self._choose_touchpoints)
-        self.put("touchpoint_ids", self.touchpoints)
-        self.make_fields()
+        self.fields = form
         self.add = QPushButton()
         self.remove, self.reveal = _tool("trash-2"), _tool("eye")
         self._lay_out()
@@ -111,43 +86,7 @@ class RecordEditor(QWidget):
         """Return the edit that deletes a record."""
         raise NotImplementedError
 
-    def make_fields(self) -> None:
-        """Make the fields that stand below the table, by ``put``."""
-        raise NotImplementedError
-
-    def show_fields(self, view: JourneyView, record: Record) -> None:
-        """Show the record in the fields below the table."""
-        raise NotImplementedError
-
-    def first_field(self) -> QWidget:
-        """Return the field below the table that Enter leads to from a cell it cannot edit."""
-        return self.touchpoints
-
     # What all share
-
-    def put(self, name: str, control: Control) -> None:
-        """Put a field below those there are; what it tells becomes an edit of ``name``."""
-        label = plain.label(tone="muted")
-        label.setBuddy(control)
-        label.setFixedWidth(LABEL)
-        row = self._grid.rowCount()
-        self._grid.addWidget(label, row, 0)
-        self._grid.addWidget(control, row, 1)
-        self.controls[name], self._labels[name] = control, label
-        if isinstance(control, TypedField):
-            control.entered.connect(lambda value: self._enter(name, value))
-            control.refused.connect(self._refuse)
-        elif isinstance(control, Choice):
-            control.chosen.connect(lambda value: self._enter(name, value))
-
-    def put_wide(self, control: QWidget) -> None:
-        """Put a control that names itself below the fields there are, over the whole width."""
-        self._grid.addWidget(control, self._grid.rowCount(), 0, 1, 2)
-
-    def show_field(self, name: str, shown: bool) -> None:
-        """Show a field below the table, or hide it with its name."""
-        self.controls[name].setVisible(shown)
-        self._labels[name].setVisible(shown)
 
     @property
     def current(self) -> Record | None:
@@ -190,7 +129,7 @@ class RecordEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.summary, self.table, self.refusal, self.form):
+        for widget in (self.summary, self.table, self.refusal, self.fields):
             column.addWidget(widget)
         column.addLayout(buttons)
         column.addStretch(1)
@@ -200,6 +139,8 @@ class RecordEditor(QWidget):
         self.table.remove_wanted.connect(self._remove)
         self.table.passed.connect(self._pass)
         self.model.refused.connect(self._refuse)
+        self.fields.entered.connect(self._enter)
+        self.fields.refused.connect(self._refuse)
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
         self.reveal.clicked.connect(self._reveal)
@@ -213,9 +154,7 @@ class RecordEditor(QWidget):
         for button, words in ((self.remove, _("Remove")), (self.reveal, _("Show on the canvas"))):
             button.setToolTip(plain.tooltip(words))
             button.setAccessibleName(words)
-        for name, label in self._labels.items():
-            label.setText(field(name))
-            self.controls[name].setAccessibleName(field(name))
+        self.fields.speak()
         self._tint()
         if self.isVisible():
             self.refresh()
@@ -237,21 +176,13 @@ class RecordEditor(QWidget):
 
     def _show_current(self) -> None:
         record, view = self.current, self._session.view
-        self.form.setVisible(record is not None)
+        self.fields.setVisible(record is not None)
         self.remove.setEnabled(record is not None)
         self.reveal.setEnabled(record is not None)
-        if record is None:
-            return
-        names = _names(view.journey)
-        here = [id_ for id_ in record.touchpoint_ids if id_ in names]
-        self.touchpoints.show_touchpoints([names[id_] for id_ in here], here, self._offered)
-        self.show_fields(view, record)
-
-    def _offered(self) -> Sequence[Offered]:
-        view = self._session.view
-        stages = {stage.id: stage.name for stage in view.project.stages}
-        here = canonical(view.project, view.journey.touchpoints)
-        return [Offered(t.id, t.name, stages.get(t.stage_id, "")) for t in here]
+        if record is not None:
+            self.fields.show_touchpoints(view, record)
+            columns = {column.field for column in self.model.columns}
+            self.fields.show_record(view, record, columns)
 
     def _write(self, id_: str, name: str, value: object) -> bool:
         return self._do(self.change(id_, name, value))
@@ -260,14 +191,6 @@ class RecordEditor(QWidget):
         if self._current:
             self._do(self.change(self._current, name, value))
             self._show_current()
-
-    def _choose_touchpoints(self, ids: tuple[str, ...]) -> None:
-        """Set the touchpoints ticked here, and keep those of other journeys."""
-        record = self.current
-        if record is not None:
-            known = _names(self._session.journey)
-            elsewhere = tuple(id_ for id_ in record.touchpoint_ids if id_ not in known)
-            self._enter("touchpoint_ids", (*ids, *elsewhere))
 
     def _do(self, edit: Edit) -> bool:
         self.refusal.hide()
@@ -285,27 +208,17 @@ class RecordEditor(QWidget):
         self.refusal.show()
 
     def _add(self) -> None:
-        ids = self._for_new()
+        view = self._session.view
+        ids = _for_new(view, self.records(view), [card.id for card in self._session.selected])
         if not ids:
             return
-        first = next(t for t in self._session.journey.touchpoints if t.id == ids[0])
+        first = next(t for t in view.journey.touchpoints if t.id == ids[0])
         edit = self.fresh(first, ids)
         if self._do(edit):
             self._current = str(edit.facts["id"])
             self.table.go(self._current)
             self.table.setFocus()
             self.table.edit(self.table.currentIndex())
-
-    def _for_new(self) -> tuple[str, ...]:
-        """Return whom a new record is for: the selected cards, else the first without one."""
-        view = self._session.view
-        taken = {id_ for record in self.records(view) for id_ in record.touchpoint_ids}
-        chosen = tuple(card.id for card in self._session.selected)
-        if chosen and not taken.issuperset(chosen):
-            return chosen
-        here = [t.id for t in canonical(view.project, view.journey.touchpoints)]
-        free = [id_ for id_ in here if id_ not in taken]
-        return tuple((free or here)[:1])
 
     def _remove(self) -> None:
         row = self.model.row_of(self._current)
@@ -316,8 +229,7 @@ class RecordEditor(QWidget):
             self.table.setFocus()
 
     def _reveal(self) -> None:
-        known = _names(self._session.journey)
-        record = self.current
+        record, known = self.current, _names(self._session.journey)
         ids = tuple(id_ for id_ in record.touchpoint_ids if id_ in known) if record else ()
         if ids:
             self._session.select(ids)
@@ -325,13 +237,25 @@ class RecordEditor(QWidget):
 
     def _pass(self) -> None:
         """Go on to the fields below the table."""
-        self.first_field().setFocus(Qt.FocusReason.TabFocusReason)
+        self.fields.first_field().setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def touching(records: Sequence[Own], journey: Journey) -> tuple[Own, ...]:
     """Return the records that touch a journey."""
     here = _names(journey)
     return tuple(r for r in records if any(id_ in here for id_ in r.touchpoint_ids))
+
+
+def _for_new(
+    view: JourneyView, records: Sequence[Record], selected: Sequence[str]
+) -> tuple[str, ...]:
+    """Return whom a new record is for: the selected cards, else the first without one."""
+    taken = {id_ for record in records for id_ in record.touchpoint_ids}
+    if selected and not taken.issuperset(selected):
+        return tuple(selected)
+    here = [t.id for t in canonical(view.project, view.journey.touchpoints)]
+    free = [id_ for id_ in here if id_ not in taken]
+    return tuple((free or here)[:1])
 
 
 def _names(journey: Journey) -> dict[str, str]:

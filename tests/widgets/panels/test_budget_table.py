@@ -118,7 +118,7 @@ def test_a_ceiling_below_the_plan_is_refused_at_the_field(
     table: BudgetTable, session: Session
 ) -> None:
     go(table, "b02", LABEL)
-    ceiling = table.amounts["ceiling"]
+    ceiling = table.form.amounts["ceiling"]
     ceiling.setFocus()
     QTest.keyClicks(ceiling, "14000")
     QTest.keyClick(ceiling, Qt.Key.Key_Return)
@@ -131,7 +131,7 @@ def test_a_ceiling_is_set_below_the_table_and_told_in_the_line(
     table: BudgetTable, session: Session
 ) -> None:
     go(table, "b02", LABEL)
-    ceiling = table.amounts["ceiling"]
+    ceiling = table.form.amounts["ceiling"]
     ceiling.setFocus()
     QTest.keyClicks(ceiling, "20000")
     QTest.keyClick(ceiling, Qt.Key.Key_Return)
@@ -235,9 +235,9 @@ def test_touchpoints_are_ticked_in_a_list_with_a_search(
     table: BudgetTable, session: Session, qtbot: QtBot
 ) -> None:
     go(table, "b02", LABEL)
-    table.touchpoints.setFocus()
-    QTest.keyClick(table.touchpoints, Qt.Key.Key_Down)
-    popup = table.touchpoints.popup
+    table.form.touchpoints.setFocus()
+    QTest.keyClick(table.form.touchpoints, Qt.Key.Key_Down)
+    popup = table.form.touchpoints.popup
     assert popup
     QTest.keyClicks(popup.search, "webinar")
     QTest.keyClick(popup.search, Qt.Key.Key_Return)
@@ -248,14 +248,14 @@ def test_touchpoints_are_ticked_in_a_list_with_a_search(
 
 def test_a_line_for_nobody_is_refused(table: BudgetTable, session: Session) -> None:
     go(table, "b02", LABEL)
-    table.touchpoints.open()
-    popup = table.touchpoints.popup
+    table.form.touchpoints.open()
+    popup = table.form.touchpoints.popup
     assert popup
     QTest.keyClick(popup.search, Qt.Key.Key_Space)
     QTest.keyClick(popup.search, Qt.Key.Key_Escape)
     assert line(session, "b02").touchpoint_ids == ("t01",)
     assert table.refusal.text() == "Touchpoints: is empty."
-    assert table.touchpoints.text() != ""
+    assert table.form.touchpoints.text() != ""
 
 
 def test_touchpoints_of_other_journeys_stay_with_a_line(
@@ -266,13 +266,13 @@ def test_touchpoints_of_other_journeys_stay_with_a_line(
     table = shown(qtbot, session)
     assert table.summary.text().endswith("7 more belong to other journeys")
     go(table, "b01", LABEL)
-    table.touchpoints.chosen.emit(("t01", "t02"))
+    table.form.touchpoints.chosen.emit(("t01", "t02"))
     assert line(session, "b01").touchpoint_ids == ("t01", "t02", "u01")
 
 
 def test_an_owner_is_chosen(table: BudgetTable, session: Session) -> None:
     go(table, "b02", LABEL)
-    QTest.keyClick(table.owner, Qt.Key.Key_Down)
+    QTest.keyClick(table.form.owner, Qt.Key.Key_Down)
     assert line(session, "b02").owner_id != "marketing"
 
 
@@ -289,7 +289,7 @@ def test_what_has_no_room_in_the_table_stands_below_it(
 ) -> None:
     table = shown(qtbot, session, wide)
     assert table.model.columnCount() == columns
-    below = [name for name, each in table.amounts.items() if each.isVisible()]
+    below = [name for name, each in table.form.amounts.items() if each.isVisible()]
     assert len(below) == 5 - columns
     assert table.table.horizontalScrollBar().maximum() == 0
     table.resize(600, 700)

@@ -47,7 +47,7 @@ def enter(field: TypedField, text: str) -> None:
 
 
 def captions(table: FeedbackTable) -> list[str]:
-    shown = zip(table.answers._captions, table.answers.fields, strict=True)
+    shown = zip(table.form.answers._captions, table.form.answers.fields, strict=True)
     return [caption.text() for caption, field in shown if field.isVisible()]
 
 
@@ -80,9 +80,9 @@ def test_each_kind_of_instrument_asks_for_its_own_counts(
 
 def test_counts_of_an_nps_are_typed(table: FeedbackTable, session: Session) -> None:
     table.table.go("f05")
-    enter(table.answers.field_of("promoters"), "1.000")
+    enter(table.form.answers.field_of("promoters"), "1.000")
     assert table.refusal.text() == "There are 1,037 answers, but only 180 were sent."
-    enter(table.answers.field_of("promoters"), "29")
+    enter(table.form.answers.field_of("promoters"), "29")
     assert item(session, "f05").nps == NpsCounts(promoters=29, passives=24, detractors=13)
     assert not table.refusal.isVisible()
     assert table.model.lines[4].cells[ANSWERS] == "66"
@@ -91,10 +91,10 @@ def test_counts_of_an_nps_are_typed(table: FeedbackTable, session: Session) -> N
 def test_counts_of_a_scale_are_typed_one_by_one(table: FeedbackTable, session: Session) -> None:
     table.table.go("f06")
     for step, text in (("1", "3"), ("7", "9")):
-        enter(table.answers.field_of(step), text)
+        enter(table.form.answers.field_of(step), text)
     assert item(session, "f06").distribution == (3, 0, 0, 0, 0, 0, 9)
-    enter(table.answers.field_of("1"), "0")
-    enter(table.answers.field_of("7"), "0")
+    enter(table.form.answers.field_of("1"), "0")
+    enter(table.form.answers.field_of("7"), "0")
     assert item(session, "f06").distribution is None
 
 
@@ -112,7 +112,7 @@ def test_wrong_loop_counts_are_refused_at_the_field_and_the_old_ones_stay(
 ) -> None:
     before = session.project
     table.table.go("f01")
-    field = table.loop.field_of(name)
+    field = table.form.loop.field_of(name)
     enter(field, text)
     assert session.project is before
     assert (table.refusal.isVisible(), table.refusal.text()) == (True, said)
@@ -123,9 +123,9 @@ def test_a_negative_answer_is_refused_by_its_own_number(
     table: FeedbackTable, session: Session
 ) -> None:
     table.table.go("f01")
-    enter(table.answers.field_of("3"), "-9")
+    enter(table.form.answers.field_of("3"), "-9")
     assert table.refusal.text() == "Answers: \u22129 is less than 0."
-    assert table.answers.field_of("3").text() == "9"
+    assert table.form.answers.field_of("3").text() == "9"
 
 
 def test_sent_is_typed_in_the_table_and_not_below_the_answers(
@@ -145,28 +145,28 @@ def test_sent_is_typed_in_the_table_and_not_below_the_answers(
 def test_enter_on_the_answers_leads_to_their_fields(table: FeedbackTable) -> None:
     table.table.go("f01", ANSWERS)
     QTest.keyClick(table.table, Qt.Key.Key_Return)
-    assert table.answers.fields[0].hasFocus()
-    QTest.keyClick(table.answers.fields[0], Qt.Key.Key_Tab)
-    assert table.answers.fields[1].hasFocus()
+    assert table.form.answers.fields[0].hasFocus()
+    QTest.keyClick(table.form.answers.fields[0], Qt.Key.Key_Tab)
+    assert table.form.answers.fields[1].hasFocus()
 
 
 def test_unknown_loops_are_emptied_fields(table: FeedbackTable, session: Session) -> None:
     table.table.go("f01")
-    enter(table.loop.field_of("answered"), "0")
-    field = table.loop.field_of("forwarded")
+    enter(table.form.loop.field_of("answered"), "0")
+    field = table.form.loop.field_of("forwarded")
     field.setFocus()
     field.selectAll()
     QTest.keyClick(field, Qt.Key.Key_Delete)
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert item(session, "f01").loop is None
-    assert table.loop.field_of("answered").text() == ""
+    assert table.form.loop.field_of("answered").text() == ""
 
 
 def test_another_kind_of_instrument_asks_for_other_counts(
     table: FeedbackTable, session: Session
 ) -> None:
     table.table.go("f01")
-    QTest.keyClick(table.instrument, Qt.Key.Key_Down)
+    QTest.keyClick(table.form.instrument, Qt.Key.Key_Down)
     assert item(session, "f01").instrument == "ces"
     assert (item(session, "f01").distribution, len(captions(table))) == (None, 7)
     session.undo()
@@ -175,7 +175,7 @@ def test_another_kind_of_instrument_asks_for_other_counts(
 
 def test_a_period_is_typed(table: FeedbackTable, session: Session) -> None:
     table.table.go("f01")
-    enter(table.period, "2025/Q1")
+    enter(table.form.period, "2025/Q1")
     assert item(session, "f01").period == "2025/Q1"
     assert table.model.lines[0].below.endswith("2025/Q1")
 
@@ -215,8 +215,8 @@ def test_without_instruments_there_is_a_sentence_and_the_way_on(
 def test_seven_counts_have_room(qtbot: QtBot, session: Session, fonts: None, wide: int) -> None:
     table = shown(qtbot, session, wide)
     table.table.go("f06")
-    enter(table.answers.field_of("4"), "131")
-    fields = table.answers.fields
+    enter(table.form.answers.field_of("4"), "131")
+    fields = table.form.answers.fields
     assert all(a.geometry().right() < b.geometry().left() for a, b in pairwise(fields))
     field = fields[3]
     needed = field.fontMetrics().horizontalAdvance("131") + 8
@@ -226,6 +226,6 @@ def test_seven_counts_have_room(qtbot: QtBot, session: Session, fonts: None, wid
 
 def test_every_count_says_what_it_counts(table: FeedbackTable) -> None:
     table.table.go("f01")
-    assert table.answers.field_of("5").accessibleName() == "Answers 5 of 5"
+    assert table.form.answers.field_of("5").accessibleName() == "Answers 5 of 5"
     table.table.go("f05")
-    assert table.answers.field_of("detractors").accessibleName() == "Detractors (0–6)"
+    assert table.form.answers.field_of("detractors").accessibleName() == "Detractors (0–6)"
