@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from canvas_app.i18n import N_, _
 from canvas_app.widgets import look, plain
+
+if TYPE_CHECKING:
+    from canvas_app.model.history import History
 
 Context = Literal["window", "canvas"]
 """Where the keys work: in the whole window, or while the canvas has the focus."""
@@ -168,6 +171,20 @@ class Actions(QObject):
 
     def __iter__(self) -> Iterator[Command]:
         return iter(self._commands.values())
+
+    def name_steps(self, history: History | None) -> None:
+        """Put the names of the next steps into the menu: "Undo: Move of 3 touchpoints"."""
+        for id_, steps in (
+            ("edit.undo", history.past if history else ()),
+            ("edit.redo", history.future if history else ()),
+        ):
+            words = spoken(BY_ID[id_])
+            if steps:
+                from canvas_app.i18n.terms import edit_name
+
+                words = f"{words}: {edit_name(steps[-1].kind, steps[-1].facts)}"
+            self[id_].setText(plain.in_menu(words))
+            self[id_].explain(words)
 
     def allow_letters(self, allowed: bool) -> None:
         """Let single letters be commands, or only keys with a modifier and function keys."""

@@ -158,7 +158,7 @@ class MainWindow(QtWidgets.QMainWindow):
             command.setEnabled(there[command.spec.needs])
         self.actions_["view.palette"].setChecked(self.sides.palette_shown)
         self.actions_["view.full_screen"].setChecked(self.isFullScreen())
-        self._name_steps()
+        self.actions_.name_steps(session.history if session else None)
         self.menus.refresh()
         self.tools.refresh()
         self.status.refresh()
@@ -245,25 +245,6 @@ class MainWindow(QtWidgets.QMainWindow):
         self.setWindowTitle(f"{title}[*] – {NAME}")
         self.setWindowModified(self.document.needs_saving)
         self.setWindowFilePath(str(self.document.session.path or ""))
-
-    def _name_steps(self) -> None:
-        """Put the names of the steps into the menu: "Undo move of 3 touchpoints"."""
-        from canvas_app.widgets import plain
-        from canvas_app.widgets.actions import spoken
-
-        history = self.session.history if self.session else None
-        for id_, steps in (
-            ("edit.undo", history.past if history else ()),
-            ("edit.redo", history.future if history else ()),
-        ):
-            command = self.actions_[id_]
-            words = spoken(command.spec)
-            if steps:
-                from canvas_app.i18n.terms import edit_name
-
-                words = f"{words}: {edit_name(steps[-1].kind, steps[-1].facts)}"
-            command.setText(plain.in_menu(words))
-            command.explain(words)
 
     def _put_in_middle(self, widget: QtWidgets.QWidget) -> None:
         old = self.middle.currentWidget()
