@@ -26,15 +26,21 @@ from canvas_app.layout.view import JourneyView
 from canvas_app.model import history as steps
 from canvas_app.model.catalogue import add_entry, read_catalogue
 from canvas_app.model.edits import (
+    budget_lines,
+    departments,
+    feedback,
+    goals,
     journeys,
     links,
     notes,
     personas,
     projects,
     ratings,
+    sources,
     stages,
     touchpoints,
 )
+from canvas_app.model.edits import settings as thresholds
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.edits.lanes import in_lane, lanes
 from canvas_app.model.edits.order import stage_of
@@ -246,6 +252,47 @@ class Editing(RuleBasedStateMachine):
             notes.set_fields(self.one(data, known_notes), touchpoint_id=one),
             notes.delete([self.one(data, known_notes)]),
             projects.set_fields(title=text),
+        )
+        self.apply(self.one(data, edits))
+
+    @rule(data=st.data(), text=NAMES, amount=st.integers(-1, 60) | st.none())
+    def change_money_and_feedback(self, data: st.DataObject, text: str, amount: int | None) -> None:
+        ids = self.cards(data, self.journey(data))
+        line = self.one(data, [*(each.id for each in self.project.budget_lines), "gone"])
+        item = self.one(data, [*(each.id for each in self.project.feedback), "gone"])
+        field = self.one(data, ("planned", "actual", "ceiling"))
+        count = self.one(data, ("sent", "responses", "promoters", "forwarded", "answered"))
+        kind = self.one(data, ("nps", "csat", "ces", "other"))
+        edits = (
+            budget_lines.add(text, ids, planned=amount),
+            budget_lines.set_fields(line, **{field: amount}),
+            budget_lines.set_fields(line, touchpoint_ids=ids),
+            budget_lines.delete([line]),
+            feedback.add(text, kind, ids, sent=amount),
+            feedback.set_fields(item, **{count: amount}),
+            feedback.set_fields(item, distribution=(1, 2, 3, 4, 5)),
+            feedback.set_fields(item, instrument=kind, touchpoint_ids=ids),
+            feedback.delete([item]),
+        )
+        self.apply(self.one(data, edits))
+
+    @rule(data=st.data(), text=NAMES, index=st.integers(0, 4))
+    def change_lists(self, data: st.DataObject, text: str, index: int) -> None:
+        project = self.project
+        source = self.one(data, [*(each.id for each in project.sources), "gone"])
+        goal = self.one(data, [*(each.id for each in project.goals), "gone"])
+        department = self.one(data, [*(each.id for each in project.departments), "gone"])
+        edits = (
+            sources.add(text, n=index),
+            sources.delete([source]),
+            goals.add(label=text, weight=index),
+            goals.move(goal, index),
+            goals.delete([goal]),
+            departments.add(text),
+            departments.rename(department, text),
+            departments.delete([department]),
+            thresholds.set_fields(lever=index, low_base=index),
+            thresholds.reset(),
         )
         self.apply(self.one(data, edits))
 
