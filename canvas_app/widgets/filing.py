@@ -76,9 +76,10 @@ class Filing(QObject):
         """Find out whether the window may go; the answer is ``settled``."""
         document = self._window.document
         self._closing = True
+        if document is not None and document.state == "saving":
+            return  # the end of the save decides
         if document is None or not document.needs_saving:
-            if document is None or document.state != "saving":
-                self._go()
+            self._go()
             return
         from canvas_app.widgets.dialogs.question import Question
 

@@ -201,6 +201,17 @@ def test_escape_cancels_the_closing(opened: MainWindow, qtbot: QtBot) -> None:
     assert opened.isVisible()
 
 
+def test_closing_during_a_save_waits_for_it_and_asks_nothing(
+    opened: MainWindow, file: Path, program: Program, qtbot: QtBot
+) -> None:
+    rename(opened)
+    opened.actions_["file.save"].trigger()
+    opened.close()
+    assert opened.findChild(Question) is None
+    qtbot.waitUntil(lambda: program.windows == [])
+    assert name_in(file) == "Changed"
+
+
 def test_dont_save_closes_and_leaves_the_file(
     opened: MainWindow, file: Path, program: Program, qtbot: QtBot
 ) -> None:
