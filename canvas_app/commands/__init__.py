@@ -13,6 +13,7 @@ COMMANDS = {
     "new": N_("write a new project"),
     "export": N_("export a journey as a PDF"),
     "score": N_("print the scores of a project"),
+    "compare": N_("say what differs between two journeys"),
     "check": N_("say whether files can be opened, and what is missing or odd in them"),
     "migrate": N_("open a file and write it anew in the present version"),
 }

@@ -131,7 +131,8 @@ class ComparisonChoices(Extra):
 
         ids = [journey.id for journey in view.project.journeys]
         b = self.b.currentData() if len(ids) > 1 else ids[0]
-        return comparison.content(view.project, self.a.currentData() or ids[0], b or ids[0])
+        a = self.a.currentData() or ids[0]
+        return comparison.content(view.project, a, b or ids[0], view.lens, view.view)
 
     def _tell(self, *_chosen: object) -> None:
         self.changed.emit()
