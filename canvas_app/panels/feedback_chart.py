@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 
@@ -49,11 +49,7 @@ def chart(view: JourneyView, found: FeedbackCoverage) -> Chart:
         ),
         ("feedback", language(), rows, phases, responses, loops),
         dict(_traces(view, found, drawn)),
-        {
-            f"{kind}:{metric.id}": said.here(names, metric)
-            for metric in drawn
-            for kind in ("answers", "response", "loop")
-        },
+        dict(_ids(names, drawn)),
     )
 
 
@@ -179,7 +175,22 @@ def _traces(
 ) -> Iterator[tuple[str, Trace]]:
     for metric in drawn:
         yield f"answers:{metric.id}", said.result_trace(view, metric)
-        yield f"response:{metric.id}", said.response_trace(metric)
-        yield f"loop:{metric.id}", said.loop_trace(metric)
+        if metric.response_rate is not None:
+            yield f"response:{metric.id}", said.response_trace(metric)
+        if metric.n:
+            yield f"loop:{metric.id}", said.loop_trace(metric)
     for phase, part in found.per_phase.items():
-        yield f"phase:{phase}", said.measured_trace(part)
+        if part.percent is not None:
+            yield f"phase:{phase}", said.measured_trace(part)
+
+
+def _ids(
+    names: Mapping[str, str], drawn: Sequence[Metric]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for metric in drawn:
+        there = said.here(names, metric)
+        yield f"answers:{metric.id}", there
+        if metric.response_rate is not None:
+            yield f"response:{metric.id}", there
+        if metric.n:
+            yield f"loop:{metric.id}", there

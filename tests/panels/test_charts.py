@@ -1,4 +1,4 @@
-"""The charts of coverage, success, gaps, next touchpoint and comparison can be read."""
+"""The charts of bars, cells and tables can be read in every language and at every width."""
 
 from __future__ import annotations
 
@@ -10,7 +10,15 @@ from canvas_app import i18n
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Persona, Project, Stage
 from canvas_app.model.scoring.values import Scope, live_touchpoints
-from canvas_app.panels import comparison, coverage, gaps, nba_next, success_touchpoints
+from canvas_app.panels import (
+    budget,
+    comparison,
+    coverage,
+    feedback,
+    gaps,
+    nba_next,
+    success_touchpoints,
+)
 from canvas_app.panels.panel import Chart, Panel
 from canvas_app.theme import THEMES
 from tests.bench.documents import document
@@ -25,6 +33,8 @@ def panels(project: Project) -> Iterator[Panel]:
         yield coverage.content(view)
         yield success_touchpoints.content(view)
         yield gaps.content(view)
+        yield budget.content(view)
+        yield feedback.content(view)
         for persona in project.personas[:2]:
             live = live_touchpoints(Scope(project, journey, persona.id))
             yield nba_next.content(view, persona.id, live[0].id if live else None, bought=False)
