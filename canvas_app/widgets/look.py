@@ -78,6 +78,8 @@ QLabel[tone="muted"] { color: $text.muted; }
 QLabel[tone="warn"] { color: $warn; }
 QLabel[tone="danger"] { color: $danger; }
 QScrollArea, QListView { border: 0; }
+QFrame#gap { background: $accent.soft; border-radius: 6px; }
+QFrame#banner { background: $raised; border-top: 1px solid $line; }
 QListWidget { border: 1px solid $line; border-radius: 6px; padding: 4px; background: $field; }
 QListWidget:focus { border-color: $focus; }
 QListWidget::item { padding: 6px 8px; border-radius: 5px; }

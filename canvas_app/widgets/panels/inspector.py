@@ -186,7 +186,9 @@ class Inspector(QStackedWidget):
         names = [plain.one_line(stage.name) for stage in stages.values()]
         if len(cards) == 1:
             self.title.show_texts({cards[0].name})
-            self._subtitle.setText(f"{names[0]} · {_met(project, cards[0])}")
+            self._subtitle.setText(
+                f"{names[0]} · {plain.one_line(persona_words(project, cards[0]))}"
+            )
         else:
             n = ngettext("{n} touchpoint selected", "{n} touchpoints selected", len(cards))
             hint = _("A change applies to all of them; – means they differ.")
@@ -238,9 +240,3 @@ def _title_font() -> QFont:
 
 def _stage(project: Project, card: Touchpoint) -> Stage:
     return next(stage for stage in project.stages if stage.id == card.stage_id)
-
-
-def _met(project: Project, card: Touchpoint) -> str:
-    words = plain.one_line(persona_words(project, card))
-    n = len(card.persona_ids)
-    return words if n < 2 else f"{words} · ×{n}"

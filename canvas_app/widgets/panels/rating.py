@@ -229,9 +229,11 @@ class _GapBox(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("gap")
-        self.words = plain.label(size=12)
+        self.gap, self.words = plain.label(size=12, weight="semibold"), plain.label(size=12)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(10, 8, 10, 8)
+        inside.setSpacing(1)
+        inside.addWidget(self.gap)
         inside.addWidget(self.words)
 
     def show_card(self, project: Project, card: Touchpoint | None, persona_id: str | None) -> None:
@@ -241,12 +243,10 @@ class _GapBox(QFrame):
         self.setVisible(ours is not None and theirs is not None)
         if card is None or ours is None or theirs is None:
             return
-        words = _("Self-image gap {gap} — we rate the experience {ours}, the customer {theirs}")
-        told = words.format(
-            gap=written(float(ours - theirs), sign=True),
-            ours=written(float(ours)),
-            theirs=written(float(theirs)),
-        )
+        gap = written(float(ours - theirs), sign=True)
+        self.gap.setText(_("Self-image gap {gap}").format(gap=gap))
+        words = _("We rate the experience {ours}, the customer {theirs}")
+        told = words.format(ours=written(float(ours)), theirs=written(float(theirs)))
         source = _source_of(project, card, persona_id)
         self.words.setText(f"{told} ({source})" if source else told)
 

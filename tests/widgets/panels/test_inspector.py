@@ -307,7 +307,8 @@ def test_the_self_image_gap_is_told_when_both_views_are_rated(
 ) -> None:
     gap = select(HOTLINE).rating.gap
     assert gap.isVisible()
-    assert gap.words.text().startswith("Self-image gap +")
+    assert gap.gap.text().startswith("Self-image gap +")
+    assert gap.words.text().startswith("We rate the experience ")
 
 
 def test_notes_of_the_card_are_listed(select: Callable[..., Inspector], session: Session) -> None:
