@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import zip_longest
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from canvas_app.model.project import Handover, Identification, Link, Touchpoint
-from canvas_app.model.scoring.memo import remembered
+from canvas_app.model.scoring.memo import Memory, lens_key, remembered, same
 from canvas_app.model.scoring.readings import Reading, table
 from canvas_app.model.scoring.rounding import ratio, rounded
 from canvas_app.model.scoring.settings import GAP_HIGH, GAP_MEDIUM, IDENTITY_LOSS
@@ -82,7 +83,7 @@ def panel(scope: Scope) -> Gaps:
     point, then earlier. Sources: [004:31] [000:41], several channels [M8].
     """
     seen = table(scope)
-    steps = tuple(transitions(scope))
+    steps = transitions(scope)
     broken = [step for step in steps if step.halves]
     counts = Counter(name for step in broken for name in step.breaks)
     return Gaps(
@@ -101,13 +102,56 @@ def _rank(step: Transition, places: Mapping[str, int]) -> tuple[int, int, int, i
     return -step.halves, -importance, places[step.start.id], places[step.end.id]
 
 
-def transitions(scope: Scope) -> Iterator[Transition]:
-    """Yield the steps of all personas in the scope, each pair once, as it is met first.
+def transitions(scope: Scope) -> tuple[Transition, ...]:
+    """Return the steps of all personas in the scope, each pair once, as it is met first.
 
     Next and branch links replace the implicit step to the following touchpoint, loops come
-    on top; links that leave the path are ignored.
+    on top; links that leave the path are ignored. No rating plays a part, so that after one
+    the former steps stand.
     """
-    live = table(scope).live
+    live, journey = table(scope).live, scope.journey
+    key, records = lens_key(scope), (journey.links, journey.persona_ids, scope.project.personas)
+    found = _ways.latest(key)
+    former = found[1] if found is not None and same(found[0], records) else _Way((), ())
+    steps = _renewed(former, live)
+    return _ways.put(key, records, _Way(live, steps or tuple(_met(scope, live)))).steps
+
+
+class _Way(NamedTuple):
+    live: tuple[Reading, ...]
+    steps: tuple[Transition, ...]
+
+
+_ways: Memory[_Way] = Memory()
+
+
+def _renewed(former: _Way, live: Sequence[Reading]) -> tuple[Transition, ...]:
+    """Return the former steps with the new readings; none if more than ratings changed."""
+    if len(former.live) != len(live):
+        return ()
+    fresh = {new.id: new for old, new in zip(former.live, live, strict=True) if old is not new}
+    if any(
+        _BREAKING(old.touchpoint) != _BREAKING(new.touchpoint)
+        for old, new in zip(former.live, live, strict=True)
+        if old is not new
+    ):
+        return ()
+    return tuple(
+        step._replace(
+            start=fresh.get(step.start.id, step.start), end=fresh.get(step.end.id, step.end)
+        )
+        if step.start.id in fresh or step.end.id in fresh
+        else step
+        for step in former.steps
+    )
+
+
+_BREAKING = attrgetter(
+    "id", "persona_ids", "channel_id", "devices", "environment", "identification"
+)
+
+
+def _met(scope: Scope, live: Sequence[Reading]) -> Iterator[Transition]:
     links = _links(scope.journey.links, live)
     known: set[int] = set()
     for path in _paths(scope, live):

@@ -192,3 +192,49 @@ def test_one_touchpoint_has_no_transition() -> None:
 
 def test_steps_that_nobody_discussed_are_counted() -> None:
     assert panel(scope()).undiscussed == 3
+
+
+def test_after_a_rating_the_other_steps_stand() -> None:
+    project = mini()
+    before, after = panel(scope(project)), panel(scope(rated(project, "T1", E=1)))
+    assert [new is old for old, new in zip(before.transitions, after.transitions, strict=True)] == [
+        False,
+        True,
+        True,
+        True,
+        True,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "breaks"),
+    [
+        ("channel_id", "shop", ()),
+        ("devices", ("tv",), ("channel", "device")),
+        ("environment", "offline", ("channel", "environment")),
+        ("identification", "identified", ("channel",)),
+    ],
+)
+def test_a_changed_touchpoint_breaks_anew(
+    field: str, value: object, breaks: tuple[str, ...]
+) -> None:
+    project = mini()
+    panel(scope(project))
+    after = panel(scope(fielded(project, "T2", **{field: value})))
+    step = next(step for step in after.transitions if step.start.id == "T2")
+    assert step.breaks == breaks
+
+
+def test_a_touchpoint_for_others_leaves_the_path_at_once() -> None:
+    project = way(personas=[{"id": "anna", "name": "Anna"}])
+    assert steps(panel(scope(project))) == ["ab implicit", "bc implicit"]
+    assert steps(panel(scope(fielded(project, "b", persona_ids=("ben",))))) == ["ac implicit"]
+
+
+def test_a_handover_counts_at_once() -> None:
+    project = mini()
+    assert panel(scope(project)).high == 2
+    journey = project.journeys[0]
+    links = tuple(one.model_copy(update={"handover": "seamless"}) for one in journey.links)
+    again = journey.model_copy(update={"links": links})
+    assert panel(scope(project.model_copy(update={"journeys": (again,)}))).high == 0

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from canvas_app.model.project import Project
+from canvas_app.model.project import Project, Rating
 from canvas_app.model.scoring import (
     budget,
     coverage,
@@ -259,16 +259,33 @@ def test_every_pair_of_a_path_is_met_once(scope: Scope) -> None:
     assert all(0 <= step.gap <= 5 for step in steps)
 
 
-@settings(deadline=None, max_examples=15)
-@given(projects(), st.lists(st.tuples(st.integers(0, 6), st.booleans(), ratings()), max_size=4))
+def edits() -> st.SearchStrategy[list[tuple[str, dict[str, Any]]]]:
+    """Return edits of single touchpoints: ratings most often, now and then more."""
+    fields = st.one_of(
+        st.fixed_dictionaries({"ratings": ratings().map(records)}),
+        st.fixed_dictionaries({"ratings": ratings().map(records)}),
+        st.fixed_dictionaries({"moment_of_truth": st.booleans()}),
+        st.fixed_dictionaries({"channel_id": st.sampled_from(("x", "y", None))}),
+        st.fixed_dictionaries({"persona_ids": st.sampled_from(((), ("anna",), ("ben", "cleo")))}),
+        st.fixed_dictionaries({"status": st.sampled_from(("active", "unused"))}),
+        st.fixed_dictionaries({"seq": st.integers(0, 3)}),
+    )
+    ids = st.integers(0, 6).map(lambda n: f"t{n}")
+    return st.lists(st.tuples(ids, fields), max_size=4)
+
+
+def records(given_: list[Json]) -> tuple[Rating, ...]:
+    return build(touchpoint("x", "use", *given_)).journeys[0].touchpoints[0].ratings
+
+
+@settings(deadline=None, max_examples=25)
+@given(projects(), edits())
 def test_what_is_remembered_equals_what_is_computed_anew(
-    project: Project, edits: list[tuple[int, bool, list[Json]]]
+    project: Project, changes: list[tuple[str, dict[str, Any]]]
 ) -> None:
     score_sheet(project)
-    for number, moment, given_ in edits:
-        again = build(touchpoint("x", "use", *given_)).journeys[0].touchpoints[0].ratings
-        project = fielded(project, f"t{number}", ratings=again, moment_of_truth=moment)
+    for id_, fields in changes:
+        project = fielded(project, id_, **fields)
         fresh = Project.model_validate_json(project.model_dump_json())
-        remembered = score_sheet(project)
         other = fresh.model_copy(update={"id": "unknown to the memory"})
-        assert {**score_sheet(other), "project": "mini"} == remembered
+        assert {**score_sheet(other), "project": "mini"} == score_sheet(project)
