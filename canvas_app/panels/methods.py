@@ -105,7 +105,3 @@ QUALITY = Method(
     ),
     "000:25 001:57",
 )
-OPPORTUNITY = Method(
-    N_("Opportunity = importance + (importance − experience), the latter never below 0"), "M1 M2"
-)
-GAP = Method(N_("Gap = experience − expectation"), "M4")
