@@ -157,7 +157,14 @@ def drawing(basis: ArrowBasis, detail: Detail) -> tuple[Shape, ...]:
 
 
 def _break(basis: ArrowBasis) -> tuple[Path, ...]:
-    """Return two strokes across the line, where no chip covers it."""
+    """Return two strokes across the line."""
+    x, y, (dx, dy) = free_place(basis)
+    role = "line.strong" if basis.faded else "text.muted"
+    return tuple(_slash(x + along * dx, y + along * dy, dx, dy, role) for along in (-1.75, 1.75))
+
+
+def free_place(basis: ArrowBasis) -> tuple[float, float, Point]:
+    """Return a place on the line that no chip covers, and the direction of the line there."""
     level = basis.way in ("arc", "loop")
     start, end = _run(basis.points) if level else longest(basis.points)
     free = abs(end[0] - start[0]) - basis.chip
@@ -169,8 +176,7 @@ def _break(basis: ArrowBasis) -> tuple[Path, ...]:
         x, y = x - dx * HEAD_LENGTH * 0.6, y - dy * HEAD_LENGTH * 0.6
     elif basis.chip and free >= 2 * BREAK_ROOM:
         x = start[0] + dx * BREAK_ROOM / 2
-    role = "line.strong" if basis.faded else "gap.high"
-    return tuple(_slash(x + along * dx, y + along * dy, dx, dy, role) for along in (-1.75, 1.75))
+    return x, y, (dx, dy)
 
 
 def _slash(x: float, y: float, dx: float, dy: float, role: str) -> Path:

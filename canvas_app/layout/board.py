@@ -8,7 +8,7 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from canvas_app.i18n import _
-from canvas_app.layout import bands, links, recall, rows, stacks, stretches, weave
+from canvas_app.layout import bands, gap_marks, links, recall, rows, stacks, stretches, weave
 from canvas_app.layout.changes import same
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.pause import collector_paused
@@ -69,8 +69,11 @@ def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
     felt = stretches.felt_along(stages, curved, journey.state, view.curve, before.felt)
     curves = _curves(view, shown, felt, lanes, slots, before)
     tops, bottoms = [lane.cards_y for lane in lanes], [lane.y + lane.height for lane in lanes]
-    ground = links.Ground(slots, tops, bottoms)
+    ground = links.ground(slots, tops, bottoms)
     woven = weave.woven(planned, ground, sights, journey.touchpoints, before.woven)
+    seen = gap_marks.way(view)
+    marked = gap_marks.links(seen, woven.drawn, journey.touchpoints, before.marked)
+    marks = gap_marks.stages(seen, stages, cards, before.marks)
     parts = recall.parts(
         before,
         (
@@ -82,6 +85,8 @@ def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
             woven.arrows,
             tuple(node for curve in curves.values() for node in curve.nodes),
             woven.chips,
+            tuple(marked.marks.values()),
+            tuple(node for stage in marks.values() for node in stage.nodes),
             *(stage.nodes for stage in cards.values()),
             () if journey.touchpoints else tuple(_empty(lanes, columns)),
         ),
@@ -100,6 +105,8 @@ def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
         notes_of,
         woven,
         parts,
+        marked,
+        marks,
     )
 
 

@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from canvas_app.layout.gap_marks import LinkMarks, StageMarks
 from canvas_app.layout.picture import Node, Part, part
 from canvas_app.layout.placement import StageCards
 from canvas_app.layout.sight import Sight
@@ -40,6 +41,8 @@ class Recall:
     notes_of: NotesOf = field(default_factory=dict)
     woven: Weave = field(default_factory=Weave)
     parts: tuple[Part, ...] = ()
+    marked: LinkMarks = field(default_factory=LinkMarks)
+    marks: Mapping[str, StageMarks] = field(default_factory=dict)
 
     def blinded(self) -> Recall:
         """Return what still holds when there are other lanes or other eyes: single cards."""

@@ -1,0 +1,286 @@
+"""Marks on steps that break: how badly, and whether anybody has discussed it (room: geometry).
+
+A link bears its mark on its line. A step without a link, from a card to the one that follows
+on somebody's way, bears it before the card it arrives at. The larger and redder the worse;
+hatched means that the handover is not yet discussed. What counts as a step is said by
+``scoring.md`` 2.10; here the steps are found stage by stage, so that an edit makes only one
+stage anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import partial
+from math import sqrt
+from typing import NamedTuple
+
+from canvas_app.i18n import _
+from canvas_app.i18n.terms import term
+from canvas_app.layout.arrows import ArrowBasis, free_place
+from canvas_app.layout.changes import changed, same
+from canvas_app.layout.picture import Detail, Disc, Node, Path, Shape
+from canvas_app.layout.placement import StageCards
+from canvas_app.layout.sizes import SLOT_GAP
+from canvas_app.layout.stacks import StageNodes
+from canvas_app.layout.view import JourneyView
+from canvas_app.layout.weave import Drawn
+from canvas_app.model.project import Handover, Link, Touchpoint
+from canvas_app.model.scoring.gaps import Severity, breaks_between, half_points, severity_of
+from canvas_app.model.scoring.values import LIVE, Scope, applies, personas
+
+RADII: Mapping[Severity, float] = {"none": 0.0, "low": 4.0, "medium": 5.5, "high": 7.0}
+TOP = 19.0
+"""Below the upper edge of the card: off the arrows, which arrive in its middle."""
+HATCH = 3.0
+SLASH = 3.0
+
+
+def mark(
+    x: float, y: float, bad: Severity, handover: Handover, faded: bool = False
+) -> tuple[Shape, ...]:
+    """Return the mark of a gap around (x, y): two strokes in it when nothing is handed over."""
+    radius, role = RADII[bad], "line.strong" if faded else f"gap.{bad}"
+    if not radius:
+        return ()
+    if handover == "unknown":
+        chords = tuple(_chords(x, y, radius - 0.5))
+        return (Disc(x, y, radius, "surface", role, 1.25), Path(chords, stroke=role, line=1.0))
+    disc = Disc(x, y, radius, role, "surface", 1.0)
+    if handover != "none":
+        return (disc,)
+    reach = radius / RADII["high"] * SLASH
+    return (disc, *(_slash(x + along, y, reach) for along in (-reach * 0.45, reach * 0.45)))
+
+
+def _slash(x: float, y: float, reach: float) -> Path:
+    steps = (("M", x - reach * 0.35, y + reach), ("L", x + reach * 0.35, y - reach))
+    return Path(steps, stroke="surface", line=1.25)
+
+
+def _chords(x: float, y: float, radius: float) -> Iterator[tuple[str | float, ...]]:
+    """Yield rising lines across a disc."""
+    off = -HATCH * int(radius / HATCH)
+    while off < radius:
+        half = sqrt(radius * radius - off * off)
+        dx, dy, along = off / sqrt(2), off / sqrt(2), half / sqrt(2)
+        yield ("M", x + dx - along, y + dy + along)
+        yield ("L", x + dx + along, y + dy - along)
+        off += HATCH
+
+
+class Way(NamedTuple):
+    """Whose ways are looked at, and where links lead.
+
+    ``people`` are ids, or None alone when there is nobody in particular.
+    """
+
+    people: tuple[str | None, ...]
+    live: frozenset[str]
+    ahead: Mapping[str, tuple[Touchpoint, ...]]
+    """Where the forward links of a touchpoint lead, as far as the cards are live."""
+
+    def meets(self, touchpoint: Touchpoint, person: str | None) -> bool:
+        """Whether the touchpoint lies on somebody's way."""
+        return touchpoint.status in self.live and applies(touchpoint, person)
+
+
+def way(view: JourneyView) -> Way:
+    """Return the ways of a journey through the lens of the view."""
+    journey, live = view.journey, LIVE[view.journey.state]
+    people = personas(Scope(view.project, journey, view.lens))
+    ahead: dict[str, list[Touchpoint]] = {}
+    forward = [link for link in journey.links if link.kind != "loop"]
+    ends = {link.to_id for link in forward}
+    known = {t.id: t for t in journey.touchpoints if t.id in ends} if ends else {}
+    for link in forward:
+        end = known.get(link.to_id)
+        if end is not None and end.status in live:
+            ahead.setdefault(link.from_id, []).append(end)
+    ids = tuple(person.id for person in people) or (view.lens,)
+    return Way(ids, live, {id_: tuple(found) for id_, found in ahead.items()})
+
+
+def on_link(seen: Way, link: Link, start: Touchpoint, end: Touchpoint) -> Severity:
+    """Return how badly the step along a link breaks; "none" when nobody takes it."""
+    size = half_points(breaks_between(start, end), link.handover)
+    if not size or start.status not in seen.live or end.status not in seen.live:
+        return "none"
+    taken = any(applies(start, who) and applies(end, who) for who in seen.people)
+    return severity_of(size) if taken else "none"
+
+
+Last = tuple[Touchpoint | None, ...]
+"""Whom everybody of ``Way.people`` has met last."""
+
+
+class StageMarks(NamedTuple):
+    """The marks of a stage, and what they were made from."""
+
+    arranged: StageCards
+    cards: StageNodes
+    people: tuple[str | None, ...]
+    came: Last
+    ahead: tuple[Touchpoint, ...]
+    nodes: tuple[Node, ...]
+    left: Last
+
+
+def stages(
+    seen: Way,
+    arranged: Sequence[StageCards],
+    cards: Mapping[str, StageNodes],
+    before: Mapping[str, StageMarks],
+) -> dict[str, StageMarks]:
+    """Return the marks of all stages; those of before where nothing has changed."""
+    came: Last = (None,) * len(seen.people)
+    found: dict[str, StageMarks] = {}
+    for stage in arranged:
+        here = cards[stage.stage.id]
+        ahead = tuple(_ahead(seen, came, stage))
+        old = before.get(stage.stage.id)
+        if old is None or not _holds(old, stage, here, seen.people, came, ahead):
+            nodes, left = _marks(seen, stage, here, came)
+            old = StageMarks(stage, here, seen.people, came, ahead, nodes, left)
+        found[stage.stage.id] = old
+        came = old.left
+    return found
+
+
+def _ahead(seen: Way, came: Last, stage: StageCards) -> Iterator[Touchpoint]:
+    """Yield where all links lead that may replace a step of the stage."""
+    for start in (*came, *stage.touchpoints) if seen.ahead else ():
+        if start is not None:
+            yield from seen.ahead.get(start.id, ())
+
+
+def _holds(
+    old: StageMarks,
+    stage: StageCards,
+    cards: StageNodes,
+    people: tuple[str | None, ...],
+    came: Last,
+    ahead: tuple[Touchpoint, ...],
+) -> bool:
+    return (
+        old.arranged is stage
+        and old.cards is cards
+        and old.people == people
+        and same(old.came, came)
+        and same(old.ahead, ahead)
+    )
+
+
+def _marks(
+    seen: Way, stage: StageCards, cards: StageNodes, came: Last
+) -> tuple[tuple[Node, ...], Last]:
+    """Return the marks of the steps that arrive in a stage, the worst of each card."""
+    spots = {(n.touchpoint_id, n.persona_id): n for n in cards.nodes if n.kind == "card"}
+    worst: dict[str, tuple[int, Touchpoint, Touchpoint, Node]] = {}
+    left = list(came)
+    for place, person in enumerate(seen.people):
+        for end in stage.touchpoints:
+            if not seen.meets(end, person):
+                continue
+            start, left[place] = left[place], end
+            spot = spots.get((end.id, person)) or spots.get((end.id, None))
+            if start is None or spot is None or _is_linked(seen, start, person):
+                continue
+            size = half_points(breaks_between(start, end), "unknown")
+            if size > worst.get(spot.id, (0,))[0]:
+                worst[spot.id] = size, start, end, spot
+    return tuple(_node(*found) for found in worst.values()), tuple(left)
+
+
+def _is_linked(seen: Way, start: Touchpoint, person: str | None) -> bool:
+    return any(applies(end, person) for end in seen.ahead.get(start.id, ()))
+
+
+def _node(size: int, start: Touchpoint, end: Touchpoint, spot: Node) -> Node:
+    bad = severity_of(size)
+    radius = RADII[bad] + 1
+    return Node(
+        id=f"gap:{spot.id.removeprefix('card:')}",
+        kind="link",
+        x=spot.x - SLOT_GAP / 2 - radius,
+        y=spot.y + TOP - radius,
+        width=2 * radius,
+        height=2 * radius,
+        identity=("gap", bad, start.id, start.name, end.name),
+        drawing=partial(_drawing, bad, "unknown", False),
+        touchpoint_id=end.id,
+        persona_id=spot.persona_id,
+        describe=partial(describe, start.name, end.name, bad),
+    )
+
+
+def _drawing(bad: Severity, handover: Handover, faded: bool, detail: Detail) -> tuple[Shape, ...]:
+    if detail == "tile":
+        return ()
+    radius = RADII[bad] + 1
+    return mark(radius, radius, bad, handover, faded)
+
+
+class LinkMarks(NamedTuple):
+    """The marks on links, by the id of the arrow, and what they were made from."""
+
+    people: tuple[str | None, ...] = ()
+    live: frozenset[str] = frozenset()
+    drawn: tuple[Drawn, ...] = ()
+    touchpoints: tuple[Touchpoint, ...] = ()
+    marks: Mapping[str, Node] = {}
+
+
+def links(
+    seen: Way, drawn: tuple[Drawn, ...], touchpoints: tuple[Touchpoint, ...], before: LinkMarks
+) -> LinkMarks:
+    """Return the marks on links; those of before where neither line nor ends have changed."""
+    held = (before.people, before.live) == (seen.people, seen.live)
+    held = held and same(before.drawn, drawn)
+    _gone, new = changed(before.touchpoints, touchpoints) if held else ((), touchpoints)
+    ends = {touchpoint.id for touchpoint in new}
+    met = [each for each in drawn if _meets(each.route.link, ends)] if ends else []
+    if held and not met:
+        return before._replace(touchpoints=touchpoints)
+    known = {touchpoint.id: touchpoint for touchpoint in touchpoints}
+    marks = dict(before.marks) if held else {}
+    for each in met:
+        made = _on_line(seen, each, known)
+        marks.pop(each.arrow.id, None)
+        if made is not None:
+            marks[each.arrow.id] = made
+    return LinkMarks(seen.people, seen.live, drawn, touchpoints, marks)
+
+
+def _meets(link: Link, ids: Container[str]) -> bool:
+    return link.from_id in ids or link.to_id in ids
+
+
+def _on_line(seen: Way, drawn: Drawn, known: Mapping[str, Touchpoint]) -> Node | None:
+    link, arrow = drawn.route.link, drawn.arrow
+    bad = on_link(seen, link, known[link.from_id], known[link.to_id])
+    basis = arrow.identity
+    if bad == "none" or not isinstance(basis, ArrowBasis):
+        return None
+    x, y, _direction = free_place(basis)
+    radius = RADII[bad] + 1
+    return Node(
+        id=f"gap:{arrow.id}",
+        kind="link",
+        x=arrow.x + x - radius,
+        y=arrow.y + y - radius,
+        width=2 * radius,
+        height=2 * radius,
+        identity=("gap", bad, link.handover, drawn.faded),
+        drawing=partial(_drawing, bad, link.handover, drawn.faded),
+        persona_id=arrow.persona_id,
+        describe=partial(_told, arrow, bad),
+    )
+
+
+def _told(arrow: Node, bad: Severity) -> str:
+    return f"{arrow.label}, {term('severity', bad)}"
+
+
+def describe(start: str, end: str, bad: Severity) -> str:
+    """Return what a screen reader says of a step without a link."""
+    return f"{start} → {end}, {term('severity', bad)}, {_('not yet discussed')}"
