@@ -34,7 +34,7 @@ from canvas_app.model.scoring.values import (
 from tests.model.scoring.mini import STAGES, Json, build, fielded, rating, touchpoint
 
 F = Fraction
-often = settings(max_examples=40, deadline=None)
+often = settings(max_examples=25, deadline=None)
 
 tenths = st.integers(0, 100).map(lambda n: n / 10)
 feeling = st.integers(-20, 20).map(lambda n: n / 10)
