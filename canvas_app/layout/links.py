@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from canvas_app.layout.sizes import CARD_HEIGHT, CARD_WIDTH, SLOT_GAP
@@ -83,6 +84,8 @@ def loops_height(tracks: int) -> float:
 
 
 def _pairs(starts: Sequence[Spot], ends: Sequence[Spot]) -> list[tuple[Spot, Spot]]:
+    if len(starts) == len(ends) == 1:
+        return [(starts[0], ends[0])]
     by_row = {spot.row: spot for spot in ends}
     shared = [(spot, by_row[spot.row]) for spot in starts if spot.row in by_row]
     if shared or not starts or not ends:
@@ -133,9 +136,13 @@ def _free(spans: list[tuple[int, int]], low: int, high: int) -> bool:
 
 
 class Ground(NamedTuple):
-    """Where slots and lanes lie: left edges of slots, tops of cards and bottoms of lanes."""
+    """Where slots and lanes lie: left edges of slots, tops of cards and bottoms of lanes.
+
+    ``gaps`` are the middles of the gaps left of every slot and right of the last one.
+    """
 
     slots: Sequence[float]
+    gaps: Sequence[float]
     cards_y: Sequence[float]
     bottoms: Sequence[float]
 
@@ -143,19 +150,37 @@ class Ground(NamedTuple):
         """Return the left top corner of a card."""
         return self.slots[spot.ordinal], self.cards_y[spot.row] + spot.depth
 
-    def gap(self, ordinal: int) -> float:
-        """Return the middle of the gap left of a slot."""
-        left = self.slots[min(ordinal, len(self.slots) - 1)]
-        if ordinal == 0 or ordinal >= len(self.slots):
-            return left - SLOT_GAP / 2 + (CARD_WIDTH + SLOT_GAP) * (ordinal >= len(self.slots))
-        return (self.slots[ordinal - 1] + CARD_WIDTH + left) / 2
-
     def track_y(self, route: Route) -> float:
         """Return the height of a route's track in its gutter."""
         side, row = route.gutter or ("above", route.end.row)
         if side == "above":
             return self.cards_y[row] - CLEAR_OF_CARDS - route.track * TRACK
         return self.bottoms[row] + LOOP_PAD + (route.track + 0.5) * TRACK
+
+
+def ground(slots: Sequence[float], cards_y: Sequence[float], bottoms: Sequence[float]) -> Ground:
+    """Return the ground of slots (left edges, at least one) and lanes."""
+    between = ((one + CARD_WIDTH + other) / 2 for one, other in pairwise(slots))
+    gaps = (slots[0] - SLOT_GAP / 2, *between, slots[-1] + CARD_WIDTH + SLOT_GAP / 2)
+    return Ground(slots, gaps, cards_y, bottoms)
+
+
+def shift(route: Route, here: Ground, old: Route, there: Ground) -> float | None:
+    """Return how far right of an old way the same link's way runs now (points).
+
+    None when it is not the same way, moved sideways. Both grounds have the same heights.
+    """
+    start, end, first, last = route.start, route.end, old.start, old.end
+    heights = (start.row, start.depth, end.row, end.depth, *route[3:])
+    if heights != (first.row, first.depth, last.row, last.depth, *old[3:]):
+        return None
+    way = here.slots[start.ordinal] - there.slots[first.ordinal]
+    others = (
+        here.slots[end.ordinal] - there.slots[last.ordinal],
+        here.gaps[start.ordinal + 1] - there.gaps[first.ordinal + 1],
+        here.gaps[end.ordinal] - there.gaps[last.ordinal],
+    )
+    return way if others == (way, way, way) else None
 
 
 def points(route: Route, ground: Ground) -> tuple[Point, ...]:
@@ -168,7 +193,7 @@ def _step(route: Route, ground: Ground) -> tuple[Point, ...]:
     y0, y1, x0 = y0 + CARD_HEIGHT / 2, y1 + CARD_HEIGHT / 2, x0 + CARD_WIDTH
     if y0 == y1:
         return (x0, y0), (x1, y1)
-    x = ground.gap(route.end.ordinal)
+    x = ground.gaps[route.end.ordinal]
     return (x0, y0), (x, y0), (x, y1), (x1, y1)
 
 
@@ -190,7 +215,7 @@ def _leave(route: Route, ground: Ground, y: float) -> tuple[Point, ...]:
     if route.start.row == route.end.row and not route.start.depth:
         x = x0 + LEAVE - min(route.port, 2) * PORT
         return (x, y0), (x, y)
-    side = ground.gap(route.start.ordinal + 1) + SIDE
+    side = ground.gaps[route.start.ordinal + 1] + SIDE
     port = y0 + CARD_HEIGHT / 2 - PORT
     return (x0 + CARD_WIDTH, port), (side, port), (side, y)
 
@@ -200,7 +225,7 @@ def _arrive(route: Route, ground: Ground, y: float) -> tuple[Point, ...]:
     if not route.end.depth:
         x = x1 + ARRIVE + min(route.track, 3) * PORT
         return (x, y), (x, y1)
-    side, port = ground.gap(route.end.ordinal) - SIDE, y1 + CARD_HEIGHT / 2 - PORT
+    side, port = ground.gaps[route.end.ordinal] - SIDE, y1 + CARD_HEIGHT / 2 - PORT
     return (side, y), (side, port), (x1, port)
 
 
@@ -210,6 +235,6 @@ def _loop(route: Route, ground: Ground) -> tuple[Point, ...]:
     y = ground.track_y(route)
     out = y0 + CARD_HEIGHT / 2 + PORT * (2 - min(route.port, 1))
     into = y1 + CARD_HEIGHT / 2 + PORT * (2 - min(route.track, 1))
-    right = ground.gap(route.start.ordinal + 1) + OUTER - SPREAD + min(route.port, 1) * SPREAD
-    left = ground.gap(route.end.ordinal) - OUTER + SPREAD - min(route.track, 1) * SPREAD
+    right = ground.gaps[route.start.ordinal + 1] + OUTER - SPREAD + min(route.port, 1) * SPREAD
+    left = ground.gaps[route.end.ordinal] - OUTER + SPREAD - min(route.track, 1) * SPREAD
     return (x0 + CARD_WIDTH, out), (right, out), (right, y), (left, y), (left, into), (x1, into)

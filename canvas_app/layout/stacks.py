@@ -96,8 +96,16 @@ def nodes(
         return StageNodes(puts, slots, tops, tuple(_nodes(puts, slots, tops, sights, {})))
     if puts is before.puts and slots == before.slots and tops == before.tops:
         return before
+    if puts is before.puts and tops == before.tops and _steps(slots) == _steps(before.slots):
+        way = slots[0] - before.slots[0]
+        moved = tuple([node.twin(x=node.x + way) for node in before.nodes])
+        return StageNodes(puts, slots, tops, moved)
     known = {node.id: node for node in before.nodes if node.kind == "card"}
     return StageNodes(puts, slots, tops, tuple(_nodes(puts, slots, tops, sights, known)))
+
+
+def _steps(slots: tuple[float, ...]) -> list[float]:
+    return [slot - slots[0] for slot in slots]
 
 
 def _nodes(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from canvas_app.layout import arrows, links
 from canvas_app.layout.changes import changed, same
-from canvas_app.layout.links import Ground, Gutter, Point, Route, Spot
+from canvas_app.layout.links import Ground, Gutter, Route, Spot
 from canvas_app.layout.picture import Node
 from canvas_app.layout.sight import Sight
 from canvas_app.layout.stacks import Position, StagePuts
@@ -32,7 +32,6 @@ class Drawn(NamedTuple):
     """A link as it is drawn: its arrow, perhaps the chip with its condition."""
 
     route: Route
-    points: tuple[Point, ...]
     faded: bool
     ends: tuple[str, str]
     arrow: Node
@@ -94,8 +93,7 @@ def woven(
         drawn = tuple(_again(before.drawn, renamed))
     else:
         names = {touchpoint.id: touchpoint.name for touchpoint in touchpoints}
-        known = {each.arrow.id: each for each in before.drawn}
-        drawn = tuple(_drawn(route, ground, sights, names, known) for route in planned.routes)
+        drawn = tuple(_all_drawn(planned.routes, ground, sights, names, before))
     chips = tuple(each.chip for each in drawn if each.chip is not None)
     return Weave(planned, ground, touchpoints, drawn, tuple(each.arrow for each in drawn), chips)
 
@@ -124,23 +122,34 @@ def _renamed_ends(drawn: Drawn, renamed: Names) -> Drawn:
     return drawn._replace(ends=ends, arrow=arrows.renamed(drawn.arrow, link, ends), chip=chip)
 
 
-def _drawn(
-    route: Route,
+def _all_drawn(
+    routes: Sequence[Route],
     ground: Ground,
     sights: Sequence[Sight],
     names: Names,
-    known: Mapping[str, Drawn],
-) -> Drawn:
-    """Return a link along its way: that of before where nothing of it has changed."""
-    link, start = route.link, sights[route.start.row]
-    faded = start.faded or sights[route.end.row].faded
-    points = links.points(route, ground)
-    ends = names[link.from_id], names[link.to_id]
-    old = known.get(arrows.arrow_id(route, start.lane))
-    if old is not None and old.route.link is link and old.route.way == route.way:
-        unchanged = (old.points, old.ends, old.faded) == (points, ends, faded)
-        if unchanged:
-            return old
-    before = old.arrow if old is not None else None
-    arrow, chip = arrows.nodes(route, points, start.lane, faded, ends, before)
-    return Drawn(route, points, faded, ends, arrow, chip)
+    before: Weave,
+) -> Iterator[Drawn]:
+    known = {each.arrow.id: each for each in before.drawn}
+    there = before.ground
+    level = there is not None and there[2:] == ground[2:]
+    for route in routes:
+        link, start = route.link, sights[route.start.row]
+        faded = start.faded or sights[route.end.row].faded
+        ends = names[link.from_id], names[link.to_id]
+        old = known.get(arrows.arrow_id(route, start.lane))
+        alike = old is not None and (old.faded, old.ends) == (faded, ends)
+        if old and there and level and alike and old.route.link is link and not old.chip:
+            way = links.shift(route, ground, old.route, there)
+            if way is not None:
+                yield _moved(old, route, way)
+                continue
+        points = links.points(route, ground)
+        former = old.arrow if old is not None else None
+        arrow, chip = arrows.nodes(route, points, start.lane, faded, ends, former)
+        yield Drawn(route, faded, ends, arrow, chip)
+
+
+def _moved(old: Drawn, route: Route, way: float) -> Drawn:
+    """Return a link without a chip further right; its x are whole numbers of half points."""
+    arrow = old.arrow if way == 0 else old.arrow.twin(x=old.arrow.x + way)
+    return Drawn(route, old.faded, old.ends, arrow, None)

@@ -46,15 +46,14 @@ def differing(before: Picture, after: Picture) -> set[str]:
     alone.
     """
     gone, fresh = _touched(before, after)
-    old, new = set(map(id, gone)), set(map(id, fresh))
-    lost = {node.id: node for node in gone if id(node) not in new}
-    found = [node for node in fresh if id(node) not in old]
+    known = {node.id: node for node in gone}
     same = {
         node.id
-        for node in found
-        if (known := lost.get(node.id)) and known.x == node.x and known == node
+        for node in fresh
+        if (old := known.get(node.id)) is node
+        or (old is not None and old.x == node.x and old == node)
     }
-    return (lost.keys() | {node.id for node in found}) - same
+    return (known.keys() | {node.id for node in fresh}) - same
 
 
 def _touched(before: Picture, after: Picture) -> tuple[list[Node], list[Node]]:
