@@ -18,6 +18,9 @@ from canvas_app.panels.methods import Method, trace
 from canvas_app.panels.panel import Offer, Panel, Row, Section, Tile
 
 KEY = "feedback"
+SHOWN = 5
+"""So many touchpoints where nobody asks stand open; more would hide what follows."""
+
 WEIGHTED = Method(
     N_(
         "Measured by importance = Σ importance of the measured ÷ Σ importance of the live "
@@ -140,10 +143,7 @@ def _promoter_score(view: JourneyView, metric: Metric) -> Tile:
 
 def _sections(view: JourneyView, found: FeedbackCoverage) -> Iterator[Section]:
     names = words.names(view)
-    if found.missing:
-        rows = (_missing(view, reading) for reading in found.missing)
-        title = _("Important, but nobody asks there")
-        yield Section(f"{title} ({number(len(found.missing))})", _first(rows, found.missing))
+    yield from _unasked(view, found)
     if found.metrics:
         listed = (said.instrument_row(view, names, metric) for metric in found.metrics)
         yield Section(_("Instruments"), _first(listed, found.metrics))
@@ -154,6 +154,19 @@ def _sections(view: JourneyView, found: FeedbackCoverage) -> Iterator[Section]:
     if found.planned:
         listed = (Row(names[id_], ids=(id_,)) for id_ in found.planned)
         yield Section(_("Planned, no answers yet"), _first(listed, found.planned), folded=True)
+
+
+def _unasked(view: JourneyView, found: FeedbackCoverage) -> Iterator[Section]:
+    """Yield where nobody asks: the most important ones open, the others folded."""
+    shown, others = found.missing[:SHOWN], found.missing[SHOWN:]
+    if shown:
+        title = _("Important, but nobody asks there")
+        rows = tuple(_missing(view, reading) for reading in shown)
+        yield Section(f"{title} ({number(len(found.missing))})", rows)
+    if others:
+        title = ngettext("{n} more where nobody asks", "{n} more where nobody asks", len(others))
+        listed = (_missing(view, reading) for reading in others)
+        yield Section(title, _first(listed, others), folded=True)
 
 
 def _first(rows: Iterator[Row], listed: Sequence[object]) -> tuple[Row, ...]:

@@ -88,7 +88,7 @@ def test_phases_are_those_of_the_golden_files(scene: Scene) -> None:
 @pytest.mark.parametrize("scene", whole())
 def test_those_nobody_asks_are_those_of_the_golden_files(scene: Scene) -> None:
     panel, golden = content(scene.view), scene.golden["feedback"]
-    rows = section(panel, "Important, but nobody asks there").rows
+    rows = [r for s in panel.sections if "nobody asks" in s.title for r in s.rows]
     assert [row.ids[0] for row in rows] == golden["missing"] == list(panel.missing)
     names = {card.id: card.name for card in scene.view.journey.touchpoints}
     if golden["coverage"]:
@@ -217,6 +217,15 @@ def test_without_any_instrument_nobody_is_asked_and_there_is_a_way_on() -> None:
     assert offer.edit
     after = offer.edit.change(view.project).feedback[0]
     assert (after.name, after.touchpoint_ids, after.instrument) == ("Survey: shop", ("t3",), "csat")
+
+
+def test_the_most_important_of_many_stand_open_and_the_others_are_folded() -> None:
+    panel = content(example(instrument("f", "csat", "t3", distribution=CSAT)))
+    assert panel.sections[0].title == "Important, but nobody asks there (2)"
+    cards = [touchpoint(f"c{at}", at, ratings=(rating(importance=9),)) for at in range(8)]
+    first, others = content(seen(cards)).sections
+    assert (first.title, len(first.rows)) == ("Important, but nobody asks there (8)", 5)
+    assert (others.title, others.folded) == ("3 more where nobody asks", True)
 
 
 def test_planned_instruments_are_not_called_zero() -> None:

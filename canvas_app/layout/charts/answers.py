@@ -103,7 +103,7 @@ def _part(each: Answers, row: NamedRow, columns: Columns) -> Node:
     bar = Area(columns.left, top, columns.right, top + THICK)
     shapes = [
         *_words(each, row, columns.names),
-        *(_bar(each.shares, bar) if each.shares else _instead(each.instead, bar)),
+        *(_bar(each.shares, bar) if each.shares else _instead(each, bar, columns.end)),
         *(_margin(each.margin, bar) if each.margin else ()),
         *_value(each, row, columns.end),
     ]
@@ -146,10 +146,10 @@ def _box(x: float, y: float, wide: float, tall: float, emotion: str) -> Box:
     return Box(x, y, inside, tall, f"emotion.{emotion}.fill", f"emotion.{emotion}.line", 0.75)
 
 
-def _instead(words: str, area: Area) -> Iterable[Shape]:
+def _instead(each: Answers, area: Area, end: float) -> Iterable[Shape]:
+    room = (area.right if each.shown else end) - area.left
     y = middle((area.top + area.bottom) / 2, SMALL)
-    shown = elide(words, SMALL, area.right - area.left)
-    return line(area.left, y, shown, SMALL, "text.muted")
+    return line(area.left, y, elide(each.instead, SMALL, room), SMALL, "text.muted")
 
 
 def _margin(margin: Margin, bar: Area) -> Iterable[Shape]:

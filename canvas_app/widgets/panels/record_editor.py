@@ -102,6 +102,8 @@ class RecordEditor(QWidget):
         self.table.setVisible(bool(records))
         kept, column = self._current, max(self.table.currentIndex().column(), 0)
         self.model.show_lines(self.columns(), [self.line(view, r, names) for r in records])
+        if records and self.model.row_of(kept) < 0:
+            kept = records[0].id
         self.table.go(kept, column)
         self.add.setEnabled(bool(view.journey.touchpoints))
         self._show_current()
