@@ -35,7 +35,12 @@ def pressed(scene: Scene, key: Key) -> tuple[Answer, ...] | None:
 
 
 def types(scene: Scene, key: Key) -> bool:
-    """Tell whether a key is a letter typed into an empty cell that has the focus."""
+    """Tell whether a key is a letter typed into an empty cell that has the focus.
+
+    Shift+1 and Shift+2 fit there as everywhere, whatever sign they carry on a keyboard.
+    """
+    if key.shift and key.name in ("1", "2"):
+        return False
     focus = scene.focus
     on_cell = focus is not None and focus.node_id is None and not scene.selection
     return on_cell and key.text.isprintable() and key.text.strip() != "" and not key.ctrl

@@ -54,6 +54,7 @@ class StatusBar(QStatusBar):
         self.target.setProperty("tone", "muted")
         self.target.setContentsMargins(5, 0, 5, 0)
         self.target.setObjectName("target")
+        self._rated, self._shown = (0, 0), 1.0
         self.counts, self.rated, self.journey = _words(), _words(), _words()
         self.zoom = QToolButton()
         self.zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -84,6 +85,7 @@ class StatusBar(QStatusBar):
 
     def show_zoom(self, zoom: float) -> None:
         """Say how large the canvas is shown (1 = 100 %)."""
+        self._shown = zoom
         self.zoom.setText(percent(zoom * 100))
         self.zoom.setToolTip(_("Zoom"))
         self.zoom.setAccessibleName(_("Zoom"))
@@ -100,9 +102,12 @@ class StatusBar(QStatusBar):
         session = document.session
         self.counts.setText(counted(session))
         self.journey.setText(shown(session))
+        self.show_rated(*self._rated)
+        self.show_zoom(self._shown)
 
     def show_rated(self, rated: int, live: int) -> None:
         """Say how many of the live touchpoints have a rating."""
+        self._rated = rated, live
         self.rated.setText(_("rated {n} of {m}").format(n=rated, m=live) if live else "")
 
     def _show_saved(self, document: Document) -> None:

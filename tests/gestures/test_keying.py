@@ -115,7 +115,7 @@ def test_n_writes_a_card_beside_the_one_in_focus() -> None:
 def test_every_letter_types_in_an_empty_cell() -> None:
     bare = scene()
     here = Scene(bare.view, bare.picture, focus=Focus("two", 0, "c"))
-    for letter in ("n", "m", "V", "ü", "1", "!"):
+    for letter in ("n", "m", "V", "ü", "1", "?"):
         (write,) = press(here, letter.lower(), letter)
         assert isinstance(write, Write)
         assert write.text == letter
@@ -137,6 +137,13 @@ def test_fit_and_menu_have_keys() -> None:
     assert press(scene(), "1", "!", shift=True) == (Fit(),)
     assert press(scene(), "2", shift=True) == (Fit(selection=True),)
     assert press(scene(), "menu") == press(scene(), "f10", shift=True) == (Menu(),)
+
+
+def test_fit_has_its_key_in_an_empty_cell_too() -> None:
+    bare = scene()
+    here = Scene(bare.view, bare.picture, focus=Focus("two", 0, "c"))
+    assert press(here, "1", "!", shift=True) == (Fit(),)
+    assert press(here, "2", '"', shift=True) == (Fit(selection=True),)
 
 
 def test_unknown_keys_are_left_to_others() -> None:

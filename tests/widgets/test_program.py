@@ -62,6 +62,13 @@ def test_a_language_changes_every_word_and_nothing_else(
     assert preferences.load().language == "de"
 
 
+def test_the_status_bar_speaks_the_language_at_once(window: MainWindow, program: Program) -> None:
+    window.status.show_rated(27, 30)
+    program.set_language("de")
+    assert window.status.rated.text() == "27 von 30 bewertet"
+    assert window.status.zoom.text().endswith("\N{NO-BREAK SPACE}%")
+
+
 def test_the_canvas_is_laid_out_anew_in_the_language(
     window: MainWindow, program: Program, qtbot: QtBot
 ) -> None:
