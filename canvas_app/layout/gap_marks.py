@@ -79,10 +79,6 @@ class Way(NamedTuple):
     ahead: Mapping[str, tuple[Touchpoint, ...]]
     """Where the forward links of a touchpoint lead, as far as the cards are live."""
 
-    def meets(self, touchpoint: Touchpoint, person: str | None) -> bool:
-        """Whether the touchpoint lies on somebody's way."""
-        return touchpoint.status in self.live and applies(touchpoint, person)
-
 
 def way(view: JourneyView) -> Way:
     """Return the ways of a journey through the lens of the view."""
@@ -177,16 +173,17 @@ def _marks(
     spots = {(n.touchpoint_id, n.persona_id): n for n in cards.nodes if n.kind == "card"}
     worst: dict[str, tuple[int, Touchpoint, Touchpoint, Node]] = {}
     left = list(came)
+    live = [touchpoint for touchpoint in stage.touchpoints if touchpoint.status in seen.live]
     for place, person in enumerate(seen.people):
-        for end in stage.touchpoints:
-            if not seen.meets(end, person):
+        for end in live:
+            if not applies(end, person):
                 continue
             start, left[place] = left[place], end
-            spot = spots.get((end.id, person)) or spots.get((end.id, None))
-            if start is None or spot is None or _is_linked(seen, start, person):
+            if start is None or _is_linked(seen, start, person):
                 continue
             size = half_points(breaks_between(start, end), "unknown")
-            if size > worst.get(spot.id, (0,))[0]:
+            spot = (spots.get((end.id, person)) or spots.get((end.id, None))) if size else None
+            if spot is not None and size > worst.get(spot.id, (0,))[0]:
                 worst[spot.id] = size, start, end, spot
     return tuple(_node(*found) for found in worst.values()), tuple(left)
 
@@ -234,20 +231,25 @@ def links(
     seen: Way, drawn: tuple[Drawn, ...], touchpoints: tuple[Touchpoint, ...], before: LinkMarks
 ) -> LinkMarks:
     """Return the marks on links; those of before where neither line nor ends have changed."""
-    held = (before.people, before.live) == (seen.people, seen.live)
-    held = held and same(before.drawn, drawn)
-    _gone, new = changed(before.touchpoints, touchpoints) if held else ((), touchpoints)
-    ends = {touchpoint.id for touchpoint in new}
-    met = [each for each in drawn if _meets(each.route.link, ends)] if ends else []
-    if held and not met:
-        return before._replace(touchpoints=touchpoints)
+    if (before.people, before.live) != (seen.people, seen.live):
+        before = LinkMarks(seen.people, seen.live)
+    gone, new = changed(before.drawn, drawn)
+    _, others = changed(before.touchpoints, touchpoints)
+    ends = {touchpoint.id for touchpoint in others}
+    met = [*new, *(each for each in drawn if _meets(each.route.link, ends))] if ends else new
+    if not gone and not met:
+        return before._replace(drawn=drawn, touchpoints=touchpoints)
     known = {touchpoint.id: touchpoint for touchpoint in touchpoints}
-    marks = dict(before.marks) if held else {}
+    marks = dict(before.marks)
+    for each in gone:
+        marks.pop(each.arrow.id, None)
     for each in met:
         made = _on_line(seen, each, known)
         marks.pop(each.arrow.id, None)
         if made is not None:
             marks[each.arrow.id] = made
+    ordered = (each.arrow.id for each in drawn)
+    marks = {id_: marks[id_] for id_ in ordered if id_ in marks}
     return LinkMarks(seen.people, seen.live, drawn, touchpoints, marks)
 
 
