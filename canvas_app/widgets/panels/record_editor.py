@@ -30,10 +30,10 @@ Own = TypeVar("Own", BudgetLine, Feedback)
 class RecordEditor(QWidget):
     """Records of the journey shown, in a table; the fields of the current one stand below it.
 
-    ``wanted`` carries the id of a card to show.
+    ``asked`` carries the ids of cards to select and show.
     """
 
-    wanted = Signal(str)
+    asked = Signal(object)
 
     def __init__(self, session: Session, form: RecordForm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -234,8 +234,7 @@ class RecordEditor(QWidget):
         record, known = self.current, _names(self._session.journey)
         ids = tuple(id_ for id_ in record.touchpoint_ids if id_ in known) if record else ()
         if ids:
-            self._session.select(ids)
-            self.wanted.emit(ids[0])
+            self.asked.emit(ids)
 
     def _pass(self) -> None:
         """Go on to the fields below the table."""

@@ -18,13 +18,18 @@ from canvas_app.widgets.scores import pages
 if TYPE_CHECKING:
     from canvas_app.layout.view import JourneyView
     from canvas_app.panels.panel import Panel
+    from canvas_app.widgets.panels.record_editor import RecordEditor
     from canvas_app.widgets.session import Session
 
 
 class Extra(QWidget):
-    """Stands above or below a panel; ``changed`` tells that the panel is to be made anew."""
+    """Stands above or below a panel.
+
+    ``changed`` tells that the panel is to be made anew, ``asked`` carries ids of cards.
+    """
 
     changed = Signal()
+    asked = Signal(object)
     key = ""
     above = True
 
@@ -153,7 +158,7 @@ class _Editor(Extra):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.fold)
-        self.table: QWidget | None = None
+        self.table: RecordEditor | None = None
 
     def refresh(self) -> None:
         """Say what the table holds."""
@@ -163,13 +168,14 @@ class _Editor(Extra):
         """Return the heading of the table."""
         raise NotImplementedError
 
-    def make_table(self) -> QWidget:
+    def make_table(self) -> RecordEditor:
         """Return the table."""
         raise NotImplementedError
 
     def _make(self, opened: bool) -> None:
         if opened and self.table is None:
             self.table = self.make_table()
+            self.table.asked.connect(self.asked)
             self._column.addWidget(self.table)
 
 
@@ -182,7 +188,7 @@ class BudgetEditor(_Editor):
         """Return the heading with the number of lines."""
         return _("Budget lines ({n})").format(n=len(self.session.project.budget_lines))
 
-    def make_table(self) -> QWidget:
+    def make_table(self) -> RecordEditor:
         """Return the table of budget lines."""
         from canvas_app.widgets.panels.budget_table import BudgetTable
 
@@ -198,7 +204,7 @@ class FeedbackEditor(_Editor):
         """Return the heading with the number of instruments."""
         return _("Instruments ({n})").format(n=len(self.session.project.feedback))
 
-    def make_table(self) -> QWidget:
+    def make_table(self) -> RecordEditor:
         """Return the table of instruments."""
         from canvas_app.widgets.panels.feedback_table import FeedbackTable
 

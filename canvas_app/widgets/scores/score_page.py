@@ -64,6 +64,7 @@ class ScorePage(QScrollArea):
         session.trial_changed.connect(self._mark_stale)
         if self.extra:
             self.extra.changed.connect(self._mark_stale)
+            self.extra.asked.connect(self.asked)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
