@@ -159,7 +159,7 @@ class StartPage(QScrollArea):
         column.addWidget(plain.heading(_("Recent files")))
         found = self._window.program.recent()
         for path in found:
-            column.addWidget(_recent_row(self._open, path))
+            column.addWidget(_recent_row(self._open, path), 0, Qt.AlignmentFlag.AlignLeft)
         if not found:
             words = _("No files yet. Drop a project here, or open one:")
             column.addWidget(plain.label(words, tone="muted"))
