@@ -62,10 +62,10 @@ def focus_at(picture: Picture, x: float, y: float) -> Focus | None:
 
 def focus_on(picture: Picture, touchpoint_id: str, lane: str | None = None) -> Focus | None:
     """Return the focus on a touchpoint's card, in a lane when it stands there."""
-    cards = [n for n in picture.nodes if n.kind == "card" and n.touchpoint_id == touchpoint_id]
-    if not cards:
-        return None
-    return focus_of(picture, next((n for n in cards if n.persona_id == lane), cards[0]))
+    for each in (lane, *(each.persona_id for each in picture.lanes)):
+        if node := picture.by_id.get(f"card:{touchpoint_id}@{each or '*'}"):
+            return focus_of(picture, node)
+    return None
 
 
 def first_focus(picture: Picture, selection: Iterable[str] = ()) -> Focus | None:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from operator import attrgetter
 from typing import Literal
 
 from pydantic import Field
@@ -226,7 +227,7 @@ def stage_for(entry: Entry, project: Project) -> Stage:
 
 def used(journey: Journey) -> frozenset[str]:
     """Return the ids of the entries that stand on the canvas of a journey."""
-    ids = (touchpoint.catalogue_id for touchpoint in journey.touchpoints)
+    ids = set(map(attrgetter("catalogue_id"), journey.touchpoints))
     return frozenset(id_ for id_ in ids if id_ is not None)
 
 

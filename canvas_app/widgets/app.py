@@ -14,6 +14,9 @@ from canvas_app.widgets.program import Program
 
 STARTED_MS = 3_000
 """Ms after which a start is over."""
+YOUNG = 200_000
+"""So many new objects make the collector look for cycles: an edit of a long journey makes
+tens of thousands, and lets go of as many old ones at once, none of them in a cycle."""
 
 
 def run(files: list[str], language: str | None = None) -> int:
@@ -36,6 +39,7 @@ def run(files: list[str], language: str | None = None) -> int:
 
 def _collect_again() -> None:
     gc.freeze()
+    gc.set_threshold(YOUNG)
     gc.enable()
 
 

@@ -66,7 +66,10 @@ class Session(QObject):
     @property
     def selected(self) -> tuple[Touchpoint, ...]:
         """The selected touchpoints of the journey shown, in the order of the selection."""
-        known = {touchpoint.id: touchpoint for touchpoint in self.journey.touchpoints}
+        wanted = set(self.selection)
+        if not wanted:
+            return ()
+        known = {each.id: each for each in self.journey.touchpoints if each.id in wanted}
         return tuple(known[id_] for id_ in self.selection if id_ in known)
 
     def apply(self, edit: Edit) -> bool:
