@@ -18,7 +18,7 @@ from canvas_app.layout.charts.scatter import (
 )
 from canvas_app.layout.charts.scatter import Quadrant as Ground
 from canvas_app.layout.view import JourneyView
-from canvas_app.model.edits import projects
+from canvas_app.model.edits import settings
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.scoring.ipa import QUADRANTS, Matrix, Point, Quadrant, panel
 from canvas_app.model.scoring.rounding import steps
@@ -208,8 +208,8 @@ def _crosshair(view: JourneyView, found: Matrix) -> Iterator[Row]:
     }
     offers = (
         Offer(_("Hold the crosshair"), edit=hold(found)),
-        Offer(_("Set it to the mean"), edit=projects.set_settings(ipa_mode="mean")),
-        Offer(_("Set it to the middle"), edit=projects.set_settings(ipa_mode="midpoint")),
+        Offer(_("Set it to the mean"), edit=settings.set_fields(ipa_mode="mean")),
+        Offer(_("Set it to the middle"), edit=settings.set_fields(ipa_mode="midpoint")),
     )
     modes = ("fixed", "mean", "midpoint")
     yield Row(
@@ -227,7 +227,7 @@ def hold(found: Matrix) -> Edit:
     """Return the edit that keeps the crosshair where it stands now (``scoring.md`` 2.3)."""
     importance = _held(found.cross_importance, [p.importance for p in found.points])
     experience = _held(found.cross_performance, [p.performance for p in found.points])
-    return projects.set_settings(ipa_mode="fixed", ipa_fixed=(importance, experience))
+    return settings.set_fields(ipa_mode="fixed", ipa_fixed=(importance, experience))
 
 
 def _held(cross: Fraction, values: Sequence[Fraction]) -> float:

@@ -9,7 +9,7 @@ import pytest
 
 from canvas_app.i18n import set_language
 from canvas_app.layout.charts.dumbbells import Dumbbell
-from canvas_app.model.edits import projects
+from canvas_app.model.edits import settings
 from canvas_app.model.project import Rating
 from canvas_app.panels.expectation_gap import content
 from canvas_app.panels.panel import Tile
@@ -77,7 +77,7 @@ def test_the_share_of_delight_stands_beside_every_seventh_customer() -> None:
 
 def test_a_trace_names_the_thresholds_of_the_project() -> None:
     view = worked_example()
-    changed = replace(view, project=projects.set_settings(gap_threshold=3).change(view.project))
+    changed = replace(view, project=settings.set_fields(gap_threshold=3).change(view.project))
     trace = section(content(changed), "Gaps").rows[0].trace
     assert trace is not None
     assert "disappointing at −3 or less" in trace.formula

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from canvas_app.i18n import set_language
-from canvas_app.model.edits import projects
+from canvas_app.model.edits import settings
 from canvas_app.panels.journey_score import content
 from tests.layout.journeys import touchpoint
 from tests.panels.scenes import Scene, rated, rating, section, seen, shown, unrated, worked_example
@@ -80,7 +80,7 @@ def test_a_trace_of_the_weakest_link_shows_what_was_rated() -> None:
 
 def test_a_trace_names_the_thresholds_of_the_project() -> None:
     view = worked_example()
-    edit = projects.set_settings(mot_weight=2, weakest_min_importance=6)
+    edit = settings.set_fields(mot_weight=2, weakest_min_importance=6)
     changed = replace(view, project=edit.change(view.project))
     score, _chain, weakest, _drag = content(changed).tiles
     assert score.trace is not None

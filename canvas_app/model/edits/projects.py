@@ -1,4 +1,4 @@
-"""Edits of the project itself: cover, market, money's unit, thresholds, its lists of words.
+"""Edits of the project itself: cover, market, money's unit, its channels.
 
 (Room: pure edits.) Functions return an Edit; errors are raised by its ``change``.
 """
@@ -29,18 +29,6 @@ def set_fields(**fields: object) -> Edit:
 
     merge = ("project", tuple(fields)) if {"title", *_TEXTS}.issuperset(fields) else None
     return Edit("set_project_fields", change, {"fields": tuple(fields), "cut": cut}, merge=merge)
-
-
-def set_settings(**thresholds: object) -> Edit:
-    """Override thresholds of ``scoring.md`` 2.14; None goes back to the default.
-
-    Errors: ``invalid_value``; KeyError for a threshold that does not exist.
-    """
-
-    def change(project: Project) -> Project:
-        return changed(project, settings=changed(project.settings, **thresholds))
-
-    return Edit("set_settings", change, {"fields": tuple(thresholds)})
 
 
 def add_channel(name: str, environment: Environment = "online") -> Edit:

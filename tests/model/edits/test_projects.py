@@ -27,13 +27,6 @@ def test_the_rest_of_a_project_is_not_set_here(name: str) -> None:
         projects.set_fields(**{name: "x"})
 
 
-def test_thresholds_are_set_and_given_back() -> None:
-    after = projects.set_settings(gap_threshold=3).change(project())
-    assert after.settings.gap_threshold == 3
-    assert projects.set_settings(gap_threshold=None).change(after).settings.gap_threshold is None
-    assert refusal(projects.set_settings(success_chance=101), after).facts["problem"] == "too_big"
-
-
 def test_channels_are_added(monkeypatch: pytest.MonkeyPatch) -> None:
     after = projects.add_channel("Fax").change(project())
     assert [channel.name for channel in after.channels] == ["Website", "Fax"]

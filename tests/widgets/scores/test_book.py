@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from canvas_app.model.edits import projects, ratings
+from canvas_app.model.edits import ratings, settings
 from canvas_app.model.project import Project
 from canvas_app.widgets.scores.book import Book
 from canvas_app.widgets.scores.pages import PLACES, content, places, tab_of
@@ -176,7 +176,7 @@ def test_a_threshold_changes_its_panel(book: Book, session: Session, qtbot: QtBo
     shown = page(book, "success_touchpoints")
     assert shown.view.panel
     before = shown.view.panel.headline
-    session.apply(projects.set_settings(success_experience=10))
+    session.apply(settings.set_fields(success_experience=10))
     qtbot.waitUntil(lambda: shown.view.panel is not None and shown.view.panel.headline != before)
 
 
