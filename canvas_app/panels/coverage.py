@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 
@@ -214,41 +214,50 @@ def _lists(view: JourneyView, found: Coverage) -> Iterator[Section]:
             yield Section(f"{title} ({number(len(ids))})", shown, folded=True)
 
 
+_Groups = Mapping[object, Sequence[str]]
+
+
+def _grouped(readings: Iterable[Reading], by: Callable[[Reading], object]) -> _Groups:
+    """Return the ids of touchpoints by what they have in common."""
+    found: dict[object, list[str]] = {}
+    for reading in readings:
+        found.setdefault(by(reading), []).append(reading.id)
+    return found
+
+
 def _forms(view: JourneyView, scope: Scope, found: Coverage) -> Iterator[Row]:
-    live = table(scope).live
+    groups = _grouped(table(scope).live, lambda r: (r.phase, r.touchpoint.form))
     called = {phase.id: clean(phase.name) for phase in view.project.phases}
     most = max(max(counts.values()) for counts in found.form.values())
     for phase in PHASES:
         yield Row(called[phase], strong=True)
-        inside = [reading for reading in live if reading.phase == phase]
         for form, count in found.form[phase].items():
-            there = (reading for reading in inside if reading.touchpoint.form == form)
-            yield _count(heading("form", form), count, most, there, indent=1)
+            ids = groups.get((phase, form), ())
+            yield _count(heading("form", form), count, most, ids, indent=1)
 
 
 def _channels(view: JourneyView, scope: Scope, found: Coverage) -> Iterator[Row]:
+    groups = _grouped(table(scope).live, lambda r: r.touchpoint.channel_id or NO_CHANNEL)
     called = {channel.id: clean(channel.name) for channel in view.project.channels}
     called[NO_CHANNEL] = _("No channel")
     order = {id_: place for place, id_ in enumerate(called)}
-    most = max(found.channels.values())
-    last = len(order)
+    most, last = max(found.channels.values()), len(order)
     for id_, count in sorted(found.channels.items(), key=lambda c: (-c[1], order.get(c[0], last))):
-        there = (r for r in table(scope).live if (r.touchpoint.channel_id or NO_CHANNEL) == id_)
-        yield _count(called.get(id_, id_), count, most, there)
+        yield _count(called.get(id_, id_), count, most, groups.get(id_, ()))
 
 
 def _statuses(scope: Scope, found: Coverage) -> Iterator[Row]:
+    groups = _grouped(table(scope).readings, lambda r: r.touchpoint.status)
     most = max(found.status.values())
     for status, count in found.status.items():
-        there = (r for r in table(scope).readings if r.touchpoint.status == status)
-        yield _count(heading("status", status), count, most, there, STATUS)
+        yield _count(heading("status", status), count, most, groups.get(status, ()), STATUS)
 
 
 def _count(
     name: str,
     count: int,
     most: int,
-    there: Iterable[Reading],
+    ids: Sequence[str],
     method: Method = COUNT,
     indent: int = 0,
 ) -> Row:
@@ -258,6 +267,6 @@ def _count(
         bar=count / most if most else None,
         role="accent",
         indent=indent,
-        ids=tuple(reading.id for reading in there),
+        ids=tuple(ids),
         trace=trace(method, ((name, number(count)),)),
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from math import ceil
 
 from canvas_app.i18n import N_, _, language, ngettext, number, percent
 from canvas_app.i18n.reasons import break_words, handover_words
@@ -15,7 +16,7 @@ from canvas_app.layout.charts.stage_bands import Band
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits import links
 from canvas_app.model.edits.edit import Edit
-from canvas_app.model.project import Journey
+from canvas_app.model.project import Link
 from canvas_app.model.scoring import gaps
 from canvas_app.model.scoring.gaps import BREAKS, Gaps, Severity, Transition
 from canvas_app.model.scoring.readings import table
@@ -42,6 +43,8 @@ from canvas_app.panels.words import (
 KEY = "gaps"
 MOST = 5
 """The largest gap: channel, device, environment and twice the identity."""
+DRAWN = 400
+"""More steps than these no chart can show one by one."""
 TAGS = "ABCDE"
 """Letters of the worst steps, which are named under the chart."""
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
@@ -185,11 +188,19 @@ def _sections(view: JourneyView, found: Gaps) -> Iterator[Section]:
     if not found.ranking:
         return
     yield Section(_("What breaks"), tuple(_break_rows(found)))
+    between: dict[tuple[str, str], list[Link]] = {}
+    for link in view.journey.links:
+        between.setdefault((link.from_id, link.to_id), []).append(link)
+
+    def row(step: Transition) -> Row:
+        own = between.get((step.start.id, step.end.id), ())
+        return _row(step, _seamless(view.journey_id, own, step))
+
     worst, others = found.ranking[:MANY], found.ranking[MANY:]
     title = _("The worst steps") if others else _("Steps with a gap")
-    yield Section(title, tuple(_row(view.journey, step) for step in worst))
+    yield Section(title, tuple(map(row, worst)))
     if others:
-        rows = first_rows((_row(view.journey, step) for step in others), len(others))
+        rows = first_rows(map(row, others), len(others))
         title = _("Further steps with a gap")
         yield Section(f"{title} ({number(len(others))})", rows, folded=True)
 
@@ -217,7 +228,7 @@ def _steps_words(found: Gaps) -> str:
     return ngettext("n = {n} step with a gap", "n = {n} steps with a gap", len(found.ranking))
 
 
-def _row(journey: Journey, step: Transition) -> Row:
+def _row(step: Transition, bridge: Edit) -> Row:
     how = "" if step.kind == "implicit" else f" ({term('link', step.kind)})"
     parts = f"{what_breaks(step)}; {handover_words(step.handover)}."
     return Row(
@@ -229,7 +240,7 @@ def _row(journey: Journey, step: Transition) -> Row:
         f"gap.{step.severity}",
         ids=(step.start.id, step.end.id),
         trace=_trace(step),
-        offers=(Offer(_("Set handover to seamless"), edit=seamless(journey, step)),),
+        offers=(Offer(_("Set handover to seamless"), edit=bridge),),
     )
 
 
@@ -245,22 +256,26 @@ def _trace(step: Transition) -> Trace:
     return trace(GAP, inputs)
 
 
-def seamless(journey: Journey, step: Transition) -> Edit:
-    """Return the edit that makes a step seamless; an implicit step gets a link of its own."""
-    ends = step.start.id, step.end.id
-    own = [link for link in journey.links if (link.from_id, link.to_id) == ends]
+def _seamless(journey_id: str, own: Sequence[Link], step: Transition) -> Edit:
+    """Return the edit that makes a step seamless; an implicit step gets a link of its own.
+
+    ``own`` are the links between its ends.
+    """
     for link in own:
         if (link.kind, link.handover) == (step.kind, step.handover):
-            return links.set_fields(journey.id, link.id, handover="seamless")
+            return links.set_fields(journey_id, link.id, handover="seamless")
     if own:
-        return links.set_fields(journey.id, own[0].id, kind="next", handover="seamless")
-    return links.add(journey.id, *ends, handover="seamless")
+        return links.set_fields(journey_id, own[0].id, kind="next", handover="seamless")
+    return links.add(journey_id, step.start.id, step.end.id, handover="seamless")
 
 
 def _chart(view: JourneyView, scope: Scope, found: Gaps) -> Chart:
     places = table(scope).places
-    ordered = sorted(found.transitions, key=lambda s: (places[s.start.id], places[s.end.id]))
+    ordered: Sequence[Transition] = sorted(
+        found.transitions, key=lambda s: (places[s.start.id], places[s.end.id])
+    )
     worst = {id(step): tag for step, tag in zip(found.ranking, TAGS, strict=False)}
+    ordered = _thinned(ordered, worst)
     columns = tuple(_column(step, worst.get(id(step), "")) for step in ordered)
     stages = tuple(_stages(view, ordered))
     kinds = tuple(_kinds(found))
@@ -276,6 +291,15 @@ def _chart(view: JourneyView, scope: Scope, found: Gaps) -> Chart:
         {column.id: _trace(step) for column, step in zip(columns, ordered, strict=True)},
         {column.id: (s.start.id, s.end.id) for column, s in zip(columns, ordered, strict=True)},
     )
+
+
+def _thinned(ordered: Sequence[Transition], worst: Mapping[int, str]) -> Sequence[Transition]:
+    """Return the steps, of very many the worst of each run of neighbours."""
+    size = ceil(len(ordered) / DRAWN)
+    if size < 2:
+        return ordered
+    runs = (ordered[at : at + size] for at in range(0, len(ordered), size))
+    return [max(run, key=lambda step: (id(step) in worst, step.halves)) for run in runs]
 
 
 def _stages(view: JourneyView, ordered: Iterable[Transition]) -> Iterator[Band]:
