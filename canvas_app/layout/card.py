@@ -116,7 +116,8 @@ def drawing(basis: Basis, detail: Detail) -> tuple[Shape, ...]:
 
 def tones(basis: Basis) -> Tones:
     """Return the roles a card is drawn in: pale when it is out of use or out of sight."""
-    return PALE if basis.sight.faded or basis.touchpoint.status == "unused" else CLEAR
+    pale = basis.sight.fades(basis.touchpoint) or basis.touchpoint.status == "unused"
+    return PALE if pale else CLEAR
 
 
 def _full(basis: Basis) -> tuple[Shape, ...]:

@@ -47,7 +47,9 @@ class Sight:
     channels: tuple[Channel, ...]
     sources: tuple[Source, ...]
     feedback: tuple[Feedback, ...]
-    scope: Scope = field(compare=False, repr=False)
+    only: frozenset[str] | None = None
+    """The touchpoints that stand out, None when all do."""
+    scope: Scope = field(kw_only=True, compare=False, repr=False)
 
     @cached_property
     def stage_name(self) -> dict[str, str]:
@@ -73,6 +75,10 @@ class Sight:
     def grounded(self) -> frozenset[str]:
         """The sources that are more than an assumption."""
         return frozenset(source.id for source in self.sources if source.kind != "assumption")
+
+    def fades(self, touchpoint: Touchpoint) -> bool:
+        """Whether the card of a touchpoint is not what the view is about."""
+        return self.faded or (self.only is not None and touchpoint.id not in self.only)
 
     @cached_property
     def views(self) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ Lens = str | None
 """A persona's id, or None for all personas."""
 ViewChoice = Literal["best", "internal", "customer"]
 Curve = Literal["emotional", "experience"]
+Focus = Literal["all", "success"]
+"""Which cards stand out: all, or the success touchpoints while the others fade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class JourneyView:
     view: ViewChoice = "best"
     curve: Curve = "emotional"
     open_everyone: bool = False
+    focus: Focus = "all"
 
     @property
     def journey(self) -> Journey:

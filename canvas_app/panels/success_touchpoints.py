@@ -100,7 +100,7 @@ def _name(line: Success) -> str:
 
 
 def _filter(found: SuccessTouchpoints) -> tuple[Offer, ...]:
-    words = _("Show only these on the canvas")
+    words = _("Let these stand out on the canvas, or all again")
     return (Offer(words, panel="filter:success"),) if found.success else ()
 
 

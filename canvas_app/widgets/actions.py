@@ -76,6 +76,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("view.fit_width", N_("Fit &width"), context="canvas"),
     Spec("view.next_view", N_("Next &view"), ("I",), context="canvas"),
     Spec("view.next_lens", N_("Next p&ersona"), (".",), needs="personas", context="canvas"),
+    Spec("view.success", N_("Su&ccess touchpoints stand out"), checkable=True),
     Spec("view.palette", N_("&Palette"), ("Ctrl+1",), needs="nothing", checkable=True),
     Spec("view.touchpoint", N_("&Touchpoint"), ("Ctrl+2",)),
     Spec("view.scores", N_("S&cores"), ("Ctrl+3",)),

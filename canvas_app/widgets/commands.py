@@ -130,6 +130,12 @@ def toggle_palette(window: MainWindow) -> None:
     window.sides.toggle_palette()
 
 
+def success(window: MainWindow) -> None:
+    """Let only the success touchpoints stand out, or all again."""
+    if session := window.session:
+        session.show(focus="all" if session.view.focus == "success" else "success")
+
+
 def show_tab(name: str) -> Callable[[MainWindow], None]:
     """Return what brings a tab of the right side to the front."""
     return lambda window: window.sides.show_tab(name)
@@ -217,6 +223,7 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "view.next_view": next_view,
     "view.next_lens": next_lens,
     "view.palette": toggle_palette,
+    "view.success": success,
     "view.touchpoint": show_tab("touchpoint"),
     "view.scores": show_tab("scores"),
     "view.budget": show_tab("budget"),

@@ -37,7 +37,15 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         (
             *("view.zoom_in", "view.zoom_out", "view.zoom_100", None),
             *("view.fit", "view.fit_width", "view.fit_selection", None),
-            *("list.view", "view.next_view", "list.lens", "view.next_lens", "list.curve", None),
+            *(
+                "list.view",
+                "view.next_view",
+                "list.lens",
+                "view.next_lens",
+                "list.curve",
+                "view.success",
+                None,
+            ),
             *("view.palette", "view.touchpoint", "view.scores", "view.budget", "view.gaps"),
             *("view.actions", None, "view.sides"),
             *("view.full_screen", None, "list.theme", "list.language"),

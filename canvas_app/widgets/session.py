@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from canvas_app.layout.view import Curve, JourneyView, Lens, ViewChoice
+from canvas_app.layout.view import Curve, Focus, JourneyView, Lens, ViewChoice
 from canvas_app.model import history as steps
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.history import History
@@ -147,8 +147,9 @@ class Session(QObject):
         view: ViewChoice | None = None,
         curve: Curve | None = None,
         open_everyone: bool | None = None,
+        focus: Focus | None = None,
     ) -> None:
-        """Show another journey, lens, view or curve; what is not given stays."""
+        """Show another journey, lens, view, curve or focus; what is not given stays."""
         before = self.view
         after = replace(
             before,
@@ -157,6 +158,7 @@ class Session(QObject):
             view=before.view if view is None else view,
             curve=before.curve if curve is None else curve,
             open_everyone=before.open_everyone if open_everyone is None else open_everyone,
+            focus=before.focus if focus is None else focus,
         )
         if after != before:
             self.view = after

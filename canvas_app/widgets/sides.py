@@ -42,8 +42,8 @@ class Sides(QSplitter):
         self._pages = {name: _column(0) for name, _words in TABS}
         for page in self._pages.values():
             self.tabs.addTab(page, "")
-        self._top = _column(0)
-        _fill(self._right, self._top, self.tabs)
+        self._foot = _column(0)
+        _fill(self._right, self.tabs, self._foot)
         for column in (self._left, centre, self._right):
             self.addWidget(column)
         self.setStretchFactor(1, 1)
@@ -52,10 +52,10 @@ class Sides(QSplitter):
         self._widths = [LEFT, LEFT + RIGHT, RIGHT]
         self._speak()
 
-    def fill(self, palette: QWidget, top: QWidget, pages: dict[str, QWidget]) -> None:
-        """Put the panels in, ``top`` above all pages, for those of an earlier document."""
+    def fill(self, palette: QWidget, foot: QWidget, pages: dict[str, QWidget]) -> None:
+        """Put the panels in, ``foot`` below all pages, for those of an earlier document."""
         _fill(self._left, palette)
-        _fill(self._top, top)
+        _fill(self._foot, foot)
         for name, page in pages.items():
             _fill(self._pages[name], page)
 

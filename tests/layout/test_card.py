@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +16,8 @@ from canvas_app.layout.picture import Box, Detail, Disc, Icon, Path, Shape, Text
 from canvas_app.layout.sizes import CARD_HEIGHT, CARD_WIDTH
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Channel, Feedback, Note, Persona, Rating, Source
+from canvas_app.model.scoring import success_touchpoints
+from canvas_app.model.scoring.values import Scope
 from tests.layout.journeys import ANNA, BEN, SAMPLES, cards, felt, project, touchpoint, views
 
 PHONE = Channel(id="phone", name="Phone", environment="offline")
@@ -227,3 +230,12 @@ def test_strange_names_are_drawn_without_harm() -> None:
         document = project([touchpoint("card", 10, "p", name=name)], (persona,))
         for node in layout(JourneyView(document, "j")).nodes:
             assert node.shapes() is not None
+
+
+def test_only_success_touchpoints_stand_out_when_asked() -> None:
+    view = replace(views(SAMPLES[0])[0], focus="success")
+    chosen = success_touchpoints.panel(Scope(view.project, view.journey)).success
+    assert 0 < len(chosen) < len(view.journey.touchpoints)
+    for node in cards(layout(view)):
+        pale = any(isinstance(s, Box) and s.fill == "paper" for s in node.shapes())
+        assert pale == (node.touchpoint_id not in chosen), node.id

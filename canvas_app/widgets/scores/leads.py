@@ -60,8 +60,7 @@ class Leads(QObject):
             self._window.sides.show_columns(True, True)
             self._palette.show_missing(what or None)
         elif where == "filter":
-            self.show_cards(self._success())
-            self._window.canvas.fit_selection()
+            self._window.actions_["view.success"].trigger()
         elif where == "observed" and self._window.session:
             from canvas_app.widgets.dialogs.observed import show_observed
 
@@ -73,10 +72,3 @@ class Leads(QObject):
             self._books[tab_of(where)].show_key(where)
         else:
             self._window.canvas.setFocus()
-
-    def _success(self) -> tuple[str, ...]:
-        from canvas_app.model.scoring import success_touchpoints
-        from canvas_app.panels.words import scope_of
-
-        session = self._window.session
-        return tuple(success_touchpoints.panel(scope_of(session.view)).success) if session else ()
