@@ -71,7 +71,7 @@ def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
     tops, bottoms = [lane.cards_y for lane in lanes], [lane.y + lane.height for lane in lanes]
     ground = links.ground(slots, tops, bottoms)
     woven = weave.woven(planned, ground, sights, journey.touchpoints, before.woven)
-    seen = gap_marks.way(view)
+    seen = gap_marks.way(view, before.seen)
     marked = gap_marks.links(seen, woven.drawn, journey.touchpoints, before.marked)
     marks = gap_marks.stages(seen, stages, cards, before.marks)
     parts = recall.parts(
@@ -105,6 +105,7 @@ def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
         notes_of,
         woven,
         parts,
+        seen,
         marked,
         marks,
     )

@@ -24,7 +24,7 @@ from canvas_app.layout.sizes import SLOT_GAP
 from canvas_app.layout.stacks import StageNodes
 from canvas_app.layout.view import JourneyView
 from canvas_app.layout.weave import Drawn
-from canvas_app.model.project import Handover, Link, Touchpoint
+from canvas_app.model.project import Handover, Journey, Link, Touchpoint
 from canvas_app.model.scoring.gaps import Severity, breaks_between, half_points, severity_of
 from canvas_app.model.scoring.values import LIVE, Scope, applies, personas
 
@@ -68,32 +68,58 @@ def _chords(x: float, y: float, radius: float) -> Iterator[tuple[str | float, ..
         off += HATCH
 
 
+Ends = tuple[tuple[str, ...], ...]
+"""For whom the touchpoints are that the forward links of one lead to, as far as they are live."""
+
+
 class Way(NamedTuple):
-    """Whose ways are looked at, and where links lead.
+    """Whose ways are looked at, and where links lead, with what that was found from.
 
     ``people`` are ids, or None alone when there is nobody in particular.
     """
 
-    people: tuple[str | None, ...]
-    live: frozenset[str]
-    ahead: Mapping[str, tuple[Touchpoint, ...]]
-    """Where the forward links of a touchpoint lead, as far as the cards are live."""
+    people: tuple[str | None, ...] = ()
+    live: frozenset[str] = frozenset()
+    ahead: Mapping[str, Ends] = {}
+    links: tuple[Link, ...] = ()
+    touchpoints: tuple[Touchpoint, ...] = ()
 
 
-def way(view: JourneyView) -> Way:
-    """Return the ways of a journey through the lens of the view."""
+def way(view: JourneyView, before: Way) -> Way:
+    """Return the ways of a journey through the lens of the view.
+
+    ``ahead`` is the object of before as long as nothing in it changes.
+    """
     journey, live = view.journey, LIVE[view.journey.state]
     people = personas(Scope(view.project, journey, view.lens))
-    ahead: dict[str, list[Touchpoint]] = {}
+    ids = tuple(person.id for person in people) or (view.lens,)
+    ahead = before.ahead
+    if not _leads_alike(before, journey, live):
+        found = _ahead(journey, live)
+        ahead = ahead if ahead == found else found
+    return Way(ids, live, ahead, journey.links, journey.touchpoints)
+
+
+def _leads_alike(before: Way, journey: Journey, live: frozenset[str]) -> bool:
+    if (before.live, len(before.touchpoints)) != (live, len(journey.touchpoints)):
+        return False
+    pairs = zip(*changed(before.touchpoints, journey.touchpoints), strict=True)
+    return before.links is journey.links and all(
+        (old.id, old.status, old.persona_ids) == (new.id, new.status, new.persona_ids)
+        for old, new in pairs
+    )
+
+
+def _ahead(journey: Journey, live: frozenset[str]) -> Mapping[str, Ends]:
+    ahead: dict[str, list[tuple[str, ...]]] = {}
     forward = [link for link in journey.links if link.kind != "loop"]
     ends = {link.to_id for link in forward}
     known = {t.id: t for t in journey.touchpoints if t.id in ends} if ends else {}
     for link in forward:
         end = known.get(link.to_id)
         if end is not None and end.status in live:
-            ahead.setdefault(link.from_id, []).append(end)
-    ids = tuple(person.id for person in people) or (view.lens,)
-    return Way(ids, live, {id_: tuple(found) for id_, found in ahead.items()})
+            ahead.setdefault(link.from_id, []).append(end.persona_ids)
+    return {id_: tuple(found) for id_, found in ahead.items()}
 
 
 def on_link(seen: Way, link: Link, start: Touchpoint, end: Touchpoint) -> Severity:
@@ -115,8 +141,9 @@ class StageMarks(NamedTuple):
     arranged: StageCards
     cards: StageNodes
     people: tuple[str | None, ...]
+    live: frozenset[str]
     came: Last
-    ahead: tuple[Touchpoint, ...]
+    ahead: Mapping[str, Ends]
     nodes: tuple[Node, ...]
     left: Last
 
@@ -132,42 +159,26 @@ def stages(
     found: dict[str, StageMarks] = {}
     for stage in arranged:
         here = cards[stage.stage.id]
-        ahead = tuple(_ahead(seen, came, stage))
         old = before.get(stage.stage.id)
-        if old is None or not _holds(old, stage, here, seen.people, came, ahead):
-            nodes, left = _marks(seen, stage, here, came)
-            old = StageMarks(stage, here, seen.people, came, ahead, nodes, left)
+        if old is None or old.cards is not here or not _holds(old, stage, seen, came):
+            nodes, left = _marks(seen, stage, here, came, old.nodes if old is not None else ())
+            old = StageMarks(stage, here, seen.people, seen.live, came, seen.ahead, nodes, left)
         found[stage.stage.id] = old
         came = old.left
     return found
 
 
-def _ahead(seen: Way, came: Last, stage: StageCards) -> Iterator[Touchpoint]:
-    """Yield where all links lead that may replace a step of the stage."""
-    for start in (*came, *stage.touchpoints) if seen.ahead else ():
-        if start is not None:
-            yield from seen.ahead.get(start.id, ())
-
-
-def _holds(
-    old: StageMarks,
-    stage: StageCards,
-    cards: StageNodes,
-    people: tuple[str | None, ...],
-    came: Last,
-    ahead: tuple[Touchpoint, ...],
-) -> bool:
+def _holds(old: StageMarks, stage: StageCards, seen: Way, came: Last) -> bool:
     return (
         old.arranged is stage
-        and old.cards is cards
-        and old.people == people
+        and (old.people, old.live) == (seen.people, seen.live)
+        and old.ahead is seen.ahead
         and same(old.came, came)
-        and same(old.ahead, ahead)
     )
 
 
 def _marks(
-    seen: Way, stage: StageCards, cards: StageNodes, came: Last
+    seen: Way, stage: StageCards, cards: StageNodes, came: Last, before: Sequence[Node]
 ) -> tuple[tuple[Node, ...], Last]:
     """Return the marks of the steps that arrive in a stage, the worst of each card."""
     spots = {(n.touchpoint_id, n.persona_id): n for n in cards.nodes if n.kind == "card"}
@@ -185,24 +196,34 @@ def _marks(
             spot = (spots.get((end.id, person)) or spots.get((end.id, None))) if size else None
             if spot is not None and size > worst.get(spot.id, (0,))[0]:
                 worst[spot.id] = size, start, end, spot
-    return tuple(_node(*found) for found in worst.values()), tuple(left)
+    known = {node.id: node for node in before}
+    return tuple(_node(*found, known) for found in worst.values()), tuple(left)
 
 
 def _is_linked(seen: Way, start: Touchpoint, person: str | None) -> bool:
-    return any(applies(end, person) for end in seen.ahead.get(start.id, ()))
+    ends = seen.ahead.get(start.id, ())
+    return any(person is None or not ids or person in ids for ids in ends)
 
 
-def _node(size: int, start: Touchpoint, end: Touchpoint, spot: Node) -> Node:
+def _node(
+    size: int, start: Touchpoint, end: Touchpoint, spot: Node, before: Mapping[str, Node]
+) -> Node:
     bad = severity_of(size)
     radius = RADII[bad] + 1
+    id_ = f"gap:{spot.id.removeprefix('card:')}"
+    x, y = spot.x - SLOT_GAP / 2 - radius, spot.y + TOP - radius
+    identity = ("gap", bad, start.id, start.name, end.name)
+    old = before.get(id_)
+    if old is not None and old.identity == identity and old.touchpoint_id == end.id:
+        return old if (old.x, old.y) == (x, y) else old.twin(x=x, y=y)
     return Node(
-        id=f"gap:{spot.id.removeprefix('card:')}",
+        id=id_,
         kind="link",
-        x=spot.x - SLOT_GAP / 2 - radius,
-        y=spot.y + TOP - radius,
+        x=x,
+        y=y,
         width=2 * radius,
         height=2 * radius,
-        identity=("gap", bad, start.id, start.name, end.name),
+        identity=identity,
         drawing=partial(_drawing, bad, "unknown", False),
         touchpoint_id=end.id,
         persona_id=spot.persona_id,

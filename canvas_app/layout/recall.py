@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from canvas_app.layout.gap_marks import LinkMarks, StageMarks
+from canvas_app.layout.gap_marks import LinkMarks, StageMarks, Way
 from canvas_app.layout.picture import Node, Part, part
 from canvas_app.layout.placement import StageCards
 from canvas_app.layout.sight import Sight
@@ -41,6 +41,7 @@ class Recall:
     notes_of: NotesOf = field(default_factory=dict)
     woven: Weave = field(default_factory=Weave)
     parts: tuple[Part, ...] = ()
+    seen: Way = field(default_factory=Way)
     marked: LinkMarks = field(default_factory=LinkMarks)
     marks: Mapping[str, StageMarks] = field(default_factory=dict)
 

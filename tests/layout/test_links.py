@@ -12,7 +12,7 @@ from canvas_app.layout.board import layout
 from canvas_app.layout.links import Route, Spot, depths, plan
 from canvas_app.layout.picture import Node, Picture, Text
 from canvas_app.layout.view import JourneyView
-from canvas_app.model.project import Handover, Project
+from canvas_app.model.project import Handover, Project, Touchpoint
 from tests.layout.journeys import link, picture, project, touchpoint, wild_projects
 
 ROW = {"a": [Spot(0, 0, 0)], "b": [Spot(0, 1, 0)], "c": [Spot(0, 2, 0)], "d": [Spot(0, 3, 0)]}
@@ -121,3 +121,34 @@ def test_every_link_stays_on_the_picture(document: Project) -> None:
 def test_a_link_to_a_card_of_another_journey_is_not_drawn() -> None:
     assert plan([link("l", "a", "x")], ROW) == []
     assert project().journeys[0].links == ()
+
+
+def follow(before: JourneyView, *cards: Touchpoint) -> tuple[Picture, Picture]:
+    """Return the pictures of a view and of one with these touchpoints, laid out after it."""
+    journey = before.journey.model_copy(update={"touchpoints": cards})
+    after = before.project.model_copy(update={"journeys": (journey,)})
+    return layout(before), layout(JourneyView(after, "j"))
+
+
+def along(*cards: Touchpoint) -> JourneyView:
+    return JourneyView(project(cards, links=[link("l", "a", "b"), link("m", "b", "c")]), "j")
+
+
+ABC = [touchpoint(id_, seq, "anna") for id_, seq in (("a", 10), ("b", 20), ("c", 30))]
+
+
+def test_links_stay_the_same_nodes_when_no_card_of_theirs_changes() -> None:
+    before, after = follow(along(*ABC), *ABC[:2], ABC[2].model_copy(update={"name": "New"}))
+    assert after.by_id["link:l@anna"] is before.by_id["link:l@anna"]
+
+
+def test_a_link_says_the_new_name_of_its_end() -> None:
+    _, after = follow(along(*ABC), *ABC[:2], ABC[2].model_copy(update={"name": "New"}))
+    assert "New" in after.by_id["link:m@anna"].label
+
+
+def test_a_link_that_moves_aside_keeps_what_it_has_drawn() -> None:
+    before, after = follow(along(*ABC), touchpoint("x", 5, "anna"), *ABC)
+    old, new = before.by_id["link:l@anna"], after.by_id["link:l@anna"]
+    assert new.x > old.x
+    assert new.shapes() is old.shapes()
