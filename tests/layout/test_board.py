@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from canvas_app.i18n import set_language
 from canvas_app.layout.board import layout
@@ -229,6 +230,32 @@ def test_a_layout_after_any_other_equals_one_from_nothing(one: Project, other: P
     layout(JourneyView(one, "j"))
     after = layout(JourneyView(other, "j"))
     assert after == layout(JourneyView(unknown(other), "j"))
+
+
+@given(wild_projects(), st.data())
+def test_a_layout_after_an_edit_equals_one_from_nothing(document: Project, data: Any) -> None:
+    layout(JourneyView(document, "j"))
+    cards = document.journeys[0].touchpoints
+    place = data.draw(st.integers(0, len(cards)))
+    fields = st.fixed_dictionaries(
+        {},
+        optional={
+            "name": st.just("New"),
+            "seq": st.integers(0, 60),
+            "status": st.sampled_from(["active", "planned"]),
+            "stage_id": st.sampled_from(["find", "use"]),
+        },
+    )
+    other = [each.model_copy(update=data.draw(fields)) for each in cards[place : place + 1]]
+    fresh = [touchpoint("new", data.draw(st.integers(0, 60)))] if data.draw(st.booleans()) else []
+    edited = changed(document, (*cards[:place], *fresh, *other, *cards[place + 1 :]))
+    for each in (edited, document):
+        known, clean = (layout(JourneyView(it, "j")) for it in (each, unknown(each)))
+        assert known == clean
+        assert [node.label for node in known.nodes] == [node.label for node in clean.nodes]
+        assert known.by_id == clean.by_id
+        assert known.cells == clean.cells
+        assert [part.stripes for part in known.parts] == [part.stripes for part in clean.parts]
 
 
 def unknown(document: Project) -> Project:
