@@ -208,6 +208,13 @@ def test_both_curves_share_the_stops_of_their_keys() -> None:
     assert "point:B:U1" not in nodes
 
 
+def test_what_is_welcome_is_told_by_colour_as_well() -> None:
+    rows = {row.id: row.role for row in of(worked()).chart.identity[2][1]}  # type: ignore[union-attr,index]
+    assert rows["number:score"] == "ok"
+    assert rows["number:gap"] == ("ok" if numbers(of(worked()))["gap"][2][0] == "−" else "warn")
+    assert rows["number:touchpoints"] == "text"
+
+
 def test_the_lens_and_the_view_are_named() -> None:
     panel = content(worked(), "now", "next", "ben", "internal")
     assert panel.seen == "A Now · B Now · Ben · Internal view"

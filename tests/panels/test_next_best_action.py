@@ -141,6 +141,9 @@ def test_a_suggestion_made_an_action_keeps_its_rule(
     assert (made.title, made.rule, made.touchpoint_id) == (found.name, rule, card)
     again = row(of(after), title)
     assert (again.mark, again.value) == ("in progress", found.value)
+    done = again.offers[0].edit
+    assert done is not None
+    assert row(of(done.change(after)), title).mark == ""
 
 
 def test_blind_spots_lead_to_the_palette_and_rules_to_their_panels() -> None:
