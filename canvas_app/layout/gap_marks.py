@@ -262,11 +262,15 @@ def links(
         return before._replace(drawn=drawn, touchpoints=touchpoints)
     known = {touchpoint.id: touchpoint for touchpoint in touchpoints}
     marks = dict(before.marks)
-    for each in gone:
-        marks.pop(each.arrow.id, None)
+    lost = {each.arrow.id: each for each in gone}
+    olds = {id_: marks.pop(id_, None) for id_ in lost}
     for each in met:
-        made = _on_line(seen, each, known)
+        was, link = lost.get(each.arrow.id), each.route.link
         marks.pop(each.arrow.id, None)
+        if was is not None and _runs_alike(was, each) and not _meets(link, ends):
+            made = _beside(olds[each.arrow.id], each)
+        else:
+            made = _on_line(seen, each, known)
         if made is not None:
             marks[each.arrow.id] = made
     ordered = (each.arrow.id for each in drawn)
@@ -276,6 +280,21 @@ def links(
 
 def _meets(link: Link, ids: Container[str]) -> bool:
     return link.from_id in ids or link.to_id in ids
+
+
+def _runs_alike(was: Drawn, drawn: Drawn) -> bool:
+    """Whether a link has only moved, with all that is drawn of it."""
+    return was.route.link is drawn.route.link and was.arrow.identity is drawn.arrow.identity
+
+
+def _beside(mark: Node | None, drawn: Drawn) -> Node | None:
+    """Return a mark where its link has moved to."""
+    basis = drawn.arrow.identity
+    if mark is None or not isinstance(basis, ArrowBasis):
+        return None
+    x, y, _direction = free_place(basis)
+    radius = mark.width / 2
+    return mark.twin(x=drawn.arrow.x + x - radius, y=drawn.arrow.y + y - radius)
 
 
 def _on_line(seen: Way, drawn: Drawn, known: Mapping[str, Touchpoint]) -> Node | None:
