@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -14,7 +15,8 @@ from tests.model.edits.small import project, refusal
 
 def test_a_threshold_is_set_and_counts() -> None:
     after = settings.set_fields(lever=1.5, ipa_fixed=(6, 8.5)).change(project())
-    assert (thresholds(after).lever, thresholds(after).ipa_fixed) == (1.5, (6, 8.5))
+    assert thresholds(after).lever == Fraction(3, 2)
+    assert thresholds(after).ipa_fixed == (Fraction(6), Fraction(17, 2))
 
 
 @pytest.mark.parametrize(
