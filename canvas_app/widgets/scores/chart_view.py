@@ -33,13 +33,14 @@ ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 
 
 class ChartView(QWidget):
-    """``asked`` carries the ids of the cards that a mark stands for.
+    """``asked`` carries the ids of the cards that a mark stands for, ``offered`` what it offers.
 
     Ctrl and the wheel zoom at the pointer, dragging moves a zoomed chart, a double click shows
     it whole again. Arrow keys go from mark to mark, Enter shows the card, F1 the trace.
     """
 
     asked = Signal(object)
+    offered = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,9 +70,12 @@ class ChartView(QWidget):
         self.update()
 
     def marks(self) -> list[Node]:
-        """Return the nodes that lead to a card or can be explained, in painting order."""
-        picture, traces = self.picture(), self._traces()
-        return [n for n in picture.nodes if n.touchpoint_id or n.id in traces] if picture else []
+        """Return the nodes that lead somewhere or can be explained, in painting order."""
+        picture, chart = self.picture(), self._chart
+        if picture is None or chart is None:
+            return []
+        known = {*chart.traces, *chart.ids, *chart.offers}
+        return [node for node in picture.nodes if node.touchpoint_id or node.id in known]
 
     def picture(self) -> Picture | None:
         """Return the picture for the present width and zoom, drawn when needed."""
@@ -140,7 +144,8 @@ class ChartView(QWidget):
             self.update()
             return
         node = self._under(event.position())
-        leads = node is not None and node.touchpoint_id is not None
+        offers = self._chart.offers if self._chart else {}
+        leads = node is not None and bool(self._ids(node) or node.id in offers)
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
 
     @override
@@ -191,8 +196,14 @@ class ChartView(QWidget):
         return self._traces().get(node.id)
 
     def _lead(self, node: Node) -> None:
-        if node.touchpoint_id:
-            self.asked.emit((node.touchpoint_id,))
+        if ids := self._ids(node):
+            self.asked.emit(ids)
+        elif self._chart and node.id in self._chart.offers:
+            self.offered.emit(self._chart.offers[node.id])
+
+    def _ids(self, node: Node) -> tuple[str, ...]:
+        several = self._chart.ids.get(node.id, ()) if self._chart else ()
+        return several or ((node.touchpoint_id,) if node.touchpoint_id else ())
 
     def _under(self, at: QPointF) -> Node | None:
         at = at + self._origin

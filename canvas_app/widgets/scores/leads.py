@@ -35,11 +35,18 @@ class Leads(QObject):
             book.thresholds_wanted.connect(window.actions_["journey.thresholds"].trigger)
 
     def show_cards(self, ids: tuple[str, ...]) -> None:
-        """Select cards and centre the first one."""
+        """Select cards and centre the first one, in the journey shown or else in theirs."""
         session = self._window.session
-        if session and ids:
-            session.select(ids)
-            self._window.canvas.reveal(ids[0])
+        if session is None:
+            return
+        journeys = sorted(session.project.journeys, key=lambda j: j.id != session.view.journey_id)
+        for journey in journeys:
+            known = {touchpoint.id for touchpoint in journey.touchpoints}
+            if there := tuple(id_ for id_ in ids if id_ in known):
+                session.show(journey_id=journey.id)
+                session.select(there)
+                self._window.canvas.reveal(there[0])
+                return
 
     def take(self, offer: Offer) -> None:
         """Do what was offered."""

@@ -13,7 +13,7 @@ from canvas_app.widgets.scores.section_view import OfferButton, SectionView
 from canvas_app.widgets.scores.tile_view import TileGrid
 
 if TYPE_CHECKING:
-    from canvas_app.panels.panel import Empty, Panel
+    from canvas_app.panels.panel import Offer, Panel
 
 
 class PanelView(QWidget):
@@ -29,9 +29,12 @@ class PanelView(QWidget):
         self._seen = plain.label(size=12, tone="muted")
         self._headline = plain.label(size=15, weight="semibold")
         self._empty = plain.label(tone="muted")
-        self._way_on: OfferButton | None = None
+        self._offers: tuple[Offer, ...] = ()
+        self._ways = QVBoxLayout()
+        self._ways.setSpacing(0)
         self.tiles, self.chart = TileGrid(), ChartView()
         self.chart.asked.connect(self.asked)
+        self.chart.offered.connect(self.offered)
         self.rated = QPushButton()
         self.rated.setProperty("flat", True)
         self.rated.clicked.connect(self._show_missing)
@@ -40,10 +43,13 @@ class PanelView(QWidget):
         self._cautions = plain.label(size=12, tone="muted")
         self._lists = QVBoxLayout()
         self._lists.setSpacing(0)
-        column = self._column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self._seen, self._headline, self._empty, self.tiles, self.chart):
+        for words in (self._seen, self._headline, self._empty):
+            column.addWidget(words)
+        column.addLayout(self._ways)
+        for part in (self.tiles, self.chart):
             column.addWidget(part)
         column.addWidget(self.rated, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._all_rated)
@@ -59,7 +65,10 @@ class PanelView(QWidget):
         self._seen.setText(panel.seen)
         self._headline.setText(panel.headline)
         self._headline.setVisible(bool(panel.headline))
-        self._show_empty(panel.empty)
+        self._empty.setText(panel.empty.sentence if panel.empty else "")
+        self._empty.setVisible(panel.empty is not None)
+        way_on = panel.empty.offer if panel.empty else None
+        self._show_offers((way_on,) if way_on else panel.offers)
         self._show_tiles(panel, before)
         self.chart.show_chart(panel.chart)
         self.rated.setText(plain.in_menu(panel.rated))
@@ -70,19 +79,18 @@ class PanelView(QWidget):
         self._cautions.setText("\n\n".join(panel.cautions))
         self._cautions.setVisible(bool(panel.cautions))
 
-    def _show_empty(self, empty: Empty | None) -> None:
-        self._empty.setVisible(empty is not None)
-        if self._way_on is not None:
-            self._way_on.deleteLater()
-            self._way_on = None
-        if empty is None:
+    def _show_offers(self, offers: tuple[Offer, ...]) -> None:
+        if offers == self._offers:
             return
-        self._empty.setText(empty.sentence)
-        if empty.offer:
-            self._way_on = OfferButton(empty.offer)
-            self._way_on.taken.connect(self.offered)
-            at = self._column.indexOf(self._empty) + 1
-            self._column.insertWidget(at, self._way_on, 0, Qt.AlignmentFlag.AlignLeft)
+        self._offers = offers
+        while (item := self._ways.takeAt(0)) is not None:
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+        for offer in offers:
+            button = OfferButton(offer)
+            button.taken.connect(self.offered)
+            self._ways.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_tiles(self, panel: Panel, before: Panel | None) -> None:
         old = {tile.title: tile.value for tile in before.tiles} if before else {}
