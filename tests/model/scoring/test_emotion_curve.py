@@ -7,7 +7,16 @@ from fractions import Fraction
 import pytest
 
 from canvas_app.model.scoring.emotion_curve import EmotionCurve, as_json, feeling_class, panel
-from tests.model.scoring.mini import feelings, fielded, mini, rated, scope
+from tests.model.scoring.mini import (
+    build,
+    feelings,
+    fielded,
+    mini,
+    rated,
+    rating,
+    scope,
+    touchpoint,
+)
 
 F = Fraction
 
@@ -99,3 +108,15 @@ def test_what_is_not_live_is_no_point() -> None:
 
 def test_a_persona_has_a_curve_of_its_own() -> None:
     assert [p.id for p in panel(scope(persona_id="ben")).points] == ["T2", "T3", "T4"]
+
+
+def test_no_point_is_not_few() -> None:
+    assert not curve().few_points
+
+
+def test_values_are_shown_with_two_decimals() -> None:
+    third = [{"id": "a", "name": "A", "weight": 1}, {"id": "b", "name": "B", "weight": 2}]
+    mixed = rating(persona_id="a", M=0), rating(persona_id="b", M=1)
+    found = as_json(panel(scope(build(touchpoint("t", "use", *mixed), personas=third))))
+    assert found["points"] == [["t", 0.67]]
+    assert (found["remembered"], found["mean"]) == (0.67, 0.67)

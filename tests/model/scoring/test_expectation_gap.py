@@ -136,3 +136,16 @@ def test_a_rating_of_zero_has_a_self_image() -> None:
 
 def test_only_live_touchpoints_are_compared() -> None:
     assert "T6" not in {image.id for image in panel(scope(mini())).self_images}
+
+
+def test_values_are_shown_with_two_decimals() -> None:
+    third = [{"id": "a", "name": "A", "weight": 1}, {"id": "b", "name": "B", "weight": 2}]
+    views = (
+        rating("internal", E=9),
+        rating(persona_id="a", E=5, X=5, I=5),
+        rating(persona_id="b", E=6, X=5, I=5),
+    )
+    found = as_json(panel(scope(build(touchpoint("t", "use", *views), personas=third))))
+    assert found["ranking"] == [{"id": "t", "gap": 0.67, "weighted": 0.33, "class": "ok"}]
+    assert found["overall"] == 0.67
+    assert found["view_gap"] == {"n": 1, "mean": 3.33, "largest": ["t", 3.33]}

@@ -339,3 +339,8 @@ def test_an_absurd_lever_breaks_nothing() -> None:
     project = settled(mini(), lever=1e308)
     priority = as_json(panel(scope(project)))[0]["priority"]
     assert priority == 18_125 * 10**305
+
+
+def test_an_assumed_chance_may_have_a_decimal() -> None:
+    chance = {"default_success_chance": 12.5}
+    assert fires("R05", ratings=[rating(I=8)], status="unused", settings=chance) == [1.0]

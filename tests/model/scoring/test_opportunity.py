@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from canvas_app.model.scoring.opportunity import Opportunity, as_json, is_estimate, panel
-from tests.model.scoring.mini import build, mini, rating, scope, simple, touchpoint
+from tests.model.scoring.mini import Json, build, mini, rating, scope, simple, touchpoint
 
 
 def only(importance: float, experience: float) -> Opportunity:
@@ -70,3 +70,23 @@ def test_a_score_is_an_estimate_unless_a_survey_stands_behind_it() -> None:
     assert is_estimate(mini(), lines[0])
     surveyed = build(touchpoint("t", "use", rating(I=9, E=2, source_id="s1")))
     assert not is_estimate(surveyed, panel(scope(surveyed)).ranking[0])
+
+
+@pytest.mark.parametrize(
+    ("ratings", "estimate"),
+    [
+        ([rating(I=9, source_id="s1"), rating("internal", E=2)], True),
+        ([rating(I=9, source_id="s1"), rating("internal", I=2, E=2)], True),
+        ([rating(I=9, E=2, source_id="s1"), rating("internal", M=2)], False),
+        ([rating(I=9, E=2, source_id="s2")], True),
+    ],
+)
+def test_every_importance_and_experience_needs_a_survey(
+    ratings: list[Json], estimate: bool
+) -> None:
+    sources = [
+        {"id": "s1", "kind": "survey", "name": "Survey"},
+        {"id": "s2", "kind": "assumption", "name": "Guess"},
+    ]
+    project = build(touchpoint("t", "use", *ratings), sources=sources)
+    assert is_estimate(project, panel(scope(project)).ranking[0]) is estimate

@@ -185,3 +185,18 @@ def test_a_new_default_importance_reads_everything_again() -> None:
     assert table(scope(project)).readings[0].assumed_importance == 5 * table(scope(project)).unit
     low = scope(settled(project, default_importance=2.5))
     assert table(low).readings[0].assumed_importance * 2 == 5 * table(low).unit
+
+
+def test_those_without_an_own_rating_speak_with_the_rating_for_all() -> None:
+    project = opinions(rating(E=4), rating(persona_id="ben", E=2))
+    assert seen(project) == T(60 * 4 + 40 * 2, 100)
+
+
+def test_an_assumed_importance_stands_beside_means_of_personas() -> None:
+    project = build(
+        touchpoint("mean", "use", rating(persona_id="anna", I=7), rating(persona_id="ben", I=4)),
+        touchpoint("open", "use", rating(E=5)),
+    )
+    seen_ = table(scope(project))
+    found = [T(reading.assumed_importance, reading.unit) for reading in seen_.readings]
+    assert found == [T("5.8"), 5]
