@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from canvas_app.i18n import N_, _, language, number, percent
 from canvas_app.i18n.terms import field
@@ -21,6 +22,8 @@ KEY = "journey_score"
 FEW = 5
 """A journey with fewer rated points can have any score."""
 
+TRACES = 2_048
+"""Traces of qualities that are remembered."""
 PARTS: tuple[RatingField, ...] = ("experience", "cognitive", "emotional")
 
 SCORE = Method(
@@ -313,7 +316,16 @@ def _weakest_trace(view: JourneyView, share: Share) -> Trace:
 
 
 def _quality_trace(share: Share) -> Trace:
-    return trace(methods.QUALITY, _parts(share), missing=_lacking(share))
+    reading = share.reading
+    values = (reading.experience, reading.cognitive, reading.emotional)
+    return _quality_of(language(), reading.unit, values)
+
+
+@lru_cache(maxsize=TRACES)
+def _quality_of(_language: str, unit: int, values: tuple[int | None, ...]) -> Trace:
+    """Return the trace of a quality; few ratings differ, so most touchpoints share theirs."""
+    exact = [None if value is None else Fraction(value, unit) for value in values]
+    return trace(methods.QUALITY, _rated(exact), missing=_unrated(exact))
 
 
 def _loss_trace(view: JourneyView, share: Share) -> Trace:
@@ -337,17 +349,28 @@ def _weight_parts(share: Share, limits: Thresholds) -> int:
 
 
 def _parts(share: Share) -> list[tuple[str, str]]:
+    return _rated(_values(share))
+
+
+def _lacking(share: Share) -> str:
+    return _unrated(_values(share))
+
+
+def _values(share: Share) -> list[Fraction | None]:
+    return [share.reading.value(name) for name in PARTS]
+
+
+def _rated(values: Sequence[Fraction | None]) -> list[tuple[str, str]]:
     """Return what was rated of a quality, with names."""
-    values = [(name, share.reading.value(name)) for name in PARTS]
     return [
         (field(name), words.short(value, sign=name != "experience"))
-        for name, value in values
+        for name, value in zip(PARTS, values, strict=True)
         if value is not None
     ]
 
 
-def _lacking(share: Share) -> str:
-    lacking = [field(name) for name in PARTS if share.reading.value(name) is None]
+def _unrated(values: Sequence[Fraction | None]) -> str:
+    lacking = [field(name) for name, value in zip(PARTS, values, strict=True) if value is None]
     return _("not rated: {list}").format(list=words.joined(lacking)) if lacking else ""
 
 

@@ -245,7 +245,8 @@ class MainWindow(QtWidgets.QMainWindow):
             return
         title = plain.title(self.document.session.project.title)
         self.setWindowTitle(f"{title}[*] – {NAME}")
-        self.setWindowModified(self.document.needs_saving)
+        if self.isWindowModified() != self.document.needs_saving:
+            self.setWindowModified(self.document.needs_saving)
         self.setWindowFilePath(str(self.document.session.path or ""))
 
     def _put_in_middle(self, widget: QtWidgets.QWidget) -> None:
