@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -37,9 +38,10 @@ class RowView(Lit):
 
     def show_row(self, row: Row, was: str = "") -> None:
         """Show a row, with the value it had before a trial."""
-        if row == self.row and was == self.was:
+        seen = replace(row, offers=())  # their edits are new each time, and stand elsewhere
+        if seen == self.row and was == self.was:
             return
-        self.row, self.was = row, was
+        self.row, self.was = seen, was
         self._heights.clear()
         said = " ".join(filter(None, (row.name, row.mark, self._value(), row.below)))
         self.lead_to(row.ids, row.name, said, row.trace)

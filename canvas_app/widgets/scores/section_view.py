@@ -23,7 +23,7 @@ from canvas_app.widgets.controls.fold import Fold
 from canvas_app.widgets.scores.row_view import RowView, natural_width
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from canvas_app.panels.panel import Offer, Row, Section
 
@@ -88,13 +88,9 @@ class SectionView(QWidget):
         for at, view in enumerate(self.rows):
             shown = at < len(section.rows)
             view.setVisible(shown)
-            self._offers[at].setVisible(shown and bool(section.rows[at].offers))
             if shown:
-                row = section.rows[at]
-                before = view.row
-                view.show_row(row, _changed(self._was, row))
-                if before is None or before.offers != row.offers:
-                    self._show_offers(self._offers[at], row)
+                view.show_row(section.rows[at], _changed(self._was, section.rows[at]))
+            self._show_offers(self._offers[at], section.rows[at].offers if shown else (), view)
         self._share_width()
 
     def _add(self) -> None:
@@ -110,22 +106,23 @@ class SectionView(QWidget):
         self._lines.addWidget(view)
         self._lines.addWidget(offers)
 
-    def _show_offers(self, place: QWidget, row: Row) -> None:
+    def _show_offers(self, place: QWidget, offers: Sequence[Offer], view: RowView) -> None:
+        """Show what a row offers, with the buttons that are there already."""
+        place.setVisible(bool(offers))
         line = place.layout()
         assert isinstance(line, QHBoxLayout)
-        while line.count() > 1:
-            item = line.takeAt(0)
-            if item is not None and (widget := item.widget()):
-                widget.deleteLater()
-        for at, offer in enumerate(row.offers):
-            line.insertWidget(at, self._button(offer, row))
-        place.setVisible(bool(row.offers))
-
-    def _button(self, offer: Offer, row: Row) -> QPushButton:
-        button = OfferButton(offer)
-        button.setAccessibleName(f"{offer.words}: {row.name}")
-        button.taken.connect(self.offered)
-        return button
+        while line.count() - 1 < len(offers):
+            button = OfferButton(offers[line.count() - 1])
+            button.taken.connect(self.offered)
+            line.insertWidget(line.count() - 1, button)
+        for at in range(line.count() - 1):
+            item = line.itemAt(at)
+            button_there = item.widget() if item else None
+            if isinstance(button_there, OfferButton):
+                button_there.setVisible(at < len(offers))
+                if at < len(offers):
+                    button_there.show_offer(offers[at])
+                    button_there.setAccessibleName(f"{offers[at].words}: {view.called}")
 
     def _share_width(self) -> None:
         """Let all bars of a list begin at one place, when names leave room for them."""
@@ -153,12 +150,19 @@ class OfferButton(QPushButton):
     taken = Signal(object)
 
     def __init__(self, offer: Offer) -> None:
-        super().__init__(plain.in_menu(offer.words))
-        self._offer = offer
+        super().__init__()
         self.setProperty("flat", True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setToolTip(plain.tooltip(offer.words))
         self.clicked.connect(self._take)
+        self.show_offer(offer)
+
+    def show_offer(self, offer: Offer) -> None:
+        """Offer this from now on."""
+        self.offer = offer
+        words = plain.in_menu(offer.words)
+        if words != self.text():
+            self.setText(words)
+            self.setToolTip(plain.tooltip(offer.words))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -177,7 +181,7 @@ class OfferButton(QPushButton):
         painter.end()
 
     def _take(self) -> None:
-        self.taken.emit(self._offer)
+        self.taken.emit(self.offer)
 
 
 def _changed(was: Mapping[str, str], row: Row) -> str:
