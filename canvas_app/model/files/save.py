@@ -14,7 +14,7 @@ from canvas_app.model.files.errors import LoadError, SaveError
 from canvas_app.model.files.load import collector_paused, project_from
 from canvas_app.model.files.read import Fingerprint, fingerprint, read
 from canvas_app.model.files.versions import keep
-from canvas_app.model.files.write import to_bytes
+from canvas_app.model.files.write import Writer, to_bytes
 from canvas_app.model.project import Project
 
 log = logging.getLogger(__name__)
@@ -65,10 +65,13 @@ def save_bytes(
 
 
 def check(data: bytes) -> None:
-    """Open the bytes and write them again. Raises SaveError internal unless the same come out."""
+    """Open the bytes and write them again. Raises SaveError internal unless the same come out.
+
+    They are written record by record, so that a window on another thread can answer meanwhile.
+    """
     with collector_paused():
         try:
-            again = to_bytes(project_from(data)[0])
+            again = Writer().to_bytes(project_from(data)[0])
         except LoadError as error:
             raise SaveError("internal", step=error.kind, problems=error.problems) from None
     if again != data:
