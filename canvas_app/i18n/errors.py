@@ -105,6 +105,7 @@ SAVE: Mapping[str, str] = {
 EDITS: Mapping[str, str] = {
     "gone": N_("This is not there any more."),
     "id_taken": N_("This is there already."),
+    "meets_everyone": N_("Everyone meets this already, so there is nobody to add."),
     "too_many_touchpoints": N_("A project holds at most {limit} touchpoints."),
     "too_many_stages": N_("A project has at most {limit} stages."),
     "too_many_personas": N_("A project has at most {limit} personas."),

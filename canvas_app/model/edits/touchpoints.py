@@ -91,7 +91,7 @@ def move(
     ``from_lane`` is the lane of the card that was taken: a persona's id, or None for
     *Everyone*. ``mode`` "twin" adds the target persona, "copy" leaves the cards and puts
     copies at the place. Cards put where they stand already are no change.
-    Errors: ``gone``, ``too_many_touchpoints``.
+    Errors: ``gone``, ``too_many_touchpoints``, ``meets_everyone``.
     """
     wanted = set(ids)
     copies = {id_: new_id() for id_ in ids} if mode == "copy" else {}
@@ -99,6 +99,8 @@ def move(
     def change(project: Project) -> Project:
         journey = _checked(project, journey_id, ids, place)
         cards = [card for card in journey.touchpoints if card.id in wanted]
+        if mode == "twin" and place.lane and not any(card.persona_ids for card in cards):
+            raise EditError("meets_everyone")
         stages = [stage.id for stage in project.stages]
         moments = [[copies.get(id_, id_) for id_ in moment] for moment in blocks(cards, stages)]
         if copies:

@@ -144,8 +144,8 @@ def test_from_everyone_a_card_goes_to_that_persona_only() -> None:
 
 
 def test_a_card_for_everyone_has_no_twin_to_add() -> None:
-    before = project(card("x"))
-    assert move("j", ["x"], Place("one", "b"), None, "twin").change(before) is before
+    error = refusal(move("j", ["x"], Place("one", "b"), None, "twin"), project(card("x")))
+    assert error.kind == "meets_everyone"
 
 
 def test_moving_inside_a_lane_keeps_the_personas_of_cards_selected_along() -> None:
