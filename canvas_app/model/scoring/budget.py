@@ -190,12 +190,11 @@ def purses(lines: Iterable[BudgetLine], basis: Basis) -> tuple[Mapping[str, Purs
 
 
 def _add(purse: Purse, line: BudgetLine, amount: int, factor: int) -> Purse:
-    open_end = purse.ceiling is None or line.ceiling is None
-    return Purse(
-        purse.amount + amount,
-        purse.unlocked + (0 if line.locked else amount),
-        None if open_end else (purse.ceiling or 0) + (line.ceiling or 0) * factor,
-    )
+    ceiling = None
+    if purse.ceiling is not None and line.ceiling is not None:
+        ceiling = purse.ceiling + line.ceiling * factor
+    unlocked = purse.unlocked if line.locked else purse.unlocked + amount
+    return Purse(purse.amount + amount, unlocked, ceiling)
 
 
 def _protected(scope: Scope, considered: Iterable[Reading]) -> Mapping[str, Protection]:
@@ -255,7 +254,7 @@ def _moved(spends: Sequence[Spend]) -> tuple[Spend, ...]:
     if not spends:
         return ()
     gifts = [
-        max(spend.spare, 0) if spend.spend_class == "over" and not spend.protected else 0
+        spend.spare if spend.spend_class == "over" and not spend.protected else 0
         for spend in spends
     ]
     needs = [max(spend.room, 0) if spend.spend_class == "under" else 0 for spend in spends]

@@ -166,8 +166,8 @@ def test_the_cap_counts_only_unlocked_money() -> None:
 
 
 def test_the_cap_is_a_setting() -> None:
-    result = panel(scope(settled(mini(), budget_cap=10)))
-    assert [t.amount for t in result.transfers if t.start == "T1"] == [3_000]
+    result = panel(scope(settled(mini(), budget_cap=30)))
+    assert [-spend.moved for spend in result.spends if spend.moved < 0] == [9_000, 4_500]
 
 
 def test_nobody_gives_more_than_lies_above_the_target() -> None:
@@ -302,3 +302,42 @@ def test_equal_donors_and_takers_keep_their_order() -> None:
 def test_a_touchpoint_that_is_not_live_is_considered() -> None:
     project = fielded(paid((9, 50, 0), (5, 50, 100)), "p1", status="unused")
     assert [spend.id for spend in panel(scope(project)).spends] == ["p1", "p2"]
+
+
+def test_nobody_falls_below_the_target() -> None:
+    project = settled(paid((5, 50, 130), (5, 50, 150), (5, 50, 20)), budget_cap=100)
+    assert transfers(panel(scope(lined(project, "b2", locked=True)))) == [("p1", "p3", 30)]
+
+
+def test_a_tolerance_may_have_a_decimal() -> None:
+    project = settled(paid((5, 50, 1125), (5, 50, 875)), budget_tolerance=12.5)
+    assert shown(project, "class") == ["balanced", "balanced"]
+    assert shown(settled(project, budget_tolerance=12.4), "class") == ["over", "under"]
+
+
+def test_locked_money_stays_in_the_purse_but_is_not_free() -> None:
+    given = lines(
+        line("b1", "a", planned=600, locked=True, ceiling=0),
+        line("b2", "a", planned=300, ceiling=0),
+    )
+    assert purses(given, "planned")[0]["a"] == (900, 300, 0)
+
+
+@pytest.mark.parametrize("values", [(0, 50), (9, 0)])
+def test_without_importance_or_chance_there_is_no_impact(values: tuple[int, int]) -> None:
+    result = panel(scope(paid((*values, 10), (5, 50, 90))))
+    assert [spend.target for spend in result.spends] == [0, 100]
+
+
+def test_fractions_of_a_unit_are_rounded_for_display_only() -> None:
+    cards = [touchpoint(f"p{n}", "use", rating(I=n, S=50)) for n in (1, 2, 3)]
+    project = build(*cards, budget_lines=[line("b", "p1", "p2", "p3", planned=200)])
+    assert shown(project, "budget") == [67, 67, 67]
+    assert shown(project, "suggested") == [54, 67, 80]
+    assert sum(spend.suggested for spend in panel(scope(project)).spends) == 200
+
+
+def test_the_lines_behind_plan_and_actual_are_named() -> None:
+    found = panel(scope()).plan_vs_actual
+    assert found is not None
+    assert found.lines == ("b3",)
