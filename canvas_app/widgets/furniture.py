@@ -30,18 +30,28 @@ def furnish(window: MainWindow) -> None:
     window.addToolBar(window.tools)
     window.middle = QStackedWidget()
     window.banner = Banner()
-    window.sides = Sides(_stacked(window.middle, window.banner))
+    window.above, window.below = _column(), _column()
+    window.sides = Sides(_centre(window))
     window.setCentralWidget(window.sides)
     window.status = StatusBar(window)
     window.setStatusBar(window.status)
     window.tools.tint()
+    window.sides.tint()
 
 
-def _stacked(*widgets: QWidget) -> QWidget:
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for widget in widgets:
-        layout.addWidget(widget)
+def _centre(window: MainWindow) -> QWidget:
+    centre = QWidget()
+    column = QVBoxLayout(centre)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addLayout(window.above)
+    column.addWidget(window.middle, 1)
+    column.addLayout(window.below)
+    column.addWidget(window.banner)
+    return centre
+
+
+def _column() -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(0)
     return column

@@ -52,6 +52,10 @@ class MainWindow(QtWidgets.QMainWindow):
     tools: ToolBar
     middle: QtWidgets.QStackedWidget
     banner: Banner
+    above: QtWidgets.QVBoxLayout
+    """Bars over the canvas: finding, filters."""
+    below: QtWidgets.QVBoxLayout
+    """Bars under the canvas: capturing, rating."""
     sides: Sides
     status: StatusBar
 
@@ -74,6 +78,7 @@ class MainWindow(QtWidgets.QMainWindow):
             self.furnished = True
             self.filing.settled.connect(self._settle)
             self.actions_.asked.connect(self._run)
+            self.sides.list_wanted.connect(self._make_list)
             self.take_preferences()
             self.refresh()
 
@@ -184,6 +189,7 @@ class MainWindow(QtWidgets.QMainWindow):
         elif event.type() == QtCore.QEvent.Type.PaletteChange:
             self.actions_.tint()
             self.tools.tint()
+            self.sides.tint()
             if self._canvas:
                 self._canvas.set_theme(look.theme())
 
@@ -256,6 +262,11 @@ class MainWindow(QtWidgets.QMainWindow):
         if old is not None:
             self.middle.removeWidget(old)
             old.deleteLater()
+
+    def _make_list(self, name: str) -> None:
+        from canvas_app.widgets.panels.make import make_list
+
+        make_list(self, name)
 
     def _make_panels(self) -> None:
         from canvas_app.widgets.panels.make import make_panels

@@ -1,4 +1,4 @@
-"""The palette on the left, the canvas in the middle, the panels on the right (room: widgets)."""
+"""Lists on the left, the canvas in the middle, panels on the right (room: widgets)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,17 @@ from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidge
 from typing_extensions import override
 
 from canvas_app.i18n import N_, _
+from canvas_app.widgets import look, plain
 
 LEFT, RIGHT = 240, 356
 NARROWEST_LEFT, NARROWEST_RIGHT = 180, 344
+LISTS = (
+    ("palette", N_("Palette"), "layout-grid"),
+    ("outline", N_("Outline"), "list"),
+    ("parking", N_("Parking lot"), "sticky-note"),
+    ("history", N_("History"), "history"),
+)
+"""The lists on the left: name, words, icon."""
 TABS = (
     ("touchpoint", N_("Touchpoint")),
     ("scores", N_("Scores")),
@@ -27,6 +35,8 @@ class Sides(QSplitter):
 
     moved = Signal()
     """Widths or visibility were changed by a person."""
+    list_wanted = Signal(str)
+    """A list on the left comes to the front that was not filled yet."""
 
     def __init__(self, centre: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -44,6 +54,16 @@ class Sides(QSplitter):
             self.tabs.addTab(page, "")
         self._foot = _column(0)
         _fill(self._right, self.tabs, self._foot)
+        self.lists = QTabWidget()
+        self.lists.setDocumentMode(True)
+        self.lists.tabBar().setDrawBase(False)
+        self.lists.tabBar().setObjectName("lists")
+        self.lists.tabBar().setExpanding(True)
+        self._shelves = {name: _column(0) for name, _words, _icon in LISTS}
+        for shelf in self._shelves.values():
+            self.lists.addTab(shelf, "")
+        self.lists.currentChanged.connect(self._want)
+        _fill(self._left, self.lists)
         for column in (self._left, centre, self._right):
             self.addWidget(column)
         self.setStretchFactor(1, 1)
@@ -52,17 +72,42 @@ class Sides(QSplitter):
         self._widths = [LEFT, LEFT + RIGHT, RIGHT]
         self._speak()
 
-    def fill(self, palette: QWidget, foot: QWidget, pages: dict[str, QWidget]) -> None:
+    def fill(self, foot: QWidget, pages: dict[str, QWidget]) -> None:
         """Put the panels in, ``foot`` below all pages, for those of an earlier document."""
-        _fill(self._left, palette)
         _fill(self._foot, foot)
         for name, page in pages.items():
             _fill(self._pages[name], page)
+        for shelf in self._shelves.values():
+            _fill(shelf)
+        self._want()
+
+    def fill_list(self, name: str, widget: QWidget) -> None:
+        """Put one of ``LISTS`` in on the left."""
+        _fill(self._shelves[name], widget)
 
     @property
     def palette_shown(self) -> bool:
         """Whether the left column is to be seen."""
         return not self._left.isHidden()
+
+    @property
+    def list(self) -> str:
+        """The name of the list on top on the left."""
+        return LISTS[self.lists.currentIndex()][0]
+
+    def show_list(self, name: str) -> QWidget | None:
+        """Bring a list on the left to the front; return it."""
+        self._left.show()
+        self.lists.setCurrentIndex([name for name, _words, _icon in LISTS].index(name))
+        self.moved.emit()
+        layout = self._shelves[name].layout()
+        item = layout.itemAt(0) if layout else None
+        return item.widget() if item else None
+
+    def tint(self) -> None:
+        """Take the colours of the present theme."""
+        for at, (_name, _words, icon) in enumerate(LISTS):
+            self.lists.setTabIcon(at, look.icon(icon, "text.muted"))
 
     @property
     def panels_shown(self) -> bool:
@@ -114,7 +159,15 @@ class Sides(QSplitter):
     def sizeHint(self) -> QSize:
         return QSize(1_400, 800)
 
+    def _want(self) -> None:
+        shelf = self._shelves[self.list].layout()
+        if shelf is not None and not shelf.count():
+            self.list_wanted.emit(self.list)
+
     def _speak(self) -> None:
+        for at, (_name, words, _icon) in enumerate(LISTS):
+            self.lists.setTabToolTip(at, plain.tooltip(_(words)))
+            self.lists.tabBar().setAccessibleTabName(at, _(words))
         for at, (_name, words) in enumerate(TABS):
             self.tabs.setTabText(at, _(words))
 

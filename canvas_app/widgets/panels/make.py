@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
 
 from canvas_app.widgets.panels.inspector import Inspector
 from canvas_app.widgets.panels.palette import Palette
@@ -14,19 +17,33 @@ from canvas_app.widgets.sides import TABS
 
 if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow
+    from canvas_app.widgets.session import Session
 
 
 def make_panels(window: MainWindow) -> None:
     """Make palette, inspector and scoring panels for the document of a window."""
     session = window.session
     assert session
+    inspector = Inspector(session)
+    books = {tab: Book(session, tab) for tab, _words in TABS if tab != "touchpoint"}
+    Leads(window, inspector, books)
+    Rated(session, inspector).counted.connect(window.status.show_rated)
+    window.sides.fill(TrialBar(session), {"touchpoint": inspector, **books})
+
+
+def make_list(window: MainWindow, name: str) -> None:
+    """Make one of the lists on the left when it is seen first."""
+    if window.session and name in LISTS:
+        window.sides.fill_list(name, LISTS[name](window, window.session))
+
+
+def _palette(window: MainWindow, session: Session) -> QWidget:
     palette = Palette(session)
     palette.armed.connect(window.canvas.arm)
     palette.placed.connect(window.canvas.place_entry)
     palette.told.connect(window.status.tell)
     window.canvas.disarmed.connect(palette.disarm)
-    inspector = Inspector(session)
-    books = {tab: Book(session, tab) for tab, _words in TABS if tab != "touchpoint"}
-    Leads(window, palette, inspector, books)
-    Rated(session, inspector).counted.connect(window.status.show_rated)
-    window.sides.fill(palette, TrialBar(session), {"touchpoint": inspector, **books})
+    return palette
+
+
+LISTS: dict[str, Callable[[MainWindow, Session], QWidget]] = {"palette": _palette}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
@@ -22,12 +22,11 @@ class Leads(QObject):
     def __init__(
         self,
         window: MainWindow,
-        palette: Palette,
         inspector: Inspector,
         books: dict[str, Book],
     ) -> None:
         super().__init__(inspector)
-        self._window, self._palette, self._inspector = window, palette, inspector
+        self._window, self._inspector = window, inspector
         self._books = books
         for book in books.values():
             book.asked.connect(self.show_cards)
@@ -64,8 +63,8 @@ class Leads(QObject):
 
     def _go_to(self, where: str, what: str) -> None:
         if where == "palette":
-            self._window.sides.show_columns(True, True)
-            self._palette.show_missing(what or None)
+            palette = cast("Palette", self._window.sides.show_list("palette"))
+            palette.show_missing(what or None)
         elif where == "filter":
             self._window.actions_["view.success"].trigger()
         elif where == "observed" and self._window.session:
