@@ -27,6 +27,7 @@ from canvas_app.model import history as steps
 from canvas_app.model.catalogue import add_entry, read_catalogue
 from canvas_app.model.edits import (
     budget_lines,
+    channels,
     departments,
     feedback,
     goals,
@@ -282,7 +283,12 @@ class Editing(RuleBasedStateMachine):
         source = self.one(data, [*(each.id for each in project.sources), "gone"])
         goal = self.one(data, [*(each.id for each in project.goals), "gone"])
         department = self.one(data, [*(each.id for each in project.departments), "gone"])
+        channel = self.one(data, [*(each.id for each in project.channels), "gone"])
         edits = (
+            channels.add(text),
+            channels.set_fields(channel, name=text, environment="both"),
+            channels.move(channel, index),
+            channels.delete([channel]),
             sources.add(text, n=index),
             sources.delete([source]),
             goals.add(label=text, weight=index),

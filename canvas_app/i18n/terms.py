@@ -323,6 +323,7 @@ _COUNTED: Mapping[str, tuple[str, str]] = {
     ),
     "vote_touchpoints": _many("Vote for a touchpoint", "Votes for {n} touchpoints"),
     "delete_budget_lines": _many("Deletion of a budget line", "Deletion of {n} budget lines"),
+    "delete_channels": _many("Deletion of a channel", "Deletion of {n} channels"),
     "delete_departments": _many("Deletion of a department", "Deletion of {n} departments"),
     "delete_feedback": _many(
         "Deletion of a feedback instrument", "Deletion of {n} feedback instruments"
@@ -350,6 +351,8 @@ _SIMPLE: Mapping[str, str] = {
     "set_source_fields": N_("Change of a source"),
     "set_goal_fields": N_("Change of a goal"),
     "move_goal": N_("Move of a goal"),
+    "set_channel_fields": N_("Change of a channel"),
+    "move_channel": N_("Move of a channel"),
     "move_department": N_("Move of a department"),
     "add_goal": N_("New goal"),
     "move_journey": N_("Move of a journey"),

@@ -13,7 +13,7 @@ from canvas_app.model.edits.ids import new_id
 from canvas_app.model.edits.lanes import Mode, relaned
 from canvas_app.model.edits.order import beside, blocks, placed
 from canvas_app.model.edits.place import Place
-from canvas_app.model.edits.projects import with_channel
+from canvas_app.model.edits.channels import with_channel
 from canvas_app.model.edits.records import (
     changed,
     checked,

@@ -25,10 +25,3 @@ def test_a_project_keeps_a_title_and_a_known_language() -> None:
 def test_the_rest_of_a_project_is_not_set_here(name: str) -> None:
     with pytest.raises(KeyError):
         projects.set_fields(**{name: "x"})
-
-
-def test_channels_are_added(monkeypatch: pytest.MonkeyPatch) -> None:
-    after = projects.add_channel("Fax").change(project())
-    assert [channel.name for channel in after.channels] == ["Website", "Fax"]
-    monkeypatch.setattr(projects, "MAX_CHANNELS", 2)
-    assert refusal(projects.add_channel("Pager"), after).kind == "too_many_channels"
