@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,32 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from canvas_app.i18n import _, number
+from canvas_app.panels.numbers import Value, parsed, written
 from canvas_app.widgets.controls.field import HEIGHT, MIXED
-
-Value = int | float
-
-
-def parsed(text: str, low: int, high: int) -> Value | None:
-    """Return the number a person typed, None for an empty field.
-
-    Raises ValueError when it is no number, has more than one decimal place, or lies
-    outside ``low`` … ``high``.
-    """
-    bare = "".join(text.split()).removesuffix("%").replace("\u2212", "-").replace(",", ".")
-    if not bare:
-        return None
-    try:
-        exact = Decimal(bare)
-    except InvalidOperation:
-        raise ValueError(text) from None
-    if not exact.is_finite() or not low <= exact <= high or exact * 10 % 1:
-        raise ValueError(text)
-    return float(exact) if exact % 1 else int(exact)
-
-
-def written(value: Value, *, sign: bool = False) -> str:
-    """Return a number as it stands in a field, with a decimal place only where needed."""
-    return number(value, 0 if value == int(value) else 1, sign)
 
 
 class NumberField(QLineEdit):

@@ -16,10 +16,10 @@ from canvas_app.model.edits import budget_lines
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.project import BudgetLine, Touchpoint
 from canvas_app.model.scoring.settings import thresholds
+from canvas_app.panels.choices import options
 from canvas_app.widgets import plain
 from canvas_app.widgets.controls.choice import Choice
 from canvas_app.widgets.controls.typed_field import Parser, TypedField, whole, written
-from canvas_app.widgets.panels.cards import options
 from canvas_app.widgets.panels.record_editor import RecordEditor, touching
 from canvas_app.widgets.panels.record_form import Record, RecordForm
 from canvas_app.widgets.panels.record_table import Column, Line

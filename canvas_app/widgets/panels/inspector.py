@@ -14,10 +14,11 @@ from canvas_app.layout.icons import channel_icon
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.ratings import rate
 from canvas_app.model.project import Note, Project, Stage, Touchpoint
+from canvas_app.panels.choices import rater
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.controls.fold import Fold
 from canvas_app.widgets.controls.text_field import TextField
-from canvas_app.widgets.panels.cards import persona_words, rater
+from canvas_app.widgets.panels.cards import persona_words
 from canvas_app.widgets.panels.notes import NoteList
 from canvas_app.widgets.panels.rating import RatingBox
 from canvas_app.widgets.panels.what import Fields

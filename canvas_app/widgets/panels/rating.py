@@ -19,10 +19,11 @@ from canvas_app.i18n import N_, _
 from canvas_app.i18n.terms import field, heading
 from canvas_app.model.project import Project, Touchpoint, View
 from canvas_app.model.scoring.values import effective
+from canvas_app.panels.numbers import written
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.controls.choice import Choice
 from canvas_app.widgets.controls.feeling import Feeling
-from canvas_app.widgets.controls.number_field import NumberField, written
+from canvas_app.widgets.controls.number_field import NumberField
 from canvas_app.widgets.controls.scale import Scale
 from canvas_app.widgets.panels.cards import met_by, rating_values
 from canvas_app.widgets.panels.what import LABEL

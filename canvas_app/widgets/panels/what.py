@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from canvas_app.i18n import N_, _
 from canvas_app.i18n.terms import field
 from canvas_app.model.project import Project, Touchpoint
+from canvas_app.panels.choices import options
 from canvas_app.widgets import plain
 from canvas_app.widgets.controls.choice import CheckChoice, Choice
 from canvas_app.widgets.controls.text_field import TextField
 from canvas_app.widgets.controls.tick import Tick
-from canvas_app.widgets.panels.cards import options, values
+from canvas_app.widgets.panels.cards import values
 
 ONE = ("channel_id", "environment", "form", "ownership", "status", "owner_id", "identification")
 SEVERAL = {

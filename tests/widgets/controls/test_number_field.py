@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from canvas_app.i18n import set_language
-from canvas_app.widgets.controls.number_field import NumberField, parsed, written
+from canvas_app.panels.numbers import parsed, written
+from canvas_app.widgets.controls.number_field import NumberField
 
 
 @pytest.mark.parametrize(
