@@ -8,7 +8,17 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from canvas_app.i18n import _
-from canvas_app.layout import bands, gap_marks, links, recall, rows, stacks, stretches, weave
+from canvas_app.layout import (
+    bands,
+    fading,
+    gap_marks,
+    links,
+    recall,
+    rows,
+    stacks,
+    stretches,
+    weave,
+)
 from canvas_app.layout.changes import same
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.pause import collector_paused
@@ -64,13 +74,14 @@ def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
     depths = [max(heights) for heights in zip(*(put.depths for put in puts), strict=True)]
     lanes, bottom = rows.placed(shown, depths, planned.gutters, heads.bottom)
     width = columns[-1].x + columns[-1].width + COLUMN_PAD + MARGIN
-    cards = _cards(puts, columns, lanes, shown, before)
+    faded = fading.faded(view)
+    cards = _cards(puts, columns, lanes, shown, before, faded)
     curved = [row.sight for row in shown if row.has_curve]
     felt = stretches.felt_along(stages, curved, journey.state, view.curve, before.felt)
     curves = _curves(view, shown, felt, lanes, slots, before)
     tops, bottoms = [lane.cards_y for lane in lanes], [lane.y + lane.height for lane in lanes]
     ground = links.ground(slots, tops, bottoms)
-    woven = weave.woven(planned, ground, sights, journey.touchpoints, before.woven)
+    woven = weave.woven(planned, ground, sights, journey.touchpoints, before.woven, faded)
     seen = gap_marks.way(view, before.seen)
     marked = gap_marks.links(seen, woven.drawn, journey.touchpoints, before.marked)
     marks = gap_marks.stages(seen, stages, cards, before.marks)
@@ -136,12 +147,13 @@ def _cards(
     lanes: Sequence[Lane],
     shown: Sequence[Row],
     before: Recall,
+    faded: fading.Faded,
 ) -> dict[str, StageNodes]:
     tops = tuple(lane.cards_y for lane in lanes)
     sights = [row.sight for row in shown]
     return {
         column.stage_id: stacks.nodes(
-            stage, column.slots, tops, sights, before.stages.get(column.stage_id)
+            stage, column.slots, tops, sights, before.stages.get(column.stage_id), faded
         )
         for stage, column in zip(puts, columns, strict=True)
     }

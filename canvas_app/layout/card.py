@@ -39,11 +39,15 @@ PIP_PITCH = 6.5
 
 
 class Basis(NamedTuple):
-    """What a card is drawn from; equal bases draw the same shapes."""
+    """What a card is drawn from; equal bases draw the same shapes.
+
+    ``faded`` is a card that is not what the view is about.
+    """
 
     touchpoint: Touchpoint
     notes: tuple[Note, ...]
     sight: Sight
+    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +120,12 @@ def drawing(basis: Basis, detail: Detail) -> tuple[Shape, ...]:
 
 def tones(basis: Basis) -> Tones:
     """Return the roles a card is drawn in: pale when it is out of use or out of sight."""
-    pale = basis.sight.fades(basis.touchpoint) or basis.touchpoint.status == "unused"
+    pale = basis.faded or basis.touchpoint.status == "unused"
     return PALE if pale else CLEAR
 
 
 def _full(basis: Basis) -> tuple[Shape, ...]:
-    touchpoint, _notes, sight = basis
+    touchpoint, _notes, sight, _faded = basis
     colours = tones(basis)
     feeling = seen(sight, touchpoint, "emotional")
     importance = seen(sight, touchpoint, "importance")
@@ -164,7 +168,7 @@ def _edge(environment: str, role: str) -> tuple[Shape, ...]:
 
 
 def _meta(basis: Basis, colours: Tones, has_face: bool) -> tuple[Shape, ...]:
-    touchpoint, _notes, sight = basis
+    touchpoint, _notes, sight, _faded = basis
     channel = sight.channel.get(touchpoint.channel_id or "")
     name = channel.name if channel else _("no channel")
     if touchpoint.status in STATUS_WORDS:
@@ -270,7 +274,7 @@ def _marks(basis: Basis, colours: Tones) -> tuple[Shape, ...]:
 
 
 def _marks_of(basis: Basis, colours: Tones) -> list[Mark]:
-    touchpoint, notes, sight = basis
+    touchpoint, notes, sight, _faded = basis
     pains = sum(note.kind == "pain" for note in notes)
     twins = sum(id_ in sight.rows for id_ in touchpoint.persona_ids)
     found = [
@@ -346,7 +350,7 @@ def _tile_shapes(role: str, colours: Tones, decisive: bool) -> tuple[Shape, ...]
 
 def describe(basis: Basis) -> str:
     """Return what a screen reader says of a card."""
-    touchpoint, notes, sight = basis
+    touchpoint, notes, sight, _faded = basis
     channel = sight.channel.get(touchpoint.channel_id or "")
     importance = seen(sight, touchpoint, "importance")
     feeling = seen(sight, touchpoint, "emotional")

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from canvas_app.i18n import _
 from canvas_app.i18n.terms import term
 from canvas_app.layout.arrows import ArrowBasis, free_place
+from canvas_app.layout.card import Basis
 from canvas_app.layout.changes import changed, same
 from canvas_app.layout.picture import Detail, Disc, Node, Path, Shape
 from canvas_app.layout.placement import StageCards
@@ -212,7 +213,8 @@ def _node(
     radius = RADII[bad] + 1
     id_ = f"gap:{spot.id.removeprefix('card:')}"
     x, y = spot.x - SLOT_GAP / 2 - radius, spot.y + TOP - radius
-    identity = ("gap", bad, start.id, start.name, end.name)
+    faded = isinstance(spot.identity, Basis) and spot.identity.faded
+    identity = ("gap", bad, start.id, start.name, end.name, faded)
     old = before.get(id_)
     if old is not None and old.identity == identity and old.touchpoint_id == end.id:
         return old if (old.x, old.y) == (x, y) else old.twin(x=x, y=y)
@@ -224,7 +226,7 @@ def _node(
         width=2 * radius,
         height=2 * radius,
         identity=identity,
-        drawing=partial(_drawing, bad, "unknown", False),
+        drawing=partial(_drawing, bad, "unknown", faded),
         touchpoint_id=end.id,
         persona_id=spot.persona_id,
         describe=partial(describe, start.name, end.name, bad),

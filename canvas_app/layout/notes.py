@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple
 
-from canvas_app.i18n import _, number
+from canvas_app.i18n import _, ngettext, number
 from canvas_app.i18n.terms import term
 from canvas_app.layout.lines import line, middle, paragraph
-from canvas_app.layout.picture import Box, Detail, Icon, Node, Shape
+from canvas_app.layout.picture import Box, Detail, Disc, Icon, Node, Shape
 from canvas_app.layout.sight import Sight
-from canvas_app.layout.sizes import CARD_WIDTH, SMALL
+from canvas_app.layout.sizes import CARD_WIDTH, NUMBER, SMALL
 from canvas_app.model.project import Note, Touchpoint
-from canvas_app.text import wrap
+from canvas_app.text import width, wrap
 from canvas_app.theme import NOTE_KINDS
 
 SHOWN = 2
@@ -27,6 +27,13 @@ PAD = 5.0
 GAP = 4.0
 MORE = 16.0
 ICON = 12.0
+FOOT = 14.0
+"""Height of the line with severity and votes, where a note has them."""
+WORST = 5
+"""The highest severity."""
+PIP = 2.5
+PIP_PITCH = 8.0
+VOTE = 10.0
 
 ICONS = {
     "note": "sticky-note",
@@ -39,11 +46,16 @@ ICONS = {
 
 
 class NoteBasis(NamedTuple):
-    """What a sticky note is drawn from; ``more`` are the notes that are not shown."""
+    """What a sticky note is drawn from."""
 
     note: Note
-    more: int
     faded: bool
+
+
+class PileBasis(NamedTuple):
+    """How many notes of a card are not shown."""
+
+    more: int
 
 
 def in_lane(notes: tuple[Note, ...], lane: str | None, personas: Iterable[str]) -> tuple[Note, ...]:
@@ -66,31 +78,38 @@ def _more(notes: tuple[Note, ...]) -> float:
 
 
 def _note_height(note: Note) -> float:
-    return len(_lines(note)) * PITCH + 2 * PAD
+    return len(_lines(note)) * PITCH + 2 * PAD + (FOOT if _has_foot(note) else 0.0)
 
 
 def _lines(note: Note) -> tuple[str, ...]:
     return wrap(note.text, SMALL, WIDTH - TEXT_LEFT - TEXT_RIGHT, MAX_LINES)
 
 
+def _has_foot(note: Note) -> bool:
+    return bool(note.votes or severity(note))
+
+
+def severity(note: Note) -> int | None:
+    """Return how bad a pain point is, from 1 to 5; None for other notes and when nobody said."""
+    return note.severity if note.kind == "pain" else None
+
+
 def nodes(
     notes: tuple[Note, ...], x: float, y: float, touchpoint: Touchpoint, sight: Sight
 ) -> list[Node]:
     """Return the sticky notes under a card whose left bottom corner is at (x, y)."""
-    hidden = len(notes) - SHOWN
     made = []
-    for place, note in enumerate(notes[:SHOWN]):
-        more = hidden if place == SHOWN - 1 and hidden > 0 else 0
-        basis, tall = NoteBasis(note, more, sight.faded), _note_height(note)
+    for note in notes[:SHOWN]:
+        basis, tall = NoteBasis(note, sight.fades(touchpoint)), _note_height(note)
         y += GAP
         made.append(
             Node(
-                id=f"note:{note.id}@{sight.lane or '*'}",
+                id=node_id(note.id, sight.lane),
                 kind="note",
                 x=x + INDENT,
                 y=y,
                 width=WIDTH,
-                height=tall + (MORE if more else 0.0),
+                height=tall,
                 identity=basis,
                 drawing=partial(drawing, basis),
                 touchpoint_id=touchpoint.id,
@@ -100,34 +119,91 @@ def nodes(
             )
         )
         y += tall
+    if len(notes) > SHOWN:
+        made.append(_pile(len(notes) - SHOWN, x, y, touchpoint, sight.lane))
     return made
+
+
+def node_id(note_id: str, lane: str | None) -> str:
+    """Return the id of the node of a note in a lane."""
+    return f"note:{note_id}@{lane or '*'}"
+
+
+def note_of(node: Node | None) -> Note | None:
+    """Return the note that a node shows; None for other nodes and for piles."""
+    return node.identity.note if node and isinstance(node.identity, NoteBasis) else None
+
+
+def _pile(more: int, x: float, y: float, touchpoint: Touchpoint, lane: str | None) -> Node:
+    return Node(
+        id=f"pile:{touchpoint.id}@{lane or '*'}",
+        kind="note",
+        x=x + INDENT,
+        y=y,
+        width=WIDTH,
+        height=MORE,
+        identity=PileBasis(more),
+        drawing=partial(_more_line, more),
+        touchpoint_id=touchpoint.id,
+        persona_id=lane,
+        stage_id=touchpoint.stage_id,
+        describe=partial(_say_more, more),
+    )
 
 
 def drawing(basis: NoteBasis, detail: Detail) -> tuple[Shape, ...]:
     """Return a sticky note; from afar only its colour."""
-    note, more, faded = basis
+    note, faded = basis
     kind = note.kind if note.kind in NOTE_KINDS else "note"
     fill, edge, ink = (f"note.{kind}.{part}" for part in ("fill", "line", "text"))
     if faded:
         fill, edge, ink = "paper", "line", "text.faint"
     lines = _lines(note)
-    tall = len(lines) * PITCH + 2 * PAD
-    sheet = Box(0, 0, WIDTH, tall, fill, edge, radius=3.0)
+    sheet = Box(0, 0, WIDTH, _note_height(note), fill, edge, radius=3.0)
     if detail != "full":
         return (sheet,)
     return (
         sheet,
         Icon(6, PAD + (PITCH - ICON) / 2, ICONS[kind], ICON, ink),
         *paragraph(TEXT_LEFT, PAD, lines, SMALL, ink, PITCH),
-        *(_more_line(more, tall) if more else ()),
+        *(_foot(note, PAD + len(lines) * PITCH, ink) if _has_foot(note) else ()),
     )
 
 
-def _more_line(more: int, y: float) -> tuple[Shape, ...]:
+def _foot(note: Note, y: float, ink: str) -> tuple[Shape, ...]:
+    """Return how bad it is as so many of five dots filled, and the votes as on a card."""
+    centre = y + FOOT / 2 + 1
+    shapes: list[Shape] = []
+    bad = severity(note)
+    for place in range(WORST if bad else 0):
+        filled = ink if bad and place < bad else None
+        shapes.append(Disc(TEXT_LEFT + PIP + place * PIP_PITCH, centre, PIP, filled, ink))
+    if note.votes:
+        words, right = number(note.votes), WIDTH - TEXT_RIGHT - 2
+        left = right - width(words, NUMBER) - VOTE - 2
+        shapes.append(Icon(left, centre - VOTE / 2, "circle-dot", VOTE, ink))
+        shapes += line(right, middle(centre, NUMBER), words, NUMBER, ink, 1.0)
+    return tuple(shapes)
+
+
+def _more_line(more: int, detail: Detail) -> tuple[Shape, ...]:
+    if detail != "full":
+        return ()
     words = f"+{number(more)}"
-    return line(WIDTH - 4, middle(y + MORE / 2, SMALL), words, SMALL, "text.muted", 1.0)
+    return line(WIDTH - 4, middle(MORE / 2, SMALL), words, SMALL, "text.muted", 1.0)
 
 
 def describe(note: Note) -> str:
     """Return what a screen reader says of a note."""
-    return _("{kind}: {text}").format(kind=term("note", note.kind), text=note.text)
+    parts = [_("{kind}: {text}").format(kind=term("note", note.kind), text=note.text)]
+    if bad := severity(note):
+        parts.append(_("severity {n} of {most}").format(n=bad, most=WORST))
+    if note.votes:
+        parts.append(
+            ngettext("{n} vote", "{n} votes", note.votes).format(n=number(note.votes))
+        )
+    return ", ".join(parts)
+
+
+def _say_more(more: int) -> str:
+    return ngettext("{n} more note", "{n} more notes", more).format(n=number(more))

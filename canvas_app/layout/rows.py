@@ -20,7 +20,6 @@ from canvas_app.layout.sizes import (
 )
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Persona
-from canvas_app.model.scoring import success_touchpoints
 from canvas_app.model.scoring.values import Scope
 
 
@@ -73,16 +72,8 @@ def _sight(view: JourneyView, lane: str | None, personas: tuple[str, ...]) -> Si
         project.channels,
         project.sources,
         project.feedback,
-        _only(view),
         scope=Scope(project, view.journey, shown, view.view),
     )
-
-
-def _only(view: JourneyView) -> frozenset[str] | None:
-    if view.focus == "all":
-        return None
-    scope = Scope(view.project, view.journey, view.lens, view.view)
-    return frozenset(success_touchpoints.panel(scope).success)
 
 
 def placed(

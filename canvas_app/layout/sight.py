@@ -47,8 +47,6 @@ class Sight:
     channels: tuple[Channel, ...]
     sources: tuple[Source, ...]
     feedback: tuple[Feedback, ...]
-    only: frozenset[str] | None = None
-    """The touchpoints that stand out, None when all do."""
     scope: Scope = field(kw_only=True, compare=False, repr=False)
 
     @cached_property
@@ -75,10 +73,6 @@ class Sight:
     def grounded(self) -> frozenset[str]:
         """The sources that are more than an assumption."""
         return frozenset(source.id for source in self.sources if source.kind != "assumption")
-
-    def fades(self, touchpoint: Touchpoint) -> bool:
-        """Whether the card of a touchpoint is not what the view is about."""
-        return self.faded or (self.only is not None and touchpoint.id not in self.only)
 
     @cached_property
     def views(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from canvas_app.layout import card, notes
 from canvas_app.layout.card import Basis
+from canvas_app.layout.fading import NOTHING, Faded
 from canvas_app.layout.picture import Node
 from canvas_app.layout.placement import StageCards
 from canvas_app.layout.sight import Sight
@@ -48,6 +49,7 @@ class StageNodes(NamedTuple):
     slots: tuple[float, ...]
     tops: tuple[float, ...]
     nodes: tuple[Node, ...]
+    faded: Faded = NOTHING
 
 
 def stacked(
@@ -86,22 +88,27 @@ def nodes(
     tops: tuple[float, ...],
     sights: Sequence[Sight],
     before: StageNodes | None,
+    faded: Faded = NOTHING,
 ) -> StageNodes:
     """Return the cards and notes of a stage; unchanged ones are those that were before.
 
     ``slots`` are the left edges of its slots, ``tops`` the upper edges of the cards of every
-    lane.
+    lane, ``faded`` the touchpoints of any stage that fade.
     """
-    if before is None:
-        return StageNodes(puts, slots, tops, tuple(_nodes(puts, slots, tops, sights, {})))
-    if puts is before.puts and slots == before.slots and tops == before.tops:
-        return before
-    if puts is before.puts and tops == before.tops and _steps(slots) == _steps(before.slots):
-        way = slots[0] - before.slots[0]
-        moved = tuple([node.twin(x=node.x + way) for node in before.nodes])
-        return StageNodes(puts, slots, tops, moved)
-    known = {node.id: node for node in before.nodes if node.kind == "card"}
-    return StageNodes(puts, slots, tops, tuple(_nodes(puts, slots, tops, sights, known)))
+    if faded:
+        faded &= {touchpoint.id for touchpoint in puts.cards.touchpoints}
+    known: Mapping[str, Node] = {}
+    if before is not None:
+        alike = puts is before.puts and tops == before.tops and faded == before.faded
+        if alike and slots == before.slots:
+            return before
+        if alike and _steps(slots) == _steps(before.slots):
+            way = slots[0] - before.slots[0]
+            moved = tuple([node.twin(x=node.x + way) for node in before.nodes])
+            return StageNodes(puts, slots, tops, moved, faded)
+        known = {node.id: node for node in before.nodes if node.kind == "card"}
+    made = tuple(_nodes(puts, slots, tops, sights, known, faded))
+    return StageNodes(puts, slots, tops, made, faded)
 
 
 def _steps(slots: tuple[float, ...]) -> list[float]:
@@ -114,27 +121,30 @@ def _nodes(
     tops: tuple[float, ...],
     sights: Sequence[Sight],
     before: Mapping[str, Node],
+    faded: Faded,
 ) -> Iterator[Node]:
     ends = [f"@{sight.lane or '*'}" for sight in sights]
     for touchpoint, row, slot, depth, hanging in puts.puts:
         x, y, sight = slots[slot], tops[row] + depth, sights[row]
         id_ = f"card:{touchpoint.id}{ends[row]}"
+        pale = sight.faded or touchpoint.id in faded
         old = before.get(id_)
-        if old is not None and _same(old.identity, touchpoint, hanging, sight):
+        if old is not None and _same(old.identity, touchpoint, hanging, sight, pale):
             yield old if old.x == x and old.y == y else old.twin(x=x, y=y)
         else:
-            yield _node(id_, x, y, Basis(touchpoint, hanging, sight))
+            yield _node(id_, x, y, Basis(touchpoint, hanging, sight, pale))
         if hanging:
-            yield from notes.nodes(hanging, x, y + CARD_HEIGHT, touchpoint, sight)
+            yield from notes.nodes(hanging, x, y + CARD_HEIGHT, touchpoint, sight, pale)
 
 
 def _same(
-    identity: object, touchpoint: Touchpoint, hanging: tuple[Note, ...], sight: Sight
+    identity: object, touchpoint: Touchpoint, hanging: tuple[Note, ...], sight: Sight, pale: bool
 ) -> bool:
     return (
         isinstance(identity, Basis)
         and identity.touchpoint is touchpoint
         and identity.sight is sight
+        and identity.faded == pale
         and identity.notes == hanging
     )
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from canvas_app.model.filter import NO_FILTER, Filter
 from canvas_app.model.project import Journey, Project
 
 Lens = str | None
 """A persona's id, or None for all personas."""
 ViewChoice = Literal["best", "internal", "customer"]
 Curve = Literal["emotional", "experience"]
-Focus = Literal["all", "success"]
-"""Which cards stand out: all, or the success touchpoints while the others fade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ class JourneyView:
     """One journey of a project seen through a lens and a view; equal values give equal pictures.
 
     ``open_everyone`` opens the lane *Everyone* although it is empty, while something is
-    dragged over the top edge.
+    dragged over the top edge. Cards that do not match ``filter`` fade where they stand.
     """
 
     project: Project
@@ -29,7 +28,7 @@ class JourneyView:
     view: ViewChoice = "best"
     curve: Curve = "emotional"
     open_everyone: bool = False
-    focus: Focus = "all"
+    filter: Filter = NO_FILTER
 
     @property
     def journey(self) -> Journey:

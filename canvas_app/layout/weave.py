@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from canvas_app.layout import arrows, links
 from canvas_app.layout.changes import changed, same
+from canvas_app.layout.fading import NOTHING, Faded
 from canvas_app.layout.links import Ground, Gutter, Route, Spot
 from canvas_app.layout.picture import Node
 from canvas_app.layout.sight import Sight
@@ -48,6 +49,7 @@ class Weave(NamedTuple):
     arrows: tuple[Node, ...] = ()
     chips: tuple[Node, ...] = ()
     """Painted after the curves."""
+    faded: Faded = NOTHING
 
 
 def plan(ways: tuple[Link, ...], stages: Sequence[StagePuts], before: Plan) -> Plan:
@@ -84,18 +86,56 @@ def woven(
     sights: Sequence[Sight],
     touchpoints: tuple[Touchpoint, ...],
     before: Weave,
+    faded: Faded = NOTHING,
 ) -> Weave:
-    """Return the links along their ways; ``sights`` are those of the lanes, as before."""
+    """Return the links along their ways; ``sights`` are those of the lanes, as before.
+
+    A link fades with the lane or the touchpoint (``faded``) at one of its ends.
+    """
     if planned is before.plan and ground == before.ground:
         renamed = _renamed(before.touchpoints, touchpoints)
-        if not renamed:
+        if not renamed and faded == before.faded:
             return before._replace(touchpoints=touchpoints)
         drawn = tuple(_again(before.drawn, renamed))
+        if faded != before.faded:
+            drawn = tuple(_refaded(drawn, ground, sights, faded))
     else:
         names = {touchpoint.id: touchpoint.name for touchpoint in touchpoints}
-        drawn = tuple(_all_drawn(planned.routes, ground, sights, names, before))
+        drawn = tuple(_all_drawn(planned.routes, ground, sights, names, before, faded))
     chips = tuple(each.chip for each in drawn if each.chip is not None)
-    return Weave(planned, ground, touchpoints, drawn, tuple(each.arrow for each in drawn), chips)
+    arrows_ = tuple(each.arrow for each in drawn)
+    return Weave(planned, ground, touchpoints, drawn, arrows_, chips, faded)
+
+
+def _refaded(
+    drawn: Sequence[Drawn], ground: Ground, sights: Sequence[Sight], faded: Faded
+) -> Iterator[Drawn]:
+    """Yield links that stay where they are, some of which fade or stand out now."""
+    for each in drawn:
+        now = _fades(each.route, sights, faded)
+        if now == each.faded:
+            yield each
+        else:
+            yield _drawn(each.route, ground, sights, now, each.ends, each.arrow)
+
+
+def _fades(route: Route, sights: Sequence[Sight], faded: Faded) -> bool:
+    link = route.link
+    if link.from_id in faded or link.to_id in faded:
+        return True
+    return sights[route.start.row].faded or sights[route.end.row].faded
+
+
+def _drawn(
+    route: Route,
+    ground: Ground,
+    sights: Sequence[Sight],
+    faded: bool,
+    ends: tuple[str, str],
+    former: Node | None,
+) -> Drawn:
+    lane, points = sights[route.start.row].lane, links.points(route, ground)
+    return Drawn(route, faded, ends, *arrows.nodes(route, points, lane, faded, ends, former))
 
 
 def _renamed(before: Sequence[Touchpoint], after: Sequence[Touchpoint]) -> Names:
@@ -128,25 +168,22 @@ def _all_drawn(
     sights: Sequence[Sight],
     names: Names,
     before: Weave,
+    faded: Faded,
 ) -> Iterator[Drawn]:
     known = {each.arrow.id: each for each in before.drawn}
     there = before.ground
     level = there is not None and there[2:] == ground[2:]
     for route in routes:
-        link, start = route.link, sights[route.start.row]
-        faded = start.faded or sights[route.end.row].faded
+        link, pale = route.link, _fades(route, sights, faded)
         ends = names[link.from_id], names[link.to_id]
-        old = known.get(arrows.arrow_id(route, start.lane))
-        alike = old is not None and (old.faded, old.ends) == (faded, ends)
+        old = known.get(arrows.arrow_id(route, sights[route.start.row].lane))
+        alike = old is not None and (old.faded, old.ends) == (pale, ends)
         if old and there and level and alike and old.route.link is link and not old.chip:
             way = links.shift(route, ground, old.route, there)
             if way is not None:
                 yield _moved(old, route, way)
                 continue
-        points = links.points(route, ground)
-        former = old.arrow if old is not None else None
-        arrow, chip = arrows.nodes(route, points, start.lane, faded, ends, former)
-        yield Drawn(route, faded, ends, arrow, chip)
+        yield _drawn(route, ground, sights, pale, ends, old.arrow if old is not None else None)
 
 
 def _moved(old: Drawn, route: Route, way: float) -> Drawn:

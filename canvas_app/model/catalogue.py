@@ -6,7 +6,6 @@ An entry is only a default for a card: after placing, every field can be changed
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from operator import attrgetter
@@ -19,6 +18,7 @@ from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.ids import new_id
 from canvas_app.model.edits.place import Place
 from canvas_app.model.edits.records import named
+from canvas_app.model.folding import folded, spelt
 from canvas_app.model.project import (
     PHASES,
     Channel,
@@ -144,7 +144,7 @@ def search(
     None is no filter; ``environment`` online or offline also finds what is both.
     """
     fits = _filter(market, phase, form, environment)
-    terms = _folded(query).split()
+    terms = folded(query).split()
     channels = {channel.id: channel.name for channel in catalogue.channels}
     ranked = [
         (rank, index, found)
@@ -199,16 +199,8 @@ def _has(term: str, texts: Iterable[str]) -> bool:
 @lru_cache(maxsize=4096)
 def _variants(text: str) -> tuple[str, ...]:
     """Return the ways in which people may type a text: ä as a and ae, hyphens or none."""
-    plain = _folded(text)
-    spelt = _folded(re.sub("[äöüÄÖÜ]", lambda umlaut: f"{umlaut[0]}e", text))
-    split = _folded(re.sub(r"\W+", " ", text))
-    return tuple(dict.fromkeys((plain, spelt, split)))
-
-
-def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(each for each in decomposed if not unicodedata.combining(each))
-    return re.sub(r"[-‐-―'’]", "", letters)
+    split = folded(re.sub(r"\W+", " ", text))
+    return tuple(dict.fromkeys((folded(text), folded(spelt(text)), split)))
 
 
 def stage_for(entry: Entry, project: Project) -> Stage:
@@ -249,12 +241,12 @@ def missing_usual(
 def channel_for(catalogue: Catalogue, entry: Entry, project: Project) -> Channel:
     """Return the project's channel for an entry, by id or by name, else the catalogue's."""
     default = named(catalogue.channels, entry.channel, "channel")
-    names = {_folded(default.name.de), _folded(default.name.en)}
+    names = {folded(default.name.de), folded(default.name.en)}
     for channel in project.channels:
         if channel.id == default.id:
             return channel
     for channel in project.channels:
-        if _folded(channel.name) in names:
+        if folded(channel.name) in names:
             return channel
     return channel_from(default, project.language)
 

@@ -133,7 +133,9 @@ def toggle_palette(window: MainWindow) -> None:
 def success(window: MainWindow) -> None:
     """Let only the success touchpoints stand out, or all again."""
     if session := window.session:
-        session.show(focus="all" if session.view.focus == "success" else "success")
+        from canvas_app.model.filter import toggled
+
+        session.show(filter=toggled(session.view.filter, "success"))
 
 
 def show_tab(name: str) -> Callable[[MainWindow], None]:
@@ -167,7 +169,7 @@ def full_screen(window: MainWindow) -> None:
 
 def setup(window: MainWindow) -> None:
     """Show what the project is about, its personas and stages."""
-    from canvas_app.widgets.dialogs.setup import Setup
+    from canvas_app.widgets.setup.dialog import Setup
 
     if window.session:
         Setup(window, window.session).open()

@@ -163,8 +163,7 @@ class MainWindow(QtWidgets.QMainWindow):
             command.setEnabled(there[command.spec.needs])
         self.actions_["view.palette"].setChecked(self.sides.palette_shown)
         self.actions_["view.full_screen"].setChecked(self.isFullScreen())
-        focus = session.view.focus if session else "all"
-        self.actions_["view.success"].setChecked(focus == "success")
+        self.actions_["view.success"].setChecked(bool(session and session.view.filter.success))
         self.actions_.name_steps(session.history if session else None)
         self.menus.refresh()
         self.tools.refresh()

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from canvas_app.layout.view import Curve, Focus, JourneyView, Lens, ViewChoice
+from canvas_app.layout.view import Curve, JourneyView, Lens, ViewChoice
 from canvas_app.model import history as steps
 from canvas_app.model.edits.edit import Edit, EditError
+from canvas_app.model.filter import Filter, known
 from canvas_app.model.history import History
 from canvas_app.model.project import Journey, Project, Touchpoint
 
@@ -147,9 +148,9 @@ class Session(QObject):
         view: ViewChoice | None = None,
         curve: Curve | None = None,
         open_everyone: bool | None = None,
-        focus: Focus | None = None,
+        filter: Filter | None = None,
     ) -> None:
-        """Show another journey, lens, view, curve or focus; what is not given stays."""
+        """Show another journey, lens, view, curve or filter; what is not given stays."""
         before = self.view
         after = replace(
             before,
@@ -158,7 +159,7 @@ class Session(QObject):
             view=before.view if view is None else view,
             curve=before.curve if curve is None else curve,
             open_everyone=before.open_everyone if open_everyone is None else open_everyone,
-            focus=before.focus if focus is None else focus,
+            filter=before.filter if filter is None else filter,
         )
         if after != before:
             self.view = after
@@ -181,13 +182,14 @@ class Session(QObject):
         if project is self.view.project:
             return
         before = self.view
-        known = [journey.id for journey in project.journeys]
+        journeys = [journey.id for journey in project.journeys]
         personas = {persona.id for persona in project.personas}
         self.view = replace(
             before,
             project=project,
-            journey_id=before.journey_id if before.journey_id in known else known[0],
+            journey_id=before.journey_id if before.journey_id in journeys else journeys[0],
             lens=before.lens if before.lens in personas else None,
+            filter=known(before.filter, project),
         )
         self.changed.emit(before, self.view)
         self.select(tuple(touchpoint.id for touchpoint in self.selected))

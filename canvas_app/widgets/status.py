@@ -155,8 +155,8 @@ def shown(session: Session) -> str:
     words = [term("journey_state", session.journey.state)]
     lens = session.view.lens
     words += [persona.name for persona in session.project.personas if persona.id == lens]
-    if session.view.focus == "success":
-        words.append(_("success touchpoints"))
+    if not session.view.filter.is_empty:
+        words.append(_("filtered"))
     return " · ".join(plain.one_line(word) for word in words)
 
 

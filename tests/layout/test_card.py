@@ -15,6 +15,7 @@ from canvas_app.layout.lanes import initials
 from canvas_app.layout.picture import Box, Detail, Disc, Icon, Path, Shape, Text
 from canvas_app.layout.sizes import CARD_HEIGHT, CARD_WIDTH
 from canvas_app.layout.view import JourneyView
+from canvas_app.model.filter import Filter
 from canvas_app.model.project import Channel, Feedback, Note, Persona, Rating, Source
 from canvas_app.model.scoring import success_touchpoints
 from canvas_app.model.scoring.values import Scope
@@ -233,7 +234,7 @@ def test_strange_names_are_drawn_without_harm() -> None:
 
 
 def test_only_success_touchpoints_stand_out_when_asked() -> None:
-    view = replace(views(SAMPLES[0])[0], focus="success")
+    view = replace(views(SAMPLES[0])[0], filter=Filter(success=True))
     chosen = success_touchpoints.panel(Scope(view.project, view.journey)).success
     assert 0 < len(chosen) < len(view.journey.touchpoints)
     for node in cards(layout(view)):

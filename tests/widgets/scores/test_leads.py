@@ -63,7 +63,7 @@ def test_the_success_offer_lets_success_touchpoints_stand_out(
     offer = next(b for b in view.findChildren(QPushButton) if "stand out" in b.text())
     QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
     assert window.session
-    assert window.session.view.focus == "success"
+    assert window.session.view.filter.success
     assert window.actions_["view.success"].isChecked()
 
 
