@@ -23,6 +23,7 @@ from canvas_app.gestures.answers import (
 )
 from canvas_app.gestures.focus import focus_at, focus_of
 from canvas_app.gestures.records import Pointer, Scene
+from canvas_app.gestures.state import State, Step
 from canvas_app.layout.hits import card_at, cell_at, node_at
 from canvas_app.layout.picture import Node
 from canvas_app.model.edits import touchpoints
@@ -35,33 +36,6 @@ SLACK = 5.0
 
 HEADS = ("band", "stage", "lane_head")
 """Nodes with a name that can be typed over; nothing else about them is moved by hand."""
-
-Step = tuple["State", tuple[Answer, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A state that nothing happens in; the others override what concerns them."""
-
-    def pressed(self, scene: Scene, pointer: Pointer) -> Step:
-        """Answer a button that goes down."""
-        return self, ()
-
-    def moved(self, scene: Scene, pointer: Pointer) -> Step:
-        """Answer the pointer's new place."""
-        return self, ()
-
-    def released(self, scene: Scene, pointer: Pointer) -> Step:
-        """Answer a button that goes up."""
-        return Idle(), ()
-
-    def double_clicked(self, scene: Scene, pointer: Pointer) -> Step:
-        """Answer the second click of two."""
-        return self.pressed(scene, pointer)
-
-    def cancelled(self) -> Step:
-        """Bail out: everything is as before."""
-        return Idle(), (Cancel(),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +99,8 @@ class Pressed(State):
         id_ = self.node.touchpoint_id or ""
         focus = focus_of(scene.picture, self.node)
         if not (self.start.shift or self.start.twin):
-            return Idle(), (Select((id_,), focus),)
-        return Idle(), (Select(toggled(scene.selection, id_), focus, pinned=True),)
+            return None, (Select((id_,), focus),)
+        return None, (Select(toggled(scene.selection, id_), focus, pinned=True),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +130,7 @@ class CardDrag(State):
         """Answer one edit; it changes nothing when the cards are back where they were."""
         cell = cell_at(scene.picture, scene.view, *self._held(pointer))
         edit = self._aimed(scene, pointer, cell.place).edit
-        return Idle(), (edit or Cancel(),)
+        return None, (edit or Cancel(),)
 
     def _held(self, pointer: Pointer) -> tuple[float, float]:
         """Return the pointer's point, kept on the longer axis while Shift is held."""
@@ -200,7 +174,7 @@ class EntryDrag(State):
     def released(self, scene: Scene, pointer: Pointer) -> Step:
         """Answer the edit that adds the card."""
         cell = cell_at(scene.picture, scene.view, pointer.x, pointer.y)
-        return Idle(), (self._aimed(cell.place).edit or Cancel(),)
+        return None, (self._aimed(cell.place).edit or Cancel(),)
 
     def _aimed(self, place: Place) -> EntryDrag:
         if self.place == place:
@@ -229,14 +203,14 @@ class Banding(State):
     def released(self, scene: Scene, pointer: Pointer) -> Step:
         """End the band; a mere click clears the selection and puts the focus into the cell."""
         if self.drawn:
-            return Idle(), (Cancel(),)
+            return None, (Cancel(),)
         if self.start.shift or self.start.twin:
-            return Idle(), ()
-        return Idle(), (Select((), focus_at(scene.picture, pointer.x, pointer.y)),)
+            return None, ()
+        return None, (Select((), focus_at(scene.picture, pointer.x, pointer.y)),)
 
     def cancelled(self) -> Step:
         """Select what was selected before."""
-        return Idle(), (Cancel(), Select(self.before, pinned=True))
+        return None, (Cancel(), Select(self.before, pinned=True))
 
 
 @dataclass(frozen=True, slots=True)

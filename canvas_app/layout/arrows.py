@@ -71,6 +71,11 @@ def arrow_id(route: Route, lane: str | None) -> str:
     return f"link:{route.link.id}@{lane or '*'}"
 
 
+def link_of(node: Node) -> str:
+    """Return the id of the link that an arrow stands for."""
+    return node.id.removeprefix("link:").removesuffix(f"@{node.persona_id or '*'}")
+
+
 def nodes(
     route: Route,
     points: tuple[Point, ...],

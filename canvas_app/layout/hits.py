@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import hypot
 
 from canvas_app.i18n import _
 from canvas_app.layout.arrows import ArrowBasis
-from canvas_app.layout.picture import Lane, Node, Picture, StageColumn
+from canvas_app.layout.picture import STRIPE, Lane, Node, Picture, StageColumn
 from canvas_app.layout.placement import Standing
 from canvas_app.layout.sizes import CARD_HEIGHT, CARD_WIDTH, COLUMN_PAD, SLOT_GAP, SLOT_PITCH
 from canvas_app.layout.view import JourneyView
@@ -19,10 +19,10 @@ BAR = 12.0
 """Width of the bar between two cards that shows where a new one goes."""
 EDGE = 0.22
 """Share of a card's width at each side that means beside it, not on it."""
-NEAR = 6.0
+NEAR = 8.0
 """How near to a link, in points, is on it."""
-KINDS = ("link", "lane_head", "stage", "band")
-"""What can be hit beside cards and notes."""
+HEADS = ("lane_head", "stage", "band")
+"""What can be hit beside cards, notes and links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,20 @@ def card_at(picture: Picture, x: float, y: float) -> Node | None:
 
 def node_at(picture: Picture, x: float, y: float) -> Node | None:
     """Return the topmost card, note, link or head at a point, or None."""
-    if card := card_at(picture, x, y):
-        return card
-    others = (n for n in reversed(picture.nodes) if n.kind in KINDS and _covers(n, x, y))
-    return next((n for n in others if n.kind != "link" or _is_near(n, x - n.x, y - n.y)), None)
+    if hit := card_at(picture, x, y) or link_at(picture, x, y):
+        return hit
+    heads = (n for n in reversed(picture.nodes) if n.kind in HEADS and _covers(n, x, y))
+    return next(heads, None)
+
+
+def link_at(picture: Picture, x: float, y: float, reach: float = NEAR) -> Node | None:
+    """Return the link nearest to a point, no further than ``reach`` points, or None.
+
+    The condition written on a link is part of it.
+    """
+    near = [(_apart(n, x, y), n) for n in _in_stripe(picture, x) if n.kind == "link"]
+    found = min(near, key=lambda each: each[0], default=None)
+    return _arrow(picture, found[1]) if found is not None and found[0] <= reach else None
 
 
 def cell_at(picture: Picture, view: JourneyView, x: float, y: float) -> Cell:
@@ -80,10 +90,27 @@ def _covers(node: Node, x: float, y: float) -> bool:
     return node.x <= x <= node.x + node.width and node.y <= y <= node.y + node.height
 
 
-def _is_near(node: Node, x: float, y: float) -> bool:
-    basis = node.identity
-    legs = pairwise(basis.points) if isinstance(basis, ArrowBasis) else ()
-    return any(_distance(x, y, *start, *end) <= NEAR for start, end in legs)
+def _in_stripe(picture: Picture, x: float) -> Iterator[Node]:
+    """Yield the nodes that may reach over a place from left to right."""
+    for part in picture.parts:
+        wide, by_stripe = part.stripes
+        for rank in chain(by_stripe.get(int(x // STRIPE), ()), wide):
+            yield part.nodes[rank]
+
+
+def _arrow(picture: Picture, node: Node) -> Node:
+    """Return the arrow that a condition is written on, or the arrow itself."""
+    if isinstance(node.identity, ArrowBasis):
+        return node
+    return picture.by_id[node.id.replace("condition:", "link:", 1)]
+
+
+def _apart(node: Node, x: float, y: float) -> float:
+    """Return how far a point is from a link's line or from its condition, in points."""
+    basis, x, y = node.identity, x - node.x, y - node.y
+    if isinstance(basis, ArrowBasis):
+        return min(_distance(x, y, *start, *end) for start, end in pairwise(basis.points))
+    return hypot(_outside(x, 0, node.width), _outside(y, 0, node.height))
 
 
 def _distance(x: float, y: float, x0: float, y0: float, x1: float, y1: float) -> float:

@@ -6,8 +6,9 @@ from typing import Any
 from canvas_app.gestures.answers import Answer
 from canvas_app.gestures.focus import focus_on
 from canvas_app.gestures.keying import pressed
-from canvas_app.gestures.pointing import Idle, State
+from canvas_app.gestures.pointing import Idle
 from canvas_app.gestures.records import Key, Pointer, Scene
+from canvas_app.gestures.state import State
 from canvas_app.layout.board import layout
 from canvas_app.layout.picture import Node
 from canvas_app.layout.view import JourneyView
@@ -60,9 +61,18 @@ def drag(scene: Scene, *way: Pointer) -> tuple[State, list[Answer]]:
     state, answers = Idle().pressed(scene, way[0])
     told = list(answers)
     for pointer in way[1:]:
+        assert state is not None
         state, answers = state.moved(scene, replace(pointer, button="none"))
         told.extend(answers)
+    assert state is not None
     return state, told
+
+
+def begun(scene: Scene, pointer: Pointer) -> State:
+    """Press and return the state that follows."""
+    state, _ = Idle().pressed(scene, pointer)
+    assert state is not None
+    return state
 
 
 def drop(scene: Scene, *way: Pointer) -> Project:

@@ -16,13 +16,14 @@ from canvas_app.gestures.pointing import Banding, CardDrag, EntryDrag, Idle, Pan
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.place import Place
-from tests.gestures.scenes import at, drag, drop, in_cell, node, on, scene
+from tests.gestures.scenes import at, begun, drag, drop, in_cell, node, on, scene
 from tests.model.edits.small import card, find, shown
 
 
 def test_a_press_on_a_card_selects_it_at_once() -> None:
     here = scene()
     state, answers = Idle().pressed(here, on(here, "x"))
+    assert state is not None
     assert isinstance(state, Pressed)
     assert [a.ids for a in answers if isinstance(a, Select)] == [("x",)]
 
@@ -30,6 +31,7 @@ def test_a_press_on_a_card_selects_it_at_once() -> None:
 def test_a_press_on_one_of_many_selected_keeps_them_until_release() -> None:
     here = scene(selection=("x", "y"))
     state, answers = Idle().pressed(here, on(here, "x"))
+    assert state is not None
     assert answers == ()
     _, answers = state.released(here, on(here, "x"))
     assert [a.ids for a in answers if isinstance(a, Select)] == [("x",)]
@@ -37,9 +39,9 @@ def test_a_press_on_one_of_many_selected_keeps_them_until_release() -> None:
 
 def test_shift_and_ctrl_click_add_and_take_out() -> None:
     here = scene(selection=("x",))
-    state, _ = Idle().pressed(here, on(here, "y", shift=True))
+    state = begun(here, on(here, "y", shift=True))
     _, (added,) = state.released(here, on(here, "y"))
-    state, _ = Idle().pressed(here, on(here, "x", twin=True))
+    state = begun(here, on(here, "x", twin=True))
     _, (removed,) = state.released(here, on(here, "x"))
     assert isinstance(added, Select)
     assert isinstance(removed, Select)
@@ -142,7 +144,7 @@ def test_a_twin_is_dragged_out_of_the_lane_it_was_gripped_in() -> None:
 def test_escape_bails_out_of_a_drag() -> None:
     here = scene()
     state, _ = drag(here, on(here, "x"), in_cell(here, "two", "b"))
-    assert state.cancelled() == (Idle(), (Cancel(),))
+    assert state.cancelled() == (None, (Cancel(),))
 
 
 def test_a_rubber_band_selects_what_it_touches() -> None:
@@ -168,7 +170,7 @@ def test_a_band_with_shift_adds_and_escape_restores() -> None:
 def test_a_click_on_empty_canvas_clears_and_puts_the_focus_there() -> None:
     here = scene(selection=("x",))
     spot = in_cell(here, "two", "c")
-    state, _ = Idle().pressed(here, spot)
+    state = begun(here, spot)
     _, (select,) = state.released(here, spot)
     assert isinstance(select, Select)
     assert select.ids == ()
@@ -179,7 +181,7 @@ def test_a_click_on_empty_canvas_clears_and_puts_the_focus_there() -> None:
 def test_space_or_the_middle_button_pans() -> None:
     here = scene()
     for pointer in (on(here, "x", hand=True), on(here, "x", button="middle")):
-        state, _ = Idle().pressed(here, pointer)
+        state = begun(here, pointer)
         assert isinstance(state, Pan)
         _, answers = state.moved(here, replace(pointer, px=pointer.px + 7, py=pointer.py - 2))
         assert answers == (Scroll(7, -2),)
@@ -213,7 +215,7 @@ def entry() -> EntryDrag:
 def test_a_palette_entry_previews_and_lands_in_one_edit() -> None:
     here = scene()
     state, (preview,) = entry().moved(here, in_cell(here, "three", "b"))
-    assert isinstance(preview, Preview)
+    assert state is not None and isinstance(preview, Preview)
     _, (edit,) = state.released(here, in_cell(here, "three", "b"))
     assert edit is preview.edit
     assert isinstance(edit, Edit)
@@ -225,8 +227,8 @@ def test_an_armed_entry_is_placed_by_a_click_and_laid_down_by_the_right_button()
     spot = in_cell(here, "three", "b")
     state, (edit,) = entry().pressed(here, spot)
     assert isinstance(edit, Edit)
-    assert state == Idle()
-    assert entry().pressed(here, replace(spot, button="right")) == (Idle(), (Cancel(),))
+    assert state is None
+    assert entry().pressed(here, replace(spot, button="right")) == (None, (Cancel(),))
 
 
 def test_a_note_stands_for_its_card() -> None:

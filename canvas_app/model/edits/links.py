@@ -42,6 +42,45 @@ def add(
     return Edit("add_link", change, {"id": id_})
 
 
+def guessed_kind(project: Project, journey_id: str, from_id: str, to_id: str) -> LinkKind:
+    """Return what a new link between two cards of a journey most likely is.
+
+    To an earlier moment it is a loop; a second way on from the same card is a branch.
+    """
+    journey = named(project.journeys, journey_id, "journey")
+    rank = {stage.id: place for place, stage in enumerate(project.stages)}
+    moments = {card.id: (rank[card.stage_id], card.seq) for card in journey.touchpoints}
+    if moments[to_id] < moments[from_id]:
+        return "loop"
+    on = (link for link in journey.links if link.from_id == from_id and link.to_id != to_id)
+    return "branch" if any(link.kind != "loop" for link in on) else "next"
+
+
+def between(journey: Journey, from_id: str, to_id: str) -> Link | None:
+    """Return the link from one card to another, if there is one."""
+    ends = (from_id, to_id)
+    return next((link for link in journey.links if (link.from_id, link.to_id) == ends), None)
+
+
+def reverse(journey_id: str, link_id: str) -> Edit:
+    """Let a link lead the other way; its kind is guessed anew.
+
+    It changes nothing where a link leads that way already. Error: ``gone``.
+    """
+
+    def change(project: Project) -> Project:
+        journey = named(project.journeys, journey_id, "journey")
+        link = named(journey.links, link_id, "link")
+        if between(journey, link.to_id, link.from_id) is not None:
+            return project
+        kind = guessed_kind(project, journey_id, link.to_id, link.from_id)
+        turned = changed(link, from_id=link.to_id, to_id=link.from_id, kind=kind)
+        links = mapped(journey.links, lambda old: turned if old.id == link_id else old)
+        return with_journey(project, changed(journey, links=links))
+
+    return Edit("reverse_link", change, {"id": link_id})
+
+
 def set_fields(journey_id: str, link_id: str, **fields: object) -> Edit:
     """Set kind, handover, label or share of a link; typing of the label in a row is one step.
 

@@ -29,9 +29,10 @@ from canvas_app.gestures.answers import (
     Select,
     Write,
 )
-from canvas_app.gestures.pointing import EntryDrag, Idle, Step
+from canvas_app.gestures.pointing import EntryDrag, Idle
 from canvas_app.gestures.records import Key
 from canvas_app.gestures.rehearsal import landed
+from canvas_app.gestures.state import Step
 from canvas_app.layout.hits import Cell
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.model.edits.edit import Edit

@@ -28,11 +28,10 @@ from canvas_app.gestures.pointing import (
     EntryDrag,
     Idle,
     Pan,
-    State,
-    Step,
     card_under,
 )
 from canvas_app.gestures.records import Key, Pointer, Scene
+from canvas_app.gestures.state import State, Step
 from canvas_app.layout.picture import Picture
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.place import Place
@@ -213,7 +212,8 @@ class GestureView(PictureView):
         self._step(self.state.moved(self.scene, pointer))
 
     def _step(self, step: Step) -> None:
-        self.state, answers = step
+        state, answers = step
+        self.state = state or Idle()
         if isinstance(self.state, Pan):
             self._space = None if self._space is None else True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
