@@ -200,6 +200,7 @@ FIELDS: Mapping[str, str] = {
     "importance": N_("Importance"),
     "instrument": N_("Instrument"),
     "journeys": N_("Journeys"),
+    "key": N_("Key"),
     "label": N_("Label"),
     "legal_basis": N_("Legal basis"),
     "links": N_("Links"),
