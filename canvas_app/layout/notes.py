@@ -95,12 +95,17 @@ def severity(note: Note) -> int | None:
 
 
 def nodes(
-    notes: tuple[Note, ...], x: float, y: float, touchpoint: Touchpoint, sight: Sight
+    notes: tuple[Note, ...],
+    x: float,
+    y: float,
+    touchpoint: Touchpoint,
+    sight: Sight,
+    faded: bool,
 ) -> list[Node]:
     """Return the sticky notes under a card whose left bottom corner is at (x, y)."""
     made = []
     for note in notes[:SHOWN]:
-        basis, tall = NoteBasis(note, sight.fades(touchpoint)), _note_height(note)
+        basis, tall = NoteBasis(note, faded), _note_height(note)
         y += GAP
         made.append(
             Node(
@@ -199,11 +204,9 @@ def describe(note: Note) -> str:
     if bad := severity(note):
         parts.append(_("severity {n} of {most}").format(n=bad, most=WORST))
     if note.votes:
-        parts.append(
-            ngettext("{n} vote", "{n} votes", note.votes).format(n=number(note.votes))
-        )
+        parts.append(ngettext("{n} vote", "{n} votes", note.votes))
     return ", ".join(parts)
 
 
 def _say_more(more: int) -> str:
-    return ngettext("{n} more note", "{n} more notes", more).format(n=number(more))
+    return ngettext("{n} more note", "{n} more notes", more)

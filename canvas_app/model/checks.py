@@ -69,6 +69,11 @@ def answered(feedback: Feedback) -> int | None:
     return feedback.responses
 
 
+def looks_personal(text: str) -> bool:
+    """Tell whether a text seems to hold an e-mail address or a telephone number."""
+    return PERSONAL.search(text) is not None
+
+
 def _of_journey(project: Project, journey: Journey) -> Iterator[Finding]:
     live = [t for t in journey.touchpoints if is_live(t, journey.state)]
     for touchpoint in canonical(project, live):
@@ -138,7 +143,7 @@ def _same_names(records: Sequence[Record]) -> Iterator[Finding]:
 
 def _personal_data(project: Project) -> Iterator[Finding]:
     for id_, name, texts in _texts(project):
-        if any(PERSONAL.search(text) for text in texts):
+        if any(map(looks_personal, texts)):
             yield Finding("personal_data_hint", id_, {"name": name})
 
 

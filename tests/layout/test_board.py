@@ -88,7 +88,7 @@ def test_at_most_two_notes_hang_under_a_card_and_the_rest_is_counted() -> None:
     notes = [Note(id=f"n{i}", text=f"Text {i}", touchpoint_id="a") for i in range(5)]
     shown = picture(touchpoint("a", 10, "anna"), notes=notes)
     hanging = [node for node in shown.nodes if node.kind == "note"]
-    assert [node.id for node in hanging] == ["note:n0@anna", "note:n1@anna"]
+    assert [node.id for node in hanging] == ["note:n0@anna", "note:n1@anna", "pile:a@anna"]
     assert "+3" in strings(hanging[-1])
 
 
