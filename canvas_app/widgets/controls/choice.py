@@ -12,7 +12,7 @@ from typing_extensions import override
 from canvas_app.widgets import plain
 from canvas_app.widgets.controls.field import HEIGHT, MIXED, paint_field
 
-Option = tuple[str | None, str]
+Option = tuple[str | int | None, str]
 """A value and its words."""
 
 

@@ -65,6 +65,12 @@ class ListEditor(QWidget):
         item = self.list.currentItem()
         return None if item is None else str(item.data(Qt.ItemDataRole.UserRole))
 
+    def show_current(self, id_: str) -> None:
+        """Make one of the things the current one."""
+        for row in range(self.list.count()):
+            if self.list.item(row).data(Qt.ItemDataRole.UserRole) == id_:
+                self.list.setCurrentRow(row)
+
     def show_things(self, things: Sequence[tuple[str, str]], current: str | None) -> None:
         """Show (id, name) with one of them the current one, else the first."""
         self.list.blockSignals(True)

@@ -1,0 +1,1 @@
+"""What a project is made of besides its cards, in one dialog (room: widgets)."""

@@ -1,0 +1,205 @@
+"""The set-up: every change an edit, and no card is lost."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from canvas_app.model.project import Persona, Stage
+from canvas_app.widgets.controls.choice import CheckChoice, Choice
+from canvas_app.widgets.controls.text_field import TextField
+from canvas_app.widgets.dialogs.where_to import WhereTo
+from canvas_app.widgets.main_window import MainWindow
+from canvas_app.widgets.session import Session
+from canvas_app.widgets.setup.dialog import Setup
+from canvas_app.widgets.setup.nouns import NOUNS
+from canvas_app.widgets.setup.page import ProjectPage, RecordPage
+
+
+@pytest.fixture
+def setup(window: MainWindow, qtbot: QtBot) -> Setup:
+    window.actions_["journey.setup"].trigger()
+    found = window.findChild(Setup)
+    assert found
+    return found
+
+
+def session_of(window: MainWindow) -> Session:
+    assert window.session
+    return window.session
+
+
+def personas(window: MainWindow) -> tuple[Persona, ...]:
+    return session_of(window).project.personas
+
+
+def stages(window: MainWindow) -> tuple[Stage, ...]:
+    return session_of(window).project.stages
+
+
+def records(setup: Setup, key: str) -> RecordPage:
+    page = setup.show_page(key)
+    assert isinstance(page, RecordPage)
+    return page
+
+
+def press(page: RecordPage, name: str) -> None:
+    QTest.mouseClick(page.list.buttons[name], Qt.MouseButton.LeftButton)
+
+
+def write(page: RecordPage | ProjectPage, name: str, words: str) -> None:
+    field = page.form.controls[name]
+    assert isinstance(field, TextField)
+    field.selectAll()
+    QTest.keyClicks(field, words)
+    field.commit()
+
+
+def pick(page: RecordPage | ProjectPage, name: str, value: object) -> None:
+    choice = page.form.controls[name]
+    assert isinstance(choice, Choice)
+    choice.activated.emit(choice.findData(value))
+
+
+def answer(setup: Setup, place: str | None = None) -> None:
+    question = setup.findChild(WhereTo)
+    assert question
+    if place:
+        question.places.show_value({place})
+    question.buttons.accepted.emit()
+
+
+def test_the_title_is_an_edit_that_can_be_undone(setup: Setup, window: MainWindow) -> None:
+    before = session_of(window).project.title
+    write(setup.page, "title", "New title")
+    assert session_of(window).project.title == "New title"
+    session_of(window).undo()
+    assert session_of(window).project.title == before
+    title = setup.page.form.controls["title"]
+    assert isinstance(title, TextField)
+    assert title.toPlainText() == before
+
+
+@pytest.mark.parametrize("key", list(NOUNS))
+def test_a_record_of_every_list_is_added_and_named(
+    setup: Setup, window: MainWindow, key: str
+) -> None:
+    page = records(setup, key)
+    before = len(getattr(session_of(window).project, key))
+    press(page, "add")
+    write(page, page.form.fields[0].name, "Something new")
+    after = getattr(session_of(window).project, key)
+    assert len(after) == before + 1
+    new = next(record for record in after if record.id == page.current)
+    assert getattr(new, page.form.fields[0].name) == "Something new"
+
+
+@pytest.mark.parametrize("key", ["channels", "departments", "goals", "sources", "journeys"])
+def test_a_record_is_deleted_at_once_and_comes_back_by_undo(
+    setup: Setup, window: MainWindow, key: str
+) -> None:
+    page = records(setup, key)
+    press(page, "add")
+    before, gone = session_of(window).project, page.current
+    press(page, "delete")
+    assert gone not in [each.id for each in getattr(session_of(window).project, key)]
+    session_of(window).undo()
+    assert session_of(window).project is before
+
+
+def test_personas_are_moved(setup: Setup, window: MainWindow) -> None:
+    page = records(setup, "personas")
+    first = personas(window)[0].id
+    press(page, "down")
+    assert personas(window)[1].id == first
+    assert page.current == first
+    press(page, "up")
+    assert personas(window)[0].id == first
+
+
+def test_the_first_cannot_go_up_and_the_last_not_down(setup: Setup) -> None:
+    page = records(setup, "personas")
+    assert not page.list.buttons["up"].isEnabled()
+    page.list.list.setCurrentRow(page.list.list.count() - 1)
+    assert not page.list.buttons["down"].isEnabled()
+
+
+def test_a_persona_gets_reasons_one_a_line_and_what_she_uses(
+    setup: Setup, window: MainWindow
+) -> None:
+    page = records(setup, "personas")
+    reasons = page.form.controls["reasons"]
+    assert isinstance(reasons, TextField)
+    reasons.setPlainText("Price\n\n  Speed ")
+    reasons.commit()
+    assert personas(window)[0].reasons == ("Price", "Speed")
+    pick(page, "buying_role", "decider")
+    pick(page, "tier", 2)
+    assert (personas(window)[0].buying_role, personas(window)[0].tier) == ("decider", 2)
+    devices = page.form.controls["devices"]
+    assert isinstance(devices, CheckChoice)
+    devices.chosen.emit(("tablet",))
+    assert personas(window)[0].devices == ("tablet",)
+
+
+def test_what_cannot_be_is_refused_in_the_dialog(setup: Setup, window: MainWindow) -> None:
+    page = records(setup, "stages")
+    for _ in range(12):
+        press(page, "add")
+    assert len(stages(window)) == 12
+    assert "12" in setup.refusal.text()
+    assert not setup.refusal.isHidden()
+
+
+def test_deleting_a_persona_asks_who_gets_its_cards(setup: Setup, window: MainWindow) -> None:
+    cards = session_of(window).journey.touchpoints
+    alone = {card.persona_ids[0] for card in cards if len(card.persona_ids) == 1}
+    row = next(i for i, persona in enumerate(personas(window)) if persona.id in alone)
+    gone, count = personas(window)[row].id, len(cards)
+    page = records(setup, "personas")
+    page.list.list.setCurrentRow(row)
+    press(page, "delete")
+    answer(setup)
+    assert gone not in [p.id for p in personas(window)]
+    assert len(session_of(window).journey.touchpoints) == count
+
+
+def test_cancel_deletes_nothing(setup: Setup, window: MainWindow) -> None:
+    before = session_of(window).project
+    press(records(setup, "stages"), "delete")
+    question = setup.findChild(WhereTo)
+    assert question
+    QTest.keyClick(question, Qt.Key.Key_Escape)
+    assert session_of(window).project is before
+
+
+def test_deleting_a_stage_moves_its_cards(setup: Setup, window: MainWindow) -> None:
+    gone, there = stages(window)[0].id, stages(window)[1].id
+    cards = {t.id for t in session_of(window).journey.touchpoints if t.stage_id == gone}
+    press(records(setup, "stages"), "delete")
+    answer(setup, there)
+    assert gone not in [s.id for s in stages(window)]
+    moved = {t.id for t in session_of(window).journey.touchpoints if t.stage_id == there}
+    assert cards <= moved
+
+
+def test_a_stage_is_added_behind_the_current_one(setup: Setup, window: MainWindow) -> None:
+    phase = stages(window)[0].phase
+    press(records(setup, "stages"), "add")
+    assert (stages(window)[1].name, stages(window)[1].phase) == ("New stage", phase)
+
+
+def test_a_stage_changes_its_phase(setup: Setup, window: MainWindow) -> None:
+    page = records(setup, "stages")
+    page.list.list.setCurrentRow(1)
+    id_ = page.current
+    pick(page, "phase", "during")
+    assert next(s.phase for s in stages(window) if s.id == id_) == "during"
+
+
+def test_an_empty_list_says_what_it_is_for(setup: Setup, window: MainWindow) -> None:
+    page = records(setup, "sources")
+    while page.current:
+        press(page, "delete")
+    assert not page.empty.isHidden()
+    assert "where ratings and notes come from" in page.empty.text()
