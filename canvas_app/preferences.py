@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,8 @@ MAX_BYTES = 2**20
 MAX_ENTRIES = 50
 MAX_TEXT = 5_000
 THEMES = ("system", "light", "dark", "contrast")
+SCALES = (100, 125, 150, 175, 200)
+"""How large everything may be shown, in percent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,9 @@ class Preferences:
     """The user's choices; ``language`` None follows the system.
 
     ``widths`` are those of palette, canvas and panels in pixels; ``geometry`` is the window's
-    place as Qt writes it, in Base64. ``recent`` holds paths, the newest first.
+    place as Qt writes it, in Base64. ``recent`` holds paths, the newest first, ``commands`` what
+    was chosen in the list of commands. ``keys`` are the keys of actions that have others than
+    the program gave them; ``scale`` is the size of everything in percent.
     """
 
     language: str | None = None
@@ -40,6 +44,9 @@ class Preferences:
     wheel_zooms: bool = False
     letter_keys: bool = True
     reduce_motion: bool = False
+    scale: int = 100
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    commands: tuple[str, ...] = ()
 
 
 def path() -> Path:
@@ -84,12 +91,18 @@ def save(preferences: Preferences) -> bool:
 
 def _accepted(saved: Mapping[str, Any]) -> dict[str, Any]:
     found = {}
-    for field in fields(Preferences):
-        value = saved.get(field.name)
-        value = tuple(value[:MAX_ENTRIES]) if isinstance(value, list) else value
-        if field.name in saved and CHECKS[field.name](value):
-            found[field.name] = value
+    for each in fields(Preferences):
+        value = _frozen(saved.get(each.name))
+        if each.name in saved and CHECKS[each.name](value):
+            found[each.name] = value
     return found
+
+
+def _frozen(value: object) -> object:
+    """Return a list as a tuple, also in an object, and not longer than lists may be."""
+    if isinstance(value, dict):
+        return {name: _frozen(inner) for name, inner in value.items()}
+    return tuple(value[:MAX_ENTRIES]) if isinstance(value, list) else value
 
 
 def _is_bool(value: object) -> bool:
@@ -98,6 +111,12 @@ def _is_bool(value: object) -> bool:
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and len(value) <= MAX_TEXT
+
+
+def _is_keys(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(keys, tuple) and all(map(_is_text, keys)) for keys in value.values()
+    )
 
 
 CHECKS: Mapping[str, Callable[[Any], bool]] = {
@@ -113,6 +132,9 @@ CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "wheel_zooms": _is_bool,
     "letter_keys": _is_bool,
     "reduce_motion": _is_bool,
+    "scale": lambda value: type(value) is int and value in SCALES,
+    "keys": _is_keys,
+    "commands": lambda value: isinstance(value, tuple) and all(map(_is_text, value)),
 }
 
 

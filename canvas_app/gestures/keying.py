@@ -27,11 +27,14 @@ def pressed(scene: Scene, key: Key) -> tuple[Answer, ...] | None:
         return _travel(scene, key)
     if types(scene, key):
         return (Write(cell_here(scene), key.text),)
-    name = "+".join(
-        part for part, held in (("ctrl", key.ctrl), ("alt", key.alt), ("shift", key.shift)) if held
-    )
-    command = COMMANDS.get(f"{name}+{key.name}" if name else key.name)
+    command = COMMANDS.get(name_of(key))
     return None if command is None else command(scene)
+
+
+def name_of(key: Key) -> str:
+    """Return a key's name with its modifiers before it: "ctrl+shift+a"."""
+    held = (("ctrl", key.ctrl), ("alt", key.alt), ("shift", key.shift))
+    return "+".join((*(part for part, is_held in held if is_held), key.name))
 
 
 def types(scene: Scene, key: Key) -> bool:

@@ -6,7 +6,7 @@ id, its words, its keys and when it is on; what it does stands in ``commands``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -15,19 +15,36 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from canvas_app.i18n import N_, _
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.hints import HINTS
+from canvas_app.widgets.keys import Keys, accepted, is_letter, present
 
 if TYPE_CHECKING:
     from canvas_app.model.history import History
 
-Context = Literal["window", "canvas"]
-"""Where the keys work: in the whole window, or while the canvas has the focus."""
+Context = Literal["window", "canvas", "editor", "capture", "rating", "presenter"]
+"""Where the keys work: in the whole window, while the canvas has the focus, while a name is
+typed on a card, in the capture bar, during a rating run, while presenting."""
 Needs = Literal["nothing", "document", "selection", "undo", "redo", "journeys", "personas"]
 """What must be there for an action to be on."""
+REASONS: Mapping[Needs, str] = {
+    "nothing": "",
+    "document": N_("Open a project first"),
+    "selection": N_("Select a touchpoint first"),
+    "undo": N_("Nothing to undo"),
+    "redo": N_("Nothing to redo"),
+    "journeys": N_("There is only one journey"),
+    "personas": N_("There is no persona yet"),
+}
+"""Why an action is off that needs something."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One thing a person can ask for. ``keys`` are Qt's portable names; the first is shown."""
+    """One thing a person can ask for.
+
+    ``keys`` are those it has unless a person chose others: Qt's portable names; the first is
+    shown.
+    """
 
     id: str
     text: str
@@ -83,6 +100,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("view.budget", N_("&Budget"), ("Ctrl+4",)),
     Spec("view.gaps", N_("&Gaps"), ("Ctrl+5",)),
     Spec("view.actions", N_("Actio&ns"), ("Ctrl+6",)),
+    Spec("view.history", N_("&History"), ("Ctrl+9",)),
     Spec("view.sides", N_("&Focus mode"), ("Ctrl+.",), checkable=True),
     Spec("view.full_screen", N_("F&ull screen"), ("F11",), needs="nothing", checkable=True),
     Spec("insert.touchpoint", N_("&Touchpoint"), ("N",), "plus", context="canvas"),
@@ -105,8 +123,11 @@ SPECS: tuple[Spec, ...] = (
     Spec("journey.next", N_("&Next journey"), ("J",), needs="journeys", context="canvas"),
     Spec("journey.try_out", N_("&Try something out")),
     Spec("journey.thresholds", N_("T&hresholds…")),
-    Spec("journey.setup", N_("&Project, personas and stages…"), ("F4",), "settings"),
+    Spec("journey.setup", N_("Set &up the project…"), ("F4",), "settings"),
+    Spec("help.context", N_("&Help"), ("F1",), "circle-help", needs="nothing"),
+    Spec("help.commands", N_("&Commands…"), ("Ctrl+K", "Ctrl+Shift+P"), "command", needs="nothing"),
     Spec("help.shortcuts", N_("&Shortcuts"), ("?",), "keyboard", needs="nothing"),
+    Spec("help.keys", N_("Change &keys…"), needs="nothing"),
     Spec("help.about", N_("&About Touchpoint Canvas"), needs="nothing", role="about"),
 )
 
@@ -129,12 +150,20 @@ class Command(QAction):
         super().__init__(parent)
         self.spec = spec
         self.setObjectName(spec.id)
-        self.setShortcuts([QKeySequence(key) for key in spec.keys])
+        self.keys = spec.keys
         self.setCheckable(spec.checkable)
         self.setMenuRole(ROLES[spec.role])
-        if spec.context == "canvas":
-            self.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        if spec.context != "window":
+            inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            alone = Qt.ShortcutContext.WidgetShortcut
+            self.setShortcutContext(alone if spec.context == "canvas" else inside)
         self.triggered.connect(self._ask)
+        self.bind(spec.keys)
+
+    def bind(self, keys: tuple[str, ...]) -> None:
+        """Have these keys from now on."""
+        self.keys = keys
+        self.setShortcuts([QKeySequence(key) for key in keys])
         self.speak()
 
     def speak(self) -> None:
@@ -187,11 +216,12 @@ class Actions(QObject):
             self[id_].setText(plain.in_menu(words))
             self[id_].explain(words)
 
-    def allow_letters(self, allowed: bool) -> None:
-        """Let single letters be commands, or only keys with a modifier and function keys."""
+    def bind(self, changes: Keys, letters: bool) -> None:
+        """Take the keys a person chose; ``letters`` says whether single ones may be commands."""
+        now = present(SPECS, accepted(changes, SPECS, HINTS))
         for command in self:
-            keys = [key for key in command.spec.keys if allowed or not is_letter(key)]
-            command.setShortcuts([QKeySequence(key) for key in keys])
+            keys = now[command.spec.id]
+            command.bind(tuple(key for key in keys if letters or not is_letter(key)))
 
     def speak(self) -> None:
         """Take the words of the language spoken now."""
@@ -210,14 +240,9 @@ def spoken(spec: Spec) -> str:
     return _(spec.text).replace("&", "").removesuffix("…")
 
 
-def is_letter(key: str) -> bool:
-    """Whether a key types a character, perhaps with Shift."""
-    return len(key.removeprefix("Shift+")) == 1
-
-
-def keys_in(spec: Spec) -> str:
-    """Return an action's keys as this system writes them."""
-    return " / ".join(map(native, spec.keys))
+def written(keys: Iterable[str]) -> str:
+    """Return keys as this system writes them."""
+    return " / ".join(map(native, keys))
 
 
 def native(key: str) -> str:

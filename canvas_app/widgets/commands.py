@@ -182,6 +182,27 @@ def shortcuts(window: MainWindow) -> None:
     Shortcuts(window).open()
 
 
+def keys(window: MainWindow) -> None:
+    """Let a person give actions other keys."""
+    from canvas_app.widgets.dialogs.keys import KeysDialog
+
+    KeysDialog(window).open()
+
+
+def commands(window: MainWindow) -> None:
+    """Show the list of commands to search in."""
+    from canvas_app.widgets.command_palette.command_palette import show_commands
+
+    show_commands(window)
+
+
+def help_(window: MainWindow) -> None:
+    """Explain what has the focus."""
+    from canvas_app.widgets.help.context import explain
+
+    explain(window)
+
+
 def about(window: MainWindow) -> None:
     """Say what this program is, and whose marks it names."""
     from canvas_app.widgets.dialogs.about import about as show
@@ -226,6 +247,7 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "view.next_lens": next_lens,
     "view.palette": toggle_palette,
     "view.success": success,
+    "view.history": lambda window: window.sides.show_list("history"),
     "view.touchpoint": show_tab("touchpoint"),
     "view.scores": show_tab("scores"),
     "view.budget": show_tab("budget"),
@@ -241,6 +263,9 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "journey.unvote": unvote,
     "journey.next": next_journey,
     "journey.setup": setup,
+    "help.context": help_,
+    "help.commands": commands,
     "help.shortcuts": shortcuts,
+    "help.keys": keys,
     "help.about": about,
 }

@@ -101,6 +101,7 @@ class MainWindow(QtWidgets.QMainWindow):
 
     def show_document(self, document: Document) -> None:
         """Show a document in the place of the start page, or of one nobody has touched."""
+        from canvas_app.widgets.accessible import factory
         from canvas_app.widgets.canvas.canvas import Canvas
         from canvas_app.widgets.undo_offer import UndoOffer
 
@@ -113,6 +114,7 @@ class MainWindow(QtWidgets.QMainWindow):
         session.selection_changed.connect(self.refresh)
         session.refused.connect(self._refuse)
         UndoOffer(session, self.banner)
+        factory.install()
         canvas = self._canvas = Canvas(session)
         canvas.set_theme(look.theme())
         canvas.zoom_changed.connect(self.status.show_zoom)
@@ -138,11 +140,13 @@ class MainWindow(QtWidgets.QMainWindow):
     def take_preferences(self) -> None:
         """Behave as the preferences say."""
         wishes = self.program.preferences
-        self.actions_.allow_letters(wishes.letter_keys)
+        self.actions_.bind(wishes.keys, wishes.letter_keys)
+        self.tools.speak()
         if self._canvas:
             from canvas_app.widgets.canvas.glide import motion_wanted
 
             self._canvas.letters = wishes.letter_keys
+            self._canvas.have_keys([(each.spec.keys, each.keys) for each in self.actions_])
             self._canvas.wheel_zooms = wishes.wheel_zooms
             self._canvas.moving = motion_wanted(self._canvas) and not wishes.reduce_motion
 
@@ -196,7 +200,7 @@ class MainWindow(QtWidgets.QMainWindow):
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         if event.key() == QtCore.Qt.Key.Key_Escape and self._canvas:
             self._canvas.arm(None)
-            self._canvas.setFocus()
+            self._canvas.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
 

@@ -47,7 +47,7 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
                 None,
             ),
             *("view.palette", "view.touchpoint", "view.scores", "view.budget", "view.gaps"),
-            *("view.actions", None, "view.sides"),
+            *("view.actions", "view.history", None, "view.sides"),
             *("view.full_screen", None, "list.theme", "list.language"),
         ),
     ),
@@ -60,7 +60,13 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             *("journey.try_out", "journey.thresholds", None, "journey.setup"),
         ),
     ),
-    (N_("&Help"), ("help.shortcuts", "help.about")),
+    (
+        N_("&Help"),
+        (
+            *("help.context", "help.commands", None, "help.shortcuts", "help.keys", None),
+            "help.about",
+        ),
+    ),
 )
 
 THEMES = (

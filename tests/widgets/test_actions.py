@@ -1,23 +1,38 @@
 """The registry of actions: keys, words, icons, menus."""
 
 from collections import Counter
+from typing import get_args
 
 import pytest
 from PySide6.QtGui import QKeySequence
 
 from canvas_app.layout.icons import outline
 from canvas_app.widgets import commands, menus
-from canvas_app.widgets.actions import BY_ID, SPECS, is_letter, spoken
+from canvas_app.widgets.actions import BY_ID, REASONS, SPECS, Context, Needs, spoken
 from canvas_app.widgets.dialogs.shortcuts import sheet
+from canvas_app.widgets.hints import HINTS
+from canvas_app.widgets.keys import is_letter, meet, refusal
 from canvas_app.widgets.main_window import MainWindow
 
 NEVER = set("[]\\/'`")
 
 
-def test_no_two_actions_share_a_key() -> None:
+@pytest.mark.parametrize("context", get_args(Context))
+def test_no_two_things_share_a_key_in_a_context(context: Context) -> None:
     # the canvas lies inside the window, so its keys must differ from the window's, too
-    keys = Counter(QKeySequence(key).toString() for spec in SPECS for key in spec.keys)
+    there = [each for each in (*SPECS, *HINTS) if meet(each.context, context)]
+    keys = Counter(QKeySequence(key).toString() for each in there for key in each.keys)
     assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_no_action_has_a_key_that_a_person_could_not_give_it() -> None:
+    assert {
+        (spec.id, key) for spec in SPECS for key in spec.keys if refusal(key, spec.context)
+    } <= {("help.context", "F1")}
+
+
+def test_every_reason_why_an_action_is_off_has_words() -> None:
+    assert set(REASONS) == set(get_args(Needs))
 
 
 def test_every_key_is_one_that_qt_knows() -> None:

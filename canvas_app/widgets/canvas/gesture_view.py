@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
@@ -35,6 +35,7 @@ from canvas_app.gestures.state import State, Step
 from canvas_app.layout.picture import Picture
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.place import Place
+from canvas_app.widgets.canvas.bound import Pair, shown, stand_ins, stood_for
 from canvas_app.widgets.canvas.events import MODIFIERS, key_of, pointer_of
 from canvas_app.widgets.canvas.picture_view import PictureView
 from canvas_app.widgets.mime import entry_id_of
@@ -60,6 +61,10 @@ class GestureView(PictureView):
         self.last: Pointer | None = None
         self.letters = True
         """Whether single letters and digits are commands."""
+        self.stand_ins: Mapping[str, str] = {}
+        """Keys that a person gave to actions, as ``bound.stand_ins`` says."""
+        self.shown_keys: Mapping[str, str] = {}
+        """What a menu shows in the place of a key, as ``bound.shown`` says."""
         self._space: bool | None = None
         """Whether the held space bar has panned; None while it is up."""
         self._edge = QTimer(self)
@@ -79,6 +84,10 @@ class GestureView(PictureView):
     def entry_maker(self, entry_id: str) -> Callable[[Place], Edit] | None:
         """Return what makes the edit that places a palette entry, None for an unknown one."""
         raise NotImplementedError
+
+    def have_keys(self, pairs: Sequence[Pair]) -> None:
+        """Follow the keys that a person chose."""
+        self.stand_ins, self.shown_keys = stand_ins(pairs), shown(pairs)
 
     @property
     def holding(self) -> bool:
@@ -142,7 +151,7 @@ class GestureView(PictureView):
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         elif not self.letters and is_letter(key) and not keying.types(self.scene, key):
             super().keyPressEvent(event)
-        elif (answers := keying.pressed(self.scene, key)) is not None:
+        elif (answers := self._answers(key)) is not None:
             self.key_used()
             self.do(answers)
         else:
@@ -160,6 +169,10 @@ class GestureView(PictureView):
                 self.do(keying.pressed(self.scene, key_of(event)) or ())
         else:
             super().keyReleaseEvent(event)
+
+    def _answers(self, key: Key) -> Sequence[Answer] | None:
+        meant = key if keying.types(self.scene, key) else stood_for(key, self.stand_ins)
+        return keying.pressed(self.scene, meant) if meant else None
 
     def key_used(self) -> None:
         """Hear that the keyboard did something, so that the focus is worth showing."""

@@ -62,7 +62,8 @@ class CanvasMenu(QMenu):
         checked: bool | None = None,
     ) -> None:
         action = self._action(words, enabled)
-        action.setShortcut(QKeySequence(shortcut))
+        shown = getattr(self.parentWidget(), "shown_keys", {})
+        action.setShortcut(QKeySequence(shown.get(shortcut, shortcut)))
         action.setShortcutVisibleInContextMenu(True)
         action.setData(key)
         if checked is not None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLa
 
 from canvas_app.i18n import N_, _
 from canvas_app.widgets import plain
-from canvas_app.widgets.actions import BY_ID, keys_in, native, spoken
+from canvas_app.widgets.actions import BY_ID, native, spoken, written
 from canvas_app.widgets.menus import BAR
 
 ON_CANVAS: tuple[tuple[str, str | tuple[str, ...]], ...] = (
@@ -47,7 +47,7 @@ def sheet() -> list[tuple[str, list[tuple[str, str]]]]:
     sections = []
     for title, ids in BAR:
         found = [BY_ID[id_] for id_ in ids if id_ in BY_ID and BY_ID[id_].keys]
-        rows = [(spoken(spec), keys_in(spec)) for spec in found]
+        rows = [(spoken(spec), written(spec.keys)) for spec in found]
         sections.append((_(title).replace("&", ""), rows))
     own = [
         (_(words), _(keys) if isinstance(keys, str) else " / ".join(map(native, keys)))

@@ -1,0 +1,55 @@
+"""Keys that no action has: what canvas, editor, bars and runs do by themselves (room: widgets).
+
+The sheet of shortcuts shows them beside the actions, and no action can get one of their keys.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from canvas_app.i18n import N_
+
+if TYPE_CHECKING:
+    from canvas_app.widgets.actions import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Something keys do in a context. ``shown`` says it in words when the keys are many."""
+
+    text: str
+    keys: tuple[str, ...]
+    context: Context
+    shown: str = ""
+
+
+_ARROWS = ("Left", "Right", "Up", "Down")
+
+
+def _with(modifiers: str, keys: tuple[str, ...] = _ARROWS) -> tuple[str, ...]:
+    return tuple(f"{modifiers}+{key}" for key in keys)
+
+
+HINTS: tuple[Hint, ...] = (
+    Hint(N_("Go from card to card"), _ARROWS, "canvas", N_("Arrow keys")),
+    Hint(N_("Select on the way"), _with("Shift"), "canvas", N_("Shift with an arrow key")),
+    Hint(N_("Move the card"), _with("Alt"), "canvas", N_("Alt with an arrow key")),
+    Hint(
+        N_("Stack the card on its neighbour"),
+        _with("Alt+Shift"),
+        "canvas",
+        N_("Alt and Shift with an arrow key"),
+    ),
+    Hint(N_("To the ends of the lane"), ("Home", "End"), "canvas"),
+    Hint(N_("To the ends of the journey"), ("Ctrl+Home", "Ctrl+End"), "canvas"),
+    Hint(N_("Edit the card, or write in the empty cell"), ("Return",), "canvas"),
+    Hint(N_("Take in or out of the selection"), ("Space", "Ctrl+Space"), "canvas"),
+    Hint(N_("Menu of the card"), ("Menu", "Shift+F10"), "canvas"),
+    Hint(N_("Stop, and back to the canvas"), ("Esc",), "window"),
+    Hint(N_("Take it"), ("Return",), "editor"),
+    Hint(N_("Take it, and a new card below"), ("Ctrl+Return",), "editor"),
+    Hint(N_("Take it, and a new card in the next stage"), ("Tab",), "editor"),
+    Hint(N_("Take it, and one in the stage before"), ("Shift+Tab",), "editor"),
+    Hint(N_("Forget it"), ("Esc",), "editor"),
+)
