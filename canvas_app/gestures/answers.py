@@ -7,10 +7,14 @@ Edit, or Cancel, which leaves everything as it was.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from canvas_app.gestures.focus import Focus
 from canvas_app.layout.hits import Cell
+from canvas_app.layout.picture import Node
 from canvas_app.model.edits.edit import Edit
+
+Side = Literal["left", "right"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +78,68 @@ class Write:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteNote:
+    """Open the editor for a new note of a kind under a card."""
+
+    node_id: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPile:
+    """Show all notes of a card, of which the canvas shows the first."""
+
+    node_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hover:
-    """The pointer rests over this node."""
+    """The pointer rests over this node, perhaps on the handle at one of its sides."""
 
     node_id: str | None
+    handle: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A link is being drawn between a card's edge and a point of the picture.
+
+    On the ``right`` it leads from the card, on the ``left`` to it. ``end`` is the card that
+    it would join; ``words`` say so.
+    """
+
+    node: Node
+    side: Side
+    x: float
+    y: float
+    end: Node | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Select a link and show its fields beside it; the keyboard goes there if ``inside``.
+
+    ``node_id`` is the arrow that is meant, where a link is drawn in several lanes.
+    """
+
+    link_id: str
+    node_id: str | None = None
+    inside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """Begin to draw a link from the card in focus, or to move the selected cards."""
+
+    what: Literal["link", "move"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Say a sentence in the status bar."""
+
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +165,20 @@ class Cancel:
     """Forget every preview."""
 
 
-Answer = Preview | Edit | Select | Band | Scroll | Rename | Write | Hover | Fit | Menu | Cancel
+Answer = (
+    Preview
+    | Edit
+    | Select
+    | Band
+    | Scroll
+    | Rename
+    | Write
+    | Hover
+    | Fit
+    | Menu
+    | Tie
+    | Pick
+    | Arm
+    | Tell
+    | Cancel
+)

@@ -7,7 +7,7 @@ the grid, in each slot over the stacked cards.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -19,12 +19,16 @@ Direction = Literal["left", "right", "up", "down"]
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """A slot of a stage in a lane; ``node_id`` is the card there, None when it is empty."""
+    """A slot of a stage in a lane; ``node_id`` is the card there, None when it is empty.
+
+    ``note`` is the node of a note under that card, or of the pile below, when it has the focus.
+    """
 
     stage_id: str
     slot: int
     lane: str | None
     node_id: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,13 @@ class Spot:
 
 
 def focus_of(picture: Picture, node: Node) -> Focus:
-    """Return the focus on a card of the picture."""
+    """Return the focus on a card of the picture, or on a note."""
     stage_id = node.stage_id or picture.columns[0].stage_id
     column = next(column for column in picture.columns if column.stage_id == stage_id)
     slot = sum(left <= node.x for left in column.slots[1:])
+    if node.kind == "note":
+        card = f"card:{node.touchpoint_id}@{node.persona_id or '*'}"
+        return Focus(stage_id, slot, node.persona_id, card, node.id)
     return Focus(stage_id, slot, node.persona_id, node.id)
 
 
@@ -90,7 +97,9 @@ def refreshed(before: Picture, after: Picture, focus: Focus | None) -> Focus | N
     known = before.by_id.get(focus.node_id) if focus.node_id else None
     if known is not None and known.touchpoint_id is not None:
         if known.id in after.by_id:
-            return focus_of(after, after.by_id[known.id])
+            note = after.by_id.get(focus.note) if focus.note else None
+            there = note is not None and note.touchpoint_id == known.touchpoint_id
+            return focus_of(after, note if note and there else after.by_id[known.id])
         if found := focus_on(after, known.touchpoint_id, focus.lane):
             return found
     column = next((c for c in after.columns if c.stage_id == focus.stage_id), None)
@@ -120,7 +129,7 @@ def edge(picture: Picture, focus: Focus, *, end: bool, whole: bool) -> Focus:
 
 def spot(picture: Picture, focus: Focus) -> Spot:
     """Return the rectangle of the focus: its card, or the empty slot."""
-    node = picture.by_id.get(focus.node_id) if focus.node_id else None
+    node = picture.by_id.get(focus.note or focus.node_id or "")
     if node is not None:
         return Spot(node.x, node.y, node.width, node.height)
     column = next(column for column in picture.columns if column.stage_id == focus.stage_id)
@@ -180,7 +189,25 @@ def _sideways(picture: Picture, focus: Focus, step: int) -> Focus:
     return _settled(picture, aim, spot(picture, focus).middle[1])
 
 
+def notes_under(picture: Picture, card_id: str | None) -> list[Node]:
+    """Return the notes under a card as they hang there, the pile of the others last."""
+    card = picture.by_id.get(card_id or "")
+    if card is None:
+        return []
+    cell = picture.cells.get((card.persona_id, card.stage_id or ""), ())
+    return [n for n in cell if n.kind == "note" and n.touchpoint_id == card.touchpoint_id]
+
+
+def _along_notes(picture: Picture, focus: Focus, step: int) -> Focus | None:
+    """Return the focus a note further down, or up; from the first note up to its card."""
+    stops = [None, *(node.id for node in notes_under(picture, focus.node_id))]
+    at = stops.index(focus.note) if focus.note in stops else 0
+    return replace(focus, note=stops[at + step]) if 0 <= at + step < len(stops) else None
+
+
 def _upright(picture: Picture, focus: Focus, step: int) -> Focus:
+    if found := _along_notes(picture, focus, step):
+        return found
     lane = _lane(picture, focus.lane)
     index = [column.stage_id for column in picture.columns].index(focus.stage_id)
     stack = _cards_of(picture, lane).get((index, focus.slot), []) if lane else []

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
+from canvas_app.gestures import note_keying
 from canvas_app.gestures.answers import Answer, Fit, Menu, Rename, Select, Write
 from canvas_app.gestures.focus import Direction, Focus, edge, first_focus, moved, spot
 from canvas_app.gestures.pointing import toggled
@@ -23,6 +24,9 @@ Command = Callable[[Scene], tuple[Answer, ...]]
 
 def pressed(scene: Scene, key: Key) -> tuple[Answer, ...] | None:
     """Return what a key does on the canvas, or None when the canvas has no use for it."""
+    noted = note_keying.pressed(scene, key, name_of(key))
+    if noted is not None:
+        return noted
     if key.name in ARROWS or key.name in ("home", "end"):
         return _travel(scene, key)
     if types(scene, key):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from math import hypot
 
+from canvas_app.gestures import note_pointing
 from canvas_app.gestures.answers import (
     Answer,
     Band,
@@ -22,7 +22,8 @@ from canvas_app.gestures.answers import (
     Write,
 )
 from canvas_app.gestures.focus import focus_at, focus_of
-from canvas_app.gestures.records import Pointer, Scene
+from canvas_app.gestures.note_pointing import note_under
+from canvas_app.gestures.records import Pointer, Scene, left_slack
 from canvas_app.gestures.state import State, Step
 from canvas_app.layout.hits import card_at, cell_at, node_at
 from canvas_app.layout.picture import Node
@@ -30,9 +31,6 @@ from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.lanes import Mode
 from canvas_app.model.edits.place import Place
-
-SLACK = 5.0
-"""How far in px of the screen a pressed pointer may tremble before it drags."""
 
 HEADS = ("band", "stage", "lane_head")
 """Nodes with a name that can be typed over; nothing else about them is moved by hand."""
@@ -48,6 +46,9 @@ class Idle(State):
             return Pan(pointer), ()
         if pointer.button != "left":
             return self, ()
+        note = None if pointer.shift or pointer.twin else note_under(scene, pointer)
+        if note is not None:
+            return note_pointing.pressed(scene, note, pointer)
         node = card_under(scene, pointer)
         if node is None:
             return (Pan(pointer), ()) if pointer.touch else (Banding(pointer, scene.selection), ())
@@ -66,6 +67,8 @@ class Idle(State):
         """Rename the card or head, or begin a new card in the cell."""
         if pointer.button != "left" or pointer.hand:
             return self.pressed(scene, pointer)
+        if note := note_under(scene, pointer):
+            return self, note_pointing.opened(scene, note)
         node = card_under(scene, pointer)
         head = node or node_at(scene.picture, pointer.x, pointer.y)
         if node is not None:
@@ -85,11 +88,11 @@ class Pressed(State):
 
     def moved(self, scene: Scene, pointer: Pointer) -> Step:
         """Begin to drag once the pointer has left its slack."""
-        if not _left_slack(self.start, pointer):
+        if not left_slack(self.start, pointer):
             return self, ()
         id_ = self.node.touchpoint_id or ""
         ids = scene.selection if self.chosen else (id_,)
-        drag = CardDrag(self.start, ids, self.node, _carried(scene, ids, self.node))
+        drag = CardDrag(self.start, ids, self.node, carried(scene, ids, self.node))
         select = () if self.chosen else (Select(ids, focus_of(scene.picture, self.node)),)
         state, answers = drag.moved(scene, pointer)
         return state, (*select, *answers)
@@ -192,7 +195,7 @@ class Banding(State):
 
     def moved(self, scene: Scene, pointer: Pointer) -> Step:
         """Select the cards the band touches; Shift adds them."""
-        if not self.drawn and not _left_slack(self.start, pointer):
+        if not self.drawn and not left_slack(self.start, pointer):
             return self, ()
         x, y = min(self.start.x, pointer.x), min(self.start.y, pointer.y)
         band = Band(x, y, abs(pointer.x - self.start.x), abs(pointer.y - self.start.y))
@@ -243,11 +246,7 @@ def _belongs(note: Node, card: Node) -> bool:
     return card.touchpoint_id == note.touchpoint_id and card.persona_id == note.persona_id
 
 
-def _left_slack(start: Pointer, pointer: Pointer) -> bool:
-    return hypot(pointer.px - start.px, pointer.py - start.py) >= SLACK
-
-
-def _carried(scene: Scene, ids: tuple[str, ...], gripped: Node) -> tuple[str, ...]:
+def carried(scene: Scene, ids: tuple[str, ...], gripped: Node) -> tuple[str, ...]:
     """Return the nodes that leave with a drag: one card of each, of the gripped lane if it can."""
     found: dict[str, Node] = {}
     for node in scene.picture.nodes:
