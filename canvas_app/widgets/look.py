@@ -83,7 +83,8 @@ QFrame#banner { background: $raised; border-top: 1px solid $line; }
 QListWidget { border: 1px solid $line; border-radius: 6px; padding: 4px; background: $field; }
 QListWidget:focus { border-color: $focus; }
 QListWidget#nav { border: 0; border-right: 1px solid $line; border-radius: 0;
-  padding: 14px 8px; background: $paper; }
+  padding: 14px 8px; background: $paper; outline: 0; }
+QListWidget#nav:focus::item:selected { border: 2px solid $focus; padding: 4px 6px; }
 QListWidget::item { padding: 6px 8px; border-radius: 5px; }
 QListWidget::item:hover { background: $paper; }
 QListWidget::item:selected { background: $accent.soft; color: $text; }

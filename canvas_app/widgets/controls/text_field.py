@@ -16,7 +16,7 @@ MOST_LINES = 8
 
 
 class TextField(QPlainTextEdit):
-    """Text of one paragraph (``single``) or of many.
+    """Text of one paragraph (``single``) or of many; one paragraph is kept unless ``optional``.
 
     ``entered`` carries the new text: after a pause in typing, on leaving, and on Enter in a
     single one. Escape brings the old text back.
@@ -24,9 +24,12 @@ class TextField(QPlainTextEdit):
 
     entered = Signal(str)
 
-    def __init__(self, *, single: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, single: bool = False, optional: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._single = single
+        self._needed = single and not optional
         self._shown = ""
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -53,7 +56,7 @@ class TextField(QPlainTextEdit):
         """Tell the new text, if there is any."""
         self._pause.stop()
         text = self.toPlainText()
-        if text != self._shown and (text.strip() or not self._single):
+        if text != self._shown and (text.strip() or not self._needed):
             self._shown = text
             self.entered.emit(text)
 
@@ -71,7 +74,7 @@ class TextField(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.commit()
-            if self._single and not self.toPlainText().strip():
+            if self._needed and not self.toPlainText().strip():
                 self.setPlainText(self._shown)
         super().focusOutEvent(event)
 

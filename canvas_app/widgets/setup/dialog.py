@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Page = ProjectPage | RecordPage
 SIZE = (900, 600)
-NAV_WIDTH = 168
+NAV_WIDTH, NAV_HEIGHT = 168, 34
 
 
 class Setup(QDialog):
@@ -83,6 +83,7 @@ class Setup(QDialog):
         for key, words in titles:
             item = QListWidgetItem(words, self.nav)
             item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setSizeHint(QSize(0, NAV_HEIGHT))
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -43,6 +43,7 @@ class Form(QWidget):
             label.setBuddy(control)
             control.setAccessibleName(_(field.words))
             top = field.kind in TALL
+            label.setContentsMargins(0, 7 if top else 0, 0, 0)
             side = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignVCenter
             grid.addWidget(label, row, 0, side)
             grid.addWidget(control, row, 1)
@@ -70,7 +71,7 @@ class Form(QWidget):
             typed.entered.connect(partial(self._enter_number, field.name))
             typed.refused.connect(self.refused)
             return typed
-        text = TextField(single=field.kind == "line")
+        text = TextField(single=field.kind in ("name", "line"), optional=field.kind == "line")
         tell = self._enter_list if field.kind == "list" else self.entered.emit
         text.entered.connect(partial(tell, field.name))
         return text

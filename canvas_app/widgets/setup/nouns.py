@@ -22,7 +22,7 @@ from canvas_app.model.edits.edit import Edit
 from canvas_app.model.project import Phase, Project
 from canvas_app.widgets.controls.choice import Option
 
-Kind = Literal["line", "text", "list", "choice", "several", "whole", "decimal"]
+Kind = Literal["name", "line", "text", "list", "choice", "several", "whole", "decimal"]
 Options = Callable[[Project], Sequence[Option]]
 
 
@@ -30,7 +30,7 @@ Options = Callable[[Project], Sequence[Option]]
 class Field:
     """One field of a record: how it is called and how a person gives it.
 
-    A ``list`` is text with an entry a line; ``none`` says what no tick and no value mean.
+    A ``name`` is a line that is never empty, a ``list`` is text with an entry a line; ``none`` says what no tick and no value mean.
     """
 
     name: str
@@ -119,9 +119,9 @@ def _change_stage(project: Project, id_: str, name: str, value: object) -> Edit:
 
 
 PROJECT = (
-    Field("title", N_("Title")),
-    Field("organisation", N_("Organisation"), "text"),
-    Field("offering", N_("Offering"), "text"),
+    Field("title", N_("Title"), "name"),
+    Field("organisation", N_("Organisation")),
+    Field("offering", N_("Offering")),
     Field("description", N_("Description"), "text"),
     Field("market", N_("Market"), "choice", members("market")),
     Field("currency", N_("Currency")),
@@ -137,7 +137,7 @@ def set_project(name: str, value: object) -> Edit:
 
 
 def _nouns() -> tuple[Noun, ...]:
-    name = Field("name", N_("Name"))
+    name = Field("name", N_("Name"), "name")
     return (
         Noun(
             "stages",
