@@ -110,6 +110,7 @@ EDITS: Mapping[str, str] = {
     "too_many_stages": N_("A project has at most {limit} stages."),
     "too_many_personas": N_("A project has at most {limit} personas."),
     "too_many_channels": N_("A project has at most {limit} channels."),
+    "too_many_saved_views": N_("A project has at most {limit} saved views."),
     "stage_in_use": N_("The stage {name} still has touchpoints; say where they shall go."),
     "persona_in_use": N_(
         "The persona {name} still has touchpoints; say what shall become of them."

@@ -54,6 +54,7 @@ NOUNS: Mapping[str, str] = {
     "budget_lines": N_("Budget line"),
     "feedback": N_("Feedback instrument"),
     "actions": N_("Action"),
+    "saved_views": N_("Saved view"),
     "snapshots": N_("Snapshot"),
     "links": N_("Link"),
     "phases": N_("Phase"),

@@ -301,6 +301,8 @@ _NAMED: Mapping[str, str] = {
     "add_goal": N_("New goal {name}"),
     "add_budget_line": N_("New budget line {name}"),
     "add_feedback": N_("New feedback instrument {name}"),
+    "save_view": N_("Saving of the view {name}"),
+    "rename_saved_view": N_("Renaming to {name}"),
 }
 
 
@@ -333,6 +335,7 @@ _COUNTED: Mapping[str, tuple[str, str]] = {
     "delete_sources": _many("Deletion of a source", "Deletion of {n} sources"),
     "delete_links": _many("Deletion of a link", "Deletion of {n} links"),
     "delete_notes": _many("Deletion of a note", "Deletion of {n} notes"),
+    "delete_saved_views": _many("Deletion of a saved view", "Deletion of {n} saved views"),
     "delete_actions": _many("Deletion of an action", "Deletion of {n} actions"),
     "clear_rating": _many("Rating of a touchpoint removed", "Ratings of {n} touchpoints removed"),
 }

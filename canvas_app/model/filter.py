@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 
-from canvas_app.model.project import Project
+from canvas_app.model.project import Project, SavedView
 
 Evidence = Literal["any", "with", "without"]
 """Whether ratings come from more than an assumption."""
@@ -78,3 +78,22 @@ def known(wanted: Filter, project: Project) -> Filter:
         personas=wanted.personas & {persona.id for persona in project.personas},
     )
     return wanted if found == wanted else found
+
+
+REFERRING = {"channels": "channel_ids", "owners": "owner_ids", "stages": "stage_ids"} | {
+    "personas": "persona_ids"
+}
+"""What a saved view calls the sets whose members are ids of lists."""
+
+
+def filter_of(saved: SavedView) -> Filter:
+    """Return the filter of a saved view."""
+    values: dict[str, Any] = {name: getattr(saved, REFERRING.get(name, name)) for name in NAMES}
+    return Filter(**values | {name: frozenset(values[name]) for name in SETS})
+
+
+def fields_of(wanted: Filter) -> dict[str, object]:
+    """Return the fields a saved view has for a filter; sets in an order of their own."""
+    values: dict[str, object] = {name: getattr(wanted, name) for name in NAMES}
+    values |= {name: tuple(sorted(getattr(wanted, name))) for name in SETS}
+    return {REFERRING.get(name, name): value for name, value in values.items()}

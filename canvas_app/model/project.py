@@ -40,6 +40,7 @@ MAX_TEXT = 20_000
 MAX_NAME = 500
 MAX_SEQ = 1_000_000_000
 MAX_SNAPSHOTS = 20
+MAX_SAVED_VIEWS = 200
 
 Id = Annotated[str, Field(min_length=1, max_length=MAX_NAME)]
 OptionalId = Annotated[str, Field(min_length=1, max_length=MAX_NAME)] | None
@@ -294,6 +295,29 @@ class Action(Record):
     goal_ids: Many[Id] = ()
 
 
+class SavedView(Record):
+    """A filter (``model.filter``) with its lens and view; empty fields ask for nothing."""
+
+    id: Id
+    name: Name
+    text: Word = ""
+    channel_ids: Many[Id] = ()
+    no_channel: bool = False
+    owner_ids: Many[Id] = ()
+    no_owner: bool = False
+    statuses: Many[Status] = ()
+    stage_ids: Many[Id] = ()
+    persona_ids: Many[Id] = ()
+    note_kinds: Many[Word] = ()
+    environments: Many[Environment] = ()
+    evidence: Literal["any", "with", "without"] = "any"
+    moment_of_truth: bool = False
+    success: bool = False
+    unrated: bool = False
+    lens_id: OptionalId = None
+    view: Literal["best", "internal", "customer"] = "best"
+
+
 class Settings(Record):
     """Thresholds a project overrides; None means the default of ``scoring.md`` 2.14.
 
@@ -350,6 +374,7 @@ class Content(Record):
     budget_lines: Many[BudgetLine] = ()
     feedback: Many[Feedback] = ()
     actions: Many[Action] = ()
+    saved_views: Many[SavedView] = Field(default=(), max_length=MAX_SAVED_VIEWS)
     settings: Settings = Settings()
 
 

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.edits.ids import new_id
 from canvas_app.model.edits.records import changed, mapped, moved_to, named, required
+from canvas_app.model.edits.saved_views import freed as views_freed
 from canvas_app.model.edits.typed import cleaned_fields, typed_name
 from canvas_app.model.project import (
     MAX_CHANNELS,
@@ -98,6 +99,7 @@ def delete(ids: Collection[str]) -> Edit:
             channels=tuple(channel for channel in project.channels if channel.id not in ids),
             journeys=mapped(project.journeys, in_journey),
             personas=mapped(project.personas, weaned),
+            saved_views=views_freed(project, "channel_ids", ids),
         )
 
     return Edit("delete_channels", change, {"n": len(ids)})

@@ -11,6 +11,7 @@ from typing import TypeVar
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.ids import new_id
 from canvas_app.model.edits.records import changed, mapped, moved_to, named, required
+from canvas_app.model.edits.saved_views import freed as views_freed
 from canvas_app.model.edits.typed import typed_name
 from canvas_app.model.project import Action, BudgetLine, Department, Journey, Project, Touchpoint
 
@@ -68,6 +69,7 @@ def delete(ids: Collection[str]) -> Edit:
             journeys=mapped(project.journeys, in_journey),
             budget_lines=mapped(project.budget_lines, freed),
             actions=mapped(project.actions, freed),
+            saved_views=views_freed(project, "owner_ids", ids),
         )
 
     return Edit("delete_departments", change, {"n": len(ids)})

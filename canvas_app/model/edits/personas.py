@@ -7,6 +7,7 @@ from types import EllipsisType
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.edits.ids import new_id
 from canvas_app.model.edits.records import changed, mapped, moved_to, named, required
+from canvas_app.model.edits.saved_views import freed as views_freed
 from canvas_app.model.edits.typed import cleaned_fields
 from canvas_app.model.project import MAX_PERSONAS, Journey, Note, Persona, Project, Touchpoint
 
@@ -121,6 +122,7 @@ def _without(project: Project, persona_id: str, heir: str | None) -> Project:
         personas=tuple(persona for persona in project.personas if persona.id != persona_id),
         journeys=mapped(project.journeys, in_journey),
         notes=mapped(project.notes, unbound),
+        saved_views=views_freed(project, "persona_ids", (persona_id,)),
     )
 
 

@@ -10,6 +10,7 @@ from canvas_app.model.edits.ids import new_id
 from canvas_app.model.edits.order import blocks, placed, stage_of
 from canvas_app.model.edits.place import Place
 from canvas_app.model.edits.records import changed, mapped, moved_to, named
+from canvas_app.model.edits.saved_views import freed as views_freed
 from canvas_app.model.edits.typed import typed_name
 from canvas_app.model.project import MAX_STAGES, PHASES, Journey, Phase, PhaseName, Project, Stage
 
@@ -89,7 +90,8 @@ def delete(stage_id: str, move_to: str | None = None) -> Edit:
             stages = [each.id for each in project.stages]
             journeys = mapped(journeys, lambda j: _emptied(j, stage_id, move_to, stages))
         kept = tuple(each for each in project.stages if each.id != stage_id)
-        return changed(project, journeys=journeys, stages=kept)
+        views = views_freed(project, "stage_ids", (stage_id,))
+        return changed(project, journeys=journeys, stages=kept, saved_views=views)
 
     return Edit("delete_stage", change)
 

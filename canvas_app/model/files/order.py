@@ -23,6 +23,7 @@ from canvas_app.model.project import (
     Persona,
     Rating,
     Record,
+    SavedView,
     Touchpoint,
 )
 
@@ -69,12 +70,19 @@ REFERENCES: Mapping[type[Record], tuple[Reference, ...]] = {
         Reference("owner_id", "departments"),
         Reference("goal_ids", "goals", many=True),
     ),
+    SavedView: (
+        Reference("channel_ids", "channels", many=True),
+        Reference("owner_ids", "departments", many=True),
+        Reference("stage_ids", "stages", many=True),
+        Reference("persona_ids", "personas", many=True),
+        Reference("lens_id", "personas"),
+    ),
 }
 """Which fields lead where. An unknown channel is always refused, and so is a rating of an unknown
 persona: without it the rating would speak for everybody."""
 
 LISTS = ("stages", "channels", "departments", "goals", "sources", "personas", "journeys")
-ITEMS = ("notes", "budget_lines", "feedback", "actions")
+ITEMS = ("notes", "budget_lines", "feedback", "actions", "saved_views")
 ANSWERS = {"csat": 5, "ces": 7}
 
 
@@ -93,6 +101,7 @@ def in_order(content: Content) -> bool:
         BudgetLine: content.budget_lines,
         Feedback: content.feedback,
         Action: content.actions,
+        SavedView: content.saved_views,
     }
     return (
         phases_fit(content)
