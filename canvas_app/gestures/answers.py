@@ -173,12 +173,14 @@ Answer = (
     | Scroll
     | Rename
     | Write
+    | WriteNote
+    | OpenPile
     | Hover
-    | Fit
-    | Menu
     | Tie
     | Pick
     | Arm
     | Tell
+    | Fit
+    | Menu
     | Cancel
 )

@@ -7,14 +7,23 @@ from dataclasses import replace
 from typing import cast
 
 from canvas_app.gestures import note_keying
-from canvas_app.gestures.answers import Answer, Fit, Menu, Rename, Select, Write
-from canvas_app.gestures.focus import Direction, Focus, edge, first_focus, moved, spot
+from canvas_app.gestures.answers import Answer, Arm, Fit, Menu, Pick, Rename, Select, Write
+from canvas_app.gestures.focus import (
+    Direction,
+    Focus,
+    edge,
+    first_focus,
+    focus_on,
+    moved,
+    spot,
+)
+from canvas_app.gestures.linking import next_of_card
 from canvas_app.gestures.pointing import toggled
 from canvas_app.gestures.records import Key, Scene
 from canvas_app.layout.hits import Cell, cell_at
 from canvas_app.layout.picture import Node
 from canvas_app.layout.sizes import CARD_WIDTH, SLOT_GAP
-from canvas_app.model.edits import touchpoints
+from canvas_app.model.edits import links, touchpoints
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.place import Place
 
@@ -27,6 +36,8 @@ def pressed(scene: Scene, key: Key) -> tuple[Answer, ...] | None:
     noted = note_keying.pressed(scene, key, name_of(key))
     if noted is not None:
         return noted
+    if scene.link and (command := LINK_COMMANDS.get(name_of(key))):
+        return command(scene)
     if key.name in ARROWS or key.name in ("home", "end"):
         return _travel(scene, key)
     if types(scene, key):
@@ -181,7 +192,45 @@ def _on_targets(edit: Callable[[tuple[str, ...]], Edit]) -> Command:
     return command
 
 
+def _on_link(edit: Callable[[str, str], Edit]) -> Command:
+    def command(scene: Scene) -> tuple[Answer, ...]:
+        return (edit(scene.view.journey_id, scene.link),) if scene.link else ()
+
+    return command
+
+
+def _to_end(forwards: bool) -> Command:
+    """Return what leaves a link for the card it leads to, or comes from."""
+
+    def command(scene: Scene) -> tuple[Answer, ...]:
+        found = (link for link in scene.view.journey.links if link.id == scene.link)
+        ids = [link.to_id if forwards else link.from_id for link in found]
+        lane = scene.focus.lane if scene.focus else None
+        return (Select(tuple(ids), focus_on(scene.picture, ids[0], lane)),) if ids else ()
+
+    return command
+
+
+def _inside(scene: Scene) -> tuple[Answer, ...]:
+    return (Pick(scene.link, inside=True),) if scene.link else ()
+
+
+LINK_COMMANDS: dict[str, Command] = {
+    "left": _to_end(forwards=False),
+    "right": _to_end(forwards=True),
+    "up": lambda scene: next_of_card(scene, -1),
+    "down": lambda scene: next_of_card(scene),
+    "enter": _inside,
+    "f2": _inside,
+    "delete": _on_link(lambda journey_id, id_: links.delete(journey_id, [id_])),
+    "backspace": _on_link(lambda journey_id, id_: links.delete(journey_id, [id_])),
+}
+"""What keys do while a link is selected."""
+
 COMMANDS: dict[str, Command] = {
+    "l": lambda scene: (Arm("link"),),
+    "shift+l": lambda scene: next_of_card(scene),
+    "g": lambda scene: (Arm("move"),),
     "space": _toggle,
     "ctrl+space": _toggle,
     "enter": _rename,

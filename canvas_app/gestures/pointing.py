@@ -8,29 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from canvas_app.gestures import note_pointing
+from canvas_app.gestures.aiming import next_cell
 from canvas_app.gestures.answers import (
     Answer,
     Band,
     Cancel,
     Hover,
+    Pick,
     Preview,
     Rename,
     Scroll,
     Select,
     Write,
 )
-from canvas_app.gestures.focus import focus_at, focus_of
+from canvas_app.gestures.focus import Direction, focus_at, focus_of
+from canvas_app.gestures.handles import handle_at
+from canvas_app.gestures.linking import LinkDrag
 from canvas_app.gestures.note_pointing import note_under
 from canvas_app.gestures.records import Pointer, Scene, left_slack
 from canvas_app.gestures.state import State, Step
-from canvas_app.layout.hits import card_at, cell_at, node_at
+from canvas_app.layout.arrows import link_of
+from canvas_app.layout.hits import NEAR, card_at, cell_at, link_at, node_at
 from canvas_app.layout.picture import Node
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.lanes import Mode
 from canvas_app.model.edits.place import Place
+
+TOUCH_NEAR = 20.0
+"""How near in px a finger must come to a link; a pointer as near as ``hits.NEAR``."""
 
 HEADS = ("band", "stage", "lane_head")
 """Nodes with a name that can be typed over; nothing else about them is moved by hand."""
@@ -49,9 +58,14 @@ class Idle(State):
         note = None if pointer.shift or pointer.twin else note_under(scene, pointer)
         if note is not None:
             return note_pointing.pressed(scene, note, pointer)
+        if grip := handle_at(scene, pointer):
+            return LinkDrag(grip.node, grip.side, pointer), ()
         node = card_under(scene, pointer)
+        if node is None and (link := link_under(scene, pointer)):
+            return State(), (Pick(link_of(link), link.id),)
         if node is None:
-            return (Pan(pointer), ()) if pointer.touch else (Banding(pointer, scene.selection), ())
+            state = Pan(pointer, pointer) if pointer.touch else Banding(pointer, scene.selection)
+            return state, ()
         chosen = node.touchpoint_id in scene.selection
         answers: tuple[Answer, ...] = ()
         if not chosen and not pointer.shift and not pointer.twin:
@@ -60,7 +74,9 @@ class Idle(State):
 
     def moved(self, scene: Scene, pointer: Pointer) -> Step:
         """Hover."""
-        node = card_under(scene, pointer)
+        if grip := handle_at(scene, pointer):
+            return self, (Hover(grip.node.id, grip.side),)
+        node = card_under(scene, pointer) or link_under(scene, pointer)
         return self, (Hover(node.id if node else None),)
 
     def double_clicked(self, scene: Scene, pointer: Pointer) -> Step:
@@ -75,6 +91,8 @@ class Idle(State):
             return self, (Rename(node.id),)
         if head is not None and head.kind in HEADS:
             return self, (Rename(head.id),)
+        if link := link_under(scene, pointer):
+            return self, (Pick(link_of(link), link.id, inside=True),)
         return self, (Write(cell_at(scene.picture, scene.view, pointer.x, pointer.y)),)
 
 
@@ -158,6 +176,8 @@ class EntryDrag(State):
     ``make`` returns the edit that puts it at a place.
     """
 
+    armed: ClassVar[bool] = True
+
     make: Callable[[Place], Edit]
     place: Place | None = None
     edit: Edit | None = None
@@ -178,6 +198,10 @@ class EntryDrag(State):
         """Answer the edit that adds the card."""
         cell = cell_at(scene.picture, scene.view, pointer.x, pointer.y)
         return None, (self._aimed(cell.place).edit or Cancel(),)
+
+    def steered(self, scene: Scene, pointer: Pointer, way: Direction) -> Pointer | None:
+        """Go on to the next cell."""
+        return next_cell(scene, pointer, way)
 
     def _aimed(self, place: Place) -> EntryDrag:
         if self.place == place:
@@ -218,14 +242,23 @@ class Banding(State):
 
 @dataclass(frozen=True, slots=True)
 class Pan(State):
-    """The paper follows the pointer."""
+    """The paper follows the pointer; ``start`` is where a finger tapped it."""
 
     last: Pointer
+    start: Pointer | None = None
 
     def moved(self, scene: Scene, pointer: Pointer) -> Step:
         """Scroll by what the pointer went on the screen."""
+        if self.start is not None and not left_slack(self.start, pointer):
+            return self, ()
         scroll = Scroll(pointer.px - self.last.px, pointer.py - self.last.py)
         return Pan(pointer), (scroll,)
+
+    def released(self, scene: Scene, pointer: Pointer) -> Step:
+        """End; a mere tap clears the selection and puts the focus into the cell."""
+        if self.start is None:
+            return None, ()
+        return None, (Select((), focus_at(scene.picture, pointer.x, pointer.y)),)
 
 
 def card_under(scene: Scene, pointer: Pointer) -> Node | None:
@@ -235,6 +268,12 @@ def card_under(scene: Scene, pointer: Pointer) -> Node | None:
         return node
     cell = scene.picture.cells.get((node.persona_id, node.stage_id or ""), ())
     return next((card for card in cell if card.kind == "card" and _belongs(node, card)), None)
+
+
+def link_under(scene: Scene, pointer: Pointer) -> Node | None:
+    """Return the link at or close to the pointer."""
+    reach = TOUCH_NEAR if pointer.touch else NEAR
+    return link_at(scene.picture, pointer.x, pointer.y, reach / scene.zoom)
 
 
 def toggled(ids: tuple[str, ...], id_: str) -> tuple[str, ...]:

@@ -57,26 +57,15 @@ def card_near(picture: Picture, x: float, y: float) -> Node | None:
     here = picture.cells.get((lane.persona_id, column.stage_id), ())
     cells = [here] if here else picture.cells.values()
     things = (node for cell in cells for node in cell)
-    node = min(things, key=lambda each: _way(each, x, y), default=None)
+    node = min(things, key=lambda each: way_to(each, x, y), default=None)
     if node is None or node.kind == "card":
         return node
     return picture.by_id.get(f"card:{node.touchpoint_id}@{node.persona_id or '*'}")
 
 
-def card_near(picture: Picture, x: float, y: float, reach: float) -> Node | None:
-    """Return the card at a point, else the nearest one that is no further than ``reach`` points.
-
-    A note stands for its card.
-    """
-    if not picture.columns or not picture.lanes:
-        return None
-    lane, index = _lane(picture, y).persona_id, _column(picture, x)
-    stages = [column.stage_id for column in picture.columns[max(index - 1, 0) : index + 2]]
-    nodes = [node for stage_id in stages for node in picture.cells.get((lane, stage_id), ())]
-    near = min(nodes, key=lambda node: _beside(node, x, y), default=None)
-    if near is None or _beside(near, x, y) > reach:
-        return None
-    return picture.by_id.get(f"card:{near.touchpoint_id}@{lane or '*'}")
+def way_to(node: Node, x: float, y: float) -> float:
+    """Return how far a point is outside of a node, in points; 0 inside."""
+    return hypot(_outside(x, node.x, node.width), _outside(y, node.y, node.height))
 
 
 def node_at(picture: Picture, x: float, y: float) -> Node | None:
@@ -142,14 +131,9 @@ def _apart(node: Node, x: float, y: float) -> float:
     """Return how far a point is from a link's line or from its condition, in points."""
     basis = node.identity
     if not isinstance(basis, ArrowBasis):
-        return _beside(node, x, y)
+        return way_to(node, x, y)
     x, y = x - node.x, y - node.y
     return min(_distance(x, y, *start, *end) for start, end in pairwise(basis.points))
-
-
-def _beside(node: Node, x: float, y: float) -> float:
-    """Return how far a point is outside a node, in points."""
-    return hypot(_outside(x, node.x, node.width), _outside(y, node.y, node.height))
 
 
 def _distance(x: float, y: float, x0: float, y0: float, x1: float, y1: float) -> float:
@@ -157,10 +141,6 @@ def _distance(x: float, y: float, x0: float, y0: float, x1: float, y1: float) ->
     share = ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy or 1.0)
     share = min(1.0, max(0.0, share))
     return hypot(x - x0 - share * dx, y - y0 - share * dy)
-
-
-def _way(node: Node, x: float, y: float) -> float:
-    return hypot(_outside(x, node.x, node.width), _outside(y, node.y, node.height))
 
 
 def _column(picture: Picture, x: float) -> int:
