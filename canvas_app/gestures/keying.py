@@ -33,11 +33,11 @@ Command = Callable[[Scene], tuple[Answer, ...]]
 
 def pressed(scene: Scene, key: Key) -> tuple[Answer, ...] | None:
     """Return what a key does on the canvas, or None when the canvas has no use for it."""
+    if scene.link and (command := LINK_COMMANDS.get(name_of(key))):
+        return command(scene)
     noted = note_keying.pressed(scene, key, name_of(key))
     if noted is not None:
         return noted
-    if scene.link and (command := LINK_COMMANDS.get(name_of(key))):
-        return command(scene)
     if key.name in ARROWS or key.name in ("home", "end"):
         return _travel(scene, key)
     if types(scene, key):

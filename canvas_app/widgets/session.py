@@ -52,6 +52,8 @@ class Session(QObject):
         self.history = History(project, saved=project if path and clean else None)
         self.view = JourneyView(project, project.journeys[0].id)
         self.selection: tuple[str, ...] = ()
+        self.link: str | None = None
+        """The selected link; touchpoints and a link are never selected together."""
         self.trying = False
 
     @property
@@ -95,12 +97,16 @@ class Session(QObject):
         if self.trying:
             self.drop()
         else:
+            before = self.view
             self._go(steps.undo(self.history))
+            self._bring_back(before)
 
     def redo(self) -> None:
         """Do the step that was undone last again."""
         if not self.trying:
+            before = self.view
             self._go(steps.redo(self.history))
+            self._bring_back(before)
 
     def try_out(self) -> None:
         """From now on edits change only what is shown, until ``keep`` or ``drop``."""
@@ -135,7 +141,7 @@ class Session(QObject):
         self.path = path
         self.history = History(project, saved=project if clean else None)
         self.view = JourneyView(project, project.journeys[0].id, curve=before.curve)
-        self.selection = ()
+        self.selection, self.link = (), None
         self.changed.emit(before, self.view)
         self.selection_changed.emit()
         self.file_changed.emit()
@@ -164,13 +170,34 @@ class Session(QObject):
         if after != before:
             self.view = after
             self.changed.emit(before, after)
-            self.select(tuple(touchpoint.id for touchpoint in self.selected))
+            self._settle()
 
     def select(self, ids: Sequence[str]) -> None:
-        """Select these touchpoints and no others."""
-        if tuple(ids) != self.selection:
-            self.selection = tuple(ids)
+        """Select these touchpoints and nothing else."""
+        self._mark(tuple(ids), None)
+
+    def select_link(self, id_: str | None) -> None:
+        """Select this link and nothing else."""
+        self._mark((), id_)
+
+    def _mark(self, ids: tuple[str, ...], link: str | None) -> None:
+        if (ids, link) != (self.selection, self.link):
+            self.selection, self.link = ids, link
             self.selection_changed.emit()
+
+    def _settle(self) -> None:
+        """Let go of what is not there any more."""
+        links = {link.id for link in self.journey.links} if self.link else ()
+        ids = tuple(touchpoint.id for touchpoint in self.selected)
+        self._mark(ids, self.link if self.link in links else None)
+
+    def _bring_back(self, before: JourneyView) -> None:
+        """Select the touchpoints that a step of undo or redo brought into the journey."""
+        if before.journey_id == self.view.journey_id and before.project is not self.project:
+            known = {touchpoint.id for touchpoint in before.journey.touchpoints}
+            back = [each.id for each in self.journey.touchpoints if each.id not in known]
+            if back:
+                self.select(back)
 
     def _go(self, history: History) -> None:
         if history is not self.history:
@@ -192,4 +219,4 @@ class Session(QObject):
             filter=known(before.filter, project),
         )
         self.changed.emit(before, self.view)
-        self.select(tuple(touchpoint.id for touchpoint in self.selected))
+        self._settle()
