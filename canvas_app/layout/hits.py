@@ -72,6 +72,11 @@ def node_at(picture: Picture, x: float, y: float) -> Node | None:
     """Return the topmost card, note, link or head at a point, or None."""
     if hit := card_at(picture, x, y) or link_at(picture, x, y):
         return hit
+    return head_at(picture, x, y)
+
+
+def head_at(picture: Picture, x: float, y: float) -> Node | None:
+    """Return the head of a phase, stage or lane at a point, or None."""
     heads = (n for n in reversed(picture.nodes) if n.kind in HEADS and _covers(n, x, y))
     return next(heads, None)
 

@@ -167,12 +167,15 @@ def full_screen(window: MainWindow) -> None:
     window.setWindowState(window.windowState() ^ window.windowState().WindowFullScreen)
 
 
-def setup(window: MainWindow) -> None:
-    """Show what the project is about, its personas and stages."""
-    from canvas_app.widgets.setup.dialog import Setup
+def structure(deed: str, *given: object) -> Callable[[MainWindow], object]:
+    """Return what does a deed of ``structure`` to a window."""
 
-    if window.session:
-        Setup(window, window.session).open()
+    def do(window: MainWindow) -> None:
+        from canvas_app.widgets import structure as deeds
+
+        getattr(deeds, deed)(window, *given)
+
+    return do
 
 
 def shortcuts(window: MainWindow) -> None:
@@ -262,7 +265,15 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "journey.vote": vote,
     "journey.unvote": unvote,
     "journey.next": next_journey,
-    "journey.setup": setup,
+    "journey.setup": structure("set_up", "project"),
+    "insert.stage": structure("add_stage"),
+    "insert.persona": structure("add_persona"),
+    "insert.journey": structure("add_journey"),
+    "journey.to_be": structure("copy_journey", "to_be"),
+    "journey.duplicate": structure("copy_journey"),
+    "journey.rename": structure("rename_journey"),
+    "journey.delete": structure("delete_journey"),
+    "journey.delete_stage": structure("drop_stage"),
     "help.context": help_,
     "help.commands": commands,
     "help.shortcuts": shortcuts,

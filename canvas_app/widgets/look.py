@@ -79,6 +79,7 @@ QLabel[tone="warn"] { color: $warn; }
 QLabel[tone="danger"] { color: $danger; }
 QScrollArea, QListView { border: 0; }
 QFrame#gap { background: $accent.soft; border-radius: 6px; }
+QFrame#popup { background: $raised; border: 1px solid $line.strong; border-radius: 8px; }
 QFrame#banner { background: $raised; border-top: 1px solid $line; }
 QListWidget { border: 1px solid $line; border-radius: 6px; padding: 4px; background: $field; }
 QListWidget:focus { border-color: $focus; }
@@ -88,6 +89,10 @@ QListWidget#nav:focus::item:selected { border: 2px solid $focus; padding: 4px 6p
 QListWidget::item { padding: 6px 8px; border-radius: 5px; }
 QListWidget::item:hover { background: $paper; }
 QListWidget::item:selected { background: $accent.soft; color: $text; }
+QFrame#commands-box { background: $raised; border: 1px solid $line.strong; border-radius: 12px; }
+QLineEdit#commands-field { border: 0; border-bottom: 1px solid $line; border-radius: 0;
+  background: transparent; padding: 13px 16px; }
+QFrame#commands-box QListView { background: transparent; padding: 4px 0; }
 QTableView { background: $surface; border: 0; }
 QTableView QLineEdit { padding: 0 3px; }
 QLineEdit[tight="true"] { padding: 5px 4px; }

@@ -119,6 +119,7 @@ class MainWindow(QtWidgets.QMainWindow):
         canvas.set_theme(look.theme())
         canvas.zoom_changed.connect(self.status.show_zoom)
         canvas.target_named.connect(self.status.name_target)
+        canvas.head_asked.connect(self._open_head_menu)
         for command in self.actions_:
             if command.spec.context == "canvas":
                 canvas.addAction(command)
@@ -265,6 +266,11 @@ class MainWindow(QtWidgets.QMainWindow):
         if old is not None:
             self.middle.removeWidget(old)
             old.deleteLater()
+
+    def _open_head_menu(self, node_id: str, point: QtCore.QPoint) -> None:
+        from canvas_app.widgets.structure import open_head_menu
+
+        open_head_menu(self, node_id, point)
 
     def _make_list(self, name: str) -> None:
         from canvas_app.widgets.panels.make import make_list

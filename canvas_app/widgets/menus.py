@@ -51,11 +51,15 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             *("view.full_screen", None, "list.theme", "list.language"),
         ),
     ),
-    (N_("&Insert"), ("insert.touchpoint",)),
+    (
+        N_("&Insert"),
+        ("insert.touchpoint", None, "insert.stage", "insert.persona", "insert.journey"),
+    ),
     (
         N_("&Journey"),
         (
-            *("list.journeys", "journey.next", None),
+            *("list.journeys", "journey.next", "journey.to_be", "journey.duplicate"),
+            *("journey.rename", "journey.delete", None, "journey.delete_stage", None),
             *("journey.moment_of_truth", "journey.vote", "journey.unvote", None),
             *("journey.try_out", "journey.thresholds", None, "journey.setup"),
         ),

@@ -6,7 +6,7 @@ from types import EllipsisType
 
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.edits.ids import new_id
-from canvas_app.model.edits.records import changed, mapped, moved_to, named, required
+from canvas_app.model.edits.records import changed, mapped, moved_to, named, required, with_journey
 from canvas_app.model.edits.saved_views import freed as views_freed
 from canvas_app.model.edits.typed import cleaned_fields
 from canvas_app.model.project import MAX_PERSONAS, Journey, Note, Persona, Project, Touchpoint
@@ -15,10 +15,11 @@ _LINES = ("name", "buying_role")
 _TEXTS = ("role", "department", "quote")
 
 
-def add(name: str, **fields: object) -> Edit:
+def add(name: str, journey_id: str | None = None, **fields: object) -> Edit:
     """Add a persona at the end; ``facts["id"]`` is its id, ``fields`` as for ``set_fields``.
 
-    Errors: ``too_many_personas`` with ``limit``, ``invalid_value``.
+    A journey that names its personas and is given here names this one, too.
+    Errors: ``gone``, ``too_many_personas`` with ``limit``, ``invalid_value``.
     """
     id_ = new_id(prefix="p")
     values, cut = cleaned_fields({"name": name, **fields}, _LINES, _TEXTS)
@@ -27,7 +28,8 @@ def add(name: str, **fields: object) -> Edit:
         if len(project.personas) >= MAX_PERSONAS:
             raise EditError("too_many_personas", limit=MAX_PERSONAS)
         persona = _with_fields(project, Persona(id=id_, name="…"), values)
-        return changed(project, personas=(*project.personas, persona))
+        project = changed(project, personas=(*project.personas, persona))
+        return project if journey_id is None else _joined(project, journey_id, id_)
 
     return Edit("add_persona", change, {"name": values["name"], "id": id_, "cut": cut})
 
@@ -80,6 +82,12 @@ def delete(persona_id: str, move_to: str | EllipsisType | None = ...) -> Edit:
         return _without(project, persona_id, move_to)
 
     return Edit("delete_persona", change)
+
+
+def _joined(project: Project, journey_id: str, persona_id: str) -> Project:
+    journey = named(project.journeys, journey_id, "journey")
+    ids = (*journey.persona_ids, persona_id) if journey.persona_ids else ()
+    return with_journey(project, changed(journey, persona_ids=ids))
 
 
 def _check_free(project: Project, persona: Persona) -> None:

@@ -11,11 +11,11 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from canvas_app.gestures import focus as focusing
-from canvas_app.gestures import keying
+from canvas_app.gestures import keying, note_keying
 from canvas_app.gestures.answers import (
     Answer,
     Band,
@@ -23,30 +23,41 @@ from canvas_app.gestures.answers import (
     Fit,
     Hover,
     Menu,
+    OpenPile,
     Preview,
     Rename,
     Scroll,
     Select,
     Write,
+    WriteNote,
 )
+from canvas_app.gestures.note_pointing import NotePlacing
 from canvas_app.gestures.pointing import EntryDrag, Idle
 from canvas_app.gestures.records import Key
 from canvas_app.gestures.rehearsal import landed
 from canvas_app.gestures.state import Step
-from canvas_app.layout.hits import Cell
+from canvas_app.layout.hits import Cell, head_at
+from canvas_app.layout.notes import note_of
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.place import Place
+from canvas_app.model.project import Note
 from canvas_app.widgets.canvas import palette_entry
 from canvas_app.widgets.canvas.board_view import BoardView
 from canvas_app.widgets.canvas.glide import Place as Point
 from canvas_app.widgets.canvas.menu import CanvasMenu
+from canvas_app.widgets.canvas.note_menu import NoteMenu
+from canvas_app.widgets.canvas.writing import WIDEST
 from canvas_app.widgets.session import Session
 
 
 class Canvas(BoardView):
     """One journey of a session, to look at and to work on."""
 
+    head_asked = Signal(str, object)
+    """A menu is wanted for the head with this node id, at a point of the screen."""
+    parking = Signal(bool)
+    """Whether a note in the air would go to the parking lot now."""
     disarmed = Signal()
     """The armed palette entry was placed or laid down."""
 
@@ -55,6 +66,7 @@ class Canvas(BoardView):
         super().__init__(session, parent)
         self.writing.ended.connect(self._end_writing)
         self.writing.asked_on.connect(self._write)
+        self.noting.ended.connect(self._end_noting)
 
     def add_here(self) -> None:
         """Write a new card where the focus is."""
@@ -64,9 +76,36 @@ class Canvas(BoardView):
         """Type a new name over the card."""
         self._press(Key("f2"))
 
+    def rename_head(self, node_id: str) -> None:
+        """Type a new name over the head of a phase, stage or lane, and show it."""
+        node = self.base.by_id.get(node_id)
+        if node is not None:
+            self.look(self.port.revealing(node.x, node.y, min(node.width, WIDEST), node.height))
+            self.writing.rename(node)
+
     def delete_selected(self) -> None:
         """Delete what is selected."""
         self._press(Key("delete"))
+
+    def vote_selected(self, votes: int) -> None:
+        """Give the note in focus, else the selected cards, a vote, or take one back."""
+        self._press(Key("v", shift=votes < 0))
+
+    def add_note(self, kind: str) -> None:
+        """Write a note on the card in focus."""
+        self.do(note_keying.written(self.scene, kind) or ())
+
+    def park_note(self) -> bool:
+        """Send the note in focus to the parking lot; tell whether there was one."""
+        there = note_of(note_keying.focused(self.scene)) is not None
+        self._press(Key("p"))
+        return there
+
+    def arm_note(self, note_id: str) -> None:
+        """Let the next click, or Enter, hang a note on a card."""
+        self.noting.finish()
+        self.arm_with(NotePlacing(note_id))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def arm(self, entry_id: str | None) -> None:
         """Let the next click place a palette entry; None lays it down."""
@@ -106,7 +145,11 @@ class Canvas(BoardView):
                 case Hover():
                     self.hover(answer.node_id)
                 case Rename():
-                    self.writing.rename(self.base.by_id[answer.node_id])
+                    self._rename(self.base.by_id[answer.node_id])
+                case WriteNote():
+                    self.noting.write(self.scene, self.base.by_id[answer.node_id], answer.kind)
+                case OpenPile():
+                    self._open_pile(self.base.by_id[answer.node_id])
                 case Write():
                     self._write(answer.cell, answer.text)
                 case Fit():
@@ -119,6 +162,7 @@ class Canvas(BoardView):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.writing.finish()
+        self.noting.finish()
         self.focus_shown = False
         super().mousePressEvent(event)
 
@@ -145,12 +189,15 @@ class Canvas(BoardView):
         if first.persona_id is not None and self.last is not None and self.last.y < first.y:
             self.session.show(open_everyone=True)
         self.drag.show(preview, self.session.view, self.base)
-        self.name(preview.cell.name if preview.cell else "")
+        parked = preview.edit is not None and preview.edit.kind == "park_note"
+        self.parking.emit(parked)
+        self.name(preview.cell.name if preview.cell else _("Parking lot") if parked else "")
 
     def _end_preview(self) -> None:
         """Let everything glide back to where the project has it."""
         self.band = None
         dragged = self.drag.preview is not None
+        self.parking.emit(False)
         starts = {node.id: place for node, place in self.drag.clear()}
         self.session.show(open_everyone=False)
         if dragged:
@@ -165,12 +212,16 @@ class Canvas(BoardView):
         before = self.session.view
         self.let_go = partial(_starts, self.drag.clear(), edit.select or (), lane)
         self.band = None
+        self.parking.emit(False)
         done = self.session.apply(edit)
         self.session.show(open_everyone=False)
         if self.session.view is before:
             self.present(self.base, starts=self.let_go(self.base))
         self.let_go = None
-        if done and edit.select:
+        note = edit.facts.get("note")
+        if done and isinstance(note, str):
+            self._go_to_note(note, lane)
+        elif done and edit.select:
             self.pinned = False
             self.go(focusing.focus_on(self.base, edit.select[0], lane))
         elif done and self.focus is not None:
@@ -185,14 +236,57 @@ class Canvas(BoardView):
             lane = self.focus.lane if self.focus else None
             self.go(focusing.focus_on(self.base, touchpoint_id, lane))
 
+    def _rename(self, node: Node) -> None:
+        (self.noting.rewrite if node.kind == "note" else self.writing.rename)(node)
+
+    def _end_noting(self, note_id: str) -> None:
+        self.present(self.base)
+        if note_id:
+            self._go_to_note(note_id, self.focus.lane if self.focus else None)
+
+    def _go_to_note(self, note_id: str, lane: str | None) -> None:
+        """Select a note, or the card in whose pile it lies."""
+        notes = {note.id: note.touchpoint_id for note in self.session.project.notes}
+        id_ = notes.get(note_id)
+        if id_ is not None:
+            self.session.select((id_,))
+            focus = focusing.focus_on_note(self.base, note_id, lane)
+            self.go(focus or focusing.focus_on(self.base, id_, lane))
+
+    def _open_pile(self, node: Node) -> None:
+        from canvas_app.widgets.canvas.note_pile import NotePile
+
+        pile = NotePile(self.session, node, self)
+        x, y = self.port.to_window(node.x, node.y + node.height)
+        pile.open_at(self.mapToGlobal(QPoint(round(x), round(y))))
+
     def _open_menu(self, answer: Menu) -> None:
-        menu = CanvasMenu(self.scene, self, only_lanes=answer.lanes)
+        if answer.at and (head := head_at(self.base, *self.port.to_picture(*answer.at))):
+            self.head_asked.emit(head.id, self.mapToGlobal(QPoint(*map(round, answer.at))))
+            return
+        note = note_of(note_keying.focused(self.scene))
+        if note is not None and not answer.lanes:
+            menu: QMenu = self._note_menu(note)
+        else:
+            menu = self._card_menu(answer)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.key_asked.connect(self._press)
-        menu.edit_asked.connect(self._apply)
         spot = focusing.spot(self.base, self.focus) if self.focus else None
         x, y = answer.at or self.port.to_window(*(spot.middle if spot else (0.0, 0.0)))
         menu.popup(self.mapToGlobal(QPoint(round(x), round(y))))
+
+    def _card_menu(self, answer: Menu) -> CanvasMenu:
+        menu = CanvasMenu(self.scene, self, only_lanes=answer.lanes)
+        menu.key_asked.connect(self._press)
+        menu.edit_asked.connect(self._apply)
+        menu.note_asked.connect(self.add_note)
+        return menu
+
+    def _note_menu(self, note: Note) -> NoteMenu:
+        menu = NoteMenu(self.session.project, note, self)
+        menu.edited.connect(self._apply)
+        menu.writing_asked.connect(partial(self._press, Key("f2")))
+        menu.placing_asked.connect(self.arm_note)
+        return menu
 
 
 def _starts(

@@ -6,6 +6,7 @@ import pytest
 
 from canvas_app.model import project as limits
 from canvas_app.model.edits import personas
+from canvas_app.model.edits.records import changed
 from canvas_app.model.files.consistency import settle
 from canvas_app.model.project import Journey, Note, Project, Rating
 from tests.model.edits.small import card, find, project, refusal
@@ -109,3 +110,13 @@ def test_a_persona_is_moved() -> None:
     after = personas.move("a", 9).change(project())
     assert [persona.id for persona in after.personas] == ["b", "c", "a"]
     assert personas.move("a", 2).change(after) is after
+
+
+def test_a_new_persona_joins_a_journey_that_names_its_personas() -> None:
+    before = project()
+    journey = changed(before.journeys[0], persona_ids=("a",))
+    before = changed(before, journeys=(journey,))
+    edit = personas.add("New", "j")
+    after = edit.change(before)
+    assert after.journeys[0].persona_ids == ("a", edit.facts["id"])
+    assert personas.add("New", "j").change(project()).journeys[0].persona_ids == ()
