@@ -12,6 +12,7 @@ import os
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Literal
 
 from canvas_app import paths
@@ -28,9 +29,7 @@ def set_language(language: str) -> None:
     """Speak this language ("de" or "en") from now on, in the whole process."""
     global _words, _language
     _language = "de" if language == "de" else "en"
-    _words = _gettext.translation(
-        "touchpoint-canvas", str(paths.resource("locale")), [_language], fallback=True
-    )
+    _words = _catalogue(_language)
 
 
 def language() -> Language:
@@ -49,6 +48,18 @@ def system_language() -> Language:
 def _(message: str) -> str:
     """Translate one message."""
     return _words.gettext(message)
+
+
+def in_language(message: str, language: Language) -> str:
+    """Translate one message into a language that need not be the one spoken."""
+    return _catalogue(language).gettext(message)
+
+
+@cache
+def _catalogue(language: Language) -> _gettext.NullTranslations:
+    return _gettext.translation(
+        "touchpoint-canvas", str(paths.resource("locale")), [language], fallback=True
+    )
 
 
 def ngettext(one: str, many: str, n: int) -> str:

@@ -58,6 +58,8 @@ QLineEdit:hover, QPlainTextEdit:hover { border-color: $line.strong; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: $focus; }
 QLineEdit[quiet="true"] { font-weight: 600; }
 QPlainTextEdit#title { border-color: transparent; background: transparent; padding: 0 2px; }
+QPlainTextEdit#note-text { border-color: transparent; background: transparent; padding: 1px; }
+QPlainTextEdit#note-text:focus { border-color: $focus; }
 QPlainTextEdit#title:hover { border-color: $line; }
 QPlainTextEdit#title:focus { border-color: $focus; background: $field; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $text.faint; border-color: $line; }

@@ -100,9 +100,7 @@ class Sides(QSplitter):
         self._left.show()
         self.lists.setCurrentIndex([name for name, _words, _icon in LISTS].index(name))
         self.moved.emit()
-        layout = self._shelves[name].layout()
-        item = layout.itemAt(0) if layout else None
-        return item.widget() if item else None
+        return _first(self._shelves[name])
 
     def tint(self) -> None:
         """Take the colours of the present theme."""
@@ -137,11 +135,12 @@ class Sides(QSplitter):
         self.show_columns(not self.palette_shown, self.panels_shown)
         self.moved.emit()
 
-    def show_tab(self, name: str) -> None:
-        """Bring a panel to the front, showing the right column."""
+    def show_tab(self, name: str) -> QWidget | None:
+        """Bring a panel to the front, showing the right column; return it."""
         self._right.show()
         self.tabs.setCurrentIndex([tab for tab, _words in TABS].index(name))
         self.moved.emit()
+        return _first(self._pages[name])
 
     def toggle_all(self) -> None:
         """Hide both columns, or show both when both are hidden."""
@@ -180,6 +179,12 @@ def _column(narrowest: int) -> QFrame:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     return column
+
+
+def _first(column: QFrame) -> QWidget | None:
+    layout = column.layout()
+    item = layout.itemAt(0) if layout else None
+    return item.widget() if item else None
 
 
 def _fill(column: QFrame, *widgets: QWidget) -> None:

@@ -1,0 +1,1 @@
+"""The list of commands, searched as one types (room: widgets)."""
