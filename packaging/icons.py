@@ -31,8 +31,9 @@ zoom-in zoom-out maximize plus minus check x pencil
 gem zap lightbulb message-square-quote message-circle-question check-check gavel clipboard-check
 user star flag euro history route wrench
 chevron-up chevron-down chevron-left chevron-right chevrons-left chevrons-right chevrons-up-down
-arrow-right corner-down-left panel-left panel-right list table circle-dot settings command keyboard
+arrow-right arrow-left-right corner-down-left panel-left panel-right list table circle-dot settings command keyboard
 sun moon contrast languages eye lock
+list-filter bookmark
 triangle-alert info circle-help
 """
 
