@@ -75,6 +75,14 @@ def focus_on(picture: Picture, touchpoint_id: str, lane: str | None = None) -> F
     return None
 
 
+def focus_on_note(picture: Picture, note_id: str, lane: str | None = None) -> Focus | None:
+    """Return the focus on a note, in a lane when it hangs there; None when it is not shown."""
+    for each in (lane, *(each.persona_id for each in picture.lanes)):
+        if node := picture.by_id.get(f"note:{note_id}@{each or '*'}"):
+            return focus_of(picture, node)
+    return None
+
+
 def first_focus(picture: Picture, selection: Iterable[str] = ()) -> Focus | None:
     """Return where the keyboard begins: the first selected card, else the first card or slot."""
     for touchpoint_id in selection:
@@ -97,9 +105,7 @@ def refreshed(before: Picture, after: Picture, focus: Focus | None) -> Focus | N
     known = before.by_id.get(focus.node_id) if focus.node_id else None
     if known is not None and known.touchpoint_id is not None:
         if known.id in after.by_id:
-            note = after.by_id.get(focus.note) if focus.note else None
-            there = note is not None and note.touchpoint_id == known.touchpoint_id
-            return focus_of(after, note if note and there else after.by_id[known.id])
+            return focus_of(after, _kept_note(before, after, focus) or after.by_id[known.id])
         if found := focus_on(after, known.touchpoint_id, focus.lane):
             return found
     column = next((c for c in after.columns if c.stage_id == focus.stage_id), None)
@@ -196,6 +202,18 @@ def notes_under(picture: Picture, card_id: str | None) -> list[Node]:
         return []
     cell = picture.cells.get((card.persona_id, card.stage_id or ""), ())
     return [n for n in cell if n.kind == "note" and n.touchpoint_id == card.touchpoint_id]
+
+
+def _kept_note(before: Picture, after: Picture, focus: Focus) -> Node | None:
+    """Return the note that keeps the focus: the same one, else the one in its place."""
+    if focus.note is None:
+        return None
+    there = notes_under(after, focus.node_id)
+    if same := next((node for node in there if node.id == focus.note), None):
+        return same
+    places = [node.id for node in notes_under(before, focus.node_id)]
+    at = places.index(focus.note) if focus.note in places else 0
+    return there[min(at, len(there) - 1)] if there else None
 
 
 def _along_notes(picture: Picture, focus: Focus, step: int) -> Focus | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from canvas_app.gestures.focus import Spot
 from canvas_app.layout.hits import Cell
+from canvas_app.layout.notes import node_id
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.sizes import CARD_HEIGHT, CARD_WIDTH, SLOT_PITCH
 from canvas_app.layout.view import JourneyView
@@ -43,7 +44,10 @@ def rehearse(
     if project is view.project:
         return None
     picture = layout(replace(view, project=project))
-    landing = landed(picture, edit.select or (), lane)
+    note = edit.facts.get("note")
+    landing = landed(picture, edit.select or (), lane) if note is None else ()
+    if isinstance(note, str) and (hanging := picture.by_id.get(node_id(note, lane))):
+        landing = (hanging,)
     return Rehearsal(picture, landing, tuple(spot_of(node) for node in landing))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData
 
+NOTE = "application/x-touchpoint-canvas-note"
 ENTRY = "application/x-touchpoint-canvas-entry"
 
 
@@ -19,3 +20,17 @@ def entry_id_of(mime: QMimeData) -> str | None:
     if not mime.hasFormat(ENTRY):
         return None
     return bytes(mime.data(ENTRY).data()).decode(errors="replace")
+
+
+def note_mime(note_id: str) -> QMimeData:
+    """Return the load of a drag that brings a note of the parking lot to a card."""
+    mime = QMimeData()
+    mime.setData(NOTE, note_id.encode())
+    return mime
+
+
+def note_id_of(mime: QMimeData) -> str | None:
+    """Return the note a drag brings, or None when it brings something else."""
+    if not mime.hasFormat(NOTE):
+        return None
+    return bytes(mime.data(NOTE).data()).decode(errors="replace")

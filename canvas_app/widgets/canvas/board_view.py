@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from canvas_app.gestures import focus as focusing
+from canvas_app.gestures import note_keying
 from canvas_app.gestures.answers import Band
 from canvas_app.gestures.focus import Focus, Spot
+from canvas_app.gestures.note_pointing import NoteDrag
 from canvas_app.gestures.records import Scene
 from canvas_app.i18n import _
 from canvas_app.layout.board import layout
@@ -24,14 +26,23 @@ from canvas_app.widgets import plain
 from canvas_app.widgets.canvas.drag_show import DragShow
 from canvas_app.widgets.canvas.gesture_view import GestureView
 from canvas_app.widgets.canvas.glide import Place
+from canvas_app.widgets.canvas.note_writing import NoteWriting
 from canvas_app.widgets.canvas.overlay import Overlay, paint_hint, paint_name, paint_overlay
 from canvas_app.widgets.canvas.rehearser import Rehearser
 from canvas_app.widgets.canvas.view_port import ViewPort
 from canvas_app.widgets.canvas.writing import Writing
 from canvas_app.widgets.session import Session
 
+MOST_TOLD = 600
+"""Characters of a tooltip; a note may have thousands."""
 FEW = 100
 """So many selected touchpoints are looked up among the cards in sight, frame by frame."""
+BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+"""How somebody comes who wants to see where the keyboard is."""
 
 
 class BoardView(GestureView):
@@ -39,6 +50,8 @@ class BoardView(GestureView):
 
     target_named = Signal(str)
     """The cell a drag aims at, or what has the keyboard's focus; "" when there is nothing."""
+    focus_moved = Signal()
+    """The focus inside the canvas went elsewhere, or the canvas got the focus."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Show what the session shows."""
@@ -55,6 +68,7 @@ class BoardView(GestureView):
         rehearser = Rehearser()
         self.drag = DragShow(self, rehearser)
         self.writing = Writing(self, session, rehearser)
+        self.noting = NoteWriting(self, session, rehearser)
         self._hovered = self._named = ""
         self._many: tuple[Picture, tuple[str, ...], list[QRectF]] = (self.base, (), [])
         self._opened = False
@@ -73,7 +87,7 @@ class BoardView(GestureView):
     @property
     def editor(self) -> QWidget | None:
         """The field in which a name is being typed, if there is one."""
-        return self.writing.editor
+        return self.writing.editor or self.noting.editor
 
     def fit_selection(self) -> None:
         """Show all that is selected; everything when nothing is."""
@@ -102,6 +116,7 @@ class BoardView(GestureView):
             spot = focusing.spot(self.base, focus)
             self.look(self.port.revealing(spot.x, spot.y, spot.width, spot.height))
         self._announce()
+        self.focus_moved.emit()
         self.update()
 
     def hover(self, node_id: str | None) -> None:
@@ -121,11 +136,13 @@ class BoardView(GestureView):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.writing.follow()
+        self.noting.follow()
 
     @override
     def look(self, port: ViewPort) -> None:
         super().look(port)
         self.writing.follow()
+        self.noting.follow()
 
     @override
     def key_used(self) -> None:
@@ -155,11 +172,11 @@ class BoardView(GestureView):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        tabbed = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if event.reason() in tabbed:
+        if event.reason() in BY_KEY:
             self.focus_shown = True
             self.focus = self.focus or focusing.first_focus(self.base, self.session.selection)
             self._announce()
+        self.focus_moved.emit()
         self.update()
 
     @override
@@ -180,7 +197,7 @@ class BoardView(GestureView):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             node = card_at(self.shown, *self.port.to_picture(event.x(), event.y()))
-            words = plain.tooltip(node.label) if node and node.kind == "card" else ""
+            words = plain.tooltip(node.label[:MOST_TOLD]) if node else ""
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
@@ -195,9 +212,12 @@ class BoardView(GestureView):
         """Return what lies over the cards now."""
         preview, found = self.drag.preview, self.drag.rehearsal
         ringed = not preview and not self.writing.active
+        noted = note_keying.focused(self.scene) if ringed and not self.noting.active else None
         focus = self.focus if self.focus_shown and self.hasFocus() and not preview else None
         return Overlay(
-            selected=self._selected_nodes() if ringed else (),
+            selected=self._selected_nodes() if ringed and noted is None else (),
+            noted=noted,
+            lit=self._lit(),
             framed=self._selected_areas() if ringed else (),
             hovered=None if preview else self.shown.by_id.get(self._hovered),
             focus=focusing.spot(self.base, focus) if focus else None,
@@ -208,6 +228,13 @@ class BoardView(GestureView):
             filled=bool(found and found.landing) and not self.drag.carrying,
             band=self.band,
         )
+
+    def _lit(self) -> Node | None:
+        """Return the card that a note in the air would hang on, where it stands now."""
+        cell = self.drag.preview.cell if self.drag.preview else None
+        if cell is None or not isinstance(self.state, NoteDrag):
+            return None
+        return self.shown.by_id.get(f"card:{cell.place.onto}@{cell.place.lane or '*'}")
 
     def _ground(self) -> Spot | None:
         """Return the stage in the lane that a drag aims at."""
@@ -242,7 +269,7 @@ class BoardView(GestureView):
         if self.focus is None:
             self.name("")
             return
-        node = self.base.by_id.get(self.focus.node_id or "")
+        node = self.base.by_id.get(self.focus.note or self.focus.node_id or "")
         spot = focusing.spot(self.base, self.focus)
         cell = cell_at(self.base, self.session.view, *spot.middle)
         self.name(node.label if node and node.label else cell.name)
@@ -254,6 +281,7 @@ class BoardView(GestureView):
         self.focus = focusing.refreshed(former, self.base, self.focus) if same else None
         if not same:
             self.writing.drop()
+            self.noting.drop()
             self.cancel()
         starts = self.let_go(self.base) if self.let_go else {}
         self.present(self.base, self.drag.hidden(), starts)

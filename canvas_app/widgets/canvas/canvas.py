@@ -36,6 +36,7 @@ from canvas_app.gestures.pointing import EntryDrag, Idle
 from canvas_app.gestures.records import Key
 from canvas_app.gestures.rehearsal import landed
 from canvas_app.gestures.state import Step
+from canvas_app.i18n import _
 from canvas_app.layout.hits import Cell, head_at
 from canvas_app.layout.notes import note_of
 from canvas_app.layout.picture import Node, Picture
@@ -257,6 +258,7 @@ class Canvas(BoardView):
         from canvas_app.widgets.canvas.note_pile import NotePile
 
         pile = NotePile(self.session, node, self)
+        pile.placing_asked.connect(self.arm_note)
         x, y = self.port.to_window(node.x, node.y + node.height)
         pile.open_at(self.mapToGlobal(QPoint(round(x), round(y))))
 

@@ -110,7 +110,7 @@ class DragShow(QObject):
     def _takes_away(self) -> bool:
         """Tell whether the carried cards leave their places: not when copies are made."""
         edit = self.preview.edit if self.preview else None
-        return edit is None or edit.kind == "move_touchpoints"
+        return edit is None or edit.kind in ("move_touchpoints", "move_note", "park_note")
 
     def _places(self) -> list[Place]:
         """Return where the ghosts are (points): the gripped card first, the others piled up."""

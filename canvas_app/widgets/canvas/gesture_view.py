@@ -22,6 +22,8 @@ from typing_extensions import override
 from canvas_app.gestures import keying
 from canvas_app.gestures.answers import Answer, Hover, Menu, Select
 from canvas_app.gestures.focus import focus_at, focus_of
+from canvas_app.gestures.note_pointing import NoteDrag, NotePlacing, note_under
+from canvas_app.gestures.note_pointing import chosen as note_chosen
 from canvas_app.gestures.pointing import (
     Banding,
     CardDrag,
@@ -38,7 +40,7 @@ from canvas_app.model.edits.place import Place
 from canvas_app.widgets.canvas.bound import Pair, shown, stand_ins, stood_for
 from canvas_app.widgets.canvas.events import MODIFIERS, key_of, pointer_of
 from canvas_app.widgets.canvas.picture_view import PictureView
-from canvas_app.widgets.mime import entry_id_of
+from canvas_app.widgets.mime import entry_id_of, note_id_of
 
 EDGE = 36.0
 """Px from the window's edge where a drag scrolls."""
@@ -65,6 +67,8 @@ class GestureView(PictureView):
         """Keys that a person gave to actions, as ``bound.stand_ins`` says."""
         self.shown_keys: Mapping[str, str] = {}
         """What a menu shows in the place of a key, as ``bound.shown`` says."""
+        self.parking_at: Callable[[QPointF], bool] = lambda point: False
+        """Tells whether a point of the screen is over the parking lot beside the canvas."""
         self._space: bool | None = None
         """Whether the held space bar has panned; None while it is up."""
         self._edge = QTimer(self)
@@ -92,7 +96,7 @@ class GestureView(PictureView):
     @property
     def holding(self) -> bool:
         """Whether a pressed button is needed for what is going on."""
-        return not isinstance(self.state, Idle | EntryDrag)
+        return not (isinstance(self.state, Idle | EntryDrag) or self.state.armed)
 
     def cancel(self) -> None:
         """Bail out of the gesture."""
@@ -124,7 +128,8 @@ class GestureView(PictureView):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if not self.release_bar() and not isinstance(self.state, EntryDrag):
+        armed = isinstance(self.state, EntryDrag) or self.state.armed
+        if not self.release_bar() and not armed:
             self._step(self.state.released(self.scene, self._pointer(event)))
 
     @override
@@ -190,15 +195,18 @@ class GestureView(PictureView):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         entry_id = entry_id_of(event.mimeData())
         make = self.entry_maker(entry_id) if entry_id else None
-        if make is None:
+        if note_id := note_id_of(event.mimeData()):
+            self.arm_with(NotePlacing(note_id))
+        elif make is not None:
+            self.arm_with(EntryDrag(make))
+        else:
             event.ignore()
             return
-        self.arm_with(EntryDrag(make))
         event.acceptProposedAction()
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if isinstance(self.state, EntryDrag):
+        if isinstance(self.state, EntryDrag | NotePlacing):
             self._move(pointer_of(self.port, event.position(), event.modifiers()))
             event.acceptProposedAction()
 
@@ -208,7 +216,7 @@ class GestureView(PictureView):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        if isinstance(self.state, EntryDrag):
+        if isinstance(self.state, EntryDrag | NotePlacing):
             pointer = pointer_of(self.port, event.position(), event.modifiers())
             self._step(self.state.released(self.scene, pointer))
             event.acceptProposedAction()
@@ -218,7 +226,9 @@ class GestureView(PictureView):
         touch = event.device().type() == QInputDevice.DeviceType.TouchScreen
         hand = self._space is not None
         held = event.modifiers()
-        return pointer_of(self.port, event.position(), held, event.button(), hand=hand, touch=touch)
+        made = pointer_of(self.port, event.position(), held, event.button(), hand=hand, touch=touch)
+        there = isinstance(self.state, NoteDrag) and self.parking_at(event.globalPosition())
+        return replace(made, parking=True) if there else made
 
     def _move(self, pointer: Pointer) -> None:
         self.last = pointer
@@ -230,11 +240,11 @@ class GestureView(PictureView):
         if isinstance(self.state, Pan):
             self._space = None if self._space is None else True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif isinstance(self.state, EntryDrag):
+        elif isinstance(self.state, EntryDrag | NotePlacing):
             self.setCursor(Qt.CursorShape.CrossCursor)
         elif self._space is None:
             self.unsetCursor()
-        if isinstance(self.state, CardDrag | EntryDrag | Banding):
+        if isinstance(self.state, CardDrag | EntryDrag | Banding | NoteDrag):
             self._edge.start()
         else:
             self._edge.stop()
@@ -247,15 +257,18 @@ class GestureView(PictureView):
 
     def _choose(self, pointer: Pointer) -> None:
         """Select what a right click is for, unless it is selected already."""
+        note = note_under(self.scene, pointer)
         node = card_under(self.scene, pointer)
-        if node is None:
+        if note is not None:
+            self.do((note_chosen(self.scene, note),))
+        elif node is None:
             self.do((Select((), focus_at(self.scene.picture, pointer.x, pointer.y)),))
         elif node.touchpoint_id not in self.scene.selection:
             self.do((Select((node.touchpoint_id or "",), focus_of(self.scene.picture, node)),))
 
     def _scroll_at_edge(self) -> None:
         """Scroll while a drag is held at the edge of the window."""
-        if self.last is None:
+        if self.last is None or self.last.parking:
             return
         px, py = self.last.px, self.last.py
         dx = _pull(px, self.port.pin_width, self.port.width)

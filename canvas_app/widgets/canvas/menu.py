@@ -7,11 +7,16 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from canvas_app.gestures.keying import targets
+from canvas_app.gestures.note_keying import NEW
 from canvas_app.gestures.records import Key, Scene
 from canvas_app.i18n import _
+from canvas_app.i18n.terms import heading
+from canvas_app.layout.notes import ICONS
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.project import Touchpoint
+from canvas_app.theme import NOTE_KINDS
+from canvas_app.widgets import look
 
 
 class CanvasMenu(QMenu):
@@ -19,6 +24,8 @@ class CanvasMenu(QMenu):
 
     key_asked = Signal(object)
     edit_asked = Signal(object)
+    note_asked = Signal(str)
+    """A note of this kind is to be written on the card."""
 
     def __init__(self, scene: Scene, parent: QWidget, *, only_lanes: bool = False) -> None:
         """Make the menu for a scene: its selection, or the cell in focus."""
@@ -43,6 +50,7 @@ class CanvasMenu(QMenu):
         lanes = self.addMenu(_("Also for"))
         self._fill_lanes(lanes, ids)
         lanes.setEnabled(not lanes.isEmpty())
+        self._fill_notes(self.addMenu(_("New note")), len(ids) == 1)
         self.addSeparator()
         self._key(_("Moment of truth"), "M", Key("m"), checked=self._all_moments(ids))
         self._key(_("Vote"), "V", Key("v"))
@@ -103,6 +111,22 @@ class CanvasMenu(QMenu):
                 action.setData(self._belonging(cards[0], lane.persona_id))
                 action.triggered.connect(self._ask_edit)
                 menu.addAction(action)
+
+    def _fill_notes(self, menu: QMenu, enabled: bool) -> None:
+        """Offer a sticky note of every kind."""
+        menu.setEnabled(enabled)
+        keys = {kind: key for key, kind in NEW.items() if len(key) == 1}
+        for kind in NOTE_KINDS:
+            action = menu.addAction(look.icon(ICONS[kind]), heading("note", kind))
+            action.setShortcut(QKeySequence(keys.get(kind, "")))
+            action.setShortcutVisibleInContextMenu(True)
+            action.setData(kind)
+            action.triggered.connect(self._ask_note)
+
+    def _ask_note(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.note_asked.emit(action.data())
 
     def _belonging(self, card: Touchpoint, lane: str) -> Edit:
         """Return the edit that makes a card belong to a lane too, or no longer."""

@@ -40,6 +40,10 @@ class Overlay:
     hovered: Node | None = None
     focus: Spot | None = None
     focus_empty: bool = False
+    noted: Node | None = None
+    """The selected note."""
+    lit: Node | None = None
+    """The card that a dragged note would hang on."""
     cell: Cell | None = None
     ground: Spot | None = None
     """The stage in the lane that the lit cell belongs to."""
@@ -55,12 +59,16 @@ def paint_overlay(painter: QPainter, overlay: Overlay, port: ViewPort, theme: Th
         _paint_ground(painter, overlay.ground, port, theme)
     for spot in overlay.landing:
         _paint_landing(painter, spot, overlay.filled, port, theme)
-    if overlay.cell is not None and not overlay.landing:
+    if overlay.lit is not None:
+        _paint_target(painter, overlay.lit, port, theme)
+    elif overlay.cell is not None and not overlay.landing:
         _paint_target(painter, overlay.cell, port, theme)
     if overlay.hovered is not None:
         area = _card(overlay.hovered, port).adjusted(-0.5, -0.5, 0.5, 0.5)
         _ring(painter, area, ink(theme, "line.strong"), 1.0, port)
     _paint_selected(painter, overlay.selected, port, theme)
+    if overlay.noted is not None:
+        _paint_selected(painter, (overlay.noted,), port, theme)
     if overlay.framed:
         _paint_framed(painter, overlay.framed, port, theme)
     if overlay.focus is not None:
@@ -73,7 +81,8 @@ def paint_name(painter: QPainter, overlay: Overlay, port: ViewPort, theme: Theme
     """Name the lit cell above the place where the card will stand."""
     if overlay.cell is None:
         return
-    target: Spot | Cell = overlay.landing[0] if overlay.landing else overlay.cell
+    landing = overlay.landing[0] if overlay.landing else overlay.cell
+    target: Node | Spot | Cell = overlay.lit or landing
     area = area_of(target.x, target.y, target.width, target.height, port)
     width = text.width(overlay.cell.name, CHIP) + 2 * CHIP_PAD
     left = max(min(area.center().x() - width / 2, port.width - width - 4), port.pin_width + 4)
@@ -159,7 +168,7 @@ def _paint_ground(painter: QPainter, ground: Spot, port: ViewPort, theme: Theme)
     painter.drawRoundedRect(area, RADIUS, RADIUS)
 
 
-def _paint_target(painter: QPainter, cell: Cell, port: ViewPort, theme: Theme) -> None:
+def _paint_target(painter: QPainter, cell: Cell | Node, port: ViewPort, theme: Theme) -> None:
     """Light the cell a release would hit up, as long as the card is not seen there."""
     area = area_of(cell.x, cell.y, cell.width, cell.height, port)
     radius = min(RADIUS, area.width() / 2)

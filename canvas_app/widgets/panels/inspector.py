@@ -70,7 +70,7 @@ class Inspector(QStackedWidget):
         self._headings = [plain.heading() for _part in range(3)]
         self.what = Fields(WHAT)
         self.rating = RatingBox()
-        self.notes = NoteList()
+        self.notes = NoteList(session)
         self.more = Fields(MORE)
         self.fold = Fold(self.more)
         self._empty = plain.label(tone="muted")
@@ -87,7 +87,7 @@ class Inspector(QStackedWidget):
             self._speak()
         elif event.type() == QEvent.Type.PaletteChange and hasattr(self, "rating"):
             self.rating.tint()
-            self.notes.show_notes(self._notes(), again=True)
+            self._show_notes(again=True)
         super().changeEvent(event)
 
     @override
@@ -153,6 +153,7 @@ class Inspector(QStackedWidget):
         self.more.speak()
         self.rating.speak()
         self.rating.tint()
+        self._show_notes(again=True)
         self._stale = True
         self._later.start(0)
 
@@ -175,8 +176,7 @@ class Inspector(QStackedWidget):
         self.more.show_cards(project, cards)
         self._count_more(cards)
         self._follow_view(fresh)
-        self.notes.show_notes(self._notes())
-        self._headings[2].setVisible(bool(self._notes()))
+        self._show_notes()
 
     def _show_head(self, project: Project, cards: Sequence[Touchpoint]) -> None:
         stages = {card.stage_id: _stage(project, card) for card in cards}
@@ -216,6 +216,11 @@ class Inspector(QStackedWidget):
 
     def _show_rating(self) -> None:
         self.rating.show_cards(self._session.project, self._session.selected)
+
+    def _show_notes(self, *, again: bool = False) -> None:
+        found, alone = self._notes(), self._ids[0] if len(self._ids) == 1 else ""
+        self.notes.show_notes(found, alone, again=again)
+        self._headings[2].setVisible(bool(found or alone))
 
     def _notes(self) -> list[Note]:
         project = self._session.project

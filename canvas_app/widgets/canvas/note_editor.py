@@ -1,0 +1,121 @@
+"""The field that lies over a sticky note while it is written (room: widgets)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from canvas_app.i18n.terms import heading
+from canvas_app.text import Font
+from canvas_app.theme import NOTE_KINDS, Theme
+from canvas_app.widgets.canvas import painter
+
+SIZE = 12.0
+LEAST_WIDTH = 180
+LEAST_HEIGHT, MOST_HEIGHT = 58, 260
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class NoteEditor(QPlainTextEdit):
+    """A few lines of plain text on the note's own paper.
+
+    ``ended`` carries whether the text is to be kept, and the text: Ctrl+Enter, Tab and a click
+    elsewhere keep it, Esc does not.
+    """
+
+    ended = Signal(bool, str)
+
+    def __init__(self, text: str, kind: str, theme: Theme, zoom: float, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._done = False
+        self._kind = kind if kind in NOTE_KINDS else "note"
+        self.setObjectName("note-editor")
+        self.setAccessibleName(heading("note", kind))
+        self.setPlaceholderText(heading("note", kind))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setPlainText(text)
+        self.dress(theme, zoom)
+
+    def dress(self, theme: Theme, zoom: float) -> None:
+        """Take the colours of the note and letters of its size, never too small."""
+        fill, ink = (theme.colour(f"note.{self._kind}.{part}") for part in ("fill", "text"))
+        palette = self.palette()
+        for role, name in (
+            (QPalette.ColorRole.Base, f"note.{self._kind}.fill"),
+            (QPalette.ColorRole.Text, f"note.{self._kind}.text"),
+            (QPalette.ColorRole.Highlight, "accent"),
+            (QPalette.ColorRole.HighlightedText, "accent.text"),
+        ):
+            palette.setColor(role, painter.ink(theme, name))
+        palette.setColor(
+            QPalette.ColorRole.PlaceholderText, painter.ink(theme, f"note.{self._kind}.text")
+        )
+        self.setPalette(palette)
+        self.setFont(painter.font(Font(max(SIZE, SIZE * zoom))))
+        self.setStyleSheet(
+            "QPlainTextEdit#note-editor {"
+            f" border: 2px solid {theme.colour('accent')}; border-radius: 4px;"
+            f" background: {fill}; color: {ink}; padding: 1px; }}"
+        )
+
+    def cover(self, note: QRect, window: QRect) -> None:
+        """Lie over a note (px), large enough to write on, inside the window."""
+        area = note.adjusted(-1, -1, 1, 1)
+        area.setWidth(max(area.width(), LEAST_WIDTH))
+        area.setHeight(min(max(area.height() + 8, LEAST_HEIGHT), MOST_HEIGHT))
+        area.moveLeft(max(min(area.left(), window.right() - area.width()), window.left()))
+        area.moveTop(max(min(area.top(), window.bottom() - area.height()), window.top()))
+        self.setGeometry(area)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.end(keep=False)
+        elif _commits(event):
+            self.end()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            ours = event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F2) or _commits(event)
+            if ours or (ctrl and event.key() == Qt.Key.Key_D):
+                event.accept()
+                return True
+        return super().event(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return False
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        stays = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in stays:
+            self.end()
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(source.text())
+
+    def end(self, *, keep: bool = True) -> None:
+        """Close the editor once; what follows hears whether to keep the text, and the text."""
+        if not self._done:
+            self._done = True
+            self.ended.emit(keep, self.toPlainText())
+
+    def commit(self) -> None:
+        """Take what is typed before something else happens in the window."""
+        self.end()
+
+
+def _commits(event: QKeyEvent) -> bool:
+    ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    tab = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+    return event.key() in tab or bool(event.key() in ENTER and ctrl)
