@@ -26,12 +26,14 @@ search globe shopping-cart smartphone layout-grid share-2 messages-square newspa
 signpost mail message-circle phone mailbox store briefcase ticket handshake package truck users
 tv circle
 file file-plus file-down folder-open save undo-2 redo-2 copy trash-2
+text-cursor-input merge
 mouse-pointer-2 hand sticky-note spline git-branch link-2 vote timer presentation
 zoom-in zoom-out maximize plus minus check x pencil
 gem zap lightbulb message-square-quote message-circle-question check-check gavel clipboard-check
 user star flag euro history route wrench
 chevron-up chevron-down chevron-left chevron-right chevrons-left chevrons-right chevrons-up-down
-arrow-right arrow-left-right corner-down-left panel-left panel-right list table circle-dot settings command keyboard
+arrow-right arrow-left-right corner-down-left panel-left panel-right list table circle-dot
+settings command keyboard
 sun moon contrast languages eye lock
 list-filter bookmark
 triangle-alert info circle-help

@@ -43,6 +43,7 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "planned": N_("planned"),
         "retire": N_("to be retired"),
     },
+    "difference": {"new": N_("new"), "changed": N_("changed")},
     "journey_state": {"as_is": N_("As-is"), "to_be": N_("To-be"), "ideal": N_("Ideal")},
     "view": {
         "best": N_("Best view"),
@@ -319,6 +320,7 @@ _COUNTED: Mapping[str, tuple[str, str]] = {
     "copy_touchpoints": _many("Copy of a touchpoint", "Copy of {n} touchpoints"),
     "duplicate_touchpoints": _many("Copy of a touchpoint", "Copy of {n} touchpoints"),
     "paste_touchpoints": _many("Paste of a touchpoint", "Paste of {n} touchpoints"),
+    "merge_touchpoints": _many("Merge of a touchpoint", "Merge of {n} touchpoints"),
     "delete_touchpoints": _many("Deletion of a touchpoint", "Deletion of {n} touchpoints"),
     "set_touchpoint_fields": _many("Change of a touchpoint", "Change of {n} touchpoints"),
     "toggle_moment_of_truth": _many(

@@ -103,7 +103,7 @@ def read(line: str, context: Context) -> Line:
     text = line.strip(_INVISIBLE)
     if text[:1] in NOTES:
         return NoteLine(NOTES[text[0]], text[1:].strip(), context.last_id)
-    number, rest = _stage_number(text, len(context.vocabulary.stage_ids))
+    number, rest = stage_number(text, len(context.vocabulary.stage_ids))
     stage_id = context.vocabulary.stage_ids[number - 1] if number else context.stage_id
     marks = _marks(rest, context.vocabulary, first=not number)
     lens = (context.lens,) if context.lens is not None else ()
@@ -116,6 +116,14 @@ def read_in_place(text: str, context: Context) -> CardLine:
     """
     marks = _marks(text.strip(_INVISIBLE), context.vocabulary, first=False)
     return _card(marks, context.stage_id, tuple(marks.personas), context)
+
+
+def stage_number(text: str, stages: int) -> tuple[int, str]:
+    """Return the number a line begins with and the rest; 0 when it is part of the name."""
+    word = _WORD.match(text)
+    if word is None or not _STAGE.fullmatch(word[0]) or int(word[0]) > stages:
+        return 0, text
+    return int(word[0]), text[word.end() :].lstrip(_INVISIBLE)
 
 
 @dataclass(slots=True)
@@ -146,14 +154,6 @@ def _card(marks: _Marks, stage_id: str, persona_ids: tuple[str, ...], context: C
         marks.moment_of_truth,
         tuple(marks.nobody),
     )
-
-
-def _stage_number(text: str, stages: int) -> tuple[int, str]:
-    """Return the number a line begins with and the rest; 0 when it is part of the name."""
-    word = _WORD.match(text)
-    if word is None or not _STAGE.fullmatch(word[0]) or int(word[0]) > stages:
-        return 0, text
-    return int(word[0]), text[word.end() :].lstrip(_INVISIBLE)
 
 
 def _marks(text: str, known: Vocabulary, *, first: bool) -> _Marks:

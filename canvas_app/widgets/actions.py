@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 Context = Literal["window", "canvas", "editor", "capture", "rating", "presenter"]
 """Where the keys work: in the whole window, while the canvas has the focus, while a name is
 typed on a card, in the capture bar, during a rating run, while presenting."""
-Needs = Literal["nothing", "document", "selection", "undo", "redo", "journeys", "personas"]
+Needs = Literal[
+    "nothing", "document", "selection", "several", "undo", "redo", "journeys", "personas"
+]
 """What must be there for an action to be on."""
 REASONS: Mapping[Needs, str] = {
     "nothing": "",
@@ -34,6 +36,7 @@ REASONS: Mapping[Needs, str] = {
     "redo": N_("Nothing to redo"),
     "journeys": N_("There is only one journey"),
     "personas": N_("There is no persona yet"),
+    "several": N_("Select two touchpoints first"),
 }
 """Why an action is off that needs something."""
 
@@ -102,8 +105,10 @@ SPECS: tuple[Spec, ...] = (
     Spec("view.actions", N_("Actio&ns"), ("Ctrl+6",)),
     Spec("view.history", N_("&History"), ("Ctrl+9",)),
     Spec("view.sides", N_("&Focus mode"), ("Ctrl+.",), checkable=True),
+    Spec("view.table", N_("Ta&ble"), ("Ctrl+Shift+T",), "table", checkable=True),
     Spec("view.full_screen", N_("F&ull screen"), ("F11",), needs="nothing", checkable=True),
     Spec("insert.touchpoint", N_("&Touchpoint"), ("N",), "plus", context="canvas"),
+    Spec("insert.capture", N_("&Capture bar"), ("Ctrl+Return",), "text-cursor-input"),
     Spec(
         "journey.moment_of_truth",
         N_("&Moment of truth"),
@@ -129,6 +134,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("journey.rename", N_("&Rename the journey…")),
     Spec("journey.delete", N_("De&lete the journey"), needs="journeys"),
     Spec("journey.delete_stage", N_("Delete this &stage…")),
+    Spec("edit.merge", N_("Me&rge"), (), "merge", needs="several", context="canvas"),
     Spec("journey.try_out", N_("&Try something out")),
     Spec("journey.thresholds", N_("T&hresholds…")),
     Spec("journey.setup", N_("Set &up the project…"), ("F4",), "settings"),

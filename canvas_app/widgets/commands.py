@@ -125,6 +125,20 @@ def next_journey(window: MainWindow) -> None:
         session.show(journey_id=_after(ids, session.view.journey_id))
 
 
+def capture(window: MainWindow) -> None:
+    """Show the capture bar and type into it."""
+    from canvas_app.widgets.capture.bar import open_bar
+
+    open_bar(window)
+
+
+def merge(window: MainWindow) -> None:
+    """Make one card of the selected ones."""
+    from canvas_app.model.edits.merge import merge as merged
+
+    _apply(window, lambda session: merged(session.view.journey_id, session.selection))
+
+
 def toggle_palette(window: MainWindow) -> None:
     """Show or hide the palette."""
     window.sides.toggle_palette()
@@ -224,6 +238,13 @@ def _after(values: tuple[str | None, ...], now: str | None) -> str:
     return values[(values.index(now) + 1) % len(values)]  # type: ignore[return-value]
 
 
+def table(window: MainWindow) -> None:
+    """Show the table in the place of the canvas, or the canvas again."""
+    from canvas_app.widgets.table.show import toggle
+
+    toggle(window)
+
+
 RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "file.new": new,
     "file.open": open_,
@@ -260,7 +281,10 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "journey.thresholds": thresholds,
     "view.sides": focus_mode,
     "view.full_screen": full_screen,
+    "view.table": table,
     "insert.touchpoint": lambda window: window.canvas.add_here(),
+    "insert.capture": capture,
+    "edit.merge": merge,
     "journey.moment_of_truth": moment_of_truth,
     "journey.vote": vote,
     "journey.unvote": unvote,

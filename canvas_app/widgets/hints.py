@@ -52,4 +52,15 @@ HINTS: tuple[Hint, ...] = (
     Hint(N_("Take it, and a new card in the next stage"), ("Tab",), "editor"),
     Hint(N_("Take it, and one in the stage before"), ("Shift+Tab",), "editor"),
     Hint(N_("Forget it"), ("Esc",), "editor"),
+    Hint(N_("Add it, and on to the next one"), ("Return", "Ctrl+Return"), "capture"),
+    Hint(
+        N_("Choose the stage"),
+        _with("Alt", tuple("123456789")),
+        "capture",
+        N_("Alt with a digit"),
+    ),
+    Hint(N_("Take the last one back to correct it"), ("Up",), "capture"),
+    Hint(N_("Show the touchpoint that is like it"), ("Alt+Down",), "capture"),
+    Hint(N_("Merge it with the one that is like it"), ("Alt+Return",), "capture"),
+    Hint(N_("Leave; what is typed stays"), ("Esc",), "capture"),
 )

@@ -163,11 +163,14 @@ class MainWindow(QtWidgets.QMainWindow):
             "redo": bool(session and session.history.future),
             "journeys": bool(session and len(session.project.journeys) > 1),
             "personas": bool(session and session.project.personas),
+            "several": bool(session and len(session.selection) > 1),
         }
         for command in self.actions_:
             command.setEnabled(there[command.spec.needs])
         self.actions_["view.palette"].setChecked(self.sides.palette_shown)
         self.actions_["view.full_screen"].setChecked(self.isFullScreen())
+        table = session is not None and self.middle.currentWidget() is not self._canvas
+        self.actions_["view.table"].setChecked(table)
         self.actions_["view.success"].setChecked(bool(session and session.view.filter.success))
         self.actions_.name_steps(session.history if session else None)
         self.menus.refresh()
@@ -240,7 +243,12 @@ class MainWindow(QtWidgets.QMainWindow):
         from canvas_app.widgets.commands import RUN
 
         self.commit()
-        RUN[id_](self)
+        if not (self._canvas and self.middle.currentWidget() is not self._canvas):
+            RUN[id_](self)
+            return
+        from canvas_app.widgets.table.show import run
+
+        run(self, id_, RUN[id_])
 
     def _refuse(self, error: EditError) -> None:
         from canvas_app.i18n.errors import edit_sentence
@@ -260,10 +268,10 @@ class MainWindow(QtWidgets.QMainWindow):
         self.setWindowFilePath(str(self.document.session.path or ""))
 
     def _put_in_middle(self, widget: QtWidgets.QWidget) -> None:
-        old = self.middle.currentWidget()
+        former = [self.middle.widget(at) for at in range(self.middle.count())]
         self.middle.addWidget(widget)
         self.middle.setCurrentWidget(widget)
-        if old is not None:
+        for old in former:
             self.middle.removeWidget(old)
             old.deleteLater()
 

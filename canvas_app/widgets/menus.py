@@ -48,19 +48,22 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             ),
             *("view.palette", "view.touchpoint", "view.scores", "view.budget", "view.gaps"),
             *("view.actions", "view.history", None, "view.sides"),
-            *("view.full_screen", None, "list.theme", "list.language"),
+            *("view.table", "view.full_screen", None, "list.theme", "list.language"),
         ),
     ),
     (
         N_("&Insert"),
-        ("insert.touchpoint", None, "insert.stage", "insert.persona", "insert.journey"),
+        (
+            *("insert.touchpoint", "insert.capture", None),
+            *("insert.stage", "insert.persona", "insert.journey"),
+        ),
     ),
     (
         N_("&Journey"),
         (
             *("list.journeys", "journey.next", "journey.to_be", "journey.duplicate"),
             *("journey.rename", "journey.delete", None, "journey.delete_stage", None),
-            *("journey.moment_of_truth", "journey.vote", "journey.unvote", None),
+            *("journey.moment_of_truth", "journey.vote", "journey.unvote", "edit.merge", None),
             *("journey.try_out", "journey.thresholds", None, "journey.setup"),
         ),
     ),

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 LEFT = (
     *("file.new", "file.open", "file.save", None, "edit.undo", "edit.redo", None),
-    "insert.touchpoint",
+    *("insert.touchpoint", "insert.capture"),
 )
-ZOOM = (None, "view.zoom_out", "view.zoom_in", "view.fit")
+ZOOM = (None, "view.zoom_out", "view.zoom_in", "view.fit", "view.table")
 MOST_SEGMENTS = 4
 
 

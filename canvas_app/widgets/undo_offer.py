@@ -10,9 +10,11 @@ from canvas_app.model.history import Step
 from canvas_app.widgets.banner import Banner
 from canvas_app.widgets.session import Session
 
+OFFERED = ("delete_", "merge_")
+
 
 class UndoOffer(QObject):
-    """Watches a session and speaks through the banner while the newest step is a deletion."""
+    """Watches a session and speaks while the newest step took something away."""
 
     def __init__(self, session: Session, banner: Banner) -> None:
         super().__init__(session)
@@ -29,7 +31,7 @@ class UndoOffer(QObject):
         if self._offered is not None:
             self._banner.hide()
         self._offered = None
-        if newest is not None and newest.kind.startswith("delete_") and not history.future:
+        if newest is not None and newest.kind.startswith(OFFERED) and not history.future:
             self._offered = newest
             self._banner.tell(told(newest), button=_("Undo"), act=self._session.undo)
 

@@ -1,0 +1,315 @@
+"""The bar in which a scribe types what is said: one line, one card (room: widgets).
+
+The focus never leaves the line. Above it stands how the line is understood or, while it is
+empty, what was captured last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from canvas_app.i18n import _
+from canvas_app.model.capture import CardLine, Context, Line, NoteLine, read, stage_number
+from canvas_app.model.edits import capture as capturing
+from canvas_app.model.edits.edit import Edit
+from canvas_app.model.edits.merge import merge
+from canvas_app.model.history import Step
+from canvas_app.model.project import Touchpoint
+from canvas_app.widgets import look, plain
+from canvas_app.widgets.capture.chip_row import ChipRow
+from canvas_app.widgets.capture.like_hint import LikeHint
+from canvas_app.widgets.capture.line import CaptureLine
+from canvas_app.widgets.capture.reading import Reader
+from canvas_app.widgets.capture.stage_button import StageButton
+from canvas_app.widgets.capture.words import (
+    ICONS,
+    Chip,
+    card_name,
+    chips,
+    spoken,
+    stage_name,
+)
+from canvas_app.widgets.session import Session
+
+if TYPE_CHECKING:
+    from canvas_app.widgets.main_window import MainWindow
+
+SHOWN = 3
+"""So many of the last captured are shown."""
+KEPT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """Something captured: a card (``kind`` "card") or a note, by its id, and the line of it."""
+
+    kind: str
+    id: str
+    typed: str
+    step: Step | None
+    """The newest step of the history after it, by which one knows that nothing came since."""
+
+
+class CaptureBar(QFrame):
+    """Captures into a session; ``card_wanted`` carries a card to bring into sight."""
+
+    card_wanted = Signal(str)
+    left = Signal()
+
+    def __init__(self, session: Session, stage_id: str, parent: QWidget | None = None) -> None:
+        """Begin with a stage."""
+        super().__init__(parent)
+        self.setObjectName("capture")
+        self.session = session
+        self._reader = Reader(session)
+        self._stage_id = stage_id
+        self._captured: list[Captured] = []
+        self._correcting: Captured | None = None
+        self._like: Touchpoint | None = None
+        self.row, self.hint = ChipRow(), LikeHint()
+        self.stage, self.line, self.add = StageButton(), CaptureLine(), QToolButton()
+        self._arrange()
+        self._connect()
+        self.speak()
+        session.changed.connect(self.refresh)
+        session.destroyed.connect(self.deleteLater)
+
+    @property
+    def captured(self) -> list[Captured]:
+        """What was captured in the journey shown and is still there, the oldest first."""
+        cards = {card.id for card in self.session.journey.touchpoints}
+        notes = {note.id for note in self.session.project.notes}
+        there = {"card": cards}
+        return [each for each in self._captured if each.id in there.get(each.kind, notes)]
+
+    @property
+    def meaning(self) -> Line:
+        """What the line means as it stands."""
+        return read(self.line.text(), self._context())
+
+    def begin(self) -> None:
+        """Show the bar and type into it; what was typed before is still there."""
+        self.show()
+        self.refresh()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def refresh(self) -> None:
+        """Say how the line is understood now, and what was captured last."""
+        if self.isHidden():
+            return
+        project, journey = self.session.project, self.session.journey
+        line, typed = self.meaning, bool(self.line.text().strip())
+        stage_id = line.stage_id if isinstance(line, CardLine) else self._stage()
+        self.stage.show_stage(project.stages, stage_id)
+        shown = chips(line, project, journey) if typed else ()
+        if self._correcting:
+            shown = (Chip(_("Corrects the last one"), "pencil", "new"), *shown)
+        last = [self._told(each) for each in reversed(self.captured[-SHOWN:])]
+        self.row.say(shown, last if last or typed else _prefixes())
+        self.line.setAccessibleDescription(spoken(line, project, journey))
+        self._find_like(line, typed=typed)
+
+    def speak(self) -> None:
+        """Take the words of the language spoken now."""
+        self.setAccessibleName(_("Capture"))
+        self.line.setAccessibleName(_("Touchpoint or note"))
+        self.line.setPlaceholderText(_("Touchpoint, or ? question, - pain, + idea"))
+        self.add.setToolTip(plain.tooltip(_("Add ({key})").format(key="Enter")))
+        self.add.setAccessibleName(_("Add"))
+        self.hint.speak()
+        self.refresh()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.speak()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.add.setIcon(look.icon("corner-down-left"))
+        super().changeEvent(event)
+
+    def _arrange(self) -> None:
+        self.add.setIcon(look.icon("corner-down-left"))
+        self.add.setIconSize(QSize(22, 22))
+        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for row, widgets in (
+            (above, (self.row, self.hint)),
+            (below, (self.stage, self.line, self.add)),
+        ):
+            row.setSpacing(8)
+            for widget in widgets:
+                row.addWidget(widget, 1 if widget in (self.row, self.line) else 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 10, 8)
+        column.setSpacing(5)
+        column.addLayout(above)
+        column.addLayout(below)
+        self.setTabOrder(self.line, self.add)
+        self.setTabOrder(self.add, self.stage)
+
+    def _connect(self) -> None:
+        line = self.line
+        line.textChanged.connect(self._typed)
+        line.entered.connect(self.enter)
+        line.left.connect(self.left)
+        line.stage_asked.connect(lambda number: self.choose(number - 1))
+        line.again_asked.connect(self._take_back)
+        line.undo_asked.connect(self.session.undo)
+        line.redo_asked.connect(self.session.redo)
+        line.merge_asked.connect(self.merge)
+        line.look_asked.connect(self.look_at_like)
+        self.stage.chosen.connect(self.choose)
+        self.add.clicked.connect(self.enter)
+        self.hint.merge_asked.connect(self.merge)
+        self.hint.look_asked.connect(self.look_at_like)
+
+    def choose(self, index: int) -> None:
+        """Let the cards from now on go to a stage; a number typed before the name gives way."""
+        stages = self.session.project.stages
+        if not 0 <= index < len(stages):
+            return
+        self._stage_id = stages[index].id
+        number, rest = stage_number(self.line.text(), len(stages))
+        if number:
+            self.line.setText(rest)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refresh()
+
+    def enter(self) -> None:
+        """Make a card or a note of the line and empty it; without a name only take its stage."""
+        line = self.meaning
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(line, NoteLine):
+            if line.text:
+                self._do(capturing.add_note(line), line.kind)
+            return
+        if line.name:
+            self._do(capturing.add_card(self.session.view.journey_id, line), "card", line.stage_id)
+        elif self.line.text().strip().isdecimal():
+            self._stage_id = line.stage_id
+            self.line.setText("")
+
+    def merge(self) -> None:
+        """Give what is typed to the card it is like; or merge the last captured one with it."""
+        like, line = self._like, self.meaning
+        if like is None:
+            return
+        journey_id = self.session.view.journey_id
+        if isinstance(line, CardLine) and line.name:
+            self._do(capturing.merge_card(journey_id, line, like.id), "card", line.stage_id)
+        elif self.session.apply(merge(journey_id, (like.id, self.captured[-1].id))):
+            self._captured[-1] = replace(self._captured[-1], id=like.id, step=None)
+            self.card_wanted.emit(like.id)
+            self.refresh()
+
+    def look_at_like(self) -> None:
+        """Show the card that is like what is typed, and select it."""
+        if self._like is not None:
+            self.session.select((self._like.id,))
+            self.card_wanted.emit(self._like.id)
+
+    def _do(self, edit: Edit, kind: str, stage_id: str = "") -> None:
+        """Apply the edit of a line, in the place of the one that it corrects."""
+        session, typed, corrects = self.session, self.line.text(), self._correcting
+        if corrects is not None and self._is_newest(corrects):
+            session.undo()
+        if not session.apply(edit):
+            if corrects is not None:
+                session.redo()
+            return
+        id_ = edit.select[0] if edit.select else str(edit.facts["id"])
+        step = session.history.past[-1] if session.history.past else None
+        self._captured = [*self._captured, Captured(kind, id_, typed, step)][-KEPT:]
+        self._stage_id = stage_id or self._stage_id
+        self._correcting = None
+        self.line.setText("")
+        if kind == "card":
+            self.card_wanted.emit(id_)
+        self.refresh()
+
+    def _is_newest(self, captured: Captured) -> bool:
+        past = self.session.history.past
+        return not self.session.trying and bool(past) and past[-1] is captured.step
+
+    def _take_back(self) -> None:
+        """Take the last line back to correct it, unless something else was done since."""
+        last = self.captured[-1:]
+        if last and self._is_newest(last[0]):
+            self._correcting = last[0]
+            self.line.setText(last[0].typed)
+            self.refresh()
+
+    def _typed(self) -> None:
+        if not self.line.text():
+            self._correcting = None
+        self.refresh()
+
+    def _stage(self) -> str:
+        stages = [stage.id for stage in self.session.project.stages]
+        return self._stage_id if self._stage_id in stages else stages[0]
+
+    def _context(self) -> Context:
+        cards = [c.id for c in self.captured if c.kind == "card" and c is not self._correcting]
+        return self._reader.context(self._stage(), cards[-1] if cards else None)
+
+    def _find_like(self, line: Line, *, typed: bool) -> None:
+        """Look for a card like what is typed, else like the one captured last."""
+        name, stage_id, without = "", "", self._correcting.id if self._correcting else ""
+        last = self.captured[-1:]
+        if typed and isinstance(line, CardLine):
+            name, stage_id = line.name, line.stage_id
+        elif not typed and last and last[0].kind == "card" and self._is_newest(last[0]):
+            without = last[0].id
+            name = card_name(self.session.journey, without)
+        self._like = self._reader.like(name, stage_id, without) if name else None
+        stage = stage_name(self.session.project, self._like.stage_id) if self._like else ""
+        self.hint.tell(self._like.name if self._like else "", stage)
+
+    def _told(self, each: Captured) -> Chip:
+        project = self.session.project
+        if each.kind != "card":
+            text = next(note.text for note in project.notes if note.id == each.id)
+            return Chip(text, ICONS[each.kind])
+        card = next(card for card in self.session.journey.touchpoints if card.id == each.id)
+        return Chip(f"{card.name} · {stage_name(project, card.stage_id)}", "check")
+
+
+def open_bar(window: MainWindow) -> None:
+    """Show the capture bar of a window's document and type into it."""
+    session = window.session
+    if session is None:
+        return
+    bar = next((b for b in window.findChildren(CaptureBar) if b.session is session), None)
+    if bar is None:
+        bar = CaptureBar(session, _stage_in_focus(window, session))
+        bar.card_wanted.connect(window.canvas.reveal)
+        bar.left.connect(bar.hide)
+        bar.left.connect(window.canvas.setFocus)
+        window.below.addWidget(bar)
+    bar.begin()
+
+
+def _stage_in_focus(window: MainWindow, session: Session) -> str:
+    """Return the stage where the canvas has its focus or a selected card, else the first one."""
+    focus = window.canvas.focus
+    if focus is not None:
+        return focus.stage_id
+    selected = session.selected
+    return selected[0].stage_id if selected else session.project.stages[0].id
+
+
+def _prefixes() -> tuple[Chip, ...]:
+    """Return what marks can be typed, for as long as nothing was captured."""
+    words = (
+        _("2 Name: stage 2"),
+        _("#channel"),
+        _("!8 importance"),
+        _("@persona"),
+        _("* moment of truth"),
+    )
+    return tuple(map(Chip, words))
