@@ -59,6 +59,10 @@ class Spec:
     role: Literal["none", "quit", "about", "preferences"] = "none"
 
 
+def _note(id_: str, text: str, icon: str, *keys: str) -> Spec:
+    return Spec(id_, text, keys, icon, needs="selection", context="canvas")
+
+
 SPECS: tuple[Spec, ...] = (
     Spec("file.new", N_("&New"), ("Ctrl+N",), "file-plus", needs="nothing"),
     Spec("file.open", N_("&Open…"), ("Ctrl+O",), "folder-open", needs="nothing"),
@@ -98,6 +102,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("view.next_lens", N_("Next p&ersona"), (".",), needs="personas", context="canvas"),
     Spec("view.success", N_("Su&ccess touchpoints stand out"), checkable=True),
     Spec("view.palette", N_("&Palette"), ("Ctrl+1",), needs="nothing", checkable=True),
+    Spec("view.parking", N_("Par&king lot"), ("Ctrl+8",), "sticky-note"),
     Spec("view.touchpoint", N_("&Touchpoint"), ("Ctrl+2",)),
     Spec("view.scores", N_("S&cores"), ("Ctrl+3",)),
     Spec("view.budget", N_("&Budget"), ("Ctrl+4",)),
@@ -108,6 +113,13 @@ SPECS: tuple[Spec, ...] = (
     Spec("view.table", N_("Ta&ble"), ("Ctrl+Shift+T",), "table", checkable=True),
     Spec("view.full_screen", N_("F&ull screen"), ("F11",), needs="nothing", checkable=True),
     Spec("insert.touchpoint", N_("&Touchpoint"), ("N",), "plus", context="canvas"),
+    _note("insert.note", N_("&Note"), "sticky-note", ","),
+    _note("insert.pain", N_("Pain p&oint"), "zap", "-"),
+    _note("insert.opportunity", N_("Oppo&rtunity"), "lightbulb", "+"),
+    _note("insert.quote", N_("&Quote"), "message-square-quote"),
+    _note("insert.question", N_("Q&uestion"), "message-circle-question"),
+    _note("insert.decision", N_("&Decision"), "gavel"),
+    Spec("note.park", N_("Note to the par&king lot, and back"), ("P",), context="canvas"),
     Spec("insert.capture", N_("&Capture bar"), ("Ctrl+Return",), "text-cursor-input"),
     Spec(
         "journey.moment_of_truth",

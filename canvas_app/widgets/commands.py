@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from canvas_app.theme import NOTE_KINDS
+
 if TYPE_CHECKING:
     from canvas_app.layout.view import ViewChoice
     from canvas_app.model.edits.edit import Edit
@@ -92,17 +94,33 @@ def moment_of_truth(window: MainWindow) -> None:
 
 
 def vote(window: MainWindow) -> None:
-    """Give the selected cards a vote."""
-    from canvas_app.model.edits import touchpoints
-
-    _apply(window, lambda session: touchpoints.vote(session.selection, 1))
+    """Give the note in focus, else the selected cards, a vote."""
+    window.canvas.vote_selected(1)
 
 
 def unvote(window: MainWindow) -> None:
-    """Take a vote of the selected cards back."""
-    from canvas_app.model.edits import touchpoints
+    """Take a vote back from the note in focus, else from the selected cards."""
+    window.canvas.vote_selected(-1)
 
-    _apply(window, lambda session: touchpoints.vote(session.selection, -1))
+
+def add_note(kind: str) -> Callable[[MainWindow], None]:
+    """Return what writes a sticky note of a kind on the card in focus."""
+    return lambda window: window.canvas.add_note(kind)
+
+
+def show_parking(window: MainWindow) -> None:
+    """Show the notes that lie beside the journey, ready to type another one."""
+    from canvas_app.widgets.panels.parking import Parking
+
+    shown = window.sides.show_list("parking")
+    if isinstance(shown, Parking):
+        shown.enter()
+
+
+def park_note(window: MainWindow) -> None:
+    """Send the note in focus to the parking lot; without one, show what lies there."""
+    if not window.canvas.park_note():
+        show_parking(window)
 
 
 def next_view(window: MainWindow) -> None:
@@ -155,6 +173,12 @@ def success(window: MainWindow) -> None:
 def show_tab(name: str) -> Callable[[MainWindow], None]:
     """Return what brings a tab of the right side to the front."""
     return lambda window: window.sides.show_tab(name)
+
+
+def history(window: MainWindow) -> None:
+    """Show the steps that can be taken back."""
+    if shown := window.sides.show_list("history"):
+        shown.setFocus()
 
 
 def try_out(window: MainWindow) -> None:
@@ -271,7 +295,7 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "view.next_lens": next_lens,
     "view.palette": toggle_palette,
     "view.success": success,
-    "view.history": lambda window: window.sides.show_list("history"),
+    "view.history": history,
     "view.touchpoint": show_tab("touchpoint"),
     "view.scores": show_tab("scores"),
     "view.budget": show_tab("budget"),
@@ -283,6 +307,9 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "view.full_screen": full_screen,
     "view.table": table,
     "insert.touchpoint": lambda window: window.canvas.add_here(),
+    **{f"insert.{kind}": add_note(kind) for kind in NOTE_KINDS},
+    "note.park": park_note,
+    "view.parking": show_parking,
     "insert.capture": capture,
     "edit.merge": merge,
     "journey.moment_of_truth": moment_of_truth,

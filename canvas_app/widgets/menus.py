@@ -17,6 +17,9 @@ from canvas_app.widgets.actions import Command
 if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow
 
+NOTES = tuple(
+    f"insert.{kind}" for kind in ("note", "pain", "opportunity", "quote", "question", "decision")
+)
 BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         N_("&File"),
@@ -46,7 +49,8 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
                 "view.success",
                 None,
             ),
-            *("view.palette", "view.touchpoint", "view.scores", "view.budget", "view.gaps"),
+            *("view.palette", "view.parking", "view.touchpoint", "view.scores"),
+            *("view.budget", "view.gaps"),
             *("view.actions", "view.history", None, "view.sides"),
             *("view.table", "view.full_screen", None, "list.theme", "list.language"),
         ),
@@ -54,7 +58,7 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         N_("&Insert"),
         (
-            *("insert.touchpoint", "insert.capture", None),
+            *("insert.touchpoint", "insert.capture", None, *NOTES, "note.park", None),
             *("insert.stage", "insert.persona", "insert.journey"),
         ),
     ),

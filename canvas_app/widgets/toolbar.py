@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LEFT = (
     *("file.new", "file.open", "file.save", None, "edit.undo", "edit.redo", None),
-    *("insert.touchpoint", "insert.capture"),
+    *("insert.touchpoint", "insert.note", "insert.capture"),
 )
 ZOOM = (None, "view.zoom_out", "view.zoom_in", "view.fit", "view.table")
 MOST_SEGMENTS = 4
