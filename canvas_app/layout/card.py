@@ -17,6 +17,7 @@ from canvas_app.layout.lines import line, middle, paragraph
 from canvas_app.layout.picture import Box, Detail, Disc, Icon, Path, Shape
 from canvas_app.layout.sight import Seen, Sight, seen
 from canvas_app.layout.sizes import CARD_HEIGHT, CARD_WIDTH, META, NUMBER, RADIUS
+from canvas_app.model.origin import difference
 from canvas_app.model.project import Note, Touchpoint
 from canvas_app.model.scoring.rounding import steps
 from canvas_app.text import Font, elide, width, wrap
@@ -31,6 +32,8 @@ FOOT = 67.5
 ICON = 13.0
 MARK = 12.0
 SMALL_MARK = 10.0
+LEAD = Font(META.size, "semibold")
+"""For the word that says how a card stands out."""
 SMALL_NUMBER = Font(10, "semibold")
 """For cards with so many marks that they would touch."""
 FACE = 8.5
@@ -168,18 +171,34 @@ def _edge(environment: str, role: str) -> tuple[Shape, ...]:
 
 
 def _meta(basis: Basis, colours: Tones, has_face: bool) -> tuple[Shape, ...]:
-    touchpoint, _notes, sight, _faded = basis
+    touchpoint, sight = basis.touchpoint, basis.sight
     channel = sight.channel.get(touchpoint.channel_id or "")
     name = channel.name if channel else _("no channel")
-    if touchpoint.status in STATUS_WORDS:
-        name = f"{term('status', touchpoint.status)} · {name}"
     right = RIGHT - (2 * FACE + 5 if has_face else 0.0)
     left = LEFT + ICON + 4
-    short = elide(name, META, right - left)
+    lead = _lead(basis)
+    start = left + (width(lead, LEAD) if lead else 0.0)
+    short = elide(f" · {name}" if lead else name, META, right - start)
+    new = difference(sight.origins, touchpoint) is not None
     return (
         Icon(LEFT, 16 - ICON / 2, channel_icon(touchpoint.channel_id), ICON, colours.meta),
-        *line(left, middle(16, META), short, META, colours.meta),
+        *line(left, middle(16, LEAD), lead, LEAD, colours.mark if new else colours.meta),
+        *line(start, middle(16, META), short, META, colours.meta),
     )
+
+
+def _lead(basis: Basis) -> str:
+    """Return the word before the channel: a status that stands out, else what is different."""
+    touchpoint = basis.touchpoint
+    if touchpoint.status in STATUS_WORDS:
+        return term("status", touchpoint.status)
+    return _difference(basis)
+
+
+def _difference(basis: Basis) -> str:
+    """Return the word for how a card differs from its as-is, "" when it does not."""
+    differs = difference(basis.sight.origins, basis.touchpoint)
+    return term("difference", differs) if differs else ""
 
 
 def _face(feeling: Seen, colours: Tones) -> tuple[Shape, ...]:
@@ -362,6 +381,7 @@ def describe(basis: Basis) -> str:
         sight.stage_name.get(touchpoint.stage_id, ""),
         sight.lane_name or _("Everyone"),
         term("status", touchpoint.status) if touchpoint.status != "active" else "",
+        _difference(basis),
         _("moment of truth") if touchpoint.moment_of_truth else "",
         f"{_('importance')} {decimal(importance)}" if importance else "",
         f"{_('emotion')} {decimal(feeling, sign=True)}" if feeling else "",

@@ -19,7 +19,8 @@ from canvas_app.layout.sizes import (
     LANE_PAD,
 )
 from canvas_app.layout.view import JourneyView
-from canvas_app.model.project import Persona
+from canvas_app.model.origin import origin
+from canvas_app.model.project import Persona, Touchpoint
 from canvas_app.model.scoring.values import Scope
 
 
@@ -46,8 +47,10 @@ def rows_of(
     known = {sight.lane: sight for sight in before}
     people = {persona.id: (place, persona) for place, persona in enumerate(view.project.personas)}
 
+    former = origin(view.project, view.journey)
+
     def row(lane: str | None) -> Row:
-        made = _sight(view, lane, personas)
+        made = _sight(view, lane, personas, former)
         old = known.get(lane)
         place, persona = people[lane] if lane is not None else (0, None)
         return Row(persona, place, old if old == made else made, lane is not None or not personas)
@@ -57,7 +60,9 @@ def rows_of(
     return tuple(row(lane) for lane in ((None, *personas) if everyone else personas))
 
 
-def _sight(view: JourneyView, lane: str | None, personas: tuple[str, ...]) -> Sight:
+def _sight(
+    view: JourneyView, lane: str | None, personas: tuple[str, ...], former: tuple[Touchpoint, ...]
+) -> Sight:
     project = view.project
     shown = lane if lane is not None else view.lens
     return Sight(
@@ -72,6 +77,7 @@ def _sight(view: JourneyView, lane: str | None, personas: tuple[str, ...]) -> Si
         project.channels,
         project.sources,
         project.feedback,
+        former,
         scope=Scope(project, view.journey, shown, view.view),
     )
 

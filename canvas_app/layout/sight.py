@@ -47,6 +47,8 @@ class Sight:
     channels: tuple[Channel, ...]
     sources: tuple[Source, ...]
     feedback: tuple[Feedback, ...]
+    origin: tuple[Touchpoint, ...] = ()
+    """The as-is touchpoints that those of a to-be journey are measured against."""
     scope: Scope = field(kw_only=True, compare=False, repr=False)
 
     @cached_property
@@ -68,6 +70,11 @@ class Sight:
     def measured(self) -> frozenset[str]:
         """The touchpoints with a feedback instrument."""
         return frozenset(id_ for item in self.feedback for id_ in item.touchpoint_ids)
+
+    @cached_property
+    def origins(self) -> dict[str, Touchpoint]:
+        """The touchpoints of ``origin`` by their keys."""
+        return {touchpoint.key: touchpoint for touchpoint in self.origin}
 
     @cached_property
     def grounded(self) -> frozenset[str]:

@@ -152,7 +152,16 @@ def test_the_five_faces_differ_without_colour() -> None:
 def test_cards_out_of_use_are_outlined_and_named(status: str) -> None:
     shapes = drawn(status=status)
     assert any(isinstance(shape, Box) and shape.dash for shape in shapes)
-    assert strings(shapes)[0].startswith(("unused · ", "planned · ", "to be retired"))
+    assert strings(shapes)[0] in ("unused", "planned", "to be retired")
+    assert strings(shapes)[1].startswith(" · ")
+
+
+def test_cards_that_a_to_be_journey_adds_or_changes_say_so() -> None:
+    view = views(SAMPLES[-1])[0]
+    to_be = next(j for j in view.project.journeys if j.state == "to_be")
+    picture = layout(replace(view, journey_id=to_be.id))
+    leads = [strings(n.shapes("full"))[0] for n in picture.nodes if n.kind == "card"]
+    assert {"changed", "planned", "to be retired"} <= set(leads)
 
 
 def test_a_card_to_be_retired_is_struck_through() -> None:
