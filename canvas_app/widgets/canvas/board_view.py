@@ -26,6 +26,7 @@ from canvas_app.widgets import plain
 from canvas_app.widgets.canvas.drag_show import DragShow
 from canvas_app.widgets.canvas.gesture_view import GestureView
 from canvas_app.widgets.canvas.glide import Place
+from canvas_app.widgets.canvas.link_desk import LinkDesk
 from canvas_app.widgets.canvas.note_writing import NoteWriting
 from canvas_app.widgets.canvas.overlay import Overlay, paint_hint, paint_name, paint_overlay
 from canvas_app.widgets.canvas.rehearser import Rehearser
@@ -69,6 +70,7 @@ class BoardView(GestureView):
         self.drag = DragShow(self, rehearser)
         self.writing = Writing(self, session, rehearser)
         self.noting = NoteWriting(self, session, rehearser)
+        self.links = LinkDesk(self, session, lambda: self.scene)
         self._hovered = self._named = ""
         self._many: tuple[Picture, tuple[str, ...], list[QRectF]] = (self.base, (), [])
         self._opened = False
@@ -82,7 +84,16 @@ class BoardView(GestureView):
         """What the gestures look at now."""
         selection = self.session.selection
         pinned = self.pinned or len(selection) > 1
-        return Scene(self.session.view, self.base, selection, self.focus, pinned)
+        return Scene(
+            self.session.view,
+            self.base,
+            selection,
+            self.focus,
+            pinned,
+            self._hovered or None,
+            self.session.link,
+            self.zoom,
+        )
 
     @property
     def editor(self) -> QWidget | None:
@@ -135,12 +146,14 @@ class BoardView(GestureView):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
+        self.links.dress()
         self.writing.follow()
         self.noting.follow()
 
     @override
     def look(self, port: ViewPort) -> None:
         super().look(port)
+        self.links.follow()
         self.writing.follow()
         self.noting.follow()
 
@@ -156,6 +169,8 @@ class BoardView(GestureView):
         painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
         overlay = self._overlay()
         paint_overlay(painter, overlay, self.port, self.theme)
+        quiet = overlay.cell is None and overlay.band is None and not self.writing.active
+        self.links.paint(painter, quiet=quiet)
         painter.restore()
         self.drag.paint(painter)
         if not self.session.journey.touchpoints and not self.writing.active:
@@ -191,6 +206,7 @@ class BoardView(GestureView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._speak()
+            self.links.speak()
             self._follow(self.session.view, self.session.view)
 
     @override

@@ -8,32 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
+from canvas_app.gestures import carrying, keying, linking, note_keying
 from canvas_app.gestures import focus as focusing
-from canvas_app.gestures import keying, note_keying
 from canvas_app.gestures.answers import (
     Answer,
+    Arm,
     Band,
     Cancel,
     Fit,
     Hover,
     Menu,
     OpenPile,
+    Pick,
     Preview,
     Rename,
     Scroll,
     Select,
+    Tell,
+    Tie,
     Write,
     WriteNote,
 )
 from canvas_app.gestures.note_pointing import NotePlacing
 from canvas_app.gestures.pointing import EntryDrag, Idle
-from canvas_app.gestures.records import Key
+from canvas_app.gestures.records import Key, Pointer
 from canvas_app.gestures.rehearsal import landed
 from canvas_app.gestures.state import Step
 from canvas_app.i18n import _
@@ -59,6 +63,8 @@ class Canvas(BoardView):
     """A menu is wanted for the head with this node id, at a point of the screen."""
     parking = Signal(bool)
     """Whether a note in the air would go to the parking lot now."""
+    told = Signal(str)
+    """A sentence for the status bar."""
     disarmed = Signal()
     """The armed palette entry was placed or laid down."""
 
@@ -83,6 +89,22 @@ class Canvas(BoardView):
         if node is not None:
             self.look(self.port.revealing(node.x, node.y, min(node.width, WIDEST), node.height))
             self.writing.rename(node)
+
+    def link_here(self) -> None:
+        """Begin a link from the card in focus (L)."""
+        self._press(Key("l"))
+
+    def pick_link(self) -> None:
+        """Select the next link of the card in focus (Shift+L)."""
+        self._press(Key("l", shift=True))
+
+    def pick_up(self) -> None:
+        """Pick the selected cards up, to put them down by a click or by Enter (G)."""
+        self._press(Key("g"))
+
+    def offer_lanes(self) -> None:
+        """Offer the lanes in which the card in focus may stand too (Ctrl+T)."""
+        self._press(Key("t", ctrl=True))
 
     def delete_selected(self) -> None:
         """Delete what is selected."""
@@ -113,7 +135,7 @@ class Canvas(BoardView):
         make = self.entry_maker(entry_id) if entry_id else None
         if make is not None:
             self.arm_with(EntryDrag(make))
-        elif isinstance(self.state, EntryDrag):
+        elif self.state.armed:
             self.cancel()
 
     def place_entry(self, entry_id: str) -> None:
@@ -145,6 +167,19 @@ class Canvas(BoardView):
                     self.look(self.port.scrolled(answer.dx, answer.dy))
                 case Hover():
                     self.hover(answer.node_id)
+                    self.links.hover(answer)
+                    self._point_at(answer)
+                case Tie():
+                    self.links.draw(answer)
+                    self.name(answer.words)
+                case Pick():
+                    self.writing.finish()
+                    self.links.pick(answer)
+                    self._announce()
+                case Arm():
+                    self._arm(answer.what)
+                case Tell():
+                    self.told.emit(answer.words)
                 case Rename():
                     self._rename(self.base.by_id[answer.node_id])
                 case WriteNote():
@@ -161,11 +196,12 @@ class Canvas(BoardView):
                     self._end_preview()
 
     @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def press(self, pointer: Pointer) -> None:
         self.writing.finish()
         self.noting.finish()
         self.focus_shown = False
-        super().mousePressEvent(event)
+        self.links.touched = pointer.touch
+        super().press(pointer)
 
     @override
     def _step(self, step: Step) -> None:
@@ -194,8 +230,35 @@ class Canvas(BoardView):
         self.parking.emit(parked)
         self.name(preview.cell.name if preview.cell else _("Parking lot") if parked else "")
 
+    def _arm(self, what: Literal["link", "move"]) -> None:
+        """Begin at the card in focus what a click, or arrows and Enter, will end."""
+        state = linking.begin(self.scene) if what == "link" else carrying.begin(self.scene)
+        if state is None:
+            self.told.emit(_("Select a touchpoint first."))
+            return
+        self.links.hide()
+        spot = focusing.Spot(state.node.x, state.node.y, state.node.width, state.node.height)
+        self.look(self.port.revealing(spot.x, spot.y, spot.width, spot.height))
+        px, py = self.port.to_window(*spot.middle)
+        self.arm_with(state)
+        self.move_to(Pointer(*spot.middle, px, py))
+        self._edge.stop()
+
+    def _point_at(self, answer: Hover) -> None:
+        """Show by the pointer's shape what a press would do."""
+        node = self.base.by_id.get(answer.node_id or "")
+        if self.hand or not isinstance(self.state, Idle):
+            return
+        if answer.handle is not None:
+            self.setCursor(Qt.CursorShape.CrossCursor)
+        elif node is not None and node.kind == "link":
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.unsetCursor()
+
     def _end_preview(self) -> None:
         """Let everything glide back to where the project has it."""
+        self.links.draw(None)
         self.band = None
         dragged = self.drag.preview is not None
         self.parking.emit(False)
@@ -210,6 +273,7 @@ class Canvas(BoardView):
         """Do an edit; what it put down in the lane glides from where it was let go."""
         if self.drag.preview is not None and self.drag.preview.cell is not None:
             lane = self.drag.preview.cell.place.lane
+        self.links.draw(None)
         before = self.session.view
         self.let_go = partial(_starts, self.drag.clear(), edit.select or (), lane)
         self.band = None

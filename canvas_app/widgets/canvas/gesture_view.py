@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import cast
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import (
@@ -15,13 +16,15 @@ from PySide6.QtGui import (
     QInputDevice,
     QKeyEvent,
     QMouseEvent,
+    QTouchEvent,
 )
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from canvas_app.gestures import keying
-from canvas_app.gestures.answers import Answer, Hover, Menu, Select
-from canvas_app.gestures.focus import focus_at, focus_of
+from canvas_app.gestures.answers import Answer, Hover, Menu, Pick, Select
+from canvas_app.gestures.focus import Direction, focus_at, focus_of
+from canvas_app.gestures.linking import Linking
 from canvas_app.gestures.note_pointing import NoteDrag, NotePlacing, note_under
 from canvas_app.gestures.note_pointing import chosen as note_chosen
 from canvas_app.gestures.pointing import (
@@ -31,17 +34,23 @@ from canvas_app.gestures.pointing import (
     Idle,
     Pan,
     card_under,
+    link_under,
 )
 from canvas_app.gestures.records import Key, Pointer, Scene
 from canvas_app.gestures.state import State, Step
+from canvas_app.layout.arrows import link_of
 from canvas_app.layout.picture import Picture
+from canvas_app.layout.sizes import CARD_HEIGHT, CARD_WIDTH
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.place import Place
 from canvas_app.widgets.canvas.bound import Pair, shown, stand_ins, stood_for
 from canvas_app.widgets.canvas.events import MODIFIERS, key_of, pointer_of
 from canvas_app.widgets.canvas.picture_view import PictureView
+from canvas_app.widgets.canvas.touch import Fingers
 from canvas_app.widgets.mime import entry_id_of, note_id_of
 
+STEERING = (*keying.ARROWS, "enter")
+"""Keys that do the pointer's work while something is armed."""
 EDGE = 36.0
 """Px from the window's edge where a drag scrolls."""
 EDGE_SPEED = 0.5
@@ -69,6 +78,10 @@ class GestureView(PictureView):
         """What a menu shows in the place of a key, as ``bound.shown`` says."""
         self.parking_at: Callable[[QPointF], bool] = lambda point: False
         """Tells whether a point of the screen is over the parking lot beside the canvas."""
+        self.hand = False
+        """Whether every drag pans: the hand tool."""
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self._fingers = Fingers(self)
         self._space: bool | None = None
         """Whether the held space bar has panned; None while it is up."""
         self._edge = QTimer(self)
@@ -96,7 +109,7 @@ class GestureView(PictureView):
     @property
     def holding(self) -> bool:
         """Whether a pressed button is needed for what is going on."""
-        return not (isinstance(self.state, Idle | EntryDrag) or self.state.armed)
+        return not (isinstance(self.state, Idle) or self.state.armed)
 
     def cancel(self) -> None:
         """Bail out of the gesture."""
@@ -107,30 +120,56 @@ class GestureView(PictureView):
         self.cancel()
         self._step((state, ()))
 
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.grip_bar(event):
-            return
-        pointer = self._pointer(event)
-        if event.button() == Qt.MouseButton.RightButton and isinstance(self.state, Idle):
+    def hold_hand(self, on: bool) -> None:
+        """Take the hand tool, or lay it down."""
+        self.hand = on
+        self._rest_cursor()
+
+    def press(self, pointer: Pointer) -> None:
+        """Begin with what is under the pointer."""
+        if pointer.button == "right" and isinstance(self.state, Idle):
             self._choose(pointer)
         self._step(self.state.pressed(self.scene, pointer))
+
+    def press_twice(self, pointer: Pointer) -> None:
+        """Do what a double click on what is under the pointer does."""
+        self._step(self.state.double_clicked(self.scene, pointer))
+
+    def move_to(self, pointer: Pointer) -> None:
+        """Go on with the pointer at another place."""
+        self.last = pointer
+        self._step(self.state.moved(self.scene, pointer))
+
+    def release(self, pointer: Pointer) -> None:
+        """End what needs a pressed button."""
+        if not self.state.armed:
+            self._step(self.state.released(self.scene, pointer))
+
+    def ask_menu(self, pointer: Pointer) -> None:
+        """Open the menu of what is under the pointer."""
+        self.cancel()
+        self._choose(pointer)
+        self.do((Menu((pointer.px, pointer.py)),))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.grip_bar(event):
+            self.press(self._pointer(event))
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if not self.grip_bar(event):
-            self._step(self.state.double_clicked(self.scene, self._pointer(event)))
+            self.press_twice(self._pointer(event))
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not self.drag_bar(event):
-            self._move(self._pointer(event))
+            self.move_to(self._pointer(event))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        armed = isinstance(self.state, EntryDrag) or self.state.armed
-        if not self.release_bar() and not armed:
-            self._step(self.state.released(self.scene, self._pointer(event)))
+        if not self.release_bar():
+            self.release(self._pointer(event))
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
@@ -149,6 +188,8 @@ class GestureView(PictureView):
         key = key_of(event)
         if key.name == "escape" and not isinstance(self.state, Idle):
             self.cancel()
+        elif self._steer(key):
+            self.key_used()
         elif event.key() in MODIFIERS:
             self._held(event.modifiers() | MODIFIERS[Qt.Key(event.key())])
         elif key.name == "space" and not (key.ctrl or keying.types(self.scene, key)):
@@ -168,7 +209,7 @@ class GestureView(PictureView):
             self._held(event.modifiers() & ~MODIFIERS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             panned, self._space = self._space, None
-            self.unsetCursor()
+            self._rest_cursor()
             if panned is False:
                 self.key_used()
                 self.do(keying.pressed(self.scene, key_of(event)) or ())
@@ -185,10 +226,15 @@ class GestureView(PictureView):
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            escapes = event.key() == Qt.Key.Key_Escape and not isinstance(self.state, Idle)
-            if escapes or keying.types(self.scene, key_of(event)):
+            key = key_of(event)
+            escapes = key.name == "escape" and not isinstance(self.state, Idle)
+            steers = self.state.armed and key.name in STEERING
+            if escapes or steers or keying.types(self.scene, key):
                 event.accept()
                 return True
+        if isinstance(event, QTouchEvent):
+            event.setAccepted(self._fingers.feel(event))
+            return True
         return super().event(event)
 
     @override
@@ -207,7 +253,7 @@ class GestureView(PictureView):
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if isinstance(self.state, EntryDrag | NotePlacing):
-            self._move(pointer_of(self.port, event.position(), event.modifiers()))
+            self.move_to(pointer_of(self.port, event.position(), event.modifiers()))
             event.acceptProposedAction()
 
     @override
@@ -224,15 +270,31 @@ class GestureView(PictureView):
 
     def _pointer(self, event: QMouseEvent) -> Pointer:
         touch = event.device().type() == QInputDevice.DeviceType.TouchScreen
-        hand = self._space is not None
+        hand = self.hand or self._space is not None
         held = event.modifiers()
         made = pointer_of(self.port, event.position(), held, event.button(), hand=hand, touch=touch)
         there = isinstance(self.state, NoteDrag) and self.parking_at(event.globalPosition())
         return replace(made, parking=True) if there else made
 
-    def _move(self, pointer: Pointer) -> None:
-        self.last = pointer
-        self._step(self.state.moved(self.scene, pointer))
+    def _steer(self, key: Key) -> bool:
+        """Let an arrow or Enter do what the pointer would; tell whether there is a use for it."""
+        middle = QPointF(self.rect().center())
+        last = self.last or pointer_of(self.port, middle, Qt.KeyboardModifier.NoModifier)
+        if not self.state.armed or key.name not in STEERING:
+            return False
+        if key.name == "enter":
+            click = replace(last, button="left", twin=key.ctrl or key.alt, shift=False)
+            self._step(self.state.pressed(self.scene, click))
+            return True
+        aim = self.state.steered(self.scene, last, cast("Direction", key.name))
+        if aim is not None:
+            width, height = CARD_WIDTH, CARD_HEIGHT
+            area = aim.x - width / 2, aim.y - height / 2, width, height
+            self.look(self.port.revealing(*area))
+            px, py = self.port.to_window(aim.x, aim.y)
+            self.move_to(replace(aim, px=px, py=py))
+            self._edge.stop()  # nobody holds the pointer at the edge
+        return aim is not None
 
     def _step(self, step: Step) -> None:
         state, answers = step
@@ -240,20 +302,26 @@ class GestureView(PictureView):
         if isinstance(self.state, Pan):
             self._space = None if self._space is None else True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif isinstance(self.state, EntryDrag | NotePlacing):
+        elif self.state.armed or isinstance(self.state, Linking):
             self.setCursor(Qt.CursorShape.CrossCursor)
         elif self._space is None:
-            self.unsetCursor()
-        if isinstance(self.state, CardDrag | EntryDrag | Banding | NoteDrag):
+            self._rest_cursor()
+        if isinstance(self.state, CardDrag | EntryDrag | Banding | NoteDrag | Linking):
             self._edge.start()
         else:
             self._edge.stop()
         self.do(answers)
 
+    def _rest_cursor(self) -> None:
+        if self.hand:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.unsetCursor()
+
     def _held(self, held: Qt.KeyboardModifier) -> None:
         """Go on with a drag where it is, when Shift, Alt or Ctrl goes down or up."""
         if self.last is not None and isinstance(self.state, CardDrag):
-            self._move(pointer_of(self.port, QPointF(self.last.px, self.last.py), held))
+            self.move_to(pointer_of(self.port, QPointF(self.last.px, self.last.py), held))
 
     def _choose(self, pointer: Pointer) -> None:
         """Select what a right click is for, unless it is selected already."""
@@ -261,6 +329,8 @@ class GestureView(PictureView):
         node = card_under(self.scene, pointer)
         if note is not None:
             self.do((note_chosen(self.scene, note),))
+        elif node is None and (link := link_under(self.scene, pointer)):
+            self.do((Pick(link_of(link), link.id),))
         elif node is None:
             self.do((Select((), focus_at(self.scene.picture, pointer.x, pointer.y)),))
         elif node.touchpoint_id not in self.scene.selection:
@@ -278,7 +348,7 @@ class GestureView(PictureView):
         if port != self.port and not (isinstance(self.state, Banding) and not self.state.drawn):
             self.look(port)
             x, y = self.port.to_picture(px, py)
-            self._move(replace(self.last, x=x, y=y))
+            self.move_to(replace(self.last, x=x, y=y))
 
 
 def is_letter(key: Key) -> bool:

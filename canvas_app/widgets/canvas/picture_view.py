@@ -89,6 +89,7 @@ class PictureView(QWidget):
         self.theme = theme
         self._tiles.restyle(theme)
         self._sprites.clear()
+        self._painted = False  # all of it changes: the next frame may take as long as the first
         self.update()
 
     def present(

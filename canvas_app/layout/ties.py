@@ -1,0 +1,47 @@
+"""A link that is being drawn, and links that stand out, as shapes (room: geometry)."""
+
+from __future__ import annotations
+
+from canvas_app.layout.arrows import CORNER, ArrowBasis
+from canvas_app.layout.picture import Disc, Node, Path, Shape
+from canvas_app.layout.strokes import Point, arrow_head, longest, rounded, shortened
+
+LEAST_SWING = 24.0
+HEAD = 5.0
+"""How far before the tip the curve ends, so that it does not show beside the head."""
+
+
+def tie(start: Point, end: Point, way: int, line: float, role: str) -> tuple[Shape, ...]:
+    """Return an arrow that leaves one point and reaches the other sideways.
+
+    ``way`` is 1 when it runs to the right, -1 to the left; ``line`` its width in points.
+    """
+    swing = way * max(LEAST_SWING, abs(end[0] - start[0]) / 2)
+    near = (end[0] - swing, end[1])
+    back = (end[0] - way * HEAD, end[1])
+    curve = (("M", *start), ("C", start[0] + swing, start[1], *near, *back))
+    return (Path(curve, stroke=role, line=line), arrow_head(end, near, role))
+
+
+def standing_out(arrow: Node, line: float, role: str) -> tuple[Shape, ...]:
+    """Return the way of a link in a width and colour of its own, relative to its node."""
+    basis = arrow.identity
+    if not isinstance(basis, ArrowBasis):
+        return ()
+    way = rounded(shortened(basis.points, HEAD), CORNER)
+    return (Path(way, stroke=role, line=line), arrow_head(basis.points[-1], basis.points[-2], role))
+
+
+def knob(x: float, y: float, radius: float, lit: bool) -> Disc:
+    """Return the handle of a card from which links are drawn."""
+    fill = "accent" if lit else "surface"
+    return Disc(x, y, radius, fill, "accent", radius / 3)
+
+
+def anchor(arrow: Node) -> Point:
+    """Return the middle of a link's longest leg, in points of the picture."""
+    basis = arrow.identity
+    if not isinstance(basis, ArrowBasis):
+        return arrow.x + arrow.width / 2, arrow.y + arrow.height / 2
+    (x0, y0), (x1, y1) = longest(basis.points)
+    return arrow.x + (x0 + x1) / 2, arrow.y + (y0 + y1) / 2
