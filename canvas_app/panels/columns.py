@@ -19,7 +19,7 @@ from canvas_app.i18n.plain import quoted
 from canvas_app.i18n.terms import field
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits.cells import Cell
-from canvas_app.model.project import Project, Touchpoint, View
+from canvas_app.model.project import Phase, Project, Touchpoint, View
 from canvas_app.model.scoring.values import Scope, value
 from canvas_app.panels.choices import Option, options, rater
 from canvas_app.panels.numbers import parsed, written
@@ -200,6 +200,10 @@ class Cells:
         words = self.written(column, held)
         return not words, in_dictionary(words)
 
+    def phase(self, stage_id: str) -> Phase:
+        """Return the phase of a stage."""
+        return self._phases.get(stage_id, "before")
+
     def _ghost_number(self, card: Touchpoint, column: Column) -> float | None:
         found = value(self._scope, card, column.id) if column.rated else None  # type: ignore[arg-type]
         return None if found is None else float(found)
@@ -207,6 +211,10 @@ class Cells:
     @cached_property
     def _notes(self) -> Counter[str | None]:
         return Counter(note.touchpoint_id for note in self.project.notes)
+
+    @cached_property
+    def _phases(self) -> dict[str, Phase]:
+        return {stage.id: stage.phase for stage in self.project.stages}
 
     @cached_property
     def _stages(self) -> dict[str, int]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
-from canvas_app.i18n import N_, _
+from canvas_app.i18n import N_, _, language
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.hints import HINTS
 from canvas_app.widgets.keys import Keys, accepted, is_letter, present
@@ -25,17 +25,19 @@ Context = Literal["window", "canvas", "editor", "capture", "rating", "presenter"
 """Where the keys work: in the whole window, while the canvas has the focus, while a name is
 typed on a card, in the capture bar, during a rating run, while presenting."""
 Needs = Literal[
-    "nothing", "document", "selection", "several", "undo", "redo", "journeys", "personas"
+    "nothing", "document", "selection", "marked", "several", "undo", "redo", "journeys", "personas"
 ]
 """What must be there for an action to be on."""
 REASONS: Mapping[Needs, str] = {
     "nothing": "",
     "document": N_("Open a project first"),
     "selection": N_("Select a touchpoint first"),
+    "marked": N_("Select a touchpoint or a link first"),
     "undo": N_("Nothing to undo"),
     "redo": N_("Nothing to redo"),
     "journeys": N_("There is only one journey"),
     "personas": N_("There is no persona yet"),
+    "filter": N_("Filter the cards first"),
     "several": N_("Select two touchpoints first"),
 }
 """Why an action is off that needs something."""
@@ -80,11 +82,28 @@ SPECS: tuple[Spec, ...] = (
         N_("D&elete"),
         ("Del", "Backspace"),
         "trash-2",
-        needs="selection",
+        needs="marked",
         context="canvas",
     ),
+    Spec("edit.move", N_("&Move…"), ("G",), "move", needs="selection", context="canvas"),
+    Spec("edit.links", N_("Next &link of the card"), ("Shift+L",), context="canvas"),
     Spec("edit.select_all", N_("Select &all"), ("Ctrl+A",), context="canvas"),
     Spec("edit.deselect", N_("Dese&lect"), ("Ctrl+Shift+A",), needs="selection", context="canvas"),
+    Spec("select.invert", N_("&Invert the selection")),
+    *(
+        Spec(f"select.same_{trait}", text, needs="selection")
+        for trait, text in (
+            ("channel", N_("Select the same &channel")),
+            ("owner", N_("Select the same &owner")),
+            ("status", N_("Select the same s&tatus")),
+            ("stage", N_("Select the same &stage")),
+            ("persona", N_("Select the same &persona")),
+        )
+    ),
+    Spec("edit.find", N_("&Find…"), ("Ctrl+F",), "search"),
+    Spec("edit.find_next", N_("Find ne&xt"), ("F3",)),
+    Spec("edit.find_previous", N_("Find pre&vious"), ("Shift+F3",)),
+    Spec("select.matches", N_("Select all &matches")),
     Spec("edit.preferences", N_("&Preferences…"), ("Ctrl+,",), needs="nothing", role="preferences"),
     Spec("view.zoom_in", N_("Zoom &in"), ("Ctrl++", "Ctrl+="), "zoom-in"),
     Spec("view.zoom_out", N_("Zoom &out"), ("Ctrl+-",), "zoom-out"),
@@ -100,7 +119,11 @@ SPECS: tuple[Spec, ...] = (
     Spec("view.fit_width", N_("Fit &width"), context="canvas"),
     Spec("view.next_view", N_("Next &view"), ("I",), context="canvas"),
     Spec("view.next_lens", N_("Next p&ersona"), (".",), needs="personas", context="canvas"),
+    Spec("view.filter", N_("&Filter…"), ("Ctrl+Shift+F",), "list-filter"),
     Spec("view.success", N_("Su&ccess touchpoints stand out"), checkable=True),
+    Spec("view.save_view", N_("&Save this view…"), (), "bookmark", needs="filter"),
+    Spec("view.manage_views", N_("&Manage saved views…")),
+    Spec("view.clear_filter", N_("Show &all cards"), needs="filter"),
     Spec("view.palette", N_("&Palette"), ("Ctrl+1",), needs="nothing", checkable=True),
     Spec("view.parking", N_("Par&king lot"), ("Ctrl+8",), "sticky-note"),
     Spec("view.touchpoint", N_("&Touchpoint"), ("Ctrl+2",)),
@@ -111,6 +134,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("view.history", N_("&History"), ("Ctrl+9",)),
     Spec("view.sides", N_("&Focus mode"), ("Ctrl+.",), checkable=True),
     Spec("view.table", N_("Ta&ble"), ("Ctrl+Shift+T",), "table", checkable=True),
+    Spec("view.hand", N_("&Hand tool"), ("H",), "hand", context="canvas", checkable=True),
     Spec("view.full_screen", N_("F&ull screen"), ("F11",), needs="nothing", checkable=True),
     Spec("insert.touchpoint", N_("&Touchpoint"), ("N",), "plus", context="canvas"),
     _note("insert.note", N_("&Note"), "sticky-note", ","),
@@ -120,6 +144,14 @@ SPECS: tuple[Spec, ...] = (
     _note("insert.question", N_("Q&uestion"), "message-circle-question"),
     _note("insert.decision", N_("&Decision"), "gavel"),
     Spec("note.park", N_("Note to the par&king lot, and back"), ("P",), context="canvas"),
+    Spec("insert.link", N_("&Link from the card…"), ("L",), "spline", context="canvas"),
+    Spec(
+        "insert.twin",
+        N_("&Also for another persona…"),
+        ("Ctrl+T",),
+        needs="selection",
+        context="canvas",
+    ),
     Spec("insert.capture", N_("&Capture bar"), ("Ctrl+Return",), "text-cursor-input"),
     Spec(
         "journey.moment_of_truth",
@@ -229,16 +261,17 @@ class Actions(QObject):
         return iter(self._commands.values())
 
     def name_steps(self, history: History | None) -> None:
-        """Put the names of the next steps into the menu: "Undo: Move of 3 touchpoints"."""
-        for id_, steps in (
-            ("edit.undo", history.past if history else ()),
-            ("edit.redo", history.future if history else ()),
+        """Put the names of the next steps into the menu: "Undo move of 3 touchpoints"."""
+        for id_, steps, named in (
+            ("edit.undo", history.past if history else (), N_("Undo {step}")),
+            ("edit.redo", history.future if history else (), N_("Redo {step}")),
         ):
             words = spoken(BY_ID[id_])
             if steps:
                 from canvas_app.i18n.terms import edit_name
 
-                words = f"{words}: {edit_name(steps[-1].kind, steps[-1].facts)}"
+                step = edit_name(steps[-1].kind, steps[-1].facts)
+                words = _(named).format(step=_inside(step))
             self[id_].setText(plain.in_menu(words))
             self[id_].explain(words)
 
@@ -264,6 +297,11 @@ class Actions(QObject):
 def spoken(spec: Spec) -> str:
     """Return an action's words as a screen reader or a tooltip has them."""
     return _(spec.text).replace("&", "").removesuffix("…")
+
+
+def _inside(step: str) -> str:
+    """Return the name of a step as it stands inside an English sentence; German has a colon."""
+    return step[:1].lower() + step[1:] if language() == "en" else step
 
 
 def written(keys: Iterable[str]) -> str:

@@ -119,6 +119,8 @@ class MainWindow(QtWidgets.QMainWindow):
         canvas.set_theme(look.theme())
         canvas.zoom_changed.connect(self.status.show_zoom)
         canvas.target_named.connect(self.status.name_target)
+        canvas.told.connect(self.status.tell)
+        canvas.hand_held.connect(self.actions_["view.hand"].setChecked)
         canvas.head_asked.connect(self._open_head_menu)
         for command in self.actions_:
             if command.spec.context == "canvas":
@@ -159,6 +161,7 @@ class MainWindow(QtWidgets.QMainWindow):
             "nothing": True,
             "document": session is not None,
             "selection": bool(session and session.selection),
+            "marked": bool(session and (session.selection or session.link)),
             "undo": bool(session and session.history.past),
             "redo": bool(session and session.history.future),
             "journeys": bool(session and len(session.project.journeys) > 1),
@@ -204,7 +207,8 @@ class MainWindow(QtWidgets.QMainWindow):
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         if event.key() == QtCore.Qt.Key.Key_Escape and self._canvas:
             self._canvas.arm(None)
-            self._canvas.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
+            shown = self.middle.currentWidget()
+            shown.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
 

@@ -31,7 +31,8 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         N_("&Edit"),
         (
-            *("edit.undo", "edit.redo", None, "edit.rename", "edit.duplicate", "edit.delete"),
+            *("edit.undo", "edit.redo", None, "edit.rename", "edit.duplicate", "edit.move"),
+            *("edit.links", "edit.delete"),
             *(None, "edit.select_all", "edit.deselect", None, "edit.preferences"),
         ),
     ),
@@ -51,14 +52,14 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             ),
             *("view.palette", "view.parking", "view.touchpoint", "view.scores"),
             *("view.budget", "view.gaps"),
-            *("view.actions", "view.history", None, "view.sides"),
+            *("view.actions", "view.history", None, "view.hand", "view.sides"),
             *("view.table", "view.full_screen", None, "list.theme", "list.language"),
         ),
     ),
     (
         N_("&Insert"),
         (
-            *("insert.touchpoint", "insert.capture", None, *NOTES, "note.park", None),
+            *("insert.touchpoint", "insert.capture", "insert.link", "insert.twin", None, *NOTES, "note.park", None),
             *("insert.stage", "insert.persona", "insert.journey"),
         ),
     ),

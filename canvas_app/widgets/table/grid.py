@@ -1,0 +1,284 @@
+"""The table under the hands: a cursor, ranges, the keys of a spreadsheet (room: widgets)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from canvas_app.panels.columns import COLUMNS
+from canvas_app.widgets.table import ranges
+from canvas_app.widgets.table.editors import CellDelegate, typed_in
+from canvas_app.widgets.table.model import TableModel
+from canvas_app.widgets.table.panes import NAME, TwoPanes
+from canvas_app.widgets.table.ranges import Refused, Selected
+from canvas_app.widgets.table.rows import runs
+
+KEY = Qt.Key
+HELD = Qt.KeyboardModifier
+FLAG = QItemSelectionModel.SelectionFlag
+STANDARD = QKeySequence.StandardKey
+
+
+class Grid(TwoPanes):
+    """A cursor and a selection over the touchpoints, edited like a spreadsheet.
+
+    ``failed`` carries the cells that a paste left out, and how many it wrote;
+    ``remove_wanted`` tells that the selected touchpoints shall go.
+    """
+
+    failed = Signal(object, int)
+    menu_wanted = Signal(QPoint)
+    remove_wanted = Signal()
+
+    def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
+        self._leading = False
+        for pane in (self, self.names):
+            pane.cells.ended.connect(self._end)
+        self.rows.refused.connect(self.refuse)
+        self.selectionModel().selectionChanged.connect(self._lead)
+        self.rows.session.selection_changed.connect(self.follow)
+
+    def shown_columns(self) -> list[int]:
+        """Return the columns shown, as they stand from left to right."""
+        heads = self.horizontalHeader()
+        order = [heads.logicalIndex(at) for at in range(len(COLUMNS))]
+        return [column for column in order if not self.isColumnHidden(column)]
+
+    def chosen(self) -> Selected:
+        """Return the selected cells, or the one with the cursor."""
+        spans = self._spans()
+        taken = {c for span in spans for c in range(span[1], span[3] + 1)}
+        columns = [column for column in self.shown_columns() if column in taken]
+        rows = sorted({row for span in spans for row in range(span[0], span[2] + 1)})
+        if not rows or not columns:
+            index = self.currentIndex()
+            return Selected((index.row(),), (index.column(),), False, frozenset())
+        places = frozenset(
+            (row, column)
+            for top, left, bottom, right in (spans if len(spans) > 1 else ())
+            for column in columns
+            if left <= column <= right
+            for row in range(top, bottom + 1)
+        )
+        holes = bool(places) and len(places) < len(rows) * len(columns)
+        return Selected(tuple(rows), tuple(columns), holes, places if holes else frozenset())
+
+    def follow(self) -> None:
+        """Select the rows of the cards that are selected elsewhere."""
+        if self._leading or not self.isVisible():
+            return
+        chosen = self.rows.session.selection
+        rows = sorted(row for id_ in chosen if (row := self.rows.row_of(id_)) >= 0)
+        if rows == self._card_rows():
+            return
+        wanted = QItemSelection()
+        for first, last in runs(rows):
+            right = self.rows.index(last, len(COLUMNS) - 1)
+            wanted.select(self.rows.index(first, 0), right)
+        self._leading = True
+        if rows:
+            index = self.rows.index(rows[0], max(self.currentIndex().column(), 0))
+            self.selectionModel().setCurrentIndex(index, FLAG.NoUpdate)
+            self.scrollTo(index)
+        self.selectionModel().select(wanted, FLAG.ClearAndSelect)
+        self._leading = False
+
+    def go(self, row: int, column: int) -> None:
+        """Put the cursor on a cell."""
+        index = self.rows.index(max(0, min(row, self.rows.rowCount() - 1)), column)
+        self.selectionModel().setCurrentIndex(index, FLAG.ClearAndSelect)
+
+    def type_name(self, row: int) -> None:
+        """Type a name in a row."""
+        self.setFocus()
+        self.go(row, NAME)
+        self.begin(self.currentIndex())
+
+    def copy(self) -> None:
+        """Put the selected cells on the clipboard, as text for a spreadsheet."""
+        QGuiApplication.clipboard().setText(ranges.copied(self.rows, self.chosen()))
+
+    def cut(self) -> None:
+        """Copy the selected cells and empty them."""
+        self.copy()
+        self._answer(ranges.cleared(self.rows, self.chosen()), quiet=True)
+
+    def paste(self) -> None:
+        """Put what is on the clipboard into the cells from the cursor on."""
+        text = QGuiApplication.clipboard().text()
+        self._answer(ranges.pasted(self.rows, text, self.chosen(), self.shown_columns()))
+
+    def clear(self) -> None:
+        """Empty the selected cells; whole rows are touchpoints, and deleted."""
+        chosen = self.chosen()
+        if not chosen.holes and len(chosen.columns) == len(self.shown_columns()) > 1:
+            self.remove_wanted.emit()
+        else:
+            self._answer(ranges.cleared(self.rows, chosen), quiet=True)
+
+    def fill_down(self) -> None:
+        """Put the first selected cell of each column into those below it."""
+        self._answer(ranges.filled_down(self.rows, self.chosen()))
+
+    def _answer(self, answer: tuple[int, list[Refused]], *, quiet: bool = False) -> None:
+        done, refused = answer
+        self.forget_refusal()
+        if len(refused) == 1 and not done:
+            self.refuse(self.rows.index(refused[0].row, refused[0].column), refused[0].sentence)
+        elif refused and not (quiet and done):
+            self.failed.emit(refused, done)
+
+    def _spans(self) -> list[tuple[int, int, int, int]]:
+        """Return top, left, bottom and right of the ranges selected."""
+        found = self.selectionModel().selection()
+        spans = [found.at(at) for at in range(found.count())]
+        return [(span.top(), span.left(), span.bottom(), span.right()) for span in spans]
+
+    def _card_rows(self) -> list[int]:
+        last = len(self.rows.cards)
+        spans = ((top, min(bottom + 1, last)) for top, _left, bottom, _right in self._spans())
+        return sorted({row for first, end in spans for row in range(first, end)})
+
+    def _lead(self) -> None:
+        """Select in the session the cards whose cells are selected here."""
+        if self._leading or not self.isVisible():
+            return
+        self._leading = True
+        self.rows.session.select([self.rows.cards[row].id for row in self._card_rows()])
+        self._leading = False
+
+    def _end(self, editor: QWidget, how: str) -> None:
+        """Take what was typed, unless it is refused, and go where the key says."""
+        index = self.currentIndex()
+        pane, row, column = self.pane_of(index), index.row(), index.column()
+        self.forget_refusal()
+        if how != "back" and not self._take(typed_in(editor), row, column, how == "all"):
+            return
+        pane.closeEditor(editor, CellDelegate.EndEditHint.NoHint)
+        self.setFocus()
+        if how in ("up", "down"):
+            self.go(row + (1 if how == "down" else -1), column)
+        elif how in ("left", "right"):
+            self._step(1 if how == "right" else -1)
+
+    def _take(self, text: str, row: int, column: int, everywhere: bool) -> bool:
+        rows = [each for each in self.chosen().rows if each < len(self.rows.cards)]
+        if not everywhere or len(rows) < 2:
+            return self.rows.enter(row, column, text)
+        _done, refused = ranges.entered(self.rows, [((each, column), text) for each in rows])
+        if refused:
+            self.refuse(self.rows.index(row, column), refused[0].sentence)
+        return not refused
+
+    def _step(self, step: int) -> None:
+        """Go to the next cell, after the last one to the first of the next row."""
+        order, index = self.shown_columns(), self.currentIndex()
+        at = order.index(index.column()) + step
+        row = index.row() + (at >= len(order)) - (at < 0)
+        if 0 <= row < self.rows.rowCount():
+            self.go(row, order[at % len(order)])
+
+    def _tick(self) -> None:
+        """Tick the selected cells, or take the tick away when all have it."""
+        column = self.currentIndex().column()
+        rows = [row for row in self.chosen().rows if row < len(self.rows.cards)]
+        on = all(self.rows.words(row, column) for row in rows)
+        self._answer(ranges.entered(self.rows, [((r, column), "" if on else "x") for r in rows]))
+
+    def _did(self, event: QKeyEvent) -> bool:
+        """Do what a key stands for here; return whether it stands for something."""
+        for keys, act in (
+            (STANDARD.Copy, self.copy),
+            (STANDARD.Cut, self.cut),
+            (STANDARD.Paste, self.paste),
+            (STANDARD.SelectAll, self.selectAll),
+        ):
+            if event.matches(keys):
+                act()
+                return True
+        held = event.modifiers() & ~HELD.KeypadModifier
+        if held & HELD.ControlModifier:
+            return self._did_with_control(KEY(event.key()))
+        return self._did_alone(KEY(event.key()), shift=held == HELD.ShiftModifier)
+
+    def _did_with_control(self, key: Qt.Key) -> bool:
+        if key == KEY.Key_D:
+            self.fill_down()
+        elif key in (KEY.Key_Tab, KEY.Key_Backtab):
+            self.focusNextPrevChild(key == KEY.Key_Tab)
+        else:
+            return False
+        return True
+
+    def _did_alone(self, key: Qt.Key, *, shift: bool) -> bool:
+        index = self.currentIndex()
+        ticks = index.isValid() and COLUMNS[index.column()].kind == "tick"
+        if key in (KEY.Key_Delete, KEY.Key_Backspace):
+            self.clear()
+        elif key == KEY.Key_Space and shift:
+            self.selectRow(index.row())
+        elif ticks and key in (KEY.Key_Space, KEY.Key_Return, KEY.Key_Enter):
+            self._tick()
+        elif key in (KEY.Key_Return, KEY.Key_Enter, KEY.Key_F2) and index.isValid():
+            self.begin(index)
+        elif key in (KEY.Key_Tab, KEY.Key_Backtab):
+            self._step(1 if key == KEY.Key_Tab else -1)
+        elif key == KEY.Key_Escape:
+            self.go(index.row(), max(index.column(), 0))
+        else:
+            return False
+        return True
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.forget_refusal()
+        if not self._did(event):
+            super().keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and _is_ours(event):  # type: ignore[arg-type]
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.go(0, NAME)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.follow()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        spot = self.visualRect(self.currentIndex()).bottomLeft() if keyboard else event.pos()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(spot))
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    """Whether a key is one of the table's, though the window may have an action for it."""
+    ours = (STANDARD.Copy, STANDARD.Cut, STANDARD.Paste, STANDARD.SelectAll)
+    held = event.modifiers() & ~HELD.KeypadModifier
+    if any(event.matches(keys) for keys in ours):
+        return True
+    if held == HELD.ControlModifier:
+        return event.key() in (KEY.Key_D, KEY.Key_Tab)
+    keys = (KEY.Key_Return, KEY.Key_Enter, KEY.Key_F2, KEY.Key_Delete, KEY.Key_Backspace)
+    typed = bool(event.text()) and event.text().isprintable()
+    return held in (HELD.NoModifier, HELD.ShiftModifier) and (typed or event.key() in keys)

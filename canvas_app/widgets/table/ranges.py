@@ -1,0 +1,183 @@
+"""What is done to ranges of cells: copied, pasted, cleared, filled down (room: widgets).
+
+Every function does one step of the history at most, and answers which cells refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from canvas_app.i18n import _
+from canvas_app.model.edits.cells import Cell, Row
+from canvas_app.panels.columns import COLUMNS, CellError
+from canvas_app.panels.tsv import from_tsv, to_tsv
+from canvas_app.widgets.table.model import Spot, TableModel
+
+Place = tuple[int, int]
+"""Row and column of a cell in the model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A cell that did not take a text, and why."""
+
+    row: int
+    column: int
+    text: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The selected cells: their rows and shown columns, and which of them are selected."""
+
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+    holes: bool
+    """Whether some cells inside are not selected."""
+    places: frozenset[Place]
+    """Filled only when there are holes."""
+
+    def __contains__(self, place: Place) -> bool:
+        return not self.holes or place in self.places
+
+    def cells(self) -> Iterable[Place]:
+        """Yield the selected cells, row by row."""
+        for row in self.rows:
+            for column in self.columns:
+                if (row, column) in self:
+                    yield row, column
+
+
+def copied(model: TableModel, chosen: Selected) -> str:
+    """Return the selected cells as text for a spreadsheet."""
+    return to_tsv(
+        [
+            [
+                model.words(row, column) if (row, column) in chosen else ""
+                for column in chosen.columns
+            ]
+            for row in chosen.rows
+            if model.card(row) is not None
+        ]
+    )
+
+
+def pasted(
+    model: TableModel, text: str, chosen: Selected, shown: Sequence[int]
+) -> tuple[int, list[Refused]]:
+    """Paste a text; return how many cells took it, and those that did not.
+
+    One value fills the whole selection; a range is laid from its first cell on, repeated when
+    the selection is a multiple of it. ``shown`` are the columns as they stand. Rows beyond the
+    last are new cards when the range has names for them.
+    """
+    rows = from_tsv(text)
+    if not rows or not chosen.rows:
+        return 0, []
+    return entered(model, _laid(rows, chosen, shown))
+
+
+def entered(model: TableModel, texts: Iterable[tuple[Place, str]]) -> tuple[int, list[Refused]]:
+    """Put texts into cells in one step; those that are not understood are left and returned."""
+    cells: list[Cell] = []
+    refused: list[Refused] = []
+    beyond: dict[int, list[tuple[Place, str]]] = {}
+    for place, text in texts:
+        if place[0] >= len(model.cards):
+            beyond.setdefault(place[0], []).append((place, text))
+        else:
+            _enter(model, place, text, cells, refused)
+    fresh = [_fresh(model, typed, cells, refused) for typed in beyond.values()]
+    rows = [row for row in fresh if row is not None]
+    if cells and not model.write(cells, rows):
+        return 0, refused
+    model.mark(_marks(model, refused))
+    return len(cells), refused
+
+
+def cleared(model: TableModel, chosen: Selected) -> tuple[int, list[Refused]]:
+    """Empty the selected cells; those that cannot be empty stay as they are."""
+    places = [(place, "") for place in chosen.cells() if place[0] < len(model.cards)]
+    return entered(model, places)
+
+
+def filled_down(model: TableModel, chosen: Selected) -> tuple[int, list[Refused]]:
+    """Put the first selected cell of each column into those below it.
+
+    With one row selected, the cell above goes into it.
+    """
+    texts: list[tuple[Place, str]] = []
+    for column in chosen.columns:
+        rows = [r for r in chosen.rows if (r, column) in chosen and r < len(model.cards)]
+        first = rows[0] - 1 if len(rows) == 1 else rows[0] if rows else -1
+        if first >= 0:
+            words = model.words(first, column)
+            texts += [((row, column), words) for row in rows if row != first]
+    return entered(model, texts)
+
+
+def _laid(
+    rows: Sequence[Sequence[str]], chosen: Selected, shown: Sequence[int]
+) -> Iterable[tuple[Place, str]]:
+    high, wide = len(rows), max(map(len, rows))
+    if high == wide == 1:
+        for place in chosen.cells():
+            yield place, rows[0][0]
+        return
+    tall, broad = len(chosen.rows), len(chosen.columns)
+    is_multiple = not chosen.holes and tall % high == 0 and broad % wide == 0
+    deep, across = (tall, broad) if is_multiple else (high, wide)
+    first, left = chosen.rows[0], shown.index(chosen.columns[0])
+    for down in range(deep):
+        row = rows[down % high]
+        for right, column in enumerate(shown[left : left + across]):
+            if right % wide < len(row):
+                yield (first + down, column), row[right % wide]
+
+
+def _enter(
+    model: TableModel, place: Place, text: str, cells: list[Cell], refused: list[Refused]
+) -> None:
+    card, column = model.cards[place[0]], COLUMNS[place[1]]
+    try:
+        held = model.cells.parse(column, text)
+    except CellError as error:
+        refused.append(Refused(*place, text, str(error)))
+    else:
+        if held != model.cells.value(card, column):
+            cells.append(model.cells.cell(card, column, held))
+
+
+def _fresh(
+    model: TableModel, typed: Sequence[tuple[Place, str]], cells: list[Cell], refused: list[Refused]
+) -> Row | None:
+    """Add the cells of a new card; return it, None when there is no name for it."""
+    if not any(text.strip() for place, text in typed if COLUMNS[place[1]].id == "name"):
+        if any(text.strip() for _place, text in typed):
+            place, text = typed[0]
+            refused.append(Refused(*place, text, _("A touchpoint needs a name.")))
+        return None
+    card = model.blank_card()
+    stage = card.stage_id
+    for place, text in typed:
+        column = COLUMNS[place[1]]
+        try:
+            held = model.cells.parse(column, text)
+        except CellError as error:
+            refused.append(Refused(*place, text, str(error)))
+            continue
+        if column.id == "stage_id":
+            stage = str(held)
+        elif held is not None:
+            cells.append(model.cells.cell(card, column, held))
+    return Row(card.id, stage, card.persona_ids)
+
+
+def _marks(model: TableModel, refused: Sequence[Refused]) -> dict[Spot, str]:
+    return {
+        (card.id, COLUMNS[each.column].id): each.sentence
+        for each in refused
+        if (card := model.card(each.row)) is not None
+    }

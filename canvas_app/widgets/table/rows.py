@@ -1,0 +1,58 @@
+"""Which touchpoints stand in which row of the table (room: widgets; no Qt in here)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from canvas_app.layout.view import JourneyView
+from canvas_app.model.project import Touchpoint
+from canvas_app.model.scoring.values import Scope, canonical
+from canvas_app.panels.columns import Cells, Column
+
+Run = tuple[int, int]
+"""First and last of some rows in a row."""
+
+
+def arranged(
+    view: JourneyView, shown: Sequence[str], keep: Collection[str], sorted_: bool
+) -> list[Touchpoint]:
+    """Return the touchpoints that the table shows, in canonical order.
+
+    Those that do not match the filter are left out, but not those of ``keep``. When the rows
+    were ``sorted_``, they keep the order of ``shown``; new ones come last.
+    """
+    cards: Sequence[Touchpoint] = canonical(view.project, view.journey.touchpoints)
+    if not view.filter.is_empty:
+        from canvas_app.model.matching import matches
+
+        scope = Scope(view.project, view.journey, view.lens, view.view)
+        found = matches(scope, view.filter) | set(keep)
+        cards = [card for card in cards if card.id in found]
+    if sorted_:
+        place = {id_: at for at, id_ in enumerate(shown)}
+        cards = sorted(cards, key=lambda card: place.get(card.id, len(place)))
+    return list(cards)
+
+
+def by_column(
+    cards: Sequence[Touchpoint], cells: Cells, column: Column, descending: bool
+) -> list[Touchpoint]:
+    """Return touchpoints sorted by a column; those with nothing in it come last."""
+    ranked = [(cells.rank(card, column), card) for card in cards]
+    filled = [each for each in ranked if not each[0][0]]
+    filled.sort(key=lambda each: each[0][1], reverse=descending)  # type: ignore[arg-type,return-value]
+    empty = [card for (is_empty, _rank), card in ranked if is_empty]
+    return [*(card for _rank, card in filled), *empty]
+
+
+def runs(rows: Sequence[int]) -> Iterator[Run]:
+    """Yield rising numbers as runs without a gap."""
+    first = last = -1
+    for row in rows:
+        if row != last + 1 or first < 0:
+            if first >= 0:
+                yield first, last
+            first = row
+        last = row
+    if first >= 0:
+        yield first, last
