@@ -19,8 +19,10 @@ Ending = Literal["stay", "again", "next", "back", "leave", "cancel"]
 """Enter, Ctrl+Enter, Tab, Shift+Tab, a click elsewhere, Esc."""
 
 SIZE = 13.0
-LEAST_WIDTH = 132
-LEAST_HEIGHT = 46
+LARGEST = 22.0
+"""Px of the letters however far one has zoomed in."""
+LEAST_WIDTH, MOST_WIDTH = 132, 320
+LEAST_HEIGHT, MOST_HEIGHT = 46, 140
 INSET = 6
 
 
@@ -45,8 +47,8 @@ class TitleEditor(QPlainTextEdit):
         self.textChanged.connect(self._shorten)
 
     def dress(self, theme: Theme, zoom: float) -> None:
-        """Take the colours of a theme and letters of the card's size, never too small."""
-        face = painter.font(Font(max(SIZE, SIZE * zoom), "semibold"))
+        """Take the colours of a theme and letters of the card's size, within limits."""
+        face = painter.font(Font(min(max(SIZE, SIZE * zoom), LARGEST), "semibold"))
         palette = self.palette()
         for role, name in (
             (QPalette.ColorRole.Base, "field"),
@@ -66,10 +68,10 @@ class TitleEditor(QPlainTextEdit):
         )
 
     def cover(self, card: QRect, window: QRect) -> None:
-        """Lie over a card (px), large enough to read, inside the window."""
+        """Lie over a card (px), large enough to read and no larger, inside the window."""
         area = card.adjusted(-1, -1, 1, 1)
-        area.setWidth(max(area.width(), LEAST_WIDTH))
-        area.setHeight(max(area.height(), LEAST_HEIGHT))
+        area.setWidth(min(max(area.width(), LEAST_WIDTH), MOST_WIDTH))
+        area.setHeight(min(max(area.height(), LEAST_HEIGHT), MOST_HEIGHT))
         area.moveLeft(max(min(area.left(), window.right() - area.width()), window.left()))
         area.moveTop(max(min(area.top(), window.bottom() - area.height()), window.top()))
         self.setGeometry(area)

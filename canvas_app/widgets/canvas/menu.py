@@ -10,13 +10,15 @@ from canvas_app.gestures.keying import targets
 from canvas_app.gestures.note_keying import NEW
 from canvas_app.gestures.records import Key, Scene
 from canvas_app.i18n import _
+from canvas_app.i18n.plain import quoted
 from canvas_app.i18n.terms import heading
 from canvas_app.layout.notes import ICONS
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.edit import Edit
+from canvas_app.model.edits.merge import merge
 from canvas_app.model.project import Touchpoint
 from canvas_app.theme import NOTE_KINDS
-from canvas_app.widgets import look
+from canvas_app.widgets import look, plain
 
 
 class CanvasMenu(QMenu):
@@ -47,6 +49,8 @@ class CanvasMenu(QMenu):
             self._key(_("Show everything"), "Shift+1", Key("1", shift=True))
             return
         self._key(_("Duplicate"), "Ctrl+D", Key("d", ctrl=True))
+        if len(ids) > 1:
+            self._fill_merge(ids)
         lanes = self.addMenu(_("Also for"))
         self._fill_lanes(lanes, ids)
         lanes.setEnabled(not lanes.isEmpty())
@@ -98,6 +102,15 @@ class CanvasMenu(QMenu):
     def _all_moments(self, ids: tuple[str, ...]) -> bool:
         cards = self._scene.view.journey.touchpoints
         return all(card.moment_of_truth for card in cards if card.id in ids)
+
+    def _fill_merge(self, ids: tuple[str, ...]) -> None:
+        """Offer to make one card of several, under the name of the first."""
+        cards = self._scene.view.journey.touchpoints
+        first = next((card.name for card in cards if card.id == ids[0]), "")
+        words = _("Merge into {name}").format(name=plain.in_menu(quoted(first, 40)))
+        action = self._action(words, enabled=True)
+        action.setData(merge(self._scene.view.journey_id, ids))
+        action.triggered.connect(self._ask_edit)
 
     def _fill_lanes(self, menu: QMenu, ids: tuple[str, ...]) -> None:
         """Offer the other lanes: the keyboard's way to make twins."""

@@ -5,6 +5,8 @@ While a new card is written it is only rehearsed; the project changes once, on c
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 
 from canvas_app.gestures.focus import Spot
@@ -14,6 +16,7 @@ from canvas_app.gestures.rehearsal import spot_of
 from canvas_app.i18n import _
 from canvas_app.layout.hits import Cell
 from canvas_app.layout.picture import Node
+from canvas_app.model.edits import capture as capturing
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.place import Place
 from canvas_app.widgets.canvas.editor import LEAST_WIDTH, Ending, TitleEditor
@@ -22,6 +25,10 @@ from canvas_app.widgets.canvas.naming import Naming, naming_of
 from canvas_app.widgets.canvas.picture_view import PictureView
 from canvas_app.widgets.canvas.rehearser import Rehearser
 from canvas_app.widgets.session import Session
+
+if TYPE_CHECKING:
+    from canvas_app.widgets.canvas.marks import Marks
+    from canvas_app.widgets.capture.reading import Reader
 
 WIDEST = 280.0
 """Px of an editor over a wide head."""
@@ -42,6 +49,8 @@ class Writing(QObject):
         self._session = session
         self._rehearser = rehearser
         self._editor: TitleEditor | None = None
+        self._marks: Marks | None = None
+        self._reader: Reader | None = None
         self._spot: Spot | None = None
         self._target: Place | Naming | None = None
         self._id = ""
@@ -85,6 +94,8 @@ class Writing(QObject):
             area = QRectF(area.center().x() - WIDEST / 2, area.y(), WIDEST, area.height())
         self._editor.dress(self._view.theme, self._view.zoom)
         self._editor.cover(area.toAlignedRect(), self._view.rect())
+        if self._marks is not None:
+            self._marks.follow()
 
     def finish(self) -> None:
         """Commit what is being typed, as a click elsewhere does."""
@@ -108,6 +119,7 @@ class Writing(QObject):
             editor.selectAll()
         else:
             editor.moveCursor(editor.textCursor().MoveOperation.End)
+            self._marks = self._read_along(target, editor)
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -121,18 +133,34 @@ class Writing(QObject):
             editor.deleteLater()
         if ending != "cancel" and text.strip():
             id_ = self._commit(target, id_, text)
+        if self._marks is not None:
+            self._marks.hide()
+            self._marks.deleteLater()
+            self._marks = None
         self.ended.emit(id_)
         if id_ and ending in ("again", "next", "back"):
             self._go_on(ending, id_)
 
     def _commit(self, target: Place | Naming | None, id_: str, text: str) -> str:
         """Do the one edit and return whose name it wrote."""
-        if isinstance(target, Place):
-            edit = touchpoints.add_named(self._session.view.journey_id, text, target)
+        if isinstance(target, Place) and self._marks is not None:
+            journey_id = self._session.view.journey_id
+            edit = capturing.add_card(journey_id, self._marks.line, target)
             return edit.select[0] if self._session.apply(edit) and edit.select else ""
-        if target is not None:
+        if isinstance(target, Naming):
             self._session.apply(target.rename(text))
         return id_
+
+    def _read_along(self, place: Place, editor: TitleEditor) -> Marks:
+        """Show what the marks in the name of a new card mean, and a card that is like it."""
+        from canvas_app.widgets.canvas.marks import Marks
+        from canvas_app.widgets.capture.reading import Reader
+
+        self._reader = self._reader or Reader(self._session)
+        marks = Marks(self._session, self._reader, place, editor)
+        if editor.toPlainText():
+            marks.explain()
+        return marks
 
     def _go_on(self, ending: Ending, id_: str) -> None:
         """Ask for the next new card: beside the one just written, or in the stage next to it."""
