@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -62,6 +62,9 @@ EDGE_WAIT = 12
 
 class GestureView(PictureView):
     """Feeds one gesture at a time; a subclass gives the scene and does what is answered."""
+
+    hand_held = Signal(bool)
+    """The hand tool was taken or laid down."""
 
     def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:
         """Begin idle."""
@@ -124,6 +127,7 @@ class GestureView(PictureView):
         """Take the hand tool, or lay it down."""
         self.hand = on
         self._rest_cursor()
+        self.hand_held.emit(on)
 
     def press(self, pointer: Pointer) -> None:
         """Begin with what is under the pointer."""
@@ -188,6 +192,8 @@ class GestureView(PictureView):
         key = key_of(event)
         if key.name == "escape" and not isinstance(self.state, Idle):
             self.cancel()
+        elif key.name == "escape" and self.hand:
+            self.hold_hand(False)
         elif self._steer(key):
             self.key_used()
         elif event.key() in MODIFIERS:

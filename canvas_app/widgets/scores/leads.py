@@ -78,3 +78,5 @@ class Leads(QObject):
             self._books[tab_of(where)].show_key(where)
         else:
             self._window.canvas.setFocus()
+            if where == "next":
+                self._window.canvas.link_here()
