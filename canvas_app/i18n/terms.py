@@ -274,7 +274,7 @@ def edit_name(kind: str, facts: Mapping[str, object]) -> str:
         return ngettext(*_COUNTED[kind], n if isinstance(n, int) else 1)
     changed = facts.get("field")
     if kind == "rate" and isinstance(changed, str):
-        return _("Rating: {field}").format(field=field(changed))
+        return _("Rating of {field}").format(field=quoted(field(changed), 40))
     return _(_SIMPLE.get(kind, _CHANGE))
 
 
@@ -293,7 +293,7 @@ _NAMED: Mapping[str, str] = {
     "add_journey": N_("New journey {name}"),
     "rename_journey": N_("Renaming to {name}"),
     "delete_journey": N_("Deletion of {name}"),
-    "duplicate_journey": N_("Copy of the journey: {name}"),
+    "duplicate_journey": N_("Copy of the journey {name}"),
     "add_action": N_("New action {name}"),
     "add_channel": N_("New channel {name}"),
     "add_department": N_("New department {name}"),

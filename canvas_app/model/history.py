@@ -5,7 +5,7 @@ A step costs kilobytes, since projects share the records an edit did not touch.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from canvas_app.model.project import Project
@@ -95,3 +95,18 @@ def redo(history: History) -> History:
 def mark_saved(history: History, project: Project) -> History:
     """Return the history with ``project`` (now or an earlier present) as the saved one."""
     return replace(history, saved=project)
+
+
+def travel(history: History, steps: int) -> History:
+    """Return the history so many steps further, or back when negative, as far as it goes."""
+    go = redo if steps > 0 else undo
+    for _step in range(abs(steps)):
+        history = go(history)
+    return history
+
+
+def states(history: History) -> Iterator[Project]:
+    """Yield every project of the history: the first one known, and the one after each step."""
+    yield from (step.project for step in history.past)
+    yield history.now
+    yield from (step.project for step in reversed(history.future))

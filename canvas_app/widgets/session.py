@@ -108,6 +108,11 @@ class Session(QObject):
             self._go(steps.redo(self.history))
             self._bring_back(before)
 
+    def travel(self, count: int) -> None:
+        """Go so many steps on, or back when negative, at once; what is tried out is dropped."""
+        self.drop()
+        self._go(steps.travel(self.history, count))
+
     def try_out(self) -> None:
         """From now on edits change only what is shown, until ``keep`` or ``drop``."""
         if not self.trying:

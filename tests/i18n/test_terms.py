@@ -80,7 +80,10 @@ def test_a_heading_has_a_capital() -> None:
         ("move_touchpoints", {"n": 1}, "Move of a touchpoint", "Verschieben eines Touchpoints"),
         ("add_touchpoint", {"name": "Anruf"}, "New touchpoint 'Anruf'", "Neuer Touchpoint „Anruf“"),
         ("add_touchpoint", {}, "New touchpoint", "Neuer Touchpoint"),
-        ("rate", {"field": "importance", "n": 1}, "Rating: Importance", "Bewertung: Wichtigkeit"),
+        (
+            *("rate", {"field": "importance", "n": 1}),
+            *("Rating of 'Importance'", "Bewertung von „Wichtigkeit“"),
+        ),
         ("from_the_future", {}, "Change", "Änderung"),
     ],
 )

@@ -142,3 +142,13 @@ def test_five_hundred_steps_of_a_large_project_cost_kilobytes_each() -> None:
 
 def cards(project: Project) -> tuple[Touchpoint, ...]:
     return project.journeys[0].touchpoints
+
+
+def test_travelling_is_as_many_steps_as_there_are() -> None:
+    history = done(History(OPENED), rename("x", "1"), rename("y", "2"), rename("x", "3"))
+    known = list(steps.states(history))
+    back = steps.travel(history, -9)
+    assert back.now is OPENED
+    assert list(map(id, steps.states(back))) == list(map(id, known))
+    assert steps.travel(back, 2).now is known[2]
+    assert steps.travel(back, 0) is back

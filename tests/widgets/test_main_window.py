@@ -45,7 +45,7 @@ def test_how_many_are_selected_is_told(window: MainWindow) -> None:
 
 def test_undo_names_its_step(window: MainWindow) -> None:
     session_of(window).apply(touchpoints.toggle_moment_of_truth(["t01"]))
-    assert window.actions_["edit.undo"].text().startswith("Undo: ")
+    assert window.actions_["edit.undo"].text().startswith("Undo ")
     window.actions_["edit.undo"].trigger()
     assert not window.actions_["edit.undo"].isEnabled()
     assert window.actions_["edit.redo"].text().startswith("Redo: ")

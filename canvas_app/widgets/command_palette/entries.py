@@ -53,7 +53,7 @@ class Entry:
 def entries(window: MainWindow) -> list[Entry]:
     """Return everything there is to choose in a window, the touchpoints last."""
     session = window.session
-    found = [*_actions(window), *_lists(window)]
+    found = [*sorted(_actions(window), key=lambda each: bool(each.reason)), *_lists(window)]
     if session is not None:
         found += [*_panels(), *_stages(session.project)]
     found += _templates()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
@@ -100,7 +101,9 @@ def _write(painter: QPainter, box: QRectF, words: str, font: QFont, role: str) -
     painter.setFont(font)
     painter.setPen(look.colour(role))
     metrics = painter.fontMetrics()
-    shown = metrics.elidedText(plain.one_line(words), Qt.TextElideMode.ElideRight, int(box.width()))
+    shown = metrics.elidedText(
+        plain.one_line(words), Qt.TextElideMode.ElideRight, ceil(box.width())
+    )
     align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     painter.drawText(box, align | Qt.TextFlag.TextSingleLine, shown)
     return float(metrics.horizontalAdvance(shown))
@@ -108,7 +111,7 @@ def _write(painter: QPainter, box: QRectF, words: str, font: QFont, role: str) -
 
 def _write_right(painter: QPainter, box: QRectF, words: str) -> float:
     painter.setFont(look.font(12))
-    wide = painter.fontMetrics().horizontalAdvance(words)
+    wide = painter.fontMetrics().horizontalAdvance(words) + 1
     room = QRectF(box)
     room.setLeft(room.right() - min(wide, box.width() * MOST_RIGHT))
     return _write(painter, room, words, look.font(12), "text.faint")

@@ -46,4 +46,13 @@ def _palette(window: MainWindow, session: Session) -> QWidget:
     return palette
 
 
-LISTS: dict[str, Callable[[MainWindow, Session], QWidget]] = {"palette": _palette}
+def _history(window: MainWindow, session: Session) -> QWidget:
+    from canvas_app.widgets.panels.history import HistoryList
+
+    return HistoryList(session)
+
+
+LISTS: dict[str, Callable[[MainWindow, Session], QWidget]] = {
+    "palette": _palette,
+    "history": _history,
+}
