@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from canvas_app.widgets.canvas.canvas import Canvas
     from canvas_app.widgets.document import Document
     from canvas_app.widgets.filing import Filing
+    from canvas_app.widgets.find.finder import Finder
     from canvas_app.widgets.menus import Menus
     from canvas_app.widgets.program import Program
     from canvas_app.widgets.session import Session
@@ -67,6 +68,7 @@ class MainWindow(QtWidgets.QMainWindow):
         self.document: Document | None = None
         self.furnished = False
         self._canvas: Canvas | None = None
+        self._finder: Finder | None = None
         self._was_painted = self._may_go = False
 
     def furnish(self) -> None:
@@ -92,6 +94,15 @@ class MainWindow(QtWidgets.QMainWindow):
         """The canvas of the document; actions that use it are off without one."""
         return cast("Canvas", self._canvas)
 
+    @property
+    def finder(self) -> Finder:
+        """What finds and filters in this window; made when it is first asked for."""
+        if self._finder is None:
+            from canvas_app.widgets.find.finder import Finder
+
+            self._finder = Finder(self)
+        return self._finder
+
     def show_start(self) -> None:
         """Show templates, samples and recent files in the place of a canvas."""
         from canvas_app.widgets.start_page import StartPage
@@ -102,6 +113,7 @@ class MainWindow(QtWidgets.QMainWindow):
     def show_document(self, document: Document) -> None:
         """Show a document in the place of the start page, or of one nobody has touched."""
         from canvas_app.widgets.accessible import factory
+        from canvas_app.widgets.accessible.telling import Telling
         from canvas_app.widgets.canvas.canvas import Canvas
         from canvas_app.widgets.undo_offer import UndoOffer
 
@@ -117,8 +129,10 @@ class MainWindow(QtWidgets.QMainWindow):
         factory.install()
         canvas = self._canvas = Canvas(session)
         canvas.set_theme(look.theme())
+        canvas.parking_at = self.sides.parking_at
         canvas.zoom_changed.connect(self.status.show_zoom)
         canvas.target_named.connect(self.status.name_target)
+        Telling(canvas).said.connect(self.status.tell)
         canvas.told.connect(self.status.tell)
         canvas.hand_held.connect(self.actions_["view.hand"].setChecked)
         canvas.head_asked.connect(self._open_head_menu)
@@ -167,6 +181,7 @@ class MainWindow(QtWidgets.QMainWindow):
             "journeys": bool(session and len(session.project.journeys) > 1),
             "personas": bool(session and session.project.personas),
             "several": bool(session and len(session.selection) > 1),
+            "filter": bool(session and not session.view.filter.is_empty),
         }
         for command in self.actions_:
             command.setEnabled(there[command.spec.needs])
@@ -179,6 +194,8 @@ class MainWindow(QtWidgets.QMainWindow):
         self.menus.refresh()
         self.tools.refresh()
         self.status.refresh()
+        if self._finder or there["filter"]:
+            self.finder.refresh()
 
     @override
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:

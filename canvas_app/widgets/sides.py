@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -101,6 +101,18 @@ class Sides(QSplitter):
         self.lists.setCurrentIndex([name for name, _words, _icon in LISTS].index(name))
         self.moved.emit()
         return _first(self._shelves[name])
+
+    def parking_at(self, point: QPointF) -> bool:
+        """Tell whether a point of the screen is over the parking lot; over its tab, open it."""
+        bar, page = self.lists.tabBar(), self._shelves["parking"]
+        if not self.palette_shown:
+            return False
+        tab = bar.tabAt(bar.mapFromGlobal(point).toPoint())
+        if tab >= 0 and LISTS[tab][0] == "parking":
+            self.show_list("parking")
+        there = QRectF(page.rect()).contains(page.mapFromGlobal(point))
+        over = QRectF(bar.rect()).contains(bar.mapFromGlobal(point))
+        return page.isVisible() and (there or over)
 
     def tint(self) -> None:
         """Take the colours of the present theme."""

@@ -52,7 +52,17 @@ def _history(window: MainWindow, session: Session) -> QWidget:
     return HistoryList(session)
 
 
+def _parking(window: MainWindow, session: Session) -> QWidget:
+    from canvas_app.widgets.panels.parking import Parking
+    from canvas_app.widgets.panels.parking_puts import Puts
+
+    parking = Parking(session)
+    Puts(window, session, parking)
+    return parking
+
+
 LISTS: dict[str, Callable[[MainWindow, Session], QWidget]] = {
     "palette": _palette,
+    "parking": _parking,
     "history": _history,
 }
