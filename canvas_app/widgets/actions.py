@@ -25,7 +25,16 @@ Context = Literal["window", "canvas", "editor", "capture", "rating", "presenter"
 """Where the keys work: in the whole window, while the canvas has the focus, while a name is
 typed on a card, in the capture bar, during a rating run, while presenting."""
 Needs = Literal[
-    "nothing", "document", "selection", "marked", "several", "undo", "redo", "journeys", "personas"
+    "nothing",
+    "document",
+    "selection",
+    "marked",
+    "several",
+    "undo",
+    "redo",
+    "journeys",
+    "personas",
+    "filter",
 ]
 """What must be there for an action to be on."""
 REASONS: Mapping[Needs, str] = {
@@ -179,6 +188,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("journey.delete", N_("De&lete the journey"), needs="journeys"),
     Spec("journey.delete_stage", N_("Delete this &stage…")),
     Spec("edit.merge", N_("Me&rge"), (), "merge", needs="several", context="canvas"),
+    Spec("journey.rating_run", N_("Ratin&g run"), ("R",), "star", context="canvas"),
     Spec("journey.try_out", N_("&Try something out")),
     Spec("journey.thresholds", N_("T&hresholds…")),
     Spec("journey.setup", N_("Set &up the project…"), ("F4",), "settings"),

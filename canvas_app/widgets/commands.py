@@ -205,6 +205,13 @@ def full_screen(window: MainWindow) -> None:
     window.setWindowState(window.windowState() ^ window.windowState().WindowFullScreen)
 
 
+def rating_run(window: MainWindow) -> None:
+    """Rate card by card with one key a value."""
+    from canvas_app.widgets.rating_run.bar import open_run
+
+    open_run(window)
+
+
 def structure(deed: str, *given: object) -> Callable[[MainWindow], object]:
     """Return what does a deed of ``structure`` to a window."""
 
@@ -269,6 +276,18 @@ def table(window: MainWindow) -> None:
     toggle(window)
 
 
+def finding(deed: str, *given: object) -> Callable[[MainWindow], object]:
+    """Return what does a deed of ``find`` to a window; with ``given`` one that is made first."""
+
+    def do(window: MainWindow) -> None:
+        from canvas_app.widgets.find import deeds
+
+        found = getattr(deeds, deed)
+        (found(*given) if given else found)(window)
+
+    return do
+
+
 RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "file.new": new,
     "file.open": open_,
@@ -284,6 +303,16 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "edit.delete": lambda window: window.canvas.delete_selected(),
     "edit.select_all": select_all,
     "edit.deselect": deselect,
+    "select.invert": finding("invert"),
+    "select.same_channel": finding("same", "channel"),
+    "select.same_owner": finding("same", "owner"),
+    "select.same_status": finding("same", "status"),
+    "select.same_stage": finding("same", "stage"),
+    "select.same_persona": finding("same", "persona"),
+    "select.matches": finding("select_matches"),
+    "edit.find": finding("find"),
+    "edit.find_next": finding("find_next"),
+    "edit.find_previous": finding("find_previous"),
     "edit.preferences": preferences,
     "view.zoom_in": lambda window: window.canvas.zoom_by(ZOOM_STEP),
     "view.zoom_out": lambda window: window.canvas.zoom_by(1 / ZOOM_STEP),
@@ -295,6 +324,10 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "view.next_lens": next_lens,
     "view.palette": toggle_palette,
     "view.success": success,
+    "view.filter": finding("filter_"),
+    "view.clear_filter": finding("clear_filter"),
+    "view.save_view": finding("save_view"),
+    "view.manage_views": finding("manage_views"),
     "view.history": history,
     "view.touchpoint": show_tab("touchpoint"),
     "view.scores": show_tab("scores"),
@@ -321,6 +354,7 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "journey.vote": vote,
     "journey.unvote": unvote,
     "journey.next": next_journey,
+    "journey.rating_run": rating_run,
     "journey.setup": structure("set_up", "project"),
     "insert.stage": structure("add_stage"),
     "insert.persona": structure("add_persona"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,9 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         (
             *("edit.undo", "edit.redo", None, "edit.rename", "edit.duplicate", "edit.move"),
             *("edit.links", "edit.delete"),
-            *(None, "edit.select_all", "edit.deselect", None, "edit.preferences"),
+            *(None, "edit.select_all", "menu.same", "select.invert", "edit.deselect", None),
+            *("edit.find", "edit.find_next", "edit.find_previous", "select.matches", None),
+            "edit.preferences",
         ),
     ),
     (
@@ -47,7 +49,9 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
                 "list.lens",
                 "view.next_lens",
                 "list.curve",
-                "view.success",
+                None,
+                "menu.filter",
+                "list.saved",
                 None,
             ),
             *("view.palette", "view.parking", "view.touchpoint", "view.scores"),
@@ -69,7 +73,7 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             *("list.journeys", "journey.next", "journey.to_be", "journey.duplicate"),
             *("journey.rename", "journey.delete", None, "journey.delete_stage", None),
             *("journey.moment_of_truth", "journey.vote", "journey.unvote", "edit.merge", None),
-            *("journey.try_out", "journey.thresholds", None, "journey.setup"),
+            *("journey.rating_run", "journey.try_out", "journey.thresholds", None, "journey.setup"),
         ),
     ),
     (
@@ -80,6 +84,23 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         ),
     ),
 )
+
+INNER: dict[str, tuple[str, tuple[str | None, ...]]] = {
+    "menu.same": (
+        N_("Select &same"),
+        tuple(
+            f"select.same_{trait}" for trait in ("channel", "owner", "status", "stage", "persona")
+        ),
+    ),
+    "menu.filter": (
+        N_("&Filter"),
+        (
+            *("view.filter", "view.success", None, "view.save_view", "view.manage_views", None),
+            "view.clear_filter",
+        ),
+    ),
+}
+"""Menus inside menus."""
 
 THEMES = (
     ("system", N_("As the &system")),
@@ -100,12 +121,22 @@ LIST_NAMES = {
     "list.view": N_("&Ratings from"),
     "list.lens": N_("Pe&rsona"),
     "list.curve": N_("&Curve"),
+    "list.saved": N_("Sa&ved views"),
     "list.theme": N_("&Appearance"),
     "list.language": N_("Lan&guage"),
     "list.journeys": N_("&Show"),
 }
 
 Entry = tuple[object, str]
+
+
+def flat(ids: tuple[str | None, ...]) -> Iterator[str]:
+    """Yield the actions and lists of a menu, those of the menus inside it, too."""
+    for id_ in ids:
+        if id_ in INNER:
+            yield from flat(INNER[id_][1])
+        elif id_ is not None:
+            yield id_
 
 
 class Menus(QObject):
@@ -129,12 +160,12 @@ class Menus(QObject):
         for menu, title, _ids in self._bars:
             menu.setTitle(_(title))
         for id_, menu in self._lists.items():
-            menu.setTitle(_(LIST_NAMES[id_]))
+            menu.setTitle(_(LIST_NAMES[id_] if id_ in LIST_NAMES else INNER[id_][0]))
 
     def refresh(self) -> None:
         """Turn lists on that have something to offer."""
         session = self._window.session
-        for id_ in ("list.view", "list.lens", "list.curve", "list.journeys"):
+        for id_ in ("list.view", "list.lens", "list.curve", "list.journeys", "list.saved"):
             self._lists[id_].setEnabled(session is not None)
         if session:
             self._lists["list.lens"].setEnabled(bool(session.project.personas))
@@ -150,6 +181,11 @@ class Menus(QObject):
     def _add(self, menu: QMenu, id_: str | None) -> None:
         if id_ is None:
             menu.addSeparator()
+        elif id_ in INNER:
+            inner = self._lists[id_] = menu.addMenu("")
+            inner.aboutToShow.connect(self._tint)
+            for each in INNER[id_][1]:
+                self._add(inner, each)
         elif id_.startswith("list."):
             inner = self._lists[id_] = menu.addMenu("")
             inner.setObjectName(id_)
@@ -221,11 +257,26 @@ def _languages(window: MainWindow) -> tuple[list[Entry], object]:
     return list(LANGUAGES), window.program.language
 
 
+def _saved(window: MainWindow) -> tuple[list[Entry], object]:
+    from canvas_app.widgets.find.saved import entries
+
+    listed, now = entries(window.session) if window.session else ([], None)
+    return [(id_, plain.in_menu(name)) for id_, name in listed], now
+
+
+def _recall(window: MainWindow, id_: object) -> None:
+    from canvas_app.widgets.find.saved import recall
+
+    if window.session:
+        recall(window.session, str(id_))
+
+
 FILLERS: dict[str, Callable[[MainWindow], tuple[list[Entry], object]]] = {
     "list.recent": _recent,
     "list.view": _views,
     "list.lens": _lenses,
     "list.curve": _curves,
+    "list.saved": _saved,
     "list.theme": _themes,
     "list.language": _languages,
     "list.journeys": _journeys,
@@ -245,6 +296,7 @@ PICKED: dict[str, Callable[[MainWindow, object], object]] = {
     "list.view": _show("view"),
     "list.lens": _show("lens"),
     "list.curve": _show("curve"),
+    "list.saved": _recall,
     "list.theme": lambda window, name: window.program.set_theme(str(name)),
     "list.language": lambda window, name: window.program.set_language(str(name)),
     "list.journeys": _show("journey_id"),

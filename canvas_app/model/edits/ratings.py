@@ -11,24 +11,39 @@ from canvas_app.model.project import Project, Rating, Touchpoint, View
 VALUES = ("importance", "expectation", "experience", "cognitive", "emotional", "success_chance")
 
 
-def rate(ids: Sequence[str], persona_id: str | None, view: View, field: str, value: object) -> Edit:
+def rate(
+    ids: Sequence[str],
+    persona_id: str | None,
+    view: View,
+    field: str,
+    value: object,
+    *,
+    source_id: str | None = None,
+) -> Edit:
     """Give cards one value, or take it away with None; a slider's drag is one step.
 
     ``persona_id`` None rates for all. ``field`` is one of VALUES (0 … 10, −2 … +2, 0 … 100 %,
-    in tenths) or "source_id". A rating without any value left goes.
+    in tenths) or "source_id". A rating without any value left goes. A ``source_id`` that is
+    given here is where the rating comes from now.
     Errors: ``gone``, ``invalid_value``.
     """
     if field not in (*VALUES, "source_id"):
         raise KeyError(field)
+
+    def with_values(card: Touchpoint) -> Touchpoint:
+        card = rated(card, persona_id, view, field, value)
+        if source_id is None:
+            return card
+        return rated(card, persona_id, view, "source_id", source_id)
 
     def change(project: Project) -> Project:
         if persona_id is not None:
             named(project.personas, persona_id, "persona")
         if field == "source_id" and isinstance(value, str):
             named(project.sources, value, "source")
-        return with_touchpoints(
-            project, ids, lambda card: rated(card, persona_id, view, field, value)
-        )
+        if source_id is not None:
+            named(project.sources, source_id, "source")
+        return with_touchpoints(project, ids, with_values)
 
     facts = {"n": len(ids), "field": field, "value": value}
     return Edit("rate", change, facts, merge=("rate", tuple(ids), persona_id, view, field))

@@ -103,3 +103,12 @@ def test_a_sliders_drag_is_one_step() -> None:
 def test_a_whole_rating_can_be_taken_away() -> None:
     after = clear(["x", "y"], "a", "customer").change(rated())
     assert find(after, "x").ratings == ()
+
+
+def test_a_value_can_bring_its_source_along() -> None:
+    before = project(card("x"))
+    edit = rate(["x"], None, "customer", "importance", 8, source_id="s1")
+    (rating,) = find(edit.change(before), "x").ratings
+    assert (rating.importance, rating.source_id) == (8, "s1")
+    lost = rate(["x"], None, "customer", "importance", 8, source_id="lost")
+    assert refusal(lost, before).kind == "gone"

@@ -1,0 +1,1 @@
+"""Rating card by card with one key a value (room: widgets)."""

@@ -1,0 +1,135 @@
+"""A rating run through real keys on the real window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from canvas_app.model.edits import touchpoints
+from canvas_app.model.project import Rating
+from canvas_app.widgets.main_window import MainWindow
+from canvas_app.widgets.rating_run.bar import RatingRun
+from canvas_app.widgets.session import Session
+
+
+@pytest.fixture
+def session(window: MainWindow) -> Session:
+    assert window.session
+    return window.session
+
+
+@pytest.fixture
+def run(window: MainWindow) -> RatingRun:
+    window.actions_["journey.rating_run"].trigger()
+    found = window.findChild(RatingRun)
+    assert found
+    return found
+
+
+def card(run: RatingRun) -> str:
+    assert run.run
+    return run.run.card
+
+
+def rating(session: Session, id_: str) -> Rating:
+    (found,) = (card for card in session.journey.touchpoints if card.id == id_)
+    whose = (session.view.lens, "customer")
+    return next(r for r in found.ratings if (r.persona_id, r.view) == whose)
+
+
+def press(run: RatingRun, keys: str) -> None:
+    QTest.keyClicks(run, keys)
+
+
+def test_keys_write_the_four_values_and_enter_goes_on(run: RatingRun, session: Session) -> None:
+    first = card(run)
+    press(run, "87x5")
+    found = rating(session, first)
+    assert (found.importance, found.expectation, found.experience) == (8, 7, 10)
+    assert found.success_chance == 50
+    QTest.keyClick(run, Qt.Key.Key_Return)
+    assert card(run) != first
+    assert session.selection == (card(run),)
+
+
+def test_every_key_is_a_step_that_undo_takes_back(run: RatingRun, session: Session) -> None:
+    before = session.project
+    press(run, "87")
+    session.undo()
+    session.undo()
+    assert session.project is before
+
+
+def test_a_skipped_field_stays_missing(run: RatingRun, session: Session) -> None:
+    first = card(run)
+    before = {c.id: c for c in session.journey.touchpoints}[first]
+    assert all(r.persona_id is not None or r.view != "customer" for r in before.ratings)
+    QTest.keyClick(run, Qt.Key.Key_Space)
+    press(run, "4")
+    assert rating(session, first).importance is None
+    assert rating(session, first).expectation == 4
+
+
+def test_the_run_goes_on_where_it_was_left(window: MainWindow, run: RatingRun) -> None:
+    QTest.keyClick(run, Qt.Key.Key_Return)
+    second = card(run)
+    QTest.keyClick(run, Qt.Key.Key_Escape)
+    assert run.isHidden()
+    window.actions_["journey.rating_run"].trigger()
+    assert card(run) == second
+    assert not run.isHidden()
+
+
+def test_after_the_last_card_the_canvas_has_the_keys_again(
+    window: MainWindow, run: RatingRun
+) -> None:
+    assert run.run
+    for _card in run.run.cards[run.run.at :]:
+        QTest.keyClick(run, Qt.Key.Key_Return)
+    assert run.isHidden()
+
+
+def test_the_lens_says_whose_values_and_which_cards(
+    window: MainWindow, run: RatingRun, session: Session
+) -> None:
+    lens = session.project.personas[0].id
+    session.show(lens=lens)
+    assert run.run
+    known = {card.id: card.persona_ids for card in session.journey.touchpoints}
+    assert all(not known[id_] or lens in known[id_] for id_ in run.run.cards)
+    first = card(run)
+    press(run, "3")
+    assert rating(session, first).importance == 3
+
+
+def test_the_view_is_turned_by_a_key(run: RatingRun, session: Session) -> None:
+    press(run, "i")
+    assert session.view.view == "internal"
+    press(run, "i")
+    assert session.view.view == "customer"
+
+
+def test_a_source_is_picked_by_a_key_and_written_along(run: RatingRun, session: Session) -> None:
+    source = session.project.sources[0].id
+    first = card(run)
+    press(run, "s")
+    menu = next(menu for menu in run.findChildren(QMenu) if menu.isVisible())
+    next(action for action in menu.actions() if action.data() == source).trigger()
+    menu.close()
+    press(run, "6")
+    assert rating(session, first).source_id == source
+
+
+def test_feelings_are_typed_from_one_to_five(run: RatingRun, session: Session) -> None:
+    run.fields.chosen.emit(("emotional",))
+    first = card(run)
+    press(run, "9")
+    press(run, "1")
+    assert rating(session, first).emotional == -2
+
+
+def test_a_deleted_card_is_left_out(run: RatingRun, session: Session) -> None:
+    first = card(run)
+    session.apply(touchpoints.delete([first]))
+    assert run.run
+    assert first not in run.run.cards
