@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from canvas_app.i18n import _
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.accessible.announce import announce
 
 SECONDS = 8
 
@@ -62,6 +63,8 @@ class Banner(QFrame):
         name, role = ("triangle-alert", "danger") if bad else ("check", "ok")
         self._mark.setPixmap(look.pixmap(name, role, 16, self.devicePixelRatio()))
         self.setAccessibleName(words)
+        if not button:  # a step that can be undone is told by the status bar
+            announce(self, words)
         self._timer.stop()
         if not bad:
             self._timer.start()

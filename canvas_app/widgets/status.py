@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 from typing_extensions import override
 
 from canvas_app.i18n import _, language, ngettext, percent
+from canvas_app.i18n.plain import plain as shortened
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.accessible.announce import announce
 from canvas_app.widgets.controls.elided import Elided
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 TOLD_MS = 6_000
 DOT = 9
+LONGEST = 44
+"""How many characters of a name or a filter are told."""
 
 
 class _Dot(QWidget):
@@ -74,8 +78,9 @@ class StatusBar(QStatusBar):
         self.refresh()
 
     def tell(self, words: str) -> None:
-        """Say something for a while."""
+        """Say something for a while, also to who does not see it."""
         self.target.setText(words)
+        announce(self, words)
         self._timer.start()
 
     def name_target(self, words: str) -> None:
@@ -137,7 +142,9 @@ def clock(document: Document) -> str:
 def counted(session: Session) -> str:
     """Return how many things the journey has, or how many cards are selected."""
     if len(session.selection) > 1:
-        return ngettext("{n} selected", "{n} selected", len(session.selection))
+        from canvas_app.panels.selection_words import told
+
+        return told(session.view, session.selection)
     project, journey = session.project, session.journey
     return " · ".join(
         (
@@ -156,8 +163,10 @@ def shown(session: Session) -> str:
     lens = session.view.lens
     words += [persona.name for persona in session.project.personas if persona.id == lens]
     if not session.view.filter.is_empty:
-        words.append(_("filtered"))
-    return " · ".join(plain.one_line(word) for word in words)
+        from canvas_app.panels.filter_words import title
+
+        words.append(_("only: {filter}").format(filter=title(session.view)))
+    return " · ".join(shortened(word, LONGEST) for word in words)
 
 
 def _words() -> QLabel:
