@@ -23,7 +23,7 @@ LEFT = (
     *("file.new", "file.open", "file.save", None, "edit.undo", "edit.redo", None),
     *("insert.touchpoint", "insert.note", "insert.capture"),
 )
-ZOOM = (None, "view.zoom_out", "view.zoom_in", "view.fit", "view.table")
+ZOOM = (None, "view.zoom_out", "view.zoom_in", "view.fit", "view.table", None, "edit.find", "view.filter")
 MOST_SEGMENTS = 4
 
 

@@ -345,6 +345,7 @@ class Canvas(BoardView):
         menu.key_asked.connect(self._press)
         menu.edit_asked.connect(self._apply)
         menu.note_asked.connect(self.add_note)
+        menu.ids_asked.connect(self.session.select)
         return menu
 
     def _note_menu(self, note: Note) -> NoteMenu:

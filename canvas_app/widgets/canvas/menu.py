@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from canvas_app.gestures.keying import targets
 from canvas_app.gestures.note_keying import NEW
 from canvas_app.gestures.records import Key, Scene
-from canvas_app.i18n import _
+from canvas_app.i18n import N_, _, number
 from canvas_app.i18n.plain import quoted
 from canvas_app.i18n.terms import heading
 from canvas_app.layout.notes import ICONS
@@ -17,8 +17,18 @@ from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.merge import merge
 from canvas_app.model.project import Touchpoint
+from canvas_app.model.selecting import Trait, alike
 from canvas_app.theme import NOTE_KINDS
 from canvas_app.widgets import look, plain
+
+
+SAME: tuple[tuple[Trait, str], ...] = (
+    ("channel", N_("Channel")),
+    ("owner", N_("Owner")),
+    ("status", N_("Status")),
+    ("stage", N_("Stage")),
+    ("persona", N_("Persona")),
+)
 
 
 class CanvasMenu(QMenu):
@@ -26,6 +36,8 @@ class CanvasMenu(QMenu):
 
     key_asked = Signal(object)
     edit_asked = Signal(object)
+    ids_asked = Signal(object)
+    """These touchpoints are to be selected."""
     note_asked = Signal(str)
     """A note of this kind is to be written on the card."""
 
@@ -60,6 +72,7 @@ class CanvasMenu(QMenu):
         self._key(_("Vote"), "V", Key("v"))
         self._key(_("Take a vote back"), "Shift+V", Key("v", shift=True))
         self.addSeparator()
+        self._fill_same(self.addMenu(_("Select same")), ids)
         self._key(_("Show the selection"), "Shift+2", Key("2", shift=True))
         self.addSeparator()
         self._key(_("Delete"), "Del", Key("delete"))
@@ -93,6 +106,20 @@ class CanvasMenu(QMenu):
         action = self.sender()
         if isinstance(action, QAction):
             self.key_asked.emit(action.data())
+
+    def _fill_same(self, menu: QMenu, ids: tuple[str, ...]) -> None:
+        """Offer to select what shares something with the cards."""
+        journey = self._scene.view.journey
+        for trait, words in SAME:
+            found = alike(journey, ids, trait)
+            action = menu.addAction(f"{_(words)} ({number(len(found))})")
+            action.setData(found)
+            action.triggered.connect(self._ask_ids)
+
+    def _ask_ids(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.ids_asked.emit(action.data())
 
     def _ask_edit(self) -> None:
         action = self.sender()

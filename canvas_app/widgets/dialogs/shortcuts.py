@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLa
 from canvas_app.i18n import N_, _
 from canvas_app.widgets import plain
 from canvas_app.widgets.actions import BY_ID, native, spoken, written
-from canvas_app.widgets.menus import BAR
+from canvas_app.widgets.menus import BAR, flat
 
 ON_CANVAS: tuple[tuple[str, str | tuple[str, ...]], ...] = (
     (N_("Go from card to card"), N_("Arrow keys")),
@@ -46,7 +46,7 @@ def sheet() -> list[tuple[str, list[tuple[str, str]]]]:
     """Return (title, rows of words and keys) for each menu and for the canvas."""
     sections = []
     for title, ids in BAR:
-        found = [BY_ID[id_] for id_ in ids if id_ in BY_ID and BY_ID[id_].keys]
+        found = [BY_ID[id_] for id_ in flat(ids) if id_ in BY_ID and BY_ID[id_].keys]
         rows = [(spoken(spec), written(spec.keys)) for spec in found]
         sections.append((_(title).replace("&", ""), rows))
     own = [

@@ -1,0 +1,1 @@
+"""Finding, filtering and selecting what is alike (room: widgets)."""

@@ -1,0 +1,140 @@
+"""The bar in which a person types what to find (room: widgets)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
+from typing_extensions import override
+
+from canvas_app.i18n import N_, _
+from canvas_app.model.project import MAX_NAME
+from canvas_app.widgets import look, plain
+from canvas_app.widgets.controls.elided import Elided
+
+NARROWEST, BROADEST = 120, 340
+BUTTONS = (
+    ("previous", "chevron-up", N_("Previous match"), "Shift+F3"),
+    ("next", "chevron-down", N_("Next match"), "F3"),
+    ("all", "check-check", N_("Select all matches"), "Alt+Enter"),
+)
+
+
+class _Field(QLineEdit):
+    """Enter goes on, Shift+Enter back, Alt+Enter takes all, Escape leaves."""
+
+    asked = Signal(str)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        name = asked(event)
+        if name:
+            self.asked.emit(name)
+        else:
+            super().keyPressEvent(event)
+
+
+def asked(event: QKeyEvent) -> str:
+    """Return what a key asks for: "next", "previous", "all", "close"; "" for nothing."""
+    if event.key() == Qt.Key.Key_Escape:
+        return "close"
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return ""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return {
+        Qt.KeyboardModifier.NoModifier: "next",
+        Qt.KeyboardModifier.ShiftModifier: "previous",
+        Qt.KeyboardModifier.AltModifier: "all",
+    }.get(held, "")
+
+
+class FindBar(QFrame):
+    """``typed`` carries the text; ``asked`` "next", "previous", "all" or "close"."""
+
+    typed = Signal(str)
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("find")
+        self.field = _Field()
+        self.field.setMaxLength(MAX_NAME)
+        self.field.setClearButtonEnabled(True)
+        self.field.setMinimumWidth(NARROWEST)
+        self.field.setMaximumWidth(BROADEST)
+        self.field.textChanged.connect(self.typed)
+        self.field.asked.connect(self.asked)
+        self._glass = QAction(self)
+        self.field.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.said = Elided()
+        self.said.setFont(look.font(12))
+        self.said.setObjectName("found")
+        self.buttons = {name: self._button(name) for name, *_rest in BUTTONS}
+        self.close_ = self._button("close")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 7, 8, 7)
+        row.setSpacing(6)
+        row.addWidget(self.field, 3)
+        for button in self.buttons.values():
+            row.addWidget(button)
+        row.addWidget(self.said, 2)
+        row.addWidget(self.close_)
+        self._speak()
+        self._tint()
+
+    def say(self, words: str, tone: str, found: bool) -> None:
+        """Say what was found; ``tone`` as of labels; without anything found there is no next."""
+        self.said.setText(words)
+        self.said.setToolTip(plain.tooltip(words) if words else "")
+        if self.said.property("tone") != tone:
+            self.said.setProperty("tone", tone)
+            self.said.style().polish(self.said)
+        for button in self.buttons.values():
+            button.setEnabled(found)
+
+    def show_text(self, text: str) -> None:
+        """Show the text of the filter, unless it is what is being typed."""
+        if text != self.field.text():
+            self.field.blockSignals(True)
+            self.field.setText(text)
+            self.field.blockSignals(False)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+        super().changeEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.asked.emit("close")
+        else:
+            super().keyPressEvent(event)
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setIconSize(QSize(16, 16))
+        button.clicked.connect(self._ask)
+        return button
+
+    def _ask(self) -> None:
+        self.asked.emit(self.sender().objectName())
+
+    def _speak(self) -> None:
+        self.field.setPlaceholderText(_("Names, notes, channels, owners"))
+        self.field.setAccessibleName(_("Find touchpoints"))
+        for name, _icon, words, keys in BUTTONS:
+            self.buttons[name].setToolTip(plain.tooltip(f"{_(words)} ({keys})"))
+            self.buttons[name].setAccessibleName(_(words))
+        self.close_.setToolTip(plain.tooltip(_("Close (Esc)")))
+        self.close_.setAccessibleName(_("Close"))
+
+    def _tint(self) -> None:
+        self._glass.setIcon(look.icon("search", "text.muted"))
+        self.close_.setIcon(look.icon("x", "text.muted"))
+        for name, icon, _words, _keys in BUTTONS:
+            self.buttons[name].setIcon(look.icon(icon))

@@ -1,0 +1,155 @@
+"""Small round buttons: one thing a filter asks for, to switch or to take away (room: widgets)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from canvas_app.i18n import number
+from canvas_app.widgets import look, plain
+
+HIGH = 26
+PAD = 10
+GAP = 5
+MARK = 12
+BROADEST = 260
+
+
+class Token(QAbstractButton):
+    """A thing to ask for: with a count it is switched on and off, without it goes when clicked."""
+
+    def __init__(
+        self, name: str, value: str | None, words: str, count: int | None, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.name, self.value = name, value
+        self._count = "" if count is None else number(count)
+        self.setCheckable(count is not None)
+        self.setText(plain.one_line(words))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"{self.text()} {self._count}".strip())
+
+    @property
+    def removable(self) -> bool:
+        """Whether it bears a cross and goes when it is clicked."""
+        return not self.isCheckable()
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = QFontMetrics(look.font(12, "semibold")).horizontalAdvance(self.text())
+        return QSize(min(wide + self._beside() + 2 * PAD, BROADEST), HIGH)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        on, focus = self.removable or self.isChecked(), self.hasFocus()
+        edge = "focus" if focus else "accent" if on else "line"
+        ground = "accent.soft" if on else "paper" if self.underMouse() else "surface"
+        ink = look.colour("accent" if on else "text")
+        inside = self.rect().adjusted(PAD, 0, -PAD, 0)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look.colour(edge), 2 if focus else 1))
+            painter.setBrush(look.colour(ground))
+            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(box, HIGH / 2, HIGH / 2)
+            painter.setFont(look.font(12, "semibold" if on else "medium"))
+            painter.setPen(ink)
+            room = inside.adjusted(0, 0, -self._beside(), 0)
+            words = painter.fontMetrics().elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+            self._paint_end(painter, ink)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        gone = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (gone and self.removable):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _beside(self) -> int:
+        """Return the room of the cross or the count, with the gap before it."""
+        if self.removable:
+            return MARK + 5
+        return QFontMetrics(look.font(12)).horizontalAdvance(self._count) + 6
+
+    def _paint_end(self, painter: QPainter, ink: object) -> None:
+        if self.removable:
+            x, y = self.width() - PAD - MARK + 2, (self.height() - MARK) / 2
+            look.draw_icon(painter, "x", x, y, MARK, look.colour("accent"))
+            return
+        painter.setFont(look.font(12))
+        painter.setPen(look.colour("accent" if self.isChecked() else "text.muted"))
+        end = self.rect().adjusted(0, 0, -PAD, 0)
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(end, right, self._count)
+
+
+class Flow(QWidget):
+    """Widgets one after the other, in as many lines as they need."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def put(self, widgets: Sequence[QWidget]) -> None:
+        """Show these children, and no others."""
+        for old in self._shown:
+            if old not in widgets:
+                old.hide()
+                old.deleteLater()
+        self._shown = list(widgets)
+        for before, after in pairwise(widgets):
+            QWidget.setTabOrder(before, after)
+        for widget in widgets:
+            widget.show()
+        self._arrange(self.width())
+        self.updateGeometry()
+
+    def tokens(self) -> list[Token]:
+        """Return the tokens among the children, in their order."""
+        return [each for each in self._shown if isinstance(each, Token)]
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(width, move=False)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(self.width() or 320))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, HIGH)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width())
+
+    def _arrange(self, width: int, move: bool = True) -> int:
+        x = y = 0
+        for widget in self._shown:
+            size = widget.sizeHint()
+            wide = min(size.width(), width)
+            if x and x + wide > width:
+                x, y = 0, y + HIGH + GAP
+            if move:
+                widget.setGeometry(x, y, wide, HIGH)
+            x += wide + GAP
+        return y + HIGH
