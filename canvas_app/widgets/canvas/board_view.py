@@ -14,6 +14,7 @@ from canvas_app.gestures import focus as focusing
 from canvas_app.gestures import note_keying
 from canvas_app.gestures.answers import Band
 from canvas_app.gestures.focus import Focus, Spot
+from canvas_app.gestures.handles import REACH
 from canvas_app.gestures.note_pointing import NoteDrag
 from canvas_app.gestures.records import Scene
 from canvas_app.i18n import _
@@ -135,7 +136,9 @@ class BoardView(GestureView):
         before, self._hovered = self._hovered, node_id or ""
         for id_ in {before, self._hovered} if before != self._hovered else ():
             if node := self.shown.by_id.get(id_):
-                self.update_points(QRectF(node.x, node.y, node.width, node.height))
+                out = 2 * REACH / self.zoom
+                area = QRectF(node.x, node.y, node.width, node.height)
+                self.update_points(area.adjusted(-out, 0, out, 0))
 
     def name(self, words: str) -> None:
         """Say what is aimed at or in focus."""
