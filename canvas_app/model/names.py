@@ -55,7 +55,7 @@ def names(records: Iterable[tuple[str, Sequence[str]]]) -> Names:
     for id_, words in records:
         rank[id_] = len(rank)
         for word in words:
-            longest = max(longest, len(_split(word)))
+            longest = max(longest, len(_split(word)), len(word.split()))
             for form in (bare(word), bare(spelt(word))):
                 if form:
                     exact.setdefault(form, id_)
