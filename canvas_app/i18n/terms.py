@@ -321,6 +321,8 @@ _COUNTED: Mapping[str, tuple[str, str]] = {
     "duplicate_touchpoints": _many("Copy of a touchpoint", "Copy of {n} touchpoints"),
     "paste_touchpoints": _many("Paste of a touchpoint", "Paste of {n} touchpoints"),
     "merge_touchpoints": _many("Merge of a touchpoint", "Merge of {n} touchpoints"),
+    "cut_touchpoints": _many("Cutting of a touchpoint", "Cutting of {n} touchpoints"),
+    "import_touchpoints": _many("Import of a touchpoint", "Import of {n} touchpoints"),
     "delete_touchpoints": _many("Deletion of a touchpoint", "Deletion of {n} touchpoints"),
     "set_touchpoint_fields": _many("Change of a touchpoint", "Change of {n} touchpoints"),
     "toggle_moment_of_truth": _many(

@@ -84,8 +84,12 @@ SPECS: tuple[Spec, ...] = (
     Spec("file.quit", N_("&Quit"), ("Ctrl+Q",), needs="nothing", role="quit"),
     Spec("edit.undo", N_("&Undo"), ("Ctrl+Z",), "undo-2", needs="undo"),
     Spec("edit.redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", needs="redo"),
+    Spec("edit.cut", N_("Cu&t"), ("Ctrl+X",), "scissors", needs="selection", context="canvas"),
+    Spec("edit.copy", N_("&Copy"), ("Ctrl+C",), "copy", needs="selection", context="canvas"),
+    Spec("edit.paste", N_("&Paste"), ("Ctrl+V",), "clipboard-paste", context="canvas"),
+    Spec("edit.paste_rows", N_("Paste as ro&ws…"), ("Ctrl+Shift+V",), context="canvas"),
     Spec("edit.rename", N_("Re&name"), ("F2",), "pencil", needs="selection", context="canvas"),
-    Spec("edit.duplicate", N_("&Duplicate"), ("Ctrl+D",), "copy", needs="selection"),
+    Spec("edit.duplicate", N_("&Duplicate"), ("Ctrl+D",), "copy-plus", needs="selection"),
     Spec(
         "edit.delete",
         N_("D&elete"),

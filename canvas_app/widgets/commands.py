@@ -67,6 +67,17 @@ def redo(window: MainWindow) -> None:
         window.session.redo()
 
 
+def clipboard(module: str, name: str) -> Callable[[MainWindow], object]:
+    """Return what copies, cuts or pastes; it is imported when it is used."""
+
+    def run(window: MainWindow) -> None:
+        from importlib import import_module
+
+        getattr(import_module(f"canvas_app.widgets.clipboard.{module}"), name)(window)
+
+    return run
+
+
 def duplicate(window: MainWindow) -> None:
     """Copy the selected cards."""
     from canvas_app.model.edits import touchpoints
@@ -298,6 +309,10 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "file.quit": quit_,
     "edit.undo": undo,
     "edit.redo": redo,
+    "edit.cut": clipboard("copying", "cut"),
+    "edit.copy": clipboard("copying", "copy"),
+    "edit.paste": clipboard("receiving", "paste"),
+    "edit.paste_rows": clipboard("receiving", "paste_rows"),
     "edit.rename": lambda window: window.canvas.rename_selected(),
     "edit.duplicate": duplicate,
     "edit.delete": lambda window: window.canvas.delete_selected(),

@@ -1,4 +1,4 @@
-"""What a drag carries: a palette entry, as our own MIME type (room: widgets)."""
+"""What a drag or the clipboard carries, as our own MIME types (room: widgets)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData
 
 NOTE = "application/x-touchpoint-canvas-note"
 ENTRY = "application/x-touchpoint-canvas-entry"
+CARDS = "application/x-touchpoint-canvas-cards+json"
 
 
 def entry_mime(entry_id: str) -> QMimeData:
@@ -34,3 +35,17 @@ def note_id_of(mime: QMimeData) -> str | None:
     if not mime.hasFormat(NOTE):
         return None
     return bytes(mime.data(NOTE).data()).decode(errors="replace")
+
+
+def cards_mime(data: bytes, text: str, html: str) -> QMimeData:
+    """Return copied touchpoints in three formats: our own, rows of text, a table."""
+    mime = QMimeData()
+    mime.setData(CARDS, data)
+    mime.setText(text)
+    mime.setHtml(html)
+    return mime
+
+
+def cards_of(mime: QMimeData) -> bytes | None:
+    """Return the bytes of copied touchpoints, or None when there are none."""
+    return bytes(mime.data(CARDS).data()) if mime.hasFormat(CARDS) else None

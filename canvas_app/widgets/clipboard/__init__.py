@@ -1,0 +1,1 @@
+"""Copy, cut, paste and what is dropped: touchpoints, lists, tables, files (room: widgets)."""
