@@ -29,11 +29,11 @@ def rounded(points: Sequence[Point], radius: float) -> Steps:
     return (*steps, ("L", *points[-1]))
 
 
-def arrow_head(tip: Point, tail: Point, role: str) -> Path:
+def arrow_head(tip: Point, tail: Point, role: str, scale: float = 1.0) -> Path:
     """Return a filled head at ``tip`` for a line that comes from ``tail``."""
-    back = _towards(tip, tail, HEAD_LENGTH)
+    back = _towards(tip, tail, HEAD_LENGTH * scale)
     dx, dy = tip[0] - back[0], tip[1] - back[1]
-    across = HEAD_HALF / (hypot(dx, dy) or 1.0)
+    across = HEAD_HALF * scale / (hypot(dx, dy) or 1.0)
     left = (back[0] - dy * across, back[1] + dx * across)
     right = (back[0] + dy * across, back[1] - dx * across)
     return Path((("M", *tip), ("L", *left), ("L", *right), ("Z",)), fill=role)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from canvas_app.layout.arrows import CORNER, ArrowBasis
 from canvas_app.layout.picture import Disc, Node, Path, Shape
-from canvas_app.layout.strokes import Point, arrow_head, longest, rounded, shortened
+from canvas_app.layout.strokes import HEAD_LENGTH, Point, arrow_head, longest, rounded, shortened
 
 LEAST_SWING = 24.0
-HEAD = 5.0
-"""How far before the tip the curve ends, so that it does not show beside the head."""
+BROAD = 1.5
+"""The width of a line for which a head has its usual size."""
 
 
 def tie(start: Point, end: Point, way: int, line: float, role: str) -> tuple[Shape, ...]:
@@ -18,9 +18,10 @@ def tie(start: Point, end: Point, way: int, line: float, role: str) -> tuple[Sha
     """
     swing = way * max(LEAST_SWING, abs(end[0] - start[0]) / 2)
     near = (end[0] - swing, end[1])
-    back = (end[0] - way * HEAD, end[1])
+    size = max(1.0, line / BROAD)
+    back = (end[0] - way * HEAD_LENGTH * size * 0.8, end[1])
     curve = (("M", *start), ("C", start[0] + swing, start[1], *near, *back))
-    return (Path(curve, stroke=role, line=line), arrow_head(end, near, role))
+    return (Path(curve, stroke=role, line=line), arrow_head(end, near, role, size))
 
 
 def standing_out(arrow: Node, line: float, role: str) -> tuple[Shape, ...]:
@@ -28,8 +29,10 @@ def standing_out(arrow: Node, line: float, role: str) -> tuple[Shape, ...]:
     basis = arrow.identity
     if not isinstance(basis, ArrowBasis):
         return ()
-    way = rounded(shortened(basis.points, HEAD), CORNER)
-    return (Path(way, stroke=role, line=line), arrow_head(basis.points[-1], basis.points[-2], role))
+    size = max(1.0, line / BROAD)
+    way = rounded(shortened(basis.points, HEAD_LENGTH * size * 0.8), CORNER)
+    head = arrow_head(basis.points[-1], basis.points[-2], role, size)
+    return (Path(way, stroke=role, line=line), head)
 
 
 def knob(x: float, y: float, radius: float, lit: bool) -> Disc:

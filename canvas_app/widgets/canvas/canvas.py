@@ -46,10 +46,11 @@ from canvas_app.layout.notes import note_of
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.place import Place
-from canvas_app.model.project import Note
+from canvas_app.model.project import Link, Note
 from canvas_app.widgets.canvas import palette_entry
 from canvas_app.widgets.canvas.board_view import BoardView
 from canvas_app.widgets.canvas.glide import Place as Point
+from canvas_app.widgets.canvas.link_menu import LinkMenu
 from canvas_app.widgets.canvas.menu import CanvasMenu
 from canvas_app.widgets.canvas.note_menu import NoteMenu
 from canvas_app.widgets.canvas.writing import WIDEST
@@ -331,8 +332,10 @@ class Canvas(BoardView):
             self.head_asked.emit(head.id, self.mapToGlobal(QPoint(*map(round, answer.at))))
             return
         note = note_of(note_keying.focused(self.scene))
-        if note is not None and not answer.lanes:
-            menu: QMenu = self._note_menu(note)
+        if self.links.link is not None and not answer.lanes:
+            menu: QMenu = self._link_menu(self.links.link)
+        elif note is not None and not answer.lanes:
+            menu = self._note_menu(note)
         else:
             menu = self._card_menu(answer)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -340,11 +343,22 @@ class Canvas(BoardView):
         x, y = answer.at or self.port.to_window(*(spot.middle if spot else (0.0, 0.0)))
         menu.popup(self.mapToGlobal(QPoint(round(x), round(y))))
 
+    def _pick(self, link_id: str) -> None:
+        self.do((Pick(link_id),))
+
+    def _link_menu(self, link: Link) -> LinkMenu:
+        self.links.hide()
+        menu = LinkMenu(self.scene, link, self)
+        menu.key_asked.connect(self._press)
+        menu.edit_asked.connect(self._apply)
+        return menu
+
     def _card_menu(self, answer: Menu) -> CanvasMenu:
         menu = CanvasMenu(self.scene, self, only_lanes=answer.lanes)
         menu.key_asked.connect(self._press)
         menu.edit_asked.connect(self._apply)
         menu.note_asked.connect(self.add_note)
+        menu.link_asked.connect(self._pick)
         menu.ids_asked.connect(self.session.select)
         return menu
 

@@ -23,9 +23,10 @@ from typing_extensions import override
 
 from canvas_app.gestures import keying
 from canvas_app.gestures.answers import Answer, Hover, Menu, Pick, Select
+from canvas_app.gestures.cargo import CargoDrag
 from canvas_app.gestures.focus import Direction, focus_at, focus_of
 from canvas_app.gestures.linking import Linking
-from canvas_app.gestures.note_pointing import NoteDrag, NotePlacing, note_under
+from canvas_app.gestures.note_pointing import NoteDrag, note_under
 from canvas_app.gestures.note_pointing import chosen as note_chosen
 from canvas_app.gestures.pointing import (
     Banding,
@@ -43,11 +44,11 @@ from canvas_app.layout.picture import Picture
 from canvas_app.layout.sizes import CARD_HEIGHT, CARD_WIDTH
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.place import Place
+from canvas_app.widgets.canvas import dropping
 from canvas_app.widgets.canvas.bound import Pair, shown, stand_ins, stood_for
 from canvas_app.widgets.canvas.events import MODIFIERS, key_of, pointer_of
 from canvas_app.widgets.canvas.picture_view import PictureView
 from canvas_app.widgets.canvas.touch import Fingers
-from canvas_app.widgets.mime import entry_id_of, note_id_of
 
 STEERING = (*keying.ARROWS, "enter")
 """Keys that do the pointer's work while something is armed."""
@@ -65,6 +66,9 @@ class GestureView(PictureView):
 
     hand_held = Signal(bool)
     """The hand tool was taken or laid down."""
+
+    received = Signal(object, object)
+    """Text or a table was dropped: carries the QMimeData and the Place it fell on."""
 
     def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:
         """Begin idle."""
@@ -245,22 +249,11 @@ class GestureView(PictureView):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        entry_id = entry_id_of(event.mimeData())
-        make = self.entry_maker(entry_id) if entry_id else None
-        if note_id := note_id_of(event.mimeData()):
-            self.arm_with(NotePlacing(note_id))
-        elif make is not None:
-            self.arm_with(EntryDrag(make))
-        else:
-            event.ignore()
-            return
-        event.acceptProposedAction()
+        dropping.enter(self, event)
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if isinstance(self.state, EntryDrag | NotePlacing):
-            self.move_to(pointer_of(self.port, event.position(), event.modifiers()))
-            event.acceptProposedAction()
+        dropping.move(self, event)
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -268,11 +261,11 @@ class GestureView(PictureView):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        if isinstance(self.state, EntryDrag | NotePlacing):
-            pointer = pointer_of(self.port, event.position(), event.modifiers())
-            self._step(self.state.released(self.scene, pointer))
-            event.acceptProposedAction()
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        dropping.drop(self, event)
+
+    def let_go(self, pointer: Pointer) -> None:
+        """End the gesture where the pointer is."""
+        self._step(self.state.released(self.scene, pointer))
 
     def _pointer(self, event: QMouseEvent) -> Pointer:
         touch = event.device().type() == QInputDevice.DeviceType.TouchScreen
@@ -312,7 +305,7 @@ class GestureView(PictureView):
             self.setCursor(Qt.CursorShape.CrossCursor)
         elif self._space is None:
             self._rest_cursor()
-        if isinstance(self.state, CardDrag | EntryDrag | Banding | NoteDrag | Linking):
+        if isinstance(self.state, CardDrag | EntryDrag | Banding | NoteDrag | Linking | CargoDrag):
             self._edge.start()
         else:
             self._edge.stop()

@@ -157,6 +157,7 @@ class LinkBox(QFrame):
             button.setFixedWidth(34)
             head.addWidget(button)
         foot = QHBoxLayout()
+        foot.setSpacing(10)
         foot.addWidget(self.condition, 1)
         foot.addWidget(self._labels[3])
         foot.addWidget(self.share)

@@ -53,7 +53,7 @@ class LinkDesk(QObject):
     def draw(self, tie: Tie | None) -> None:
         """Show a link that is being drawn, or none."""
         if tie != self.tie:
-            self.tie = tie
+            self.tie, self._lit = tie, None
             self._view.update()
 
     def hover(self, answer: Hover) -> None:

@@ -20,7 +20,7 @@ from canvas_app.model.project import Touchpoint
 from canvas_app.model.selecting import Trait, alike
 from canvas_app.theme import NOTE_KINDS
 from canvas_app.widgets import look, plain
-
+from canvas_app.widgets.canvas.link_menu import links_of
 
 SAME: tuple[tuple[Trait, str], ...] = (
     ("channel", N_("Channel")),
@@ -38,6 +38,8 @@ class CanvasMenu(QMenu):
     edit_asked = Signal(object)
     ids_asked = Signal(object)
     """These touchpoints are to be selected."""
+    link_asked = Signal(str)
+    """This link is to be selected."""
     note_asked = Signal(str)
     """A note of this kind is to be written on the card."""
 
@@ -63,9 +65,12 @@ class CanvasMenu(QMenu):
         self._key(_("Duplicate"), "Ctrl+D", Key("d", ctrl=True))
         if len(ids) > 1:
             self._fill_merge(ids)
+        self._key(_("Move…"), "G", Key("g"))
         lanes = self.addMenu(_("Also for"))
         self._fill_lanes(lanes, ids)
         lanes.setEnabled(not lanes.isEmpty())
+        self._key(_("Link from the card…"), "L", Key("l"), enabled=len(ids) == 1)
+        self._fill_links(self.addMenu(_("Links")), ids)
         self._fill_notes(self.addMenu(_("New note")), len(ids) == 1)
         self.addSeparator()
         self._key(_("Moment of truth"), "M", Key("m"), checked=self._all_moments(ids))
@@ -106,6 +111,20 @@ class CanvasMenu(QMenu):
         action = self.sender()
         if isinstance(action, QAction):
             self.key_asked.emit(action.data())
+
+    def _fill_links(self, menu: QMenu, ids: tuple[str, ...]) -> None:
+        """Offer the links of the card, to select one."""
+        found = links_of(self._scene.view.journey, ids[0]) if len(ids) == 1 else ()
+        for id_, words in found:
+            action = menu.addAction(words)
+            action.setData(id_)
+            action.triggered.connect(self._ask_link)
+        menu.setEnabled(not menu.isEmpty())
+
+    def _ask_link(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.link_asked.emit(action.data())
 
     def _fill_same(self, menu: QMenu, ids: tuple[str, ...]) -> None:
         """Offer to select what shares something with the cards."""

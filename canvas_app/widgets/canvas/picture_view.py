@@ -48,6 +48,10 @@ class PictureView(QWidget):
     """
 
     zoom_changed = Signal(float)
+    looked = Signal()
+    """Another part of the picture is shown."""
+    presented = Signal()
+    """Another picture is shown."""
 
     def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:
         """Show a picture in the light theme until ``set_theme`` says otherwise."""
@@ -122,6 +126,7 @@ class PictureView(QWidget):
         if port != self.port:
             self.port = port
             self.update()
+        self.presented.emit()
 
     def look(self, port: ViewPort) -> None:
         """Show another part of the picture."""
@@ -130,6 +135,7 @@ class PictureView(QWidget):
         zoomed = port.zoom != self.port.zoom
         self.port = port
         self.update()
+        self.looked.emit()
         if zoomed:
             self._sprites.clear()
             self.zoom_changed.emit(port.zoom)

@@ -93,7 +93,7 @@ class ViewPort:
         room_y = self.height - 8 * MARGIN - self.pin_height
         zoom = min(room_x / max(width, 1.0), room_y / max(height, 1.0), 1.5)
         zoom = min(max(zoom, self.min_zoom), MAX_ZOOM)
-        return replace(self, zoom=zoom)._centred(x + width / 2, y + height / 2)
+        return replace(self, zoom=zoom).centred(x + width / 2, y + height / 2)
 
     def revealing(self, x: float, y: float, width: float, height: float) -> ViewPort:
         """Return the view scrolled just as far as to show a part of the picture (points)."""
@@ -115,7 +115,7 @@ class ViewPort:
         """Return the view with a part of the picture in its middle, unless it is in sight."""
         if self.revealing(x, y, width, height) == self:
             return self
-        return self._centred(x + width / 2, y + height / 2)
+        return self.centred(x + width / 2, y + height / 2)
 
     def to_picture(self, px: float, py: float) -> tuple[float, float]:
         """Return the point of the picture that is seen at (px, py) of the window."""
@@ -164,7 +164,8 @@ class ViewPort:
             (self.height - 2 * MARGIN) / self.paper_height,
         )
 
-    def _centred(self, x: float, y: float) -> ViewPort:
+    def centred(self, x: float, y: float) -> ViewPort:
+        """Return the view with a point of the picture in the middle of the window."""
         left = (self.width + self.pin_width) / 2 - x * self.zoom
         top = (self.height + self.pin_height) / 2 - y * self.zoom
         return replace(self, left=left, top=top)._clamped()
