@@ -172,9 +172,10 @@ def _options(
 ) -> Iterator[Option]:
     for value, words in _values(name, project, own):
         if counts[value] or value in own:
-            yield Option(name, value, words, counts[value])
+            yield Option(name, value, words[:1].upper() + words[1:], counts[value])
     if name in ("channels", "owners") and counts[None]:
-        yield Option(name, None, _none(name), counts[None])
+        words = _none(name)
+        yield Option(name, None, words[:1].upper() + words[1:], counts[None])
 
 
 def _counts(view: JourneyView) -> dict[str, Counter[str | None]]:

@@ -23,7 +23,7 @@ from canvas_app.widgets.find.tokens import Flow, Token
 from canvas_app.widgets.session import Session
 
 WIDE = 420
-HIGHEST = 620
+HIGHEST = 780
 EDGE = 8
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton
 from typing_extensions import override
 
 from canvas_app.i18n import N_, _
 from canvas_app.model.project import MAX_NAME
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.controls.elided import Elided
+from canvas_app.widgets.find.strip import Lead
 
 NARROWEST, BROADEST = 120, 340
+NEEDED = 420
+"""What the field, its buttons and the words need of the width (px)."""
 BUTTONS = (
     ("previous", "chevron-up", N_("Previous match"), "Shift+F3"),
     ("next", "chevron-down", N_("Next match"), "F3"),
@@ -53,6 +58,8 @@ class FindBar(QFrame):
 
     typed = Signal(str)
     asked = Signal(str)
+    led = Signal(str)
+    """Where a person wants to go: what a lead leads to."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,6 +76,7 @@ class FindBar(QFrame):
         self.said = Elided()
         self.said.setFont(look.font(12))
         self.said.setObjectName("found")
+        self._leads: dict[str, QPushButton] = {}
         self.buttons = {name: self._button(name) for name, *_rest in BUTTONS}
         self.close_ = self._button("close")
         row = QHBoxLayout(self)
@@ -78,6 +86,9 @@ class FindBar(QFrame):
         for button in self.buttons.values():
             row.addWidget(button)
         row.addWidget(self.said, 2)
+        self._room = QHBoxLayout()
+        self._room.setSpacing(2)
+        row.addLayout(self._room)
         row.addWidget(self.close_)
         self._speak()
         self._tint()
@@ -91,6 +102,17 @@ class FindBar(QFrame):
             self.said.style().polish(self.said)
         for button in self.buttons.values():
             button.setEnabled(found)
+
+    def show_leads(self, leads: Sequence[Lead]) -> None:
+        """Offer where more can be found, as far as there is room."""
+        if list(self._leads) != [where for _words, where in leads]:
+            for old in self._leads.values():
+                old.hide()
+                old.deleteLater()
+            self._leads = {where: self._lead(where) for _words, where in leads}
+        for words, where in leads:
+            self._leads[where].setText(plain.in_menu(words))
+        self._make_room()
 
     def show_text(self, text: str) -> None:
         """Show the text of the filter, unless it is what is being typed."""
@@ -113,6 +135,29 @@ class FindBar(QFrame):
             self.asked.emit("close")
         else:
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _lead(self, where: str) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("flat", True)
+        button.setObjectName(where)
+        button.clicked.connect(self._go)
+        button.hide()
+        self._room.addWidget(button)
+        return button
+
+    def _go(self) -> None:
+        self.led.emit(self.sender().objectName())
+
+    def _make_room(self) -> None:
+        room = self.width() - NEEDED
+        for button in self._leads.values():
+            room -= button.sizeHint().width()
+            button.setVisible(room >= 0)
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from canvas_app.i18n import _, ngettext, number
-from canvas_app.model.filter import NO_FILTER
+from canvas_app.model.filter import NO_FILTER, Filter
 from canvas_app.model.matching import matching_notes
 from canvas_app.model.scoring.values import canonical
 from canvas_app.panels.filter_words import Part, elsewhere, found, parts, without
@@ -44,6 +44,7 @@ class Finder(QObject):
         self.bar.asked.connect(self._do)
         self.strip.dropped.connect(self._drop)
         self.strip.led.connect(self._lead)
+        self.bar.led.connect(self._lead)
         self.strip.cleared.connect(self.clear)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -118,22 +119,21 @@ class Finder(QObject):
             self.strip.hide()
             return
         wanted, shown = session.view.filter, not self.bar.isHidden()
+        leads = [] if wanted.is_empty else self._leads(session.view)
         if shown and not self._later.isActive():
             self.bar.show_text(wanted.text)
-            matching = not wanted.is_empty and bool(found(session.view))
-            missed = not wanted.is_empty and not matching
-            words = "" if wanted.is_empty else placed(session.view, session.selection)
-            self.bar.say(words, "warn" if missed else "muted", matching)
-        self._refresh_strip(session.view, shown)
+            self.bar.show_leads(leads)
+            missed = not wanted.is_empty and not found(session.view)
+            words = _advice(wanted) if missed else placed(session.view, session.selection)
+            tone, any_ = "warn" if missed else "muted", not (missed or wanted.is_empty)
+            self.bar.say("" if wanted.is_empty else words, tone, any_)
+        self._refresh_strip(session.view, shown, [] if shown else leads)
 
-    def _refresh_strip(self, view: JourneyView, with_bar: bool) -> None:
-        wanted = view.filter
-        shown = [p for p in parts(wanted, view.project) if p.name != "text" or not with_bar]
-        leads = [] if wanted.is_empty else self._leads(view)
-        self.strip.setVisible(not wanted.is_empty and bool(shown or leads or not found(view)))
-        if not self.strip.isHidden():
-            words = _advice(view) if with_bar else told(view)
-            self.strip.show_parts(words, shown, leads)
+    def _refresh_strip(self, view: JourneyView, with_bar: bool, leads: Sequence[Lead]) -> None:
+        shown = [p for p in parts(view.filter, view.project) if p.name != "text" or not with_bar]
+        self.strip.setVisible(bool(shown))
+        if shown:
+            self.strip.show_parts(_("Only:") if with_bar else told(view), shown, leads)
 
     def _leads(self, view: JourneyView) -> list[Lead]:
         """Return where more can be found: other journeys, and notes of the parking lot."""
@@ -180,13 +180,11 @@ class Finder(QObject):
             self.step(1)
 
 
-def _advice(view: JourneyView) -> str:
-    """Return what to do when nothing matches, else that something stands out."""
-    if found(view):
-        return _("Filtered by:") if parts(replace(view.filter, text=""), view.project) else ""
-    if view.filter == replace(NO_FILTER, text=view.filter.text):
-        return _("No match here. Try fewer words.")
-    return _("No match here. Try fewer words or remove a filter.")
+def _advice(wanted: Filter) -> str:
+    """Return what to do when nothing matches."""
+    if wanted == replace(NO_FILTER, text=wanted.text):
+        return _("No match. Try fewer words.")
+    return _("No match. Try fewer words or filters.")
 
 
 def next_of(view: JourneyView, selection: Sequence[str], way: int) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -136,7 +136,7 @@ class ManageViews(QDialog):
         column.setSpacing(12)
         for widget in (self.list, self.hint, self.buttons):
             column.addWidget(widget)
-        session.changed.connect(self._fill)
+        session.changed.connect(self._fill_soon)
         self._fill()
 
     def delete(self) -> None:
@@ -146,6 +146,10 @@ class ManageViews(QDialog):
 
     def _button(self, words: str) -> QPushButton:
         return self.buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
+
+    def _fill_soon(self) -> None:
+        """Show the views anew once the list has closed its editor."""
+        QTimer.singleShot(0, self, self._fill)
 
     def _fill(self) -> None:
         at = self.list.currentRow()
@@ -184,7 +188,7 @@ class ManageViews(QDialog):
         if name:
             self._session.apply(saved_views.rename(id_, name))
         else:
-            self._fill()
+            self._fill_soon()
 
     def _show(self) -> None:
         for saved in self._chosen():

@@ -17,6 +17,8 @@ HIGH = 26
 PAD = 10
 GAP = 5
 MARK = 12
+SLACK = 3
+"""What letters take beyond their advance, so that nothing is elided for a pixel."""
 BROADEST = 260
 
 
@@ -43,7 +45,7 @@ class Token(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         wide = QFontMetrics(look.font(12, "semibold")).horizontalAdvance(self.text())
-        return QSize(min(wide + self._beside() + 2 * PAD, BROADEST), HIGH)
+        return QSize(min(wide + self._beside() + 2 * PAD + SLACK, BROADEST), HIGH)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
