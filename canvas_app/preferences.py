@@ -44,6 +44,7 @@ class Preferences:
     wheel_zooms: bool = False
     letter_keys: bool = True
     reduce_motion: bool = False
+    minimap: bool = True
     table_columns: tuple[str, ...] = ()
     scale: int = 100
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -133,6 +134,7 @@ CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "wheel_zooms": _is_bool,
     "letter_keys": _is_bool,
     "reduce_motion": _is_bool,
+    "minimap": _is_bool,
     "table_columns": lambda value: isinstance(value, tuple) and all(map(_is_text, value)),
     "scale": lambda value: type(value) is int and value in SCALES,
     "keys": _is_keys,

@@ -211,6 +211,13 @@ def focus_mode(window: MainWindow) -> None:
     window.sides.toggle_all()
 
 
+def toggle_minimap(window: MainWindow) -> None:
+    """Let the minimap be seen when it is of use, or not at all."""
+    window.program.prefer(minimap=not window.program.preferences.minimap)
+    if window.program.preferences.minimap and not window.sides.palette_shown:
+        window.sides.toggle_palette()
+
+
 def full_screen(window: MainWindow) -> None:
     """Fill the screen with the window, or take it back."""
     window.setWindowState(window.windowState() ^ window.windowState().WindowFullScreen)
@@ -280,6 +287,12 @@ def _after(values: tuple[str | None, ...], now: str | None) -> str:
     return values[(values.index(now) + 1) % len(values)]  # type: ignore[return-value]
 
 
+def outline(window: MainWindow) -> None:
+    """Show the outline with the cursor in it."""
+    if shown := window.sides.show_list("outline"):
+        shown.setFocus()
+
+
 def table(window: MainWindow) -> None:
     """Show the table in the place of the canvas, or the canvas again."""
     from canvas_app.widgets.table.show import toggle
@@ -344,6 +357,7 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "view.save_view": finding("save_view"),
     "view.manage_views": finding("manage_views"),
     "view.history": history,
+    "view.outline": outline,
     "view.touchpoint": show_tab("touchpoint"),
     "view.scores": show_tab("scores"),
     "view.budget": show_tab("budget"),
@@ -352,6 +366,7 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "journey.try_out": try_out,
     "journey.thresholds": thresholds,
     "view.sides": focus_mode,
+    "view.minimap": toggle_minimap,
     "view.full_screen": full_screen,
     "view.table": table,
     "insert.touchpoint": lambda window: window.canvas.add_here(),

@@ -6,7 +6,6 @@ their modules here: ``QtCore.Qt`` alone costs more than all that is needed for t
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -16,6 +15,7 @@ from canvas_app.widgets import look
 
 if TYPE_CHECKING:
     from canvas_app.model.edits.edit import EditError
+    from canvas_app.model.edits.place import Place
     from canvas_app.widgets.actions import Actions
     from canvas_app.widgets.banner import Banner
     from canvas_app.widgets.canvas.canvas import Canvas
@@ -63,7 +63,8 @@ class MainWindow(QtWidgets.QMainWindow):
     def __init__(self, program: Program) -> None:
         super().__init__()
         self.setWindowTitle(NAME)
-        self.setMinimumSize(*SMALLEST)
+        room = self.screen().availableSize()
+        self.setMinimumSize(min(SMALLEST[0], room.width()), min(SMALLEST[1], room.height()))
         self.program: Program = program
         self.document: Document | None = None
         self.furnished = False
@@ -131,6 +132,7 @@ class MainWindow(QtWidgets.QMainWindow):
         canvas.set_theme(look.theme())
         canvas.parking_at = self.sides.parking_at
         canvas.zoom_changed.connect(self.status.show_zoom)
+        canvas.received.connect(self._receive)
         canvas.target_named.connect(self.status.name_target)
         Telling(canvas).said.connect(self.status.tell)
         canvas.told.connect(self.status.tell)
@@ -159,6 +161,8 @@ class MainWindow(QtWidgets.QMainWindow):
         wishes = self.program.preferences
         self.actions_.bind(wishes.keys, wishes.letter_keys)
         self.tools.speak()
+        self.sides.want_map(wishes.minimap)
+        self.actions_["view.minimap"].setChecked(wishes.minimap)
         if self._canvas:
             from canvas_app.widgets.canvas.glide import motion_wanted
 
@@ -231,15 +235,17 @@ class MainWindow(QtWidgets.QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QtGui.QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        from canvas_app.widgets.clipboard.receiving import takes
+
+        if takes(event.mimeData()):
+            event.setDropAction(QtCore.Qt.DropAction.CopyAction)
+            event.accept()
 
     @override
     def dropEvent(self, event: QtGui.QDropEvent) -> None:
-        urls = event.mimeData().urls()
-        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        event.acceptProposedAction()
-        self.program.open(paths, self)
+        event.setDropAction(QtCore.Qt.DropAction.CopyAction)
+        event.accept()
+        self._receive(event.mimeData())
 
     @override
     def closeEvent(self, event: QtGui.QCloseEvent) -> None:
@@ -270,6 +276,11 @@ class MainWindow(QtWidgets.QMainWindow):
         from canvas_app.widgets.table.show import run
 
         run(self, id_, RUN[id_])
+
+    def _receive(self, mime: QtCore.QMimeData, place: Place | None = None) -> None:
+        from canvas_app.widgets.clipboard.receiving import receive
+
+        receive(self, mime, place)
 
     def _refuse(self, error: EditError) -> None:
         from canvas_app.i18n.errors import edit_sentence

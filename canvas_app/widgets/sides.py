@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from canvas_app.i18n import N_, _
 from canvas_app.widgets import look, plain
+
+if TYPE_CHECKING:
+    from canvas_app.widgets.canvas.minimap import Minimap
 
 LEFT, RIGHT = 240, 356
 NARROWEST_LEFT, NARROWEST_RIGHT = 180, 344
@@ -63,7 +68,9 @@ class Sides(QSplitter):
         for shelf in self._shelves.values():
             self.lists.addTab(shelf, "")
         self.lists.currentChanged.connect(self._want)
-        _fill(self._left, self.lists)
+        self._map = _column(0)
+        self._minimap: Minimap | None = None
+        _fill(self._left, self.lists, self._map)
         for column in (self._left, centre, self._right):
             self.addWidget(column)
         self.setStretchFactor(1, 1)
@@ -80,6 +87,16 @@ class Sides(QSplitter):
         for shelf in self._shelves.values():
             _fill(shelf)
         self._want()
+
+    def fill_map(self, minimap: Minimap) -> None:
+        """Put the minimap in below the lists."""
+        self._minimap = minimap
+        _fill(self._map, minimap)
+
+    def want_map(self, wanted: bool) -> None:
+        """Show the minimap whenever there is more than the canvas shows, or never."""
+        if self._minimap is not None:
+            self._minimap.want(wanted)
 
     def fill_list(self, name: str, widget: QWidget) -> None:
         """Put one of ``LISTS`` in on the left."""

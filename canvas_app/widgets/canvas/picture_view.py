@@ -225,6 +225,7 @@ class PictureView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.port = self.port.sized(self.width(), self.height())
+        self.looked.emit()
         super().resizeEvent(event)
 
     @override

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from canvas_app.widgets.canvas.minimap import Minimap
 from canvas_app.widgets.panels.inspector import Inspector
 from canvas_app.widgets.panels.palette import Palette
 from canvas_app.widgets.scores.book import Book
@@ -28,6 +29,8 @@ def make_panels(window: MainWindow) -> None:
     books = {tab: Book(session, tab) for tab, _words in TABS if tab != "touchpoint"}
     Leads(window, inspector, books)
     Rated(session, inspector).counted.connect(window.status.show_rated)
+    window.sides.fill_map(Minimap(window.canvas))
+    window.take_preferences()
     window.sides.fill(TrialBar(session), {"touchpoint": inspector, **books})
 
 
@@ -61,8 +64,17 @@ def _parking(window: MainWindow, session: Session) -> QWidget:
     return parking
 
 
+def _outline(window: MainWindow, session: Session) -> QWidget:
+    from canvas_app.widgets.outline.outline import Outline
+
+    outline = Outline(session)
+    outline.told.connect(window.status.tell)
+    return outline
+
+
 LISTS: dict[str, Callable[[MainWindow, Session], QWidget]] = {
     "palette": _palette,
     "parking": _parking,
     "history": _history,
+    "outline": _outline,
 }

@@ -1,0 +1,149 @@
+"""The whole journey in small, with what the canvas shows of it (room: widgets).
+
+It lies beside the canvas, never over it, and is there only while the journey is larger than
+the canvas.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from typing_extensions import override
+
+from canvas_app.i18n import _
+from canvas_app.widgets import look, plain
+from canvas_app.widgets.canvas.far_view import FarView
+from canvas_app.widgets.canvas.picture_view import PictureView
+
+HIGHEST = 150
+PAD = 10
+WAIT_MS = 120
+"""How long the small picture waits for the large one to be painted first."""
+
+
+class Minimap(QWidget):
+    """Follows a canvas; pressing or dragging in it shows that part there."""
+
+    def __init__(self, canvas: PictureView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.wanted = True
+        """Whether a person wants to see it at all."""
+        self._canvas = canvas
+        self._pixmap: QPixmap | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(WAIT_MS)
+        self._wait.timeout.connect(self._redraw)
+        canvas.looked.connect(self._follow)
+        canvas.presented.connect(self._wait.start)
+        self.speak()
+        self._redraw()
+
+    def want(self, wanted: bool) -> None:
+        """Show it when there is more than the canvas shows, or never."""
+        self.wanted = wanted
+        self._follow()
+
+    def speak(self) -> None:
+        """Take the words of the language spoken now."""
+        self.setAccessibleName(_("Minimap"))
+        self.setToolTip(plain.tooltip(_("Click or drag to go there")))
+
+    @property
+    def frame(self) -> QRectF:
+        """What the canvas shows, as a rectangle of the small picture (px)."""
+        port, scale = self._canvas.port, self._scale
+        x, y = port.to_picture(port.pin_width, port.pin_height)
+        left, top = max(x, 0.0), max(y, 0.0)
+        right, bottom = port.to_picture(port.width, port.height)
+        area = QRectF(left * scale, top * scale, (right - left) * scale, (bottom - top) * scale)
+        return area.translated(self._left, PAD).intersected(self._paper)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, round(self._canvas.port.paper_height * self._scale) + 2 * PAD)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.speak()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._wait.start()
+        super().changeEvent(event)
+
+    @override
+    def resizeEvent(self, event: object) -> None:
+        self._redraw()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setPen(look.colour("line"))
+            painter.drawLine(0, 0, self.width(), 0)
+            if self._pixmap is not None:
+                painter.drawPixmap(self._paper.topLeft(), self._pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look.colour("accent"), 2))
+            tint = look.colour("accent")
+            tint.setAlphaF(0.10)
+            painter.setBrush(tint)
+            painter.drawRoundedRect(self.frame.adjusted(0, 0, -1, -1), 3, 3)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._go(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        QApplication.sendEvent(self._canvas, event)
+
+    @property
+    def _scale(self) -> float:
+        port = self._canvas.port
+        room = max(self.width() - 2 * PAD, 1)
+        return min(room / port.paper_width, (HIGHEST - 2 * PAD) / port.paper_height)
+
+    @property
+    def _left(self) -> float:
+        return (self.width() - self._canvas.port.paper_width * self._scale) / 2
+
+    @property
+    def _paper(self) -> QRectF:
+        port, scale = self._canvas.port, self._scale
+        return QRectF(self._left, PAD, port.paper_width * scale, port.paper_height * scale)
+
+    def _go(self, event: QMouseEvent) -> None:
+        at, scale = event.position(), self._scale
+        x, y = (at.x() - self._left) / scale, (at.y() - PAD) / scale
+        self._canvas.look(self._canvas.port.centred(x, y))
+
+    def _follow(self) -> None:
+        port = self._canvas.port
+        larger = port.paper_width * port.zoom > port.width + 1
+        larger = larger or port.paper_height * port.zoom > port.height + 1
+        if self.isHidden() == (self.wanted and larger):
+            self.setVisible(self.wanted and larger)
+        self.update()
+
+    def _redraw(self) -> None:
+        """Paint the small picture anew."""
+        paper, scale, ratio = self._paper, self._scale, self.devicePixelRatioF()
+        self._pixmap = QPixmap((paper.size() * ratio).toSize().expandedTo(QSize(1, 1)))
+        self._pixmap.setDevicePixelRatio(ratio)
+        theme = look.theme()
+        self._pixmap.fill(look.colour("paper"))
+        picture = self._canvas.shown
+        with QPainter(self._pixmap) as painter:
+            painter.scale(scale, scale)
+            whole = QRectF(0, 0, paper.width() / scale, paper.height() / scale)
+            FarView(picture).paint(painter, whole, theme)
+        self.updateGeometry()
+        self._follow()
