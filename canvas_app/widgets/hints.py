@@ -5,6 +5,7 @@ The sheet of shortcuts shows them beside the actions, and no action can get one 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,14 @@ class Hint:
     shown: str = ""
 
 
+CONTEXTS: Mapping[Context, str] = {
+    "window": N_("Everywhere"),
+    "canvas": N_("On the canvas"),
+    "editor": N_("While writing on a card"),
+    "capture": N_("In the capture bar"),
+    "rating": N_("In a rating run"),
+    "presenter": N_("While presenting"),
+}
 _ARROWS = ("Left", "Right", "Up", "Down")
 
 

@@ -126,6 +126,7 @@ class MainWindow(QtWidgets.QMainWindow):
         session.changed.connect(self.refresh)
         session.selection_changed.connect(self.refresh)
         session.refused.connect(self._refuse)
+        session.shortened.connect(self._tell_shortened)
         UndoOffer(session, self.banner)
         factory.install()
         canvas = self._canvas = Canvas(session)
@@ -276,6 +277,12 @@ class MainWindow(QtWidgets.QMainWindow):
         from canvas_app.widgets.table.show import run
 
         run(self, id_, RUN[id_])
+
+    def _tell_shortened(self, kind: str, cut: int) -> None:
+        from canvas_app.i18n.tables import shortened
+
+        words = shortened(kind, cut)  # said after what the edit itself lets others say
+        QtCore.QTimer.singleShot(0, self, lambda: self.status.tell(words))
 
     def _receive(self, mime: QtCore.QMimeData, place: Place | None = None) -> None:
         from canvas_app.widgets.clipboard.receiving import receive

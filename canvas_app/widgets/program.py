@@ -33,12 +33,22 @@ class Program(QtCore.QObject):
     Before its first window is painted it knows the preferences and the colours, and no more.
     """
 
-    def __init__(self, app: QtWidgets.QApplication, language: str | None = None) -> None:
+    def __init__(
+        self,
+        app: QtWidgets.QApplication,
+        language: str | None = None,
+        kept: preferences.Preferences | None = None,
+    ) -> None:
+        """Begin with what is known of the user already, else with what the file says."""
         super().__init__(app)
         self._app = app
         self._words: list[QtCore.QTranslator] = []
         self._quitting = self._settled = False
-        self.preferences = preferences.load()
+        self.preferences = kept or preferences.load()
+        self.scale = self.preferences.scale
+        """How large everything is shown now, in percent; a wish for another waits for a start."""
+        self.again: tuple[Path, ...] | None = None
+        """The files to open when the program starts again after the last window; None: it ends."""
         self.windows: list[MainWindow] = []
         i18n.set_language(language or self.preferences.language or i18n.system_language())
         wish = self.preferences.theme
@@ -167,9 +177,15 @@ class Program(QtCore.QObject):
             _raise(self.windows[-1])
             self.windows[-1].close()
 
+    def restart(self) -> None:
+        """Close every window, asking about unsaved work, and start again with the same files."""
+        self.again = ()
+        self.quit()
+
     def stay(self) -> None:
         """Somebody cancelled: no more windows are closed."""
         self._quitting = False
+        self.again = None
 
     def _bare_window(self) -> MainWindow:
         window = MainWindow(self)
@@ -249,6 +265,9 @@ class Program(QtCore.QObject):
     def _forget(self, window: MainWindow) -> None:
         if window in self.windows:
             self.windows.remove(window)
+            path = window.session.path if window.session else None
+            if self.again is not None and path:
+                self.again = (path, *self.again)
         if self._quitting:
             self.quit()
 

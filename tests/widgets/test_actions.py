@@ -5,10 +5,11 @@ from typing import get_args
 
 import pytest
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from canvas_app.layout.icons import outline
 from canvas_app.widgets import commands, menus
-from canvas_app.widgets.actions import BY_ID, REASONS, SPECS, Context, Needs, spoken
+from canvas_app.widgets.actions import BY_ID, REASONS, SPECS, Actions, Context, Needs, spoken
 from canvas_app.widgets.dialogs.shortcuts import sheet
 from canvas_app.widgets.hints import HINTS
 from canvas_app.widgets.keys import is_letter, meet, refusal
@@ -67,8 +68,8 @@ def test_every_icon_is_bundled(spec: object) -> None:
     assert outline(spec.icon)  # type: ignore[attr-defined]
 
 
-def test_the_sheet_of_shortcuts_names_every_action_with_a_key() -> None:
-    told = {words for _title, rows in sheet() for words, _keys in rows}
+def test_the_sheet_of_shortcuts_names_every_action_with_a_key(qapp: QApplication) -> None:
+    told = {words for _title, rows in sheet(Actions(qapp)) for words, _keys in rows}
     assert {spoken(spec) for spec in SPECS if spec.keys} <= told
 
 

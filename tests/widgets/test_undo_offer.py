@@ -21,9 +21,12 @@ def said(project: Project, edit: Edit) -> str:
 def test_a_stage_a_persona_and_a_journey_are_named(planning: Project) -> None:
     first, second = planning.stages[:2]
     persona, journey = planning.personas[0], planning.journeys[1]
-    assert said(planning, stages.delete(first.id, second.id)) == f"Stage {quoted(first.name)} deleted"
-    assert said(planning, personas.delete(persona.id)) == f"Persona {quoted(persona.name)} deleted"
-    assert said(planning, journeys.delete(journey.id)) == f"Journey {quoted(journey.name)} deleted"
+    for kind, record, edit in (
+        ("Stage", first, stages.delete(first.id, second.id)),
+        ("Persona", persona, personas.delete(persona.id, None)),
+        ("Journey", journey, journeys.delete(journey.id)),
+    ):
+        assert said(planning, edit) == f"{kind} {quoted(record.name)} deleted"
 
 
 @pytest.mark.parametrize(("count", "words"), [(1, "1 note deleted"), (2, "2 notes deleted")])

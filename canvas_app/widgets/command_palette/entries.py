@@ -30,8 +30,10 @@ LISTS = {
     "list.theme": (N_("Appearance"), "sun"),
     "list.language": (N_("Language"), "languages"),
     "list.recent": (N_("Recent file"), "file"),
+    "list.saved": (N_("Saved view"), "eye"),
 }
 """Lists of the menu bar -> what one of their entries is, and its icon."""
+WITHOUT_DOCUMENT = ("list.recent", "list.theme", "list.language")
 _SOURCES = dict((*menus.VIEWS, *menus.CURVES, *menus.THEMES))
 
 
@@ -80,9 +82,7 @@ def _actions(window: MainWindow) -> Iterator[Entry]:
 
 def _lists(window: MainWindow) -> Iterator[Entry]:
     for id_, fill in menus.FILLERS.items():
-        if window.session is None and id_ in ("list.view", "list.lens", "list.curve"):
-            continue
-        if window.session is None and id_ == "list.journeys":
+        if window.session is None and id_ not in WITHOUT_DOCUMENT:
             continue
         kind, icon = LISTS.get(id_, (menus.LIST_NAMES[id_], ""))
         kinds = " ".join(map(_clean, _both(kind)))

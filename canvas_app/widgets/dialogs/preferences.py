@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton
 from typing_extensions import override
 
-from canvas_app.i18n import N_, _
+from canvas_app.i18n import N_, _, percent
+from canvas_app.preferences import SCALES
 from canvas_app.widgets import plain
 from canvas_app.widgets.controls.choice import Choice
 from canvas_app.widgets.controls.tick import Tick
@@ -34,12 +35,20 @@ class PreferencesDialog(QDialog):
         self._form = QFormLayout(self)
         self._form.setContentsMargins(24, 20, 24, 20)
         self._form.setSpacing(12)
-        self.language, self.theme = Choice(), Choice()
-        self._labels = [plain.label(), plain.label()]
-        for label, field in zip(self._labels, (self.language, self.theme), strict=True):
+        self.language, self.theme, self.scale = Choice(), Choice(), Choice()
+        fields = (self.language, self.theme, self.scale)
+        self._labels = [plain.label() for _field in fields]
+        for label, field in zip(self._labels, fields, strict=True):
             field.setMinimumWidth(200)
             label.setWordWrap(False)
             self._form.addRow(label, field)
+        self.restart = QPushButton()
+        self.restart.setAutoDefault(False)
+        self.restart.clicked.connect(self._program.restart)
+        self._later = plain.label(tone="muted")
+        for widget in (self._later, self.restart):
+            self._form.addRow("", widget)
+            self._form.setRowVisible(widget, False)
         self.ticks = {name: Tick() for name, _words in TICKS}
         for name, tick in self.ticks.items():
             tick.setObjectName(name)
@@ -48,9 +57,12 @@ class PreferencesDialog(QDialog):
             self._form.addRow(tick)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.reject)
+        self.keys = self._buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
+        self.keys.clicked.connect(window.actions_["help.keys"].trigger)
         self._form.addRow(self._buttons)
         self.language.chosen.connect(self._program.set_language)
         self.theme.chosen.connect(self._program.set_theme)
+        self.scale.chosen.connect(self._enlarge)
         self._speak()
 
     @override
@@ -61,14 +73,29 @@ class PreferencesDialog(QDialog):
 
     def _speak(self) -> None:
         self.setWindowTitle(_("Preferences"))
-        for label, words in zip(self._labels, (_("Language"), _("Appearance")), strict=True):
+        names = (_("Language"), _("Appearance"), _("Size of everything"))
+        fields = (self.language, self.theme, self.scale)
+        for label, words, field in zip(self._labels, names, fields, strict=True):
             label.setText(words)
+            field.setAccessibleName(words)
         self.language.offer([(value, words.replace("&", "")) for value, words in LANGUAGES])
         self.language.show_value({self._program.language})
         self.theme.offer([(value, _(words).replace("&", "")) for value, words in THEMES])
         self.theme.show_value({self._program.theme_wish})
+        self.scale.offer([(str(size), percent(size)) for size in SCALES])
+        self.scale.show_value({str(self._program.preferences.scale)})
+        self._later.setText(_("Text and everything else takes this size at the next start."))
+        self.restart.setText(_("Start again now"))
+        self.keys.setText(_("Change keys…"))
         for name, words in TICKS:
             self.ticks[name].setText(_(words))
+
+    def _enlarge(self, size: str) -> None:
+        """Remember another size; Qt takes one only when it starts."""
+        self._program.prefer(scale=int(size))
+        waits = int(size) != self._program.scale
+        for widget in (self._later, self.restart):
+            self._form.setRowVisible(widget, waits)
 
     def _tick(self) -> None:
         tick = self.sender()

@@ -2,73 +2,178 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from canvas_app.i18n import N_, _
-from canvas_app.widgets import plain
-from canvas_app.widgets.actions import BY_ID, native, spoken, written
-from canvas_app.widgets.menus import BAR, flat
-
-ON_CANVAS: tuple[tuple[str, str | tuple[str, ...]], ...] = (
-    (N_("Go from card to card"), N_("Arrow keys")),
-    (N_("Move the card"), N_("Alt with an arrow key")),
-    (N_("Edit the card"), ("Return", "F2")),
-    (N_("Take in or out of the selection"), ("Space",)),
-    (N_("New card below, while writing"), ("Ctrl+Return",)),
-    (N_("New card in the next stage, while writing"), ("Tab",)),
-    (N_("Back to the canvas"), ("Esc",)),
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
 )
-"""What the canvas does by itself: keys, or words for them."""
+from typing_extensions import override
+
+from canvas_app.i18n import _
+from canvas_app.widgets import plain
+from canvas_app.widgets.actions import SPECS, Actions, written
+from canvas_app.widgets.command_palette.search import Names, find, named
+from canvas_app.widgets.hints import CONTEXTS, HINTS
+from canvas_app.widgets.menus import BAR, INNER
+
+if TYPE_CHECKING:
+    from canvas_app.widgets.main_window import MainWindow
+
+WIDE, HIGH, AROUND = 940, 760, 60
+Row = tuple[str, str]
+"""Words and keys."""
+Group = tuple[str, list[Row]]
 
 
 class Shortcuts(QDialog):
-    """Every action that has a key, by menu, in two columns."""
+    """Everything that has a key, by where it works, in two columns; typing looks for something."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._window = window
+        self.field = QLineEdit()
+        self.field.textChanged.connect(self._fill)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._buttons.rejected.connect(self.reject)
+        self._change = self._buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
+        self._change.clicked.connect(self._change_keys)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(14)
+        column.addWidget(self.field)
+        column.addWidget(self._area, 1)
+        column.addWidget(self._buttons)
+        room = window.size()
+        self.resize(min(WIDE, room.width() - AROUND), min(HIGH, room.height() - AROUND))
+        self._speak()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+
+    def _speak(self) -> None:
         self.setWindowTitle(_("Shortcuts"))
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(28, 24, 28, 28)
-        columns.setSpacing(44)
-        sections = sheet()
-        for part in (sections[:3], sections[3:]):
+        self.field.setPlaceholderText(_("Search shortcuts…"))
+        self.field.setAccessibleName(_("Search shortcuts"))
+        self._change.setText(_("Change keys…"))
+        self._fill()
+
+    def _fill(self) -> None:
+        groups = matching(sheet(self._window.actions_), self.field.text())
+        page = QWidget()
+        page.setObjectName("page")
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(0, 0, 12, 0)
+        columns.setSpacing(40)
+        for part in halves(groups):
             column = QVBoxLayout()
             column.setSpacing(6)
             for title, rows in part:
                 _section(column, title, rows)
             column.addStretch(1)
-            columns.addLayout(column)
+            columns.addLayout(column, 1)
+        if not groups:
+            columns.insertWidget(0, plain.label(_("No shortcut is called so."), tone="muted"))
+        self._area.setWidget(page)
+
+    def _change_keys(self) -> None:
+        self._window.actions_["help.keys"].trigger()
+        self.accept()
 
 
-def sheet() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return (title, rows of words and keys) for each menu and for the canvas."""
-    sections = []
-    for title, ids in BAR:
-        found = [BY_ID[id_] for id_ in flat(ids) if id_ in BY_ID and BY_ID[id_].keys]
-        rows = [(spoken(spec), written(spec.keys)) for spec in found]
-        sections.append((_(title).replace("&", ""), rows))
-    own = [
-        (_(words), _(keys) if isinstance(keys, str) else " / ".join(map(native, keys)))
-        for words, keys in ON_CANVAS
+def sheet(actions: Actions) -> list[Group]:
+    """Return the shortcuts there are now: those of the window by menu, then by context."""
+    found = [
+        (_plain(_(title)), [_row(actions, id_) for id_ in _listed(ids) if id_ in _IN_WINDOW])
+        for title, ids in BAR
     ]
-    return [*sections, (_("On the canvas"), own)]
+    for context, title in CONTEXTS.items():
+        ids = [spec.id for spec in SPECS if spec.context == context and context != "window"]
+        hints = [
+            (_(hint.text), _(hint.shown) if hint.shown else written(hint.keys))
+            for hint in HINTS
+            if hint.context == context
+        ]
+        found.append((_(title), [*(_row(actions, id_) for id_ in ids), *hints]))
+    return [(title, kept) for title, rows in found if (kept := [row for row in rows if row[1]])]
 
 
-def _section(column: QVBoxLayout, title: str, rows: list[tuple[str, str]]) -> None:
+def _listed(ids: tuple[str | None, ...]) -> Iterator[str]:
+    """Yield the actions of a menu and of the menus inside it."""
+    for id_ in ids:
+        if id_ in INNER:
+            yield from _listed(INNER[id_][1])
+        elif id_ is not None:
+            yield id_
+
+
+_IN_WINDOW = {spec.id for spec in SPECS if spec.context == "window"}
+
+
+def matching(groups: list[Group], query: str) -> list[Group]:
+    """Return what a query finds, in its groups; a title finds all below it, keys find theirs."""
+    if not query.strip():
+        return groups
+    flat = [(title, row) for title, rows in groups for row in rows]
+    found = set(find([_names(title, row) for title, row in flat], query, {}))
+    kept = [each for at, each in enumerate(flat) if at in found]
+    titles = dict.fromkeys(title for title, _row in kept)
+    return [(title, [row for other, row in kept if other == title]) for title in titles]
+
+
+def halves(groups: list[Group]) -> tuple[list[Group], list[Group]]:
+    """Return the groups in two columns of about the same length."""
+    rows = [len(rows) + 2 for _title, rows in groups]
+    cuts = range(len(rows) + 1)
+    at = min(cuts, key=lambda cut: abs(sum(rows[:cut]) - sum(rows[cut:])), default=0)
+    return groups[:at], groups[at:]
+
+
+def _names(title: str, row: Row) -> Names:
+    return named((row[0],), f"{title} {row[1]}")
+
+
+def _row(actions: Actions, id_: str) -> Row:
+    command = actions[id_]
+    return _plain(_(command.spec.text)).removesuffix("…"), written(command.keys)
+
+
+def _plain(words: str) -> str:
+    return words.replace("&", "")
+
+
+def _section(column: QVBoxLayout, title: str, rows: list[Row]) -> None:
     column.addWidget(plain.heading(title))
     grid = QGridLayout()
     grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(3)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(0, 1)
     for at, (words, keys) in enumerate(rows):
-        grid.addWidget(_line(words), at, 0)
-        grid.addWidget(_line(keys, "muted"), at, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(plain.label(words), at, 0)
+        grid.addWidget(_keys(keys), at, 1)
     column.addLayout(grid)
-    column.addSpacing(10)
+    column.addSpacing(12)
 
 
-def _line(words: str, tone: str = "") -> QLabel:
-    label = plain.label(words, tone=tone)
-    label.setWordWrap(False)
+def _keys(keys: str) -> QLabel:
+    label = plain.label(keys, tone="muted")
+    label.setWordWrap(len(keys) > 24)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
     return label
