@@ -1,0 +1,1 @@
+"""The journey as a list of phases, stages and touchpoints (room: widgets)."""
