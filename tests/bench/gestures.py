@@ -188,6 +188,28 @@ def capture(shown: Any, rounds: int) -> Answer:
     return found
 
 
+def capture_bar(shown: Any, rounds: int) -> Answer:
+    """Type lines into the capture bar, each time from Enter until the line is empty and painted."""
+    from PySide6.QtCore import Qt
+
+    shown.actions_["insert.capture"].trigger()
+    _rest()
+    field = shown.below.itemAt(shown.below.count() - 1).widget().line
+    found: Answer = {"bar": []}
+    for turn in range(rounds):
+        taken = []
+        for step in range(STEPS):
+            field.setText(f"{step + 1} Erfasst {turn} {step} #telefon !8")
+            _rest()
+            eye = Eye(field)
+            taken.append(eye.frame(lambda: _press(field, Qt.Key.Key_Return)))
+            if field.text() or shown.focusWidget() is not field:
+                raise RuntimeError("no empty line came after Enter")
+            _rest()
+        found["bar"].append(taken)
+    return found
+
+
 def save(shown: Any, rounds: int) -> Answer:
     """Save after an edit, and find the longest time in which the window did not answer."""
     from PySide6.QtWidgets import QApplication

@@ -158,6 +158,9 @@ def _edit_lines() -> Iterator[Line]:
         what = f"Ctrl+Enter to empty field, {_spaced(size)}"
         judged = _each("capture", "capture", size, percentile)
         yield Line(f"capture-{size}", what, "frame", goal, judged)
+        bar = f"Enter in the capture bar to empty line, {_spaced(size)}"
+        judged = _each("capture_bar", "bar", size, percentile)
+        yield Line(f"bar-{size}", bar, "frame", goal, judged)
     for size, most in ((1_000, 1.2), (10_000, 6)):
         what = f"window blocked by a save of {_spaced(size)}"
         yield Line(f"save-{size}", what, "frame", most, _each("save", "save", size, max_of_one))

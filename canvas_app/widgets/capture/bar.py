@@ -71,6 +71,7 @@ class CaptureBar(QFrame):
         self._captured: list[Captured] = []
         self._correcting: Captured | None = None
         self._like: Touchpoint | None = None
+        self._at_work = False
         self.row, self.hint = ChipRow(), LikeHint()
         self.stage, self.line, self.add = StageButton(), CaptureLine(), QToolButton()
         self._arrange()
@@ -100,7 +101,7 @@ class CaptureBar(QFrame):
 
     def refresh(self) -> None:
         """Say how the line is understood now, and what was captured last."""
-        if self.isHidden():
+        if self.isHidden() or self._at_work:
             return
         project, journey = self.session.project, self.session.journey
         line, typed = self.meaning, bool(self.line.text().strip())
@@ -214,23 +215,34 @@ class CaptureBar(QFrame):
             self.card_wanted.emit(self._like.id)
 
     def _do(self, edit: Edit, kind: str, stage_id: str = "") -> None:
-        """Apply the edit of a line, in the place of the one that it corrects."""
-        session, typed, corrects = self.session, self.line.text(), self._correcting
-        if corrects is not None and self._is_newest(corrects):
-            session.undo()
-        if not session.apply(edit):
-            if corrects is not None:
-                session.redo()
-            return
-        id_ = edit.select[0] if edit.select else str(edit.facts["id"])
-        step = session.history.past[-1] if session.history.past else None
-        self._captured = [*self._captured, Captured(kind, id_, typed, step)][-KEPT:]
-        self._stage_id = stage_id or self._stage_id
-        self._correcting = None
+        """Apply the edit of a line. The line is empty at once, whatever the canvas has to do."""
+        typed, corrects = self.line.text(), self._correcting
+        self._at_work = True
         self.line.setText("")
-        if kind == "card":
-            self.card_wanted.emit(id_)
+        self.line.repaint()
+        done = self._apply(edit, corrects)
+        self._at_work = False
+        if done:
+            id_ = edit.select[0] if edit.select else str(edit.facts["id"])
+            step = self.session.history.past[-1] if self.session.history.past else None
+            self._captured = [*self._captured, Captured(kind, id_, typed, step)][-KEPT:]
+            self._stage_id = stage_id or self._stage_id
+            if kind == "card":
+                self.card_wanted.emit(id_)
+        else:
+            self.line.setText(typed)
+            self._correcting = corrects
         self.refresh()
+
+    def _apply(self, edit: Edit, corrects: Captured | None) -> bool:
+        """Apply an edit in the place of what it corrects; what is refused changes nothing."""
+        replaces = corrects is not None and self._is_newest(corrects)
+        if replaces:
+            self.session.undo()
+        done = self.session.apply(edit)
+        if replaces and not done:
+            self.session.redo()
+        return done
 
     def _is_newest(self, captured: Captured) -> bool:
         past = self.session.history.past
