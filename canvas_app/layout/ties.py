@@ -7,7 +7,7 @@ from canvas_app.layout.picture import Disc, Node, Path, Shape
 from canvas_app.layout.strokes import HEAD_LENGTH, Point, arrow_head, longest, rounded, shortened
 
 LEAST_SWING = 24.0
-BROAD = 1.5
+BROAD = 2.0
 """The width of a line for which a head has its usual size."""
 
 

@@ -263,7 +263,7 @@ class GestureView(PictureView):
     def dropEvent(self, event: QDropEvent) -> None:
         dropping.drop(self, event)
 
-    def let_go(self, pointer: Pointer) -> None:
+    def release_at(self, pointer: Pointer) -> None:
         """End the gesture where the pointer is."""
         self._step(self.state.released(self.scene, pointer))
 
