@@ -24,9 +24,11 @@ from canvas_app.layout.hits import cell_at
 from canvas_app.layout.picture import Node
 from canvas_app.layout.view import JourneyView
 from canvas_app.model import history as steps
+from canvas_app.model.capture import Context, NoteLine, read, vocabulary
 from canvas_app.model.catalogue import add_entry, read_catalogue
 from canvas_app.model.edits import (
     budget_lines,
+    capture,
     channels,
     departments,
     feedback,
@@ -37,6 +39,7 @@ from canvas_app.model.edits import (
     personas,
     projects,
     ratings,
+    saved_views,
     sources,
     stages,
     touchpoints,
@@ -44,11 +47,13 @@ from canvas_app.model.edits import (
 from canvas_app.model.edits import settings as thresholds
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.edits.lanes import in_lane, lanes
+from canvas_app.model.edits.merge import merge
 from canvas_app.model.edits.order import stage_of
 from canvas_app.model.edits.place import Place
 from canvas_app.model.files.consistency import settle
 from canvas_app.model.files.load import load
 from canvas_app.model.files.save import save
+from canvas_app.model.filter import Filter
 from canvas_app.model.history import History
 from canvas_app.model.project import PHASES, Journey, Project
 from canvas_app.model.templates import TEMPLATES, new_project
@@ -57,6 +62,9 @@ T = TypeVar("T")
 CATALOGUE = read_catalogue(paths.resource("catalogue/catalogue.json").read_bytes())
 SAMPLES = sorted(paths.resource("samples").glob("*.json"))
 NAMES = st.text(max_size=8) | st.sampled_from(["", " ", "Ä", "x" * 600, "a\nb", "\ud800", "<b>&"])
+LINES = st.sampled_from(
+    ["2 Call #phone !8 @a *", "#fax New", "- slow", "? who", "\\2 two", "@", "#", "x" * 600, "!11"]
+)
 FIELDS: Sequence[tuple[str, Sequence[object]]] = (
     ("channel_id", (None, "website", "fax")),
     ("form", ("human", "static", "loud")),
@@ -122,6 +130,30 @@ class Editing(RuleBasedStateMachine):
     def add_card(self, data: st.DataObject, name: str) -> None:
         journey = self.journey(data)
         self.apply(touchpoints.add_named(journey.id, name, self.place(data, journey)))
+
+    @rule(data=st.data(), typed=LINES)
+    def type_a_line(self, data: st.DataObject, typed: str) -> None:
+        """Type a line as into the capture bar, or over an empty cell."""
+        journey = self.journey(data)
+        known = vocabulary(self.project, ())
+        cards = [touchpoint.id for touchpoint in journey.touchpoints]
+        lens = self.one(data, [None, *(persona.id for persona in self.project.personas)])
+        line = read(typed, Context(known, known.stage_ids[0], cards[-1] if cards else None, lens))
+        if isinstance(line, NoteLine):
+            self.apply(capture.add_note(line))
+        elif cards and data.draw(st.booleans()):
+            self.apply(capture.merge_card(journey.id, line, self.one(data, cards)))
+        else:
+            place = self.place(data, journey) if data.draw(st.booleans()) else None
+            self.apply(capture.add_card(journey.id, line, place))
+
+    @rule(data=st.data())
+    def merge_cards(self, data: st.DataObject) -> None:
+        journey = self.journey(data)
+        ids = self.cards(data, journey)
+        if self.apply(merge(journey.id, ids)):
+            after = next(each for each in self.project.journeys if each.id == journey.id)
+            assert len(after.touchpoints) == len(journey.touchpoints) - len(ids) + 1
 
     @rule(x=st.floats(0, 1), y=st.floats(0, 1))
     def drop_on_the_canvas(self, x: float, y: float) -> None:
@@ -297,10 +329,17 @@ class Editing(RuleBasedStateMachine):
             departments.add(text),
             departments.rename(department, text),
             departments.delete([department]),
+            saved_views.keep(text, self.wanted(channel, department), None),
             thresholds.set_fields(lever=index, low_base=index),
             thresholds.reset(),
         )
         self.apply(self.one(data, edits))
+
+    def wanted(self, channel: str, department: str) -> Filter:
+        """Return a filter by things that may be gone."""
+        stages_ = frozenset(stage.id for stage in self.project.stages[:2])
+        channels_, owners = frozenset({channel}), frozenset({department})
+        return Filter("x", channels=channels_, owners=owners, stages=stages_)
 
     @rule(times=st.integers(1, 4))
     def undo(self, times: int) -> None:
