@@ -180,6 +180,28 @@ def _content() -> Tree:
                     "goal_ids": ["g1"],
                 }
             ],
+            "saved_views": [
+                {
+                    "id": "v1",
+                    "name": "Schmerzen",
+                    "text": "Rückruf",
+                    "channel_ids": ["c1"],
+                    "no_channel": True,
+                    "owner_ids": ["d1"],
+                    "no_owner": True,
+                    "statuses": ["active"],
+                    "stage_ids": ["s1"],
+                    "persona_ids": ["a"],
+                    "note_kinds": ["pain"],
+                    "environments": ["offline"],
+                    "evidence": "with",
+                    "moment_of_truth": True,
+                    "success": True,
+                    "unrated": True,
+                    "lens_id": "a",
+                    "view": "customer",
+                }
+            ],
             "settings": {"default_importance": 6, "ipa_mode": "fixed", "ipa_fixed": [7, 6.5]},
         }
     )

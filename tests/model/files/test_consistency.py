@@ -164,3 +164,21 @@ def test_unknown_members_of_open_lists_are_kept() -> None:
 @pytest.mark.parametrize("path", sorted(paths.resource("samples").glob("*.json")), ids=str)
 def test_the_samples_are_in_order_at_first_sight(path: Path) -> None:
     assert in_order(load(path).project)
+
+
+def test_saved_views_forget_what_is_not_there_and_say_so() -> None:
+    lost = {
+        "id": "v1",
+        "name": "Mine",
+        "channel_ids": ["nix"],
+        "owner_ids": ["nix"],
+        "stage_ids": ["nix"],
+        "persona_ids": ["a", "nix"],
+        "lens_id": "nix",
+        "success": True,
+    }
+    project, repairs = opened(lambda t: t.update(saved_views=[lost]))
+    (saved,) = project.saved_views
+    assert (saved.channel_ids, saved.owner_ids, saved.stage_ids) == ((), (), ())
+    assert (saved.persona_ids, saved.lens_id, saved.success) == (("a",), None, True)
+    assert [repair.kind for repair in repairs] == ["emptied"] * 5
