@@ -11,6 +11,8 @@ from canvas_app.i18n.places import Fault
 from canvas_app.i18n.plain import plain, quoted
 from canvas_app.i18n.terms import field
 
+MAX_NAME = 500
+"""Characters of a name; the same as in the model, which words do not know."""
 SHOWN = 50
 """Lines that are told one by one; the rest is counted."""
 
@@ -143,15 +145,23 @@ def created(
     return " · ".join(parts)
 
 
-def shortened(cut: int, *, name: bool, limit: int) -> str:
-    """Return that a text was too long for its field by ``cut`` characters."""
-    if name:
-        return _("The name was shortened to {limit} characters.").format(limit=number(limit))
-    return ngettext(
-        "The text was too long; its last character was left out.",
-        "The text was too long; its last {n} characters were left out.",
-        cut,
-    )
+def shortened(kind: str, cut: int, n: int = 1) -> str:
+    """Return that an edit's text was too long for its field by ``cut`` characters.
+
+    ``kind`` is that of the edit; ``n`` how many names it gives.
+    """
+    gives_names = kind.startswith(("add_", "rename_", "duplicate_", "paste_", "import_"))
+    if not gives_names or kind == "add_note":
+        return ngettext(
+            "The text was too long; its last character was left out.",
+            "The text was too long; its last {n} characters were left out.",
+            cut,
+        )
+    if n > 1:
+        words = _("Names that were too long were shortened to {limit} characters.")
+    else:
+        words = _("The name was shortened to {limit} characters.")
+    return words.format(limit=number(MAX_NAME))
 
 
 def _many(one: str, many: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from canvas_app.gestures import keying
@@ -149,7 +149,10 @@ def put(window: MainWindow, edit: Edit) -> bool:
     window.canvas.do((edit,))
     if session.project is before:
         return False
-    window.status.tell(_brought(before, session.project))
+    told = _brought(before, session.project)
+    if isinstance(cut := edit.facts.get("cut"), int) and cut:
+        told = f"{told}. {words.shortened(edit.kind, cut, len(edit.select or ()))}"
+    QTimer.singleShot(0, window, partial(window.status.tell, told))  # after what has the focus
     return True
 
 
