@@ -84,6 +84,7 @@ QFrame#gap { background: $accent.soft; border-radius: 6px; }
 QFrame#popup { background: $raised; border: 1px solid $line.strong; border-radius: 8px; }
 QFrame#find, QFrame#filters { background: $surface; border-bottom: 1px solid $line; }
 QFrame#popover { background: $surface; border: 1px solid $line.strong; }
+QFrame#pile { background: $raised; border: 1px solid $line.strong; }
 QFrame#banner { background: $raised; border-top: 1px solid $line; }
 QListWidget { border: 1px solid $line; border-radius: 6px; padding: 4px; background: $field; }
 QListWidget:focus { border-color: $focus; }

@@ -22,7 +22,7 @@ class NotePile(QFrame):
     def __init__(self, session: Session, node: Node, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("banner")
+        self.setObjectName("pile")
         self.setAutoFillBackground(True)
         self._session = session
         self._card = node.touchpoint_id or ""
