@@ -330,6 +330,7 @@ _COUNTED: Mapping[str, tuple[str, str]] = {
     ),
     "vote_touchpoints": _many("Vote for a touchpoint", "Votes for {n} touchpoints"),
     "delete_budget_lines": _many("Deletion of a budget line", "Deletion of {n} budget lines"),
+    "add_unused": _many("A usual touchpoint, unused", "{n} usual touchpoints, unused"),
     "delete_channels": _many("Deletion of a channel", "Deletion of {n} channels"),
     "delete_departments": _many("Deletion of a department", "Deletion of {n} departments"),
     "delete_feedback": _many(

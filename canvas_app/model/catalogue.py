@@ -6,7 +6,7 @@ An entry is only a default for a card: after placing, every field can be changed
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from typing import Literal
@@ -17,7 +17,7 @@ from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.ids import new_id
 from canvas_app.model.edits.place import Place
-from canvas_app.model.edits.records import named
+from canvas_app.model.edits.records import changed, named
 from canvas_app.model.folding import folded, spelt
 from canvas_app.model.project import (
     PHASES,
@@ -275,6 +275,28 @@ def touchpoint_from(
         devices=entry.devices,
         catalogue_id=entry.id,
     )
+
+
+def add_unused(
+    catalogue: Catalogue, project: Project, journey_id: str, entries: Sequence[Entry]
+) -> Edit:
+    """Add usual touchpoints that nobody uses yet, each at the end of its stage, in one step.
+
+    Their status is "unused"; they are for everyone. Errors as for ``touchpoints.add``.
+    """
+    edits = []
+    for each in entries:
+        card = changed(touchpoint_from(catalogue, each, project), status="unused")
+        channel = channel_for(catalogue, each, project)
+        edits.append(touchpoints.add(journey_id, card, Place(card.stage_id), channel))
+
+    def change(project: Project) -> Project:
+        for edit in edits:
+            project = edit.change(project)
+        return project
+
+    ids = tuple(id_ for edit in edits for id_ in edit.select or ())
+    return Edit("add_unused", change, {"n": len(edits)}, select=ids)
 
 
 def add_entry(

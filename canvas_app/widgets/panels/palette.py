@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from canvas_app.i18n import _, ngettext
 from canvas_app.layout.view import JourneyView
-from canvas_app.model.catalogue import Entry, missing_usual, search, used
+from canvas_app.model.catalogue import (
+    Entry,
+    add_unused,
+    entry,
+    missing_usual,
+    search,
+    used,
+)
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.bundled import catalogue
+from canvas_app.widgets.controls.clear_button import name_buttons
+from canvas_app.widgets.controls.segments import Segments
 from canvas_app.widgets.panels.palette_list import EntryRole, PaletteDelegate, PaletteModel
 from canvas_app.widgets.session import Session
 
@@ -38,12 +47,16 @@ class _List(QListView):
     """The entries; Enter places the current one, Up on the first goes back to the search."""
 
     entered = Signal()
+    turned = Signal()
+    """Space was pressed on an entry."""
     left_up = Signal()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.entered.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            self.turned.emit()
         elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= self._first():
             self.left_up.emit()
         else:
@@ -89,6 +102,12 @@ class Palette(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setIconSize(QSize(16, 16))
+        self.which = Segments()
+        self.which.chosen.connect(self._show_which)
+        self.add = QPushButton()
+        self.add.setProperty("primary", True)
+        self._missing = False
+        self._stage_id: str | None = None
         self._none = plain.label(tone="muted")
         self._none.setContentsMargins(14, 8, 14, 8)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -111,10 +130,16 @@ class Palette(QWidget):
         column.setSpacing(4)
         top = QVBoxLayout()
         top.setContentsMargins(12, 0, 12, 0)
+        top.setSpacing(8)
         top.addWidget(self.search)
+        top.addWidget(self.which)
         column.addLayout(top)
         column.addWidget(self._none)
         column.addWidget(self.list, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(12, 6, 12, 10)
+        foot.addWidget(self.add)
+        column.addLayout(foot)
         column.setStretchFactor(self._none, 0)
 
     def _connect(self) -> None:
@@ -123,7 +148,9 @@ class Palette(QWidget):
         self.search.entered.connect(self._place_best)
         self.list.left_up.connect(self.search.setFocus)
         self.list.entered.connect(self._place_current)
-        self.list.clicked.connect(self._arm)
+        self.list.clicked.connect(self._click)
+        self.list.turned.connect(self._turn)
+        self.add.clicked.connect(self._add_picked)
         self._session.changed.connect(self._follow)
 
     def _speak(self) -> None:
@@ -132,14 +159,27 @@ class Palette(QWidget):
             ngettext("Search {n} touchpoint…", "Search {n} touchpoints…", n)
         )
         self.search.setAccessibleName(_("Search touchpoints"))
+        name_buttons(self.search)
         self.list.setAccessibleName(_("Palette"))
+        self.which.setAccessibleName(_("What the palette lists"))
+        self.which.offer(
+            [
+                ("all", _("All"), _("All usual touchpoints")),
+                ("missing", _("Missing"), _("Usual touchpoints that are not on the canvas")),
+            ]
+        )
         self._find()
 
     def _tint(self) -> None:
         self._glass.setIcon(look.icon("search", "text.muted"))
 
     def _find(self) -> None:
+        self.which.show_value("missing" if self._missing else "all")
+        self.add.setVisible(self._missing)
         query = self.search.text()
+        if self._missing:
+            self._find_missing(query)
+            return
         found = search(catalogue(), query)
         project = self._session.project
         phases = {} if query.strip() else {phase.id: phase.name for phase in project.phases}
@@ -153,25 +193,59 @@ class Palette(QWidget):
         if before.project.phases != after.project.phases:
             self._find()
         elif before.journey.touchpoints is not after.journey.touchpoints:
-            self.model.mark_used(used(after.journey))
+            if self._missing:
+                self._find()
+            else:
+                self.model.mark_used(used(after.journey))
 
     def show_missing(self, stage_id: str | None) -> None:
         """List the usual touchpoints that the journey lacks, in all stages or in one."""
-        project = self._session.project
-        stages = missing_usual(catalogue(), project, self._session.journey)
-        chosen = [(stage, found) for stage, found in stages if stage_id in (None, stage.id)]
-        entries = [entry for _stage, found in chosen for entry in found]
+        self._missing, self._stage_id = True, stage_id
         self.search.clear()
-        self.model.show(entries, frozenset(), {})
-        where = plain.one_line(chosen[0][0].name) if stage_id and chosen else ""
-        words = _("Usual, but missing in “{stage}”. Type to search all.").format(stage=where)
-        everywhere = _("Usual, but missing on the canvas. Type to search all.")
-        found = words if where else everywhere
-        self._none.setText(found if entries else _("Nothing is missing."))
-        self._none.show()
-        self.list.setVisible(bool(entries))
-        self.list.scrollToTop()
+        self._find()
         self.list.setFocus()
+
+    def _show_which(self, which: str) -> None:
+        self._missing, self._stage_id = which == "missing", None
+        self._find()
+
+    def _find_missing(self, query: str) -> None:
+        project, journey = self._session.project, self._session.journey
+        known = {entry.id for entry in search(catalogue(), query)}
+        stages = []
+        for stage, entries in missing_usual(catalogue(), project, journey):
+            found = [entry for entry in entries if entry.id in known]
+            if found and self._stage_id in (None, stage.id):
+                stages.append((stage, found))
+        self.model.show_missing(stages)
+        where = plain.one_line(stages[0][0].name) if self._stage_id and stages else ""
+        words = _("Usual, but missing in “{stage}”. Tick what could be used.").format(stage=where)
+        everywhere = _("Usual, but missing on the canvas. Tick what could be used.")
+        nothing = _("Nothing found.") if query.strip() else _("Nothing is missing.")
+        self._none.setText((words if where else everywhere) if stages else nothing)
+        self._none.show()
+        self.list.setVisible(bool(stages))
+        self._count()
+
+    def _turn(self) -> None:
+        self.model.turn(self.list.currentIndex())
+        self._count()
+
+    def _count(self) -> None:
+        n = len(self.model.picked)
+        self.add.setText(_("Add {n} as unused").format(n=n))
+        self.add.setEnabled(bool(n))
+
+    def _add_picked(self) -> None:
+        session = self._session
+        chosen = [entry(catalogue(), id_) for id_ in self.model.picked]
+        session.apply(add_unused(catalogue(), session.project, session.view.journey_id, chosen))
+
+    def _click(self, index: QModelIndex) -> None:
+        if self._missing:
+            self._turn()
+        else:
+            self._arm(index)
 
     def _go_down(self) -> None:
         self.list.choose_first()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -24,7 +24,7 @@ from canvas_app.i18n import _, language
 from canvas_app.i18n.terms import term
 from canvas_app.layout.icons import channel_icon
 from canvas_app.model.catalogue import Entry, Words
-from canvas_app.model.project import Phase
+from canvas_app.model.project import Phase, Stage
 from canvas_app.text import Font, wrap
 from canvas_app.widgets import look, mime, plain
 
@@ -33,6 +33,7 @@ EntryRole = Qt.ItemDataRole.UserRole
 HEADING, ROW, LINE = 34, 34, 17
 EDGE, PAD, ICON = 14, 9, 15
 MOST_LINES = 3
+BOX = 16
 NAME = Font(13)
 
 
@@ -46,6 +47,8 @@ class Row:
     place: str = ""
     """Where it takes place: online, offline or both."""
     used: bool = False
+    picked: bool | None = None
+    """Whether it is ticked among the missing ones; None outside of them."""
 
 
 class PaletteModel(QAbstractListModel):
@@ -73,6 +76,28 @@ class PaletteModel(QAbstractListModel):
         )
         self.endResetModel()
 
+    def show_missing(self, stages: Sequence[tuple[Stage, Sequence[Entry]]]) -> None:
+        """List entries under their stages, to be ticked; ticks of earlier ones stay."""
+        ticked = self.picked
+        self.beginResetModel()
+        self.rows = [
+            row
+            for stage, entries in stages
+            for row in (
+                Row(stage.name, stage.phase),
+                *(
+                    replace(_row(entry, frozenset()), picked=entry.id in ticked)
+                    for entry in entries
+                ),
+            )
+        ]
+        self.endResetModel()
+
+    @property
+    def picked(self) -> tuple[str, ...]:
+        """The ids of the entries that are ticked."""
+        return tuple(row.entry.id for row in self.rows if row.entry and row.picked)
+
     def mark_used(self, used: frozenset[str]) -> None:
         """Tick the entries that are on the canvas."""
         for at, row in enumerate(self.rows):
@@ -93,6 +118,8 @@ class PaletteModel(QAbstractListModel):
             return row.words
         if role == Qt.ItemDataRole.ToolTipRole and row.entry:
             return plain.tooltip(_in_language(row.entry.hint))
+        if role == Qt.ItemDataRole.CheckStateRole and row.picked is not None:
+            return Qt.CheckState.Checked if row.picked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole and row.entry:
             used = ", " + _("on the canvas already") if row.used else ""
             return f"{row.words}, {row.place}{used}"
@@ -103,7 +130,17 @@ class PaletteModel(QAbstractListModel):
         if not index.isValid() or self.rows[index.row()].entry is None:
             return Qt.ItemFlag.NoItemFlags
         flag = Qt.ItemFlag
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
+        found = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
+        if self.rows[index.row()].picked is not None:
+            found |= flag.ItemIsUserCheckable
+        return found
+
+    def turn(self, index: Index) -> None:
+        """Tick an entry, or take its tick away."""
+        row = self.rows[index.row()]
+        if row.picked is not None:
+            self.rows[index.row()] = replace(row, picked=not row.picked)
+            self.dataChanged.emit(index, index)
 
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
@@ -181,6 +218,9 @@ class PaletteDelegate(QStyledItemDelegate):
         for at, words in enumerate(lines):
             line = QRectF(left, top + at * LINE, box.width(), LINE)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
+        if row.picked is not None:
+            paint_box(painter, box.right() - PAD - BOX, box.center().y() - BOX / 2, row.picked)
+            return
         painter.setFont(look.font(11))
         painter.setPen(look.colour("text.faint"))
         place = box.adjusted(0, 0, -PAD, 0)
@@ -189,6 +229,15 @@ class PaletteDelegate(QStyledItemDelegate):
         if row.used:
             x = place.right() - _place_width(row) - 17
             look.draw_icon(painter, "check", x, box.center().y() - 6, 12, look.colour("ok"))
+
+
+def paint_box(painter: QPainter, x: float, y: float, ticked: bool) -> None:
+    """Paint a box of ``BOX`` px to be ticked."""
+    painter.setPen(QPen(look.colour("accent" if ticked else "line.strong"), 1))
+    painter.setBrush(look.colour("accent" if ticked else "field"))
+    painter.drawRoundedRect(QRectF(x, y, BOX, BOX), 4, 4)
+    if ticked:
+        look.draw_icon(painter, "check", x + 2, y + 2, BOX - 4, look.colour("accent.text"))
 
 
 def _lines(row: Row, wide: int) -> tuple[str, ...]:
@@ -201,5 +250,7 @@ def _place_width(row: Row) -> int:
 
 def _room(row: Row, wide: int) -> int:
     """Return how many px the name has in a view ``wide`` px wide."""
+    if row.picked is not None:
+        return wide - 2 * (EDGE - 2) - 2 * PAD - ICON - 8 - BOX - 8
     tick = 19 if row.used else 0
     return wide - 2 * (EDGE - 2) - 2 * PAD - ICON - 8 - _place_width(row) - 8 - tick

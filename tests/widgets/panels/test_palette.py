@@ -160,3 +160,52 @@ def test_escape_in_the_palette_lays_an_armed_entry_down(window: MainWindow, qtbo
 
 def test_rows_hold_their_data(palette: Palette) -> None:
     assert palette.model.index(1, 0).data(EntryRole).entry
+
+
+@pytest.fixture
+def missing(palette: Palette) -> Palette:
+    palette.which.chosen.emit("missing")
+    return palette
+
+
+def test_what_is_usual_but_missing_stands_under_the_stages(
+    missing: Palette, session: Session
+) -> None:
+    assert set(headings(missing)) <= {stage.name for stage in session.project.stages}
+    there = {card.catalogue_id for card in session.journey.touchpoints}
+    assert entries(missing)
+    assert not there & {row.entry.id for row in entries(missing) if row.entry}
+    assert not missing.add.isEnabled()
+
+
+def test_ticked_ones_are_added_as_unused_in_one_step(missing: Palette, session: Session) -> None:
+    before = session.project
+    missing.list.choose_first()
+    QTest.keyClick(missing.list, Qt.Key.Key_Space)
+    QTest.keyClick(missing.list, Qt.Key.Key_Down)
+    QTest.keyClick(missing.list, Qt.Key.Key_Space)
+    picked = missing.model.picked
+    assert "2" in missing.add.text()
+    QTest.mouseClick(missing.add, Qt.MouseButton.LeftButton)
+    new = session.journey.touchpoints[-2:]
+    assert {card.catalogue_id for card in new} == set(picked)
+    assert {card.status for card in new} == {"unused"}
+    assert not set(picked) & {row.entry.id for row in entries(missing) if row.entry}
+    session.undo()
+    assert session.project is before
+
+
+def test_a_tick_is_taken_back_by_a_click(missing: Palette) -> None:
+    missing.list.choose_first()
+    for count in (1, 0):
+        rect = missing.list.visualRect(missing.list.currentIndex())
+        QTest.mouseClick(missing.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+        assert len(missing.model.picked) == count
+
+
+def test_the_search_narrows_the_missing_ones_too(missing: Palette) -> None:
+    count = len(entries(missing))
+    QTest.keyClicks(missing.search, "app")
+    assert 0 < len(entries(missing)) < count
+    QTest.keyClicks(missing.search, "qqqq")
+    assert missing._none.text() == "Nothing found."
