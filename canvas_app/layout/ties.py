@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import dist
+
 from canvas_app.layout.arrows import CORNER, ArrowBasis
 from canvas_app.layout.picture import Disc, Node, Path, Shape
 from canvas_app.layout.strokes import HEAD_LENGTH, Point, arrow_head, longest, rounded, shortened
@@ -29,10 +31,10 @@ def standing_out(arrow: Node, line: float, role: str) -> tuple[Shape, ...]:
     basis = arrow.identity
     if not isinstance(basis, ArrowBasis):
         return ()
-    size = max(1.0, line / BROAD)
+    last, tip = basis.points[-2:]
+    size = min(max(1.0, line / BROAD), max(1.0, dist(last, tip) / HEAD_LENGTH))
     way = rounded(shortened(basis.points, HEAD_LENGTH * size * 0.8), CORNER)
-    head = arrow_head(basis.points[-1], basis.points[-2], role, size)
-    return (Path(way, stroke=role, line=line), head)
+    return (Path(way, stroke=role, line=line), arrow_head(tip, last, role, size))
 
 
 def knob(x: float, y: float, radius: float, lit: bool) -> Disc:

@@ -26,6 +26,7 @@ QMenuBar::item { padding: 5px 9px; border-radius: 6px; background: transparent; 
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $accent.soft; }
 QMenu { background: $raised; border: 1px solid $line; padding: 5px; }
 QMenu::item { padding: 6px 26px 6px 10px; border-radius: 6px; }
+QMenu[touch="true"]::item { padding: 12px 30px 12px 12px; }
 QMenu::item:selected { background: $accent.soft; color: $text; }
 QMenu::item:disabled { color: $text.faint; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }

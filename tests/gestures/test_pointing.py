@@ -215,7 +215,8 @@ def entry() -> EntryDrag:
 def test_a_palette_entry_previews_and_lands_in_one_edit() -> None:
     here = scene()
     state, (preview,) = entry().moved(here, in_cell(here, "three", "b"))
-    assert state is not None and isinstance(preview, Preview)
+    assert state is not None
+    assert isinstance(preview, Preview)
     _, (edit,) = state.released(here, in_cell(here, "three", "b"))
     assert edit is preview.edit
     assert isinstance(edit, Edit)

@@ -238,7 +238,7 @@ class BoardView(GestureView):
             noted=noted,
             lit=self._lit(),
             framed=self._selected_areas() if ringed else (),
-            hovered=None if preview else self.shown.by_id.get(self._hovered),
+            hovered=None if preview else self._hovered_card(),
             focus=focusing.spot(self.base, focus) if focus else None,
             focus_empty=focus is not None and focus.node_id is None,
             cell=preview.cell if preview else None,
@@ -254,6 +254,10 @@ class BoardView(GestureView):
         if cell is None or not isinstance(self.state, NoteDrag):
             return None
         return self.shown.by_id.get(f"card:{cell.place.onto}@{cell.place.lane or '*'}")
+
+    def _hovered_card(self) -> Node | None:
+        node = self.shown.by_id.get(self._hovered)
+        return None if node is None or node.kind == "link" else node
 
     def _ground(self) -> Spot | None:
         """Return the stage in the lane that a drag aims at."""

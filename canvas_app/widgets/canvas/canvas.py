@@ -339,6 +339,7 @@ class Canvas(BoardView):
         else:
             menu = self._card_menu(answer)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setProperty("touch", self.links.touched)
         spot = focusing.spot(self.base, self.focus) if self.focus else None
         x, y = answer.at or self.port.to_window(*(spot.middle if spot else (0.0, 0.0)))
         menu.popup(self.mapToGlobal(QPoint(round(x), round(y))))

@@ -19,10 +19,11 @@ Ending = Literal["stay", "again", "next", "back", "leave", "cancel"]
 """Enter, Ctrl+Enter, Tab, Shift+Tab, a click elsewhere, Esc."""
 
 SIZE = 13.0
-LARGEST = 22.0
+LARGEST = 28.0
 """Px of the letters however far one has zoomed in."""
-LEAST_WIDTH, MOST_WIDTH = 132, 320
-LEAST_HEIGHT, MOST_HEIGHT = 46, 140
+LEAST_WIDTH = 132
+LEAST_HEIGHT, MOST_HEIGHT = 46, 180
+"""Px; a longer text grows the editor up to the last one."""
 INSET = 6
 
 
@@ -70,8 +71,9 @@ class TitleEditor(QPlainTextEdit):
     def cover(self, card: QRect, window: QRect) -> None:
         """Lie over a card (px), large enough to read and no larger, inside the window."""
         area = card.adjusted(-1, -1, 1, 1)
-        area.setWidth(min(max(area.width(), LEAST_WIDTH), MOST_WIDTH))
-        area.setHeight(min(max(area.height(), LEAST_HEIGHT), MOST_HEIGHT))
+        area.setWidth(min(max(area.width(), LEAST_WIDTH), window.width()))
+        text = min(self._text_height(area.width()), MOST_HEIGHT)
+        area.setHeight(min(max(area.height(), LEAST_HEIGHT, text), window.height()))
         area.moveLeft(max(min(area.left(), window.right() - area.width()), window.left()))
         area.moveTop(max(min(area.top(), window.bottom() - area.height()), window.top()))
         self.setGeometry(area)
@@ -117,6 +119,14 @@ class TitleEditor(QPlainTextEdit):
     def commit(self) -> None:
         """Take what is typed before something else happens in the window."""
         self.end("leave")
+
+    def _text_height(self, width: int) -> int:
+        """Return the px that the text needs in an editor of a width."""
+        face = self.fontMetrics()
+        room = width - 2 * INSET - 8
+        wrap = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        text = face.boundingRect(0, 0, room, MOST_HEIGHT, wrap, self.toPlainText())
+        return text.height() + 2 * INSET + 8
 
     def _shorten(self) -> None:
         """Take back what goes over the longest name there may be."""

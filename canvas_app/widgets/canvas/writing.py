@@ -111,6 +111,7 @@ class Writing(QObject):
         self._id, self._target, self._spot = id_, target, spot
         editor = self._editor = TitleEditor(text, self._view.theme, self._view.zoom, self._view)
         editor.ended.connect(self._end)
+        editor.textChanged.connect(self.follow)
         if isinstance(target, Place) or id_:
             width = max(spot.width, LEAST_WIDTH / self._view.zoom)
             self._view.look(self._view.port.revealing(spot.x, spot.y, width, spot.height))
