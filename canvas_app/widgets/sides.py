@@ -193,6 +193,8 @@ class Sides(QSplitter):
             self.list_wanted.emit(self.list)
 
     def _speak(self) -> None:
+        self.lists.setAccessibleName(_("Lists"))
+        self.tabs.setAccessibleName(_("Panels"))
         for at, (_name, words, _icon) in enumerate(LISTS):
             self.lists.setTabToolTip(at, plain.tooltip(_(words)))
             self.lists.tabBar().setAccessibleTabName(at, _(words))

@@ -107,6 +107,7 @@ class StartPage(QScrollArea):
         super().changeEvent(event)
 
     def _build(self) -> None:
+        self.setAccessibleName(_("Start"))
         page = QWidget()
         page.setObjectName("page")
         column = QVBoxLayout(page)

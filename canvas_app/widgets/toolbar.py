@@ -65,6 +65,9 @@ class ToolBar(QToolBar):
     def speak(self) -> None:
         """Take the words of the language spoken now."""
         self.setWindowTitle(_("Toolbar"))
+        if more := self.findChild(QToolButton, "qt_toolbar_ext_button"):
+            more.setAccessibleName(_("More tools"))
+            more.setToolTip(plain.tooltip(_("More tools")))
         self.view.offer(
             (
                 ("best", _("Best view")),

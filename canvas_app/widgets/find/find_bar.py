@@ -12,6 +12,7 @@ from typing_extensions import override
 from canvas_app.i18n import N_, _
 from canvas_app.model.project import MAX_NAME
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.controls.clear_button import name_buttons
 from canvas_app.widgets.controls.elided import Elided
 from canvas_app.widgets.find.strip import Lead
 
@@ -172,6 +173,7 @@ class FindBar(QFrame):
     def _speak(self) -> None:
         self.field.setPlaceholderText(_("Names, notes, channels, owners"))
         self.field.setAccessibleName(_("Find touchpoints"))
+        name_buttons(self.field)
         for name, _icon, words, keys in BUTTONS:
             self.buttons[name].setToolTip(plain.tooltip(f"{_(words)} ({keys})"))
             self.buttons[name].setAccessibleName(_(words))

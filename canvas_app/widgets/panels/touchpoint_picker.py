@@ -42,6 +42,7 @@ from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.controls.clear_button import name_buttons
 from canvas_app.widgets.controls.field import HEIGHT, paint_field
 
 ID = Qt.ItemDataRole.UserRole
@@ -112,6 +113,7 @@ class _Popup(QFrame):
         self.search.setPlaceholderText(_("Search"))
         self.search.setAccessibleName(_("Search"))
         self.search.setClearButtonEnabled(True)
+        name_buttons(self.search)
         self.items = QStandardItemModel(self)
         self._found = QSortFilterProxyModel(self)
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -49,19 +49,15 @@ def wait_for_canvas() -> Any:
 
 
 def walk(thing: Any) -> Iterator[Any]:
-    """Yield a thing and all in it; what goes away meanwhile is left out."""
-    if thing is None or thing.getRole() == pyatspi.ROLE_MENU_BAR:
-        return
-    yield thing
+    """Yield a thing and all in it, without menus; what goes away meanwhile is left out."""
     try:
-        count = thing.childCount
+        if thing is None or thing.getRole() == pyatspi.ROLE_MENU_BAR:
+            return
+        children = [thing.getChildAtIndex(at) for at in range(thing.childCount)]
     except GLib.GError:
         return
-    for at in range(count):
-        try:
-            child = thing.getChildAtIndex(at)
-        except GLib.GError:
-            continue
+    yield thing
+    for child in children:
         yield from walk(child)
 
 
