@@ -150,7 +150,9 @@ class Cells:
         return str(held)
 
     def ghost(self, card: Touchpoint, column: Column) -> str:
-        """Return the number that counts instead of a rating that was not given, or ""."""
+        """Return what an empty cell means: the number that counts instead, or everyone."""
+        if column.id == "persona_ids":
+            return _("Everyone")
         if not column.rated or column.kind != "number":
             return ""
         found = value(self._scope, card, column.id)  # type: ignore[arg-type]

@@ -97,16 +97,22 @@ class _StayingMenu(QMenu):
 class CheckChoice(QAbstractButton):
     """Several of a list of values; none stands for ``none_words``.
 
-    ``chosen`` carries the values ticked, in the order offered.
+    ``chosen`` carries the values ticked, in the order offered. Where the selected touchpoints
+    differ, a tick goes to all of them or from all, and the others stay: ``switched`` carries
+    the value and whether it is ticked now.
     """
 
     chosen = Signal(object)
+    switched = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._none_words = ""
         self._ticked: tuple[str, ...] = ()
         self._mixed = False
+        self._all: set[str] = set()
+        self._some: set[str] = set()
+        self._names: dict[str | int | None, str] = {}
         self._menu = _StayingMenu(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -114,12 +120,16 @@ class CheckChoice(QAbstractButton):
 
     def offer(self, options: Iterable[Option], none_words: str) -> None:
         """Put these values in the list; ``none_words`` says what no tick means."""
-        self._none_words = none_words
+        offered = list(options)
+        names: dict[str | int | None, str] = {None: none_words, **dict(offered)}
+        if names == self._names:
+            return
+        self._none_words, self._names = none_words, names
         self._menu.clear()
         first = self._menu.addAction(plain.in_menu(none_words))
         first.setCheckable(True)
         self._menu.addSeparator()
-        for value, words in options:
+        for value, words in offered:
             action = self._menu.addAction(plain.in_menu(words))
             action.setCheckable(True)
             action.setData(value)
@@ -130,7 +140,10 @@ class CheckChoice(QAbstractButton):
     def show_values(self, values: Collection[Sequence[str]]) -> None:
         """Show the ticks all share, "–" when they differ."""
         self._mixed = len(values) != 1
-        self._ticked = () if self._mixed else tuple(next(iter(values)))
+        sets = [set(each) for each in values]
+        self._ticked = tuple(next(iter(values))) if not self._mixed else ()
+        self._all = set.intersection(*sets) if sets else set()
+        self._some = set.union(*sets) - self._all if sets else set()
         self._say()
 
     @property
@@ -164,6 +177,11 @@ class CheckChoice(QAbstractButton):
 
     def _tick(self) -> None:
         first, *others = self.menu_actions
+        action = self.sender()
+        if self._mixed and action is not first and isinstance(action, QAction):
+            self.switched.emit(action.data(), action.data() not in self._all)
+            self._say()
+            return
         if self.sender() is first:
             self._ticked = ()
         else:
@@ -172,12 +190,18 @@ class CheckChoice(QAbstractButton):
         self._say()
         self.chosen.emit(self._ticked)
 
+    def _marked(self, value: str | None) -> str:
+        """Return the words of an entry, with a dash when only some have it."""
+        name = plain.in_menu(self._names.get(value, str(value)))
+        return f"{MIXED} {name}" if self._mixed and value in self._some else name
+
     def _say(self) -> None:
         words = []
         for action in self.menu_actions:
             value = action.data()
             on = value in self._ticked if value is not None else not self._ticked
-            action.setChecked(on and not self._mixed)
+            action.setChecked(value in self._all if self._mixed else on)
+            action.setText(self._marked(value))
             if value is not None and on:
                 words.append(action.text().replace("&&", "&"))
         self.setText(MIXED if self._mixed else ", ".join(words) or self._none_words)

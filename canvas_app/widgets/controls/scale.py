@@ -27,6 +27,7 @@ class Scale(QSlider):
         self._step = step
         self._rated = False
         self._ghost: float | None = None
+        self._mixed = False
         self.tone = "text"
         """The role in which the bar is drawn."""
         self.setRange(0, high * TENTHS)
@@ -39,10 +40,15 @@ class Scale(QSlider):
         """Whether a number is shown."""
         return self._rated
 
-    def show_number(self, value: float | None, ghost: float | None = None) -> None:
-        """Show a number, or that there is none and which one (``ghost``) counts instead."""
+    def show_number(
+        self, value: float | None, ghost: float | None = None, *, mixed: bool = False
+    ) -> None:
+        """Show a number, or that there is none and which one (``ghost``) counts instead.
+
+        ``mixed`` says that the selected touchpoints have different ones.
+        """
         self._rated = value is not None
-        self._ghost = ghost
+        self._ghost, self._mixed = ghost, mixed
         self.setValue(round((value or 0) * TENTHS))
         self.update()
 
@@ -123,7 +129,7 @@ class Scale(QSlider):
             painter.drawEllipse(QPointF(at, middle), KNOB - 1, KNOB - 1)
             return
         painter.setFont(look.font(11))
-        words = _("not rated")
+        words = _("different") if self._mixed else _("not rated")
         half = painter.fontMetrics().horizontalAdvance(words) / 2 + 6
         centre = (left + right) / 2
         painter.drawLine(QPointF(left, middle), QPointF(centre - half, middle))

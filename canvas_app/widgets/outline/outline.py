@@ -41,6 +41,7 @@ ROW = 28
 TAG = 18
 MOST_TAGS = 3
 MARK = 14
+CHEVRON = 12
 PAD = 6
 KEY = Qt.Key
 HELD = Qt.KeyboardModifier
@@ -71,16 +72,16 @@ class _Delegate(QStyledItemDelegate):
 
     @override
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and isinstance(editor, QWidget):
-            if event.key() in (KEY.Key_Return, KEY.Key_Enter):
-                if event.type() == QEvent.Type.KeyPress:
-                    self.commitData.emit(editor)
-                    self.closeEditor.emit(editor)
-                    if event.modifiers() & HELD.ControlModifier:
-                        self.again.emit()
-                event.accept()
-                return True
-        return super().eventFilter(editor, event)
+        entered = isinstance(event, QKeyEvent) and event.key() in (KEY.Key_Return, KEY.Key_Enter)
+        if not entered or not isinstance(editor, QWidget):
+            return super().eventFilter(editor, event)
+        if event.type() == QEvent.Type.KeyPress:
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)
+            if cast(QKeyEvent, event).modifiers() & HELD.ControlModifier:
+                self.again.emit()
+        event.accept()
+        return True
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -292,6 +293,15 @@ class Outline(QTreeView):
     def _speak(self) -> None:
         self.setAccessibleName(_("Outline"))
         self.viewport().update()
+
+    @override
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        chosen = self.selectionModel().isSelected(index)
+        painter.fillRect(rect, look.colour("accent.soft" if chosen else "surface"))
+        if self.rows.rowCount(index):
+            name = "chevron-down" if self.isExpanded(index) else "chevron-right"
+            x, y = rect.right() - CHEVRON, rect.center().y() - CHEVRON / 2 + 1
+            look.draw_icon(painter, name, x, y, CHEVRON, look.colour("text.muted"))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

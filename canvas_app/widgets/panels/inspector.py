@@ -12,8 +12,10 @@ from typing_extensions import override
 from canvas_app.i18n import _, ngettext
 from canvas_app.layout.icons import channel_icon
 from canvas_app.model.edits import touchpoints
+from canvas_app.model.edits.cells import Cell, write
 from canvas_app.model.edits.ratings import rate
 from canvas_app.model.project import Note, Project, Stage, Touchpoint
+from canvas_app.model.scoring.values import applies
 from canvas_app.panels.choices import rater
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.controls.fold import Fold
@@ -29,7 +31,8 @@ WHAT = (
     *("channel_id", "environment", "form", "ownership", "status", "owner_id", "devices"),
     *("identification", "persona_ids", "moment_of_truth"),
 )
-MORE = ("identifier", "legal_basis", "goal_ids", "description", "message")
+FILLED = ("identifier", "legal_basis", "goal_ids", "description", "message")
+MORE = (*FILLED, "key")
 TRY_OUT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 """Held while rating, these try the rating out instead of giving it."""
 UNFILLED: tuple[object, ...] = ("", (), "not_needed")
@@ -66,6 +69,8 @@ class Inspector(QStackedWidget):
         self.title = TextField(single=True)
         self.title.setObjectName("title")
         self.title.setFont(_title_font())
+        self.many = plain.label(size=15, weight="semibold")
+        self.many.setContentsMargins(4, 0, 0, 0)
         self._subtitle = plain.label(size=12, tone="muted")
         self._headings = [plain.heading() for _part in range(3)]
         self.what = Fields(WHAT)
@@ -107,6 +112,7 @@ class Inspector(QStackedWidget):
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self.title)
+        words.addWidget(self.many)
         self._subtitle.setContentsMargins(4, 0, 0, 0)
         words.addWidget(self._subtitle)
         head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
@@ -133,6 +139,8 @@ class Inspector(QStackedWidget):
         self.title.entered.connect(self._rename)
         self.what.edited.connect(self._set)
         self.more.edited.connect(self._set)
+        self.what.switched.connect(self._switch)
+        self.more.switched.connect(self._switch)
         self.rating.rated.connect(self._rate)
         self.rating.chosen.connect(self._show_rating)
         self._session.changed.connect(self._mark_stale)
@@ -184,6 +192,7 @@ class Inspector(QStackedWidget):
         self._badge.phase = next(iter(stages.values())).phase
         self._badge.update()
         self.title.setVisible(len(cards) == 1)
+        self.many.setVisible(len(cards) > 1)
         names = [plain.one_line(stage.name) for stage in stages.values()]
         if len(cards) == 1:
             self.title.show_texts({cards[0].name})
@@ -191,12 +200,12 @@ class Inspector(QStackedWidget):
                 f"{names[0]} · {plain.one_line(persona_words(project, cards[0]))}"
             )
         else:
-            n = ngettext("{n} touchpoint selected", "{n} touchpoints selected", len(cards))
+            self.many.setText(ngettext("{n} touchpoint", "{n} touchpoints", len(cards)))
             hint = _("A change applies to all of them; – means they differ.")
-            self._subtitle.setText(f"{n} · {', '.join(names)}\n{hint}")
+            self._subtitle.setText(f"{', '.join(names)}\n{hint}")
 
     def _count_more(self, cards: Sequence[Touchpoint]) -> None:
-        filled = sum(any(getattr(card, name) not in UNFILLED for card in cards) for name in MORE)
+        filled = sum(any(getattr(card, name) not in UNFILLED for card in cards) for name in FILLED)
         words = _("More ({n} filled)").format(n=filled) if filled else _("More")
         self.fold.name(words)
 
@@ -233,11 +242,31 @@ class Inspector(QStackedWidget):
     def _set(self, name: str, value: object) -> None:
         self._session.apply(touchpoints.set_fields(self._ids, **{name: value}))
 
+    def _switch(self, name: str, member: str, on: bool) -> None:
+        """Give a member of a list to all the cards, or take it from all; the rest stays.
+
+        Who is met by everyone is met by each persona already.
+        """
+        cells = [
+            Cell(card.id, name, after)
+            for card in self._session.selected
+            if (after := _with_member(name, getattr(card, name), member, on)) is not None
+        ]
+        self._session.apply(write(self._session.journey.id, cells))
+
     def _rate(self, name: str, value: object) -> None:
         persona_id, view = self.rating.whose
         if QGuiApplication.keyboardModifiers() & TRY_OUT == TRY_OUT:
             self._session.try_out()
-        self._session.apply(rate(self._ids, persona_id, view, name, value))
+        ids = [card.id for card in self._session.selected if applies(card, persona_id)]
+        self._session.apply(rate(ids, persona_id, view, name, value))
+
+
+def _with_member(name: str, held: tuple[str, ...], member: str, on: bool) -> tuple[str, ...] | None:
+    """Return a list with or without a member; None when it stays as it is."""
+    if (member in held) == on or (name == "persona_ids" and not held):
+        return None
+    return (*held, member) if on else tuple(each for each in held if each != member)
 
 
 def _title_font() -> QFont:

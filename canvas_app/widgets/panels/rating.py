@@ -133,7 +133,8 @@ class RatingBox(QWidget):
             ghost = next(iter(ghosts)) if len(ghosts) == 1 else None
             if name in NUMBERS:
                 only = next(iter(there)) if len(there) == 1 else None
-                self.scales[name].show_number(only, None if ghost is None else float(ghost))
+                counts = None if ghost is None or len(there) > 1 else float(ghost)
+                self.scales[name].show_number(only, counts, mixed=len(there) > 1)
                 self.numbers[name].show_numbers(there)
                 self.numbers[name].setPlaceholderText(
                     "" if ghost is None else written(float(ghost))

@@ -24,17 +24,19 @@ SEVERAL = {
     "persona_ids": N_("Everyone"),
     "goal_ids": N_("No goal"),
 }
-TEXTS = ("identifier", "description", "message")
+TEXTS = ("identifier", "description", "message", "key")
 Control = Choice | CheckChoice | TextField | Tick
 
 
 class Fields(QWidget):
     """A form over some fields of the selected touchpoints.
 
-    ``edited`` carries the name of a field and the value a person gave it.
+    ``edited`` carries the name of a field and the value a person gave it; ``switched`` the
+    name of a field, a member of it, and whether all the touchpoints shall have it.
     """
 
     edited = Signal(str, object)
+    switched = Signal(str, str, bool)
 
     def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,10 +90,12 @@ class Fields(QWidget):
         if name in SEVERAL:
             several = CheckChoice()
             several.chosen.connect(tell)
+            several.switched.connect(partial(self.switched.emit, name))
             return several
         if name in TEXTS:
             text = TextField()
             text.entered.connect(tell)
+            text.setReadOnly(name == "key")
             return text
         tick = Tick()
         tick.set_by_hand.connect(tell)

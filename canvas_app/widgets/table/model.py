@@ -195,7 +195,8 @@ class TableModel(QAbstractTableModel):
             return _("New touchpoint") if column.id == "name" else column.words
         words = self.words(row, at)
         if not words and (ghost := self.cells.ghost(card, column)):
-            words = _("not given; {number} counts").format(number=ghost)
+            told = _("not given; {number} counts").format(number=ghost)
+            words = told if column.rated else ghost
         told = f"{column.words}: {words or '–'}"
         sentence = self.marks.get((card.id, column.id))
         return f"{told}. {sentence}" if sentence else told

@@ -176,7 +176,8 @@ def test_several_cards_show_a_dash_where_they_differ(
     assert channel.currentIndex() == -1
     assert status.currentText() == "Active"
     assert not shown.title.isVisible()
-    assert "2 touchpoints selected" in shown._subtitle.text()
+    assert shown.many.text() == "2 touchpoints"
+    assert shown.many.isVisible()
 
 
 def test_an_edit_of_several_cards_is_one_step(
@@ -189,6 +190,102 @@ def test_an_edit_of_several_cards_is_one_step(
     choose(field, "Unm")
     assert {card(session, id_).status for id_ in ("t01", "t02", HOTLINE)} == {"unmanaged"}
     assert len(session.history.past) == steps + 1
+
+
+def entry(shown: Inspector, name: str, value: str) -> None:
+    """Tick or untick an entry of a list of several."""
+    field = {**shown.what.controls, **shown.more.controls}[name]
+    assert isinstance(field, CheckChoice)
+    next(action for action in field.menu_actions if action.data() == value).trigger()
+
+
+def test_a_device_is_added_to_all_and_the_others_stay(
+    select: Callable[..., Inspector], session: Session, qtbot: QtBot
+) -> None:
+    session.apply(touchpoints.set_fields(["t01"], devices=("tablet",)))
+    session.apply(touchpoints.set_fields(["t02"], devices=("desktop",)))
+    shown, steps = select("t01", "t02"), len(session.history.past)
+    field = shown.what.controls["devices"]
+    assert isinstance(field, CheckChoice)
+    qtbot.waitUntil(lambda: field.text() == "–")
+    assert "– Tablet" in [action.text() for action in field.menu_actions]
+    entry(shown, "devices", "tablet")
+    assert (card(session, "t01").devices, card(session, "t02").devices) == (
+        ("tablet",),
+        ("desktop", "tablet"),
+    )
+    assert len(session.history.past) == steps + 1
+
+
+def test_what_all_have_is_taken_from_all(
+    select: Callable[..., Inspector], session: Session, qtbot: QtBot
+) -> None:
+    session.apply(touchpoints.set_fields(["t01"], devices=("tablet", "desktop")))
+    session.apply(touchpoints.set_fields(["t02"], devices=("tablet",)))
+    shown = select("t01", "t02")
+    qtbot.waitUntil(lambda: shown.what.controls["devices"].text() == "–")  # type: ignore[union-attr]
+    entry(shown, "devices", "tablet")
+    assert (card(session, "t01").devices, card(session, "t02").devices) == (("desktop",), ())
+
+
+def test_a_persona_added_to_all_does_not_narrow_what_everyone_meets(
+    select: Callable[..., Inspector], session: Session, qtbot: QtBot
+) -> None:
+    first, second = (persona.id for persona in session.project.personas[:2])
+    session.apply(touchpoints.set_fields(["t01"], persona_ids=()))
+    session.apply(touchpoints.set_fields(["t02"], persona_ids=(first,)))
+    shown = select("t01", "t02")
+    qtbot.waitUntil(lambda: shown.what.controls["persona_ids"].text() == "–")  # type: ignore[union-attr]
+    entry(shown, "persona_ids", second)
+    assert card(session, "t01").persona_ids == ()
+    assert card(session, "t02").persona_ids == (first, second)
+
+
+def test_several_cards_are_rated_in_one_step(
+    select: Callable[..., Inspector], session: Session
+) -> None:
+    shown, steps = select("t02", "t03"), len(session.history.past)
+    QTest.keyClicks(shown.rating.scales["importance"], "7")
+    whose = shown.rating.whose
+    assert {rating(session, *whose, id_).importance for id_ in ("t02", "t03")} == {7}
+    assert len(session.history.past) == steps + 1
+
+
+def test_nobody_rates_a_card_that_is_not_met(
+    select: Callable[..., Inspector], session: Session
+) -> None:
+    first, second = (persona.id for persona in session.project.personas[:2])
+    session.apply(touchpoints.set_fields(["t02"], persona_ids=(first,)))
+    session.apply(touchpoints.set_fields(["t03"], persona_ids=(second,)))
+    session.show(lens=first)
+    shown = select("t02", "t03")
+    before = card(session, "t03").ratings
+    shown.rating.persona.show_value({first})
+    QTest.keyClicks(shown.rating.scales["importance"], "4")
+    assert rating(session, *shown.rating.whose, "t02").importance == 4
+    assert card(session, "t03").ratings == before
+
+
+def test_a_text_that_differs_is_not_overwritten_unless_typed(
+    select: Callable[..., Inspector], session: Session, qtbot: QtBot
+) -> None:
+    session.apply(touchpoints.set_fields(["t01"], message="One"))
+    shown = select("t01", "t02")
+    shown.fold.heading.click()
+    field = shown.more.controls["message"]
+    assert isinstance(field, TextField)
+    qtbot.waitUntil(lambda: field.placeholderText() == "–")
+    field.setFocus()
+    shown.title.setFocus()
+    assert card(session, "t01").message == "One"
+
+
+def test_the_key_is_shown_and_cannot_be_changed(
+    select: Callable[..., Inspector], session: Session
+) -> None:
+    field = select(HOTLINE).more.controls["key"]
+    assert isinstance(field, TextField)
+    assert (field.toPlainText(), field.isReadOnly()) == (card(session).key, True)
 
 
 def test_a_slider_writes_the_rating_of_the_view_and_persona_shown(
