@@ -33,6 +33,8 @@ NAME = "Touchpoint Canvas"
 SMALLEST = (960, 600)
 PANELS_MS = 30
 """How long the panels wait for the canvas to be painted first."""
+SAID_AFTER = 20
+"""Milliseconds after which it is said that a text was too long: after what is said of the edit."""
 QUIET_MS = 1_000
 """How long what can wait for a quiet moment waits after the panels."""
 
@@ -270,7 +272,8 @@ class MainWindow(QtWidgets.QMainWindow):
     def _run(self, id_: str) -> None:
         from canvas_app.widgets.commands import RUN
 
-        self.commit()
+        if not id_.startswith("view.zoom"):  # a name is typed on while one zooms
+            self.commit()
         if not (self._canvas and self.middle.currentWidget() is not self._canvas):
             RUN[id_](self)
             return
@@ -281,8 +284,8 @@ class MainWindow(QtWidgets.QMainWindow):
     def _tell_shortened(self, kind: str, cut: int) -> None:
         from canvas_app.i18n.tables import shortened
 
-        words = shortened(kind, cut)  # said after what the edit itself lets others say
-        QtCore.QTimer.singleShot(0, self, lambda: self.status.tell(words))
+        words = shortened(kind, cut)
+        QtCore.QTimer.singleShot(SAID_AFTER, self, lambda: self.status.tell(words))
 
     def _receive(self, mime: QtCore.QMimeData, place: Place | None = None) -> None:
         from canvas_app.widgets.clipboard.receiving import receive

@@ -36,6 +36,7 @@ class TitleEditor(QPlainTextEdit):
         """Begin with a text, selected as a whole when the card has it already."""
         super().__init__(parent)
         self._done = False
+        self._dressed = ("", 0.0)
         self.setObjectName("title-editor")
         self.setAccessibleName(_("Name of the touchpoint"))
         self.setPlaceholderText(_("Touchpoint"))
@@ -49,7 +50,11 @@ class TitleEditor(QPlainTextEdit):
 
     def dress(self, theme: Theme, zoom: float) -> None:
         """Take the colours of a theme and letters of the card's size, within limits."""
-        face = painter.font(Font(min(max(SIZE, SIZE * zoom), LARGEST), "semibold"))
+        size = min(max(SIZE, SIZE * zoom), LARGEST)
+        if (theme.name, size) == self._dressed:
+            return
+        self._dressed = theme.name, size
+        face = painter.font(Font(size, "semibold"))
         palette = self.palette()
         for role, name in (
             (QPalette.ColorRole.Base, "field"),

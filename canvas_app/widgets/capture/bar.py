@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 SHOWN = 3
 """So many of the last captured are shown."""
 KEPT = 100
+EDGE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,11 @@ class CaptureBar(QFrame):
         self.refresh()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.refresh()
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.speak()
@@ -146,7 +153,7 @@ class CaptureBar(QFrame):
             for widget in widgets:
                 row.addWidget(widget, 1 if widget in (self.row, self.line) else 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 6, 10, 8)
+        column.setContentsMargins(EDGE, 6, EDGE, 8)
         column.setSpacing(5)
         column.addLayout(above)
         column.addLayout(below)
@@ -281,6 +288,7 @@ class CaptureBar(QFrame):
         self._like = self._reader.like(name, stage_id, without) if name else None
         stage = stage_name(self.session.project, self._like.stage_id) if self._like else ""
         self.hint.tell(self._like.name if self._like else "", stage)
+        self.hint.take(self.width() - self.row.sizeHint().width() - 2 * EDGE)
 
     def _told(self, each: Captured) -> Chip:
         project = self.session.project

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from canvas_app.i18n import _
 from canvas_app.i18n.plain import quoted
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.actions import native
+from canvas_app.widgets.controls.elided import Elided
 
 MOST = 34
 """Letters of a name that are shown."""
+LEAST = 120
+"""Px that the sentence always has."""
 
 
 class LikeHint(QFrame):
@@ -24,8 +27,9 @@ class LikeHint(QFrame):
         """Say nothing yet."""
         super().__init__(parent)
         self.setObjectName("gap")
-        self._words = plain.label(size=15, weight="medium")
-        self._words.setWordWrap(False)
+        self._words = Elided()
+        self._words.setFont(look.font(15, "medium"))
+        self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.look, self.merge = QPushButton(), QPushButton()
         for button, asked in ((self.look, self.look_asked), (self.merge, self.merge_asked)):
             button.setProperty("flat", True)
@@ -52,6 +56,11 @@ class LikeHint(QFrame):
                 words.format(name=quoted(name, MOST), stage=plain.one_line(stage)[:MOST])
             )
         self.setVisible(bool(name))
+
+    def take(self, width: int) -> None:
+        """Be as wide as the sentence needs, or as these px allow."""
+        buttons = self.look.sizeHint().width() + self.merge.sizeHint().width() + 30
+        self._words.setMaximumWidth(max(width - buttons, LEAST))
 
     def speak(self) -> None:
         """Take the words of the language spoken now."""
