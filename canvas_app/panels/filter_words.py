@@ -160,7 +160,7 @@ def sections(view: JourneyView) -> tuple[Section, ...]:
             options = tuple(_options(name, project, counts[name], getattr(view.filter, name)))
             found.append(Section(_(title), options))
     told = tuple(
-        Option("evidence", value, _(words), _count(view, Filter(evidence=value)))  # type: ignore[arg-type]
+        Option("evidence", value, _capital(_(words)), _count(view, Filter(evidence=value)))  # type: ignore[arg-type]
         for value, words in EVIDENCE.items()
     )
     found.append(Section(_("Ratings"), told))
@@ -172,10 +172,13 @@ def _options(
 ) -> Iterator[Option]:
     for value, words in _values(name, project, own):
         if counts[value] or value in own:
-            yield Option(name, value, words[:1].upper() + words[1:], counts[value])
+            yield Option(name, value, _capital(words), counts[value])
     if name in ("channels", "owners") and counts[None]:
-        words = _none(name)
-        yield Option(name, None, words[:1].upper() + words[1:], counts[None])
+        yield Option(name, None, _capital(_none(name)), counts[None])
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _counts(view: JourneyView) -> dict[str, Counter[str | None]]:

@@ -104,8 +104,8 @@ class FindBar(QFrame):
         for button in self.buttons.values():
             button.setEnabled(found)
 
-    def show_leads(self, leads: Sequence[Lead]) -> None:
-        """Offer where more can be found, as far as there is room."""
+    def show_leads(self, leads: Sequence[Lead]) -> bool:
+        """Offer where more can be found; return False, and nothing, when there is no room."""
         if list(self._leads) != [where for _words, where in leads]:
             for old in self._leads.values():
                 old.hide()
@@ -113,7 +113,7 @@ class FindBar(QFrame):
             self._leads = {where: self._lead(where) for _words, where in leads}
         for words, where in leads:
             self._leads[where].setText(plain.in_menu(words))
-        self._make_room()
+        return self._make_room()
 
     def show_text(self, text: str) -> None:
         """Show the text of the filter, unless it is what is being typed."""
@@ -154,11 +154,12 @@ class FindBar(QFrame):
     def _go(self) -> None:
         self.led.emit(self.sender().objectName())
 
-    def _make_room(self) -> None:
-        room = self.width() - NEEDED
+    def _make_room(self) -> bool:
+        needed = sum(button.sizeHint().width() for button in self._leads.values())
+        there = self.width() - NEEDED >= needed
         for button in self._leads.values():
-            room -= button.sizeHint().width()
-            button.setVisible(room >= 0)
+            button.setVisible(there)
+        return there
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()

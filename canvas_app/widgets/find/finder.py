@@ -122,18 +122,20 @@ class Finder(QObject):
         leads = [] if wanted.is_empty else self._leads(session.view)
         if shown and not self._later.isActive():
             self.bar.show_text(wanted.text)
-            self.bar.show_leads(leads)
+            leads = [] if self.bar.show_leads(leads) else leads
             missed = not wanted.is_empty and not found(session.view)
             words = _advice(wanted) if missed else placed(session.view, session.selection)
             tone, any_ = "warn" if missed else "muted", not (missed or wanted.is_empty)
             self.bar.say("" if wanted.is_empty else words, tone, any_)
-        self._refresh_strip(session.view, shown, [] if shown else leads)
+        self._refresh_strip(session.view, shown, leads)
 
     def _refresh_strip(self, view: JourneyView, with_bar: bool, leads: Sequence[Lead]) -> None:
         shown = [p for p in parts(view.filter, view.project) if p.name != "text" or not with_bar]
-        self.strip.setVisible(bool(shown))
-        if shown:
-            self.strip.show_parts(_("Only:") if with_bar else told(view), shown, leads)
+        crowded = bool(with_bar and leads and not found(view))
+        self.strip.setVisible(bool(shown) or crowded)
+        if not self.strip.isHidden():
+            words = told(view) if not with_bar else _("Only:") if shown else ""
+            self.strip.show_parts(words, shown, leads)
 
     def _leads(self, view: JourneyView) -> list[Lead]:
         """Return where more can be found: other journeys, and notes of the parking lot."""
