@@ -13,11 +13,13 @@ from canvas_app.layout.picture import Box, Detail, Disc, Icon, Node, Shape
 from canvas_app.layout.sight import Sight
 from canvas_app.layout.sizes import CARD_WIDTH, NUMBER, SMALL
 from canvas_app.model.project import Note, Touchpoint
-from canvas_app.text import width, wrap
+from canvas_app.text import Font, elide, width, wrap
 from canvas_app.theme import NOTE_KINDS
 
 SHOWN = 2
 MAX_LINES = 5
+MOST_SHOWN = 1_200
+"""Characters of a note that are broken into lines; more fit nowhere."""
 INDENT = 6.0
 WIDTH = CARD_WIDTH - INDENT
 TEXT_LEFT = 21.0
@@ -82,7 +84,22 @@ def _note_height(note: Note) -> float:
 
 
 def _lines(note: Note) -> tuple[str, ...]:
-    return wrap(note.text, SMALL, WIDTH - TEXT_LEFT - TEXT_RIGHT, MAX_LINES)
+    return note_lines(note.text, SMALL, WIDTH - TEXT_LEFT - TEXT_RIGHT, MAX_LINES)
+
+
+def note_lines(text: str, font: Font, room: float, most: int) -> tuple[str, ...]:
+    """Return at most so many lines of a note, no wider than ``room`` points.
+
+    Its own line breaks are kept, empty lines are not.
+    """
+    lines: list[str] = []
+    for paragraph_ in text[:MOST_SHOWN].splitlines():
+        if paragraph_.strip() and len(lines) <= most:
+            lines += wrap(paragraph_, font, room, most + 1, elide=False)
+    if len(lines) <= most and len(text) <= MOST_SHOWN:
+        return tuple(lines)
+    *kept, last = lines[:most] or [""]
+    return (*kept, elide(f"{last}…", font, room))
 
 
 def _has_foot(note: Note) -> bool:

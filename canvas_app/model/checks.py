@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from canvas_app.model.project import Feedback, Journey, Project, Record, Touchpoint
 from canvas_app.model.scoring.values import canonical, is_live
@@ -69,6 +70,7 @@ def answered(feedback: Feedback) -> int | None:
     return feedback.responses
 
 
+@lru_cache(512)
 def looks_personal(text: str) -> bool:
     """Tell whether a text seems to hold an e-mail address or a telephone number."""
     return PERSONAL.search(text) is not None

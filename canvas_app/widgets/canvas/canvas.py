@@ -130,6 +130,9 @@ class Canvas(BoardView):
         self.noting.finish()
         self.arm_with(NotePlacing(note_id))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.focus is not None and self.focus.node_id in self.base.by_id:
+            x, y = focusing.spot(self.base, self.focus).middle
+            self.move_to(Pointer(x, y, *self.port.to_window(x, y)))
 
     def arm(self, entry_id: str | None) -> None:
         """Let the next click place a palette entry; None lays it down."""

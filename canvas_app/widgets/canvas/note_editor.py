@@ -18,6 +18,28 @@ LEAST_HEIGHT, MOST_HEIGHT = 58, 260
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def on_paper(editor: QPlainTextEdit, kind: str, theme: Theme) -> None:
+    """Give a field the colours of a note of a kind."""
+    kind = kind if kind in NOTE_KINDS else "note"
+    palette = editor.palette()
+    for role, name in (
+        (QPalette.ColorRole.Base, f"note.{kind}.fill"),
+        (QPalette.ColorRole.Text, f"note.{kind}.text"),
+        (QPalette.ColorRole.PlaceholderText, f"note.{kind}.text"),
+        (QPalette.ColorRole.Highlight, "accent"),
+        (QPalette.ColorRole.HighlightedText, "accent.text"),
+    ):
+        palette.setColor(role, painter.ink(theme, name))
+    editor.setPalette(palette)
+    editor.setObjectName("note-editor")
+    editor.setStyleSheet(
+        "QPlainTextEdit#note-editor {"
+        f" border: 2px solid {theme.colour('accent')}; border-radius: 4px;"
+        f" background: {theme.colour(f'note.{kind}.fill')};"
+        f" color: {theme.colour(f'note.{kind}.text')}; padding: 1px; }}"
+    )
+
+
 class NoteEditor(QPlainTextEdit):
     """A few lines of plain text on the note's own paper.
 
@@ -31,7 +53,6 @@ class NoteEditor(QPlainTextEdit):
         super().__init__(parent)
         self._done = False
         self._kind = kind if kind in NOTE_KINDS else "note"
-        self.setObjectName("note-editor")
         self.setAccessibleName(heading("note", kind))
         self.setPlaceholderText(heading("note", kind))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -41,25 +62,8 @@ class NoteEditor(QPlainTextEdit):
 
     def dress(self, theme: Theme, zoom: float) -> None:
         """Take the colours of the note and letters of its size, never too small."""
-        fill, ink = (theme.colour(f"note.{self._kind}.{part}") for part in ("fill", "text"))
-        palette = self.palette()
-        for role, name in (
-            (QPalette.ColorRole.Base, f"note.{self._kind}.fill"),
-            (QPalette.ColorRole.Text, f"note.{self._kind}.text"),
-            (QPalette.ColorRole.Highlight, "accent"),
-            (QPalette.ColorRole.HighlightedText, "accent.text"),
-        ):
-            palette.setColor(role, painter.ink(theme, name))
-        palette.setColor(
-            QPalette.ColorRole.PlaceholderText, painter.ink(theme, f"note.{self._kind}.text")
-        )
-        self.setPalette(palette)
+        on_paper(self, self._kind, theme)
         self.setFont(painter.font(Font(max(SIZE, SIZE * zoom))))
-        self.setStyleSheet(
-            "QPlainTextEdit#note-editor {"
-            f" border: 2px solid {theme.colour('accent')}; border-radius: 4px;"
-            f" background: {fill}; color: {ink}; padding: 1px; }}"
-        )
 
     def cover(self, note: QRect, window: QRect) -> None:
         """Lie over a note (px), large enough to write on, inside the window."""

@@ -23,7 +23,7 @@ from typing_extensions import override
 
 from canvas_app.i18n import _, number
 from canvas_app.i18n.terms import heading
-from canvas_app.layout.notes import ICONS, WORST, describe, severity
+from canvas_app.layout.notes import ICONS, WORST, describe, note_lines, severity
 from canvas_app.model.checks import looks_personal
 from canvas_app.model.parking import Section
 from canvas_app.model.project import Note
@@ -205,7 +205,7 @@ def sheet(rect: QRect) -> QRectF:
 
 def _lines(note: Note, wide: int) -> tuple[str, ...]:
     room = max(wide - 2 * EDGE - ICON - 2 * PAD - 4, 4 * LINE)
-    return wrap(note.text, TEXT, room, MOST_LINES)
+    return note_lines(note.text, TEXT, room, MOST_LINES)
 
 
 def _paint_heading(painter: QPainter, rect: QRect, row: Row) -> None:

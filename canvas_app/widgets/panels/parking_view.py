@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QListView,
     QPlainTextEdit,
     QStyleOptionViewItem,
@@ -35,6 +36,7 @@ from canvas_app.i18n.terms import heading
 from canvas_app.layout.notes import WORST
 from canvas_app.model.project import Note
 from canvas_app.widgets import look
+from canvas_app.widgets.canvas.note_editor import on_paper
 from canvas_app.widgets.panels.parking_list import (
     ParkingDelegate,
     RowRole,
@@ -57,7 +59,9 @@ class NoteWriter(ParkingDelegate):
         editor = QPlainTextEdit(parent)
         editor.setAccessibleName(heading("note", note.kind))
         editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        on_paper(editor, note.kind, look.theme())
         editor.setFont(look.font(12))
+        editor.setFrameShape(QFrame.Shape.NoFrame)
         return editor
 
     @override
