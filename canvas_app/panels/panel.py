@@ -37,7 +37,7 @@ class Offer:
     ``panel`` is the key of another panel, or "palette" with all usual touchpoints that are
     missing, "palette:<stage id>" with those of a stage, "filter:success" for a canvas that
     shows only success touchpoints, "observed:<journey id>" to count who entered a journey,
-    "next" to link the selected card, "persona" for a new persona, "journey" for a copy.
+    "next:<touchpoint id>" to link that card, "persona" for a new persona, "journey" for a copy.
     """
 
     words: str

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from canvas_app.layout.arrows import link_of
 from canvas_app.layout.board import layout
-from canvas_app.layout.hits import Cell, cell_at, node_at
+from canvas_app.layout.hits import Cell, cell_at, link_at, node_at
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.sizes import CARD_WIDTH
+from canvas_app.layout.ties import anchor
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.place import Place
@@ -50,6 +52,22 @@ def test_a_link_is_hit_on_its_line_and_not_beside() -> None:
     assert found is not None
     assert found.id == "link:l@anna"
     assert node_at(picture, x, y + 20) is None
+
+
+def test_of_two_links_the_nearer_one_is_hit() -> None:
+    more = (link("l", "shop", "hotline"), link("m", "hotline", "shop", kind="loop"))
+    picture, _ = shown(SHOP, HOTLINE, links=more)
+    for id_ in ("link:l@anna", "link:m@anna"):
+        x, y = anchor(picture.by_id[id_])
+        found = link_at(picture, x, y + 5)
+        assert found is picture.by_id[id_]
+        assert link_of(picture.by_id[id_]) == id_[5]
+
+
+def test_the_condition_of_a_link_is_part_of_it() -> None:
+    picture, _ = shown(SHOP, HOTLINE, links=[link("m", "hotline", "shop", kind="loop", label="no")])
+    x, y = middle(picture.by_id["condition:m@anna"])
+    assert link_at(picture, x, y + 7) is picture.by_id["link:m@anna"]
 
 
 def test_heads_can_be_hit_and_empty_ground_not() -> None:

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from canvas_app.layout.view import JourneyView
-from canvas_app.model.edits import journeys, personas
+from canvas_app.model.edits import journeys, links, personas
 from canvas_app.model.edits.edit import EditError
 from canvas_app.model.edits.place import Place
 from canvas_app.model.edits.ratings import rate
@@ -157,6 +157,35 @@ def test_undo_lets_go_of_cards_that_are_no_more() -> None:
     session.apply(add_named("j", "New", Place("two", "a")))
     session.undo()
     assert session.selection == ()
+
+
+def test_undo_selects_what_a_deletion_took() -> None:
+    session, _ = opened()
+    session.select(["y", "x"])
+    session.apply(delete(["x", "y"]))
+    session.undo()
+    assert set(session.selection) == {"x", "y"}
+    session.redo()
+    assert session.selection == ()
+
+
+def test_a_link_and_cards_are_never_selected_together() -> None:
+    session, heard = opened()
+    session.apply(links.add("j", "x", "y"))
+    session.select(["x"])
+    session.select_link(session.journey.links[0].id)
+    assert (session.selection, session.link) == ((), session.journey.links[0].id)
+    session.select(["x"])
+    assert (session.selection, session.link) == (("x",), None)
+    assert heard.selections == 3
+
+
+def test_undo_lets_go_of_a_link_that_is_no_more() -> None:
+    session, _ = opened()
+    session.apply(links.add("j", "x", "y"))
+    session.select_link(session.journey.links[0].id)
+    session.undo()
+    assert session.link is None
 
 
 def test_the_selection_survives_edits_and_keeps_its_order() -> None:

@@ -79,4 +79,5 @@ class Leads(QObject):
         else:
             self._window.canvas.setFocus()
             if where == "next":
+                self.show_cards((what,))
                 self._window.canvas.link_here()

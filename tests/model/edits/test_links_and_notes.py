@@ -34,6 +34,41 @@ def test_a_link_is_set_and_deleted() -> None:
     assert links.delete("j", [id_]).change(after).journeys[0].links == ()
 
 
+@pytest.mark.parametrize(
+    ("known", "ends", "kind"),
+    [
+        ((), ("x", "y"), "next"),
+        ((), ("y", "x"), "loop"),
+        ((("x", "z"),), ("x", "y"), "branch"),
+        ((("z", "x"),), ("z", "y"), "loop"),
+        ((("x", "z"),), ("y", "z"), "next"),
+    ],
+)
+def test_the_kind_of_a_link_is_guessed(
+    known: tuple[tuple[str, str], ...], ends: tuple[str, str], kind: str
+) -> None:
+    three = project(card("x", "a"), card("y", "a", 20), card("z", "a", 30))
+    for start, end in known:
+        three = links.add("j", start, end).change(three)
+    assert links.guessed_kind(three, "j", *ends) == kind
+
+
+def test_cards_of_one_moment_are_no_loop() -> None:
+    two = project(card("x", "a"), card("y", "a"))
+    assert links.guessed_kind(two, "j", "y", "x") == "next"
+
+
+def test_a_link_is_turned_round_unless_one_leads_that_way() -> None:
+    edit = links.add("j", "x", "y")
+    once, id_ = edit.change(TWO), str(edit.facts["id"])
+    labelled = links.set_fields("j", id_, label="if", share=30).change(once)
+    turned = links.reverse("j", id_).change(labelled).journeys[0].links[0]
+    assert (turned.from_id, turned.to_id, turned.kind) == ("y", "x", "loop")
+    assert (turned.id, turned.label, turned.share) == (id_, "if", 30)
+    both = links.add("j", "y", "x", "loop").change(once)
+    assert links.reverse("j", id_).change(both) is both
+
+
 def test_a_note_goes_to_its_card_and_back_to_the_parking_lot() -> None:
     edit = notes.add("Why?\r\n", "question", "x")
     on_card, id_ = edit.change(TWO), str(edit.facts["id"])

@@ -101,3 +101,12 @@ def test_thresholds_open_beside_the_window(window: MainWindow, qtbot: QtBot) -> 
     window.actions_["journey.thresholds"].trigger()
     assert window.findChildren(Thresholds) == found
     found[0].close()
+
+
+def test_linking_a_card_begins_at_it_on_the_canvas(window: MainWindow) -> None:
+    book = next(iter(window.findChildren(Book)))
+    book.offered.emit(Offer("Link it", panel="next:t19"))
+    assert window.session
+    assert window.session.selection == ("t19",)
+    assert window.canvas.links.tie is not None
+    window.canvas.cancel()
