@@ -24,6 +24,7 @@ from canvas_app.model.project import PHASES, Stage, Touchpoint
 from canvas_app.model.scoring.values import Scope, canonical
 from canvas_app.widgets import plain
 from canvas_app.widgets.session import Session
+from canvas_app.widgets.table.rows import MOST_RUNS, runs
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -31,6 +32,9 @@ CARDS = "application/x-touchpoint-canvas-outline"
 FIRST_CARD = 100
 """Internal ids: 0 of phases, 1 … 3 of stages in a phase, from this on of cards in a stage."""
 DRAFT = " draft"
+PHASE_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsSelectable
+STAGE_FLAGS = PHASE_FLAGS | Qt.ItemFlag.ItemIsDropEnabled
+CARD_FLAGS = PHASE_FLAGS | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class OutlineModel(QAbstractItemModel):
@@ -93,11 +97,7 @@ class OutlineModel(QAbstractItemModel):
 
     def stage_index(self, stage_id: str) -> QModelIndex:
         """Return the row of a stage."""
-        for phase in range(len(PHASES)):
-            for row, stage in enumerate(self._in_phase(phase)):
-                if stage.id == stage_id:
-                    return self.createIndex(row, 0, phase + 1)
-        return QModelIndex()
+        return self._places[[stage.id for stage in self._stages].index(stage_id)]
 
     def begin_draft(self, stage_id: str, row: int) -> QModelIndex:
         """Put a row in for a card that is only typed yet; return it."""
@@ -146,8 +146,7 @@ class OutlineModel(QAbstractItemModel):
         inner = parent.internalId()
         if inner == 0:
             return len(self._in_phase(parent.row()))
-        stage = self.stage_of(parent) if inner < FIRST_CARD else None
-        return 0 if stage is None else len(self._cards[self._stages.index(stage)])
+        return len(self._cards[self._rank(parent)]) if inner < FIRST_CARD else 0
 
     @override
     def columnCount(self, parent: Index = NO_INDEX) -> int:
@@ -161,25 +160,21 @@ class OutlineModel(QAbstractItemModel):
             return self.createIndex(row, 0, 0)
         if parent.internalId() == 0:
             return self.createIndex(row, 0, parent.row() + 1)
-        stage = self.stage_of(parent)
-        assert stage
-        return self.createIndex(row, 0, FIRST_CARD + self._stages.index(stage))
+        return self.createIndex(row, 0, FIRST_CARD + self._rank(parent))
 
     @override
     def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
         inner = index.internalId() if index.isValid() else 0
         if inner >= FIRST_CARD:
-            return self.stage_index(self._stages[inner - FIRST_CARD].id)
+            return self._places[inner - FIRST_CARD]
         return self.createIndex(inner - 1, 0, 0) if inner else QModelIndex()
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsEditable
-        found |= Qt.ItemFlag.ItemIsSelectable
-        if self.card_of(index) is not None:
-            return found | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        is_stage = index.isValid() and 0 < index.internalId() < FIRST_CARD
-        return found | Qt.ItemFlag.ItemIsDropEnabled if is_stage else found
+        inner = index.internalId() if index.isValid() else 0
+        if inner >= FIRST_CARD:
+            return CARD_FLAGS
+        return STAGE_FLAGS if inner else PHASE_FLAGS
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -293,11 +288,24 @@ class OutlineModel(QAbstractItemModel):
         return self._by_phase[PHASES[phase]]
 
     def _take(self, view: JourneyView) -> None:
+        self._take_stages(view)
+        self._cards = _by_stage(view)
+
+    def _take_stages(self, view: JourneyView) -> None:
         self._stages = list(view.project.stages)
         self._by_phase = {
             phase: [stage for stage in self._stages if stage.phase == phase] for phase in PHASES
         }
-        self._cards = _by_stage(view)
+        rows = [self._by_phase[stage.phase].index(stage) for stage in self._stages]
+        self._places = [
+            self.createIndex(row, 0, PHASES.index(stage.phase) + 1)
+            for row, stage in zip(rows, self._stages, strict=True)
+        ]
+
+    def _rank(self, stage: Index) -> int:
+        """Return which of all stages a row is; the stages of a phase stand together."""
+        before = PHASES[: stage.internalId() - 1]
+        return sum(len(self._by_phase[phase]) for phase in before) + stage.row()
 
     def _follow(self, before: JourneyView, after: JourneyView) -> None:
         same_stages = [(s.id, s.phase) for s in self._stages] == [
@@ -311,12 +319,13 @@ class OutlineModel(QAbstractItemModel):
             return
         if before.project is after.project:
             return
-        self._stages = list(after.project.stages)
-        self._by_phase = {
-            phase: [stage for stage in self._stages if stage.phase == phase] for phase in PHASES
-        }
+        self._take_stages(after)
         for at, cards in enumerate(_by_stage(after)):
             self._follow_stage(at, cards)
+        words = ("stages", "phases", "personas")
+        if any(getattr(before.project, n) is not getattr(after.project, n) for n in words):
+            for stage in self._places:
+                self._tell(stage)
         self.dataChanged.emit(self.index(0, 0), self.index(len(PHASES) - 1, 0))
 
     def _follow_stage(self, at: int, cards: list[Touchpoint]) -> None:
@@ -337,8 +346,13 @@ class OutlineModel(QAbstractItemModel):
             self._cards[at] = cards
             self.endInsertRows()
         self._cards[at] = cards
-        if len(old) != len(cards) or any(a is not b for a, b in zip(old, cards, strict=False)):
-            self._tell(parent)
+        if len(old) != len(cards):
+            self.dataChanged.emit(parent, parent)
+        fresh = [row for row, card in enumerate(cards[:head]) if card is not old[row]]
+        start = len(cards) - tail
+        fresh += [start + at for at in range(tail) if cards[start + at] is not old[at - tail]]
+        for first, last in runs(fresh) if len(fresh) < MOST_RUNS else [(fresh[0], fresh[-1])]:
+            self.dataChanged.emit(self.index(first, 0, parent), self.index(last, 0, parent))
 
     def _tell(self, parent: QModelIndex) -> None:
         self.dataChanged.emit(parent, parent)

@@ -29,6 +29,9 @@ PAD = 7
 BAR = 3
 LINES_HEIGHT = 96
 """Px of a field for texts of several lines."""
+SINGLE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+LEFT = SINGLE | int(Qt.AlignmentFlag.AlignLeft)
+RIGHT = SINGLE | int(Qt.AlignmentFlag.AlignRight)
 KEY = Qt.Key
 ENDS = {
     (KEY.Key_Return, False): "down",
@@ -261,6 +264,4 @@ def _model(index: Index) -> TableModel:
 def _write(painter: QPainter, area: QRect, words: str, *, right: bool) -> None:
     inside = area.adjusted(PAD, 0, -PAD, 0)
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    flags = side | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(inside, int(flags | Qt.TextFlag.TextSingleLine), shown)
+    painter.drawText(inside, RIGHT if right else LEFT, shown)

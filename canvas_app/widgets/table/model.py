@@ -23,15 +23,15 @@ from canvas_app.model.project import Touchpoint
 from canvas_app.panels.columns import COLUMNS, CellError, Cells, Column
 from canvas_app.widgets import plain
 from canvas_app.widgets.session import Session
-from canvas_app.widgets.table.rows import arranged, by_column, runs
+from canvas_app.widgets.table.rows import MOST_RUNS, arranged, by_column, runs
 
 Index = QModelIndex | QPersistentModelIndex
 Spot = tuple[str, str]
 """A cell: the id of its touchpoint ("" for the new row) and of its column."""
-MOST_RUNS = 40
-"""With more gaps than these the rows are shown anew instead of one by one."""
 MOST_SORTED = 3_000
 """Of more rows than these no selection is carried into another order."""
+READABLE = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+EDITABLE = READABLE | Qt.ItemFlag.ItemIsEditable
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -131,10 +131,9 @@ class TableModel(QAbstractTableModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        column, card = COLUMNS[index.column()], self.card(index.row())
-        found = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        can = not column.fixed if card is not None else column.id == "name"
-        return found | Qt.ItemFlag.ItemIsEditable if can else found
+        column = COLUMNS[index.column()]
+        can = not column.fixed if index.row() < len(self.cards) else column.id == "name"
+        return EDITABLE if can else READABLE
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -154,6 +153,8 @@ class TableModel(QAbstractTableModel):
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, by -1 as they stand in the journey; edits move no row then."""
+        if column < 0 and self.sorted_by is None:
+            return
         self.sorted_by = None if column < 0 else (column, order)
         view, keep = self.session.view, self.session.selection
         cards = arranged(view, (), keep, sorted_=False)

@@ -9,6 +9,8 @@ from canvas_app.model.project import Touchpoint
 from canvas_app.model.scoring.values import Scope, canonical
 from canvas_app.panels.columns import Cells, Column
 
+MOST_RUNS = 40
+"""With more gaps than these rows are shown anew instead of one by one."""
 Run = tuple[int, int]
 """First and last of some rows in a row."""
 
