@@ -20,6 +20,12 @@ def resource(name: str) -> Path:
     return _resources() / name
 
 
+def manual(language: str) -> Path:
+    """Return the path of the manual in a language, "de" or "en"."""
+    inside = resource(f"manual.{language}.md")
+    return inside if inside.is_file() else Path(__file__).parent.parent / "docs" / inside.name
+
+
 def config_dir() -> Path:
     """Return the user's folder for preferences (it need not exist)."""
     from platformdirs import user_config_path

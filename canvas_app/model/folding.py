@@ -12,7 +12,7 @@ def folded(text: str) -> str:
     """Return a text in small letters without accents, hyphens and apostrophes."""
     if text.isascii():
         return text.lower().replace("-", "").replace("'", "")
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
     letters = "".join(each for each in decomposed if not unicodedata.combining(each))
     return _HYPHENS.sub("", letters)
 

@@ -41,14 +41,14 @@ def _with(modifiers: str, keys: tuple[str, ...] = _ARROWS) -> tuple[str, ...]:
 
 
 HINTS: tuple[Hint, ...] = (
-    Hint(N_("Go from card to card"), _ARROWS, "canvas", N_("Arrow keys")),
-    Hint(N_("Select on the way"), _with("Shift"), "canvas", N_("Shift with an arrow key")),
-    Hint(N_("Move the card"), _with("Alt"), "canvas", N_("Alt with an arrow key")),
+    Hint(N_("Go from card to card"), _ARROWS, "canvas", N_("Arrows")),
+    Hint(N_("Select on the way"), _with("Shift"), "canvas", N_("Shift + arrows")),
+    Hint(N_("Move the card"), _with("Alt"), "canvas", N_("Alt + arrows")),
     Hint(
         N_("Stack the card on its neighbour"),
         _with("Alt+Shift"),
         "canvas",
-        N_("Alt and Shift with an arrow key"),
+        N_("Alt + Shift + arrows"),
     ),
     Hint(N_("To the ends of the lane"), ("Home", "End"), "canvas"),
     Hint(N_("To the ends of the journey"), ("Ctrl+Home", "Ctrl+End"), "canvas"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,8 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             *("view.palette", "view.outline", "view.parking", "view.touchpoint", "view.scores"),
             *("view.budget", "view.gaps"),
             *("view.actions", "view.history", None, "view.hand", "view.minimap", "view.sides"),
-            *("view.table", "view.full_screen", None, "list.theme", "list.language"),
+            *("view.table", "view.full_screen", None, "view.next_area", "view.previous_area"),
+            *(None, "list.theme", "list.language"),
         ),
     ),
     (
@@ -138,6 +140,12 @@ def flat(ids: tuple[str | None, ...]) -> Iterator[str]:
             yield from flat(INNER[id_][1])
         elif id_ is not None:
             yield id_
+
+
+@cache
+def menu_titles() -> dict[str, str]:
+    """Return the title of the menu in which each action stands, not yet translated."""
+    return {id_: title for title, ids in BAR for id_ in flat(ids)}
 
 
 class Menus(QObject):

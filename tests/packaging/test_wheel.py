@@ -44,6 +44,7 @@ def test_the_wheel_holds_the_program_and_its_resources_and_nothing_else(wheel: P
     names = set(zipfile.ZipFile(wheel).namelist())
     files = _files(ROOT / "canvas_app", ROOT / "resources")
     wanted = {name.replace("resources/", "canvas_app/resources/", 1) for name in files}
+    wanted |= {f"canvas_app/resources/manual.{language}.md" for language in ("de", "en")}
     assert {name for name in names if ".dist-info/" not in name} == wanted
 
 

@@ -92,8 +92,9 @@ def show(program: Program, qtbot: QtBot) -> Callable[[Project], MainWindow]:
 
     def shown(project: Project, path: Path | None = None) -> MainWindow:
         window = program.new_window()
-        with qtbot.waitExposed(window):
+        with qtbot.waitActive(window):  # keys go to the window that is active
             window.show()
+            window.activateWindow()
         window.show_document(Document(Session(project, path, clock=lambda: NOW)))
         qtbot.waitUntil(lambda: window.findChild(QWidget, "palette") is not None)
         return window

@@ -48,7 +48,7 @@ def test_undo_names_its_step(window: MainWindow) -> None:
     assert window.actions_["edit.undo"].text().startswith("Undo ")
     window.actions_["edit.undo"].trigger()
     assert not window.actions_["edit.undo"].isEnabled()
-    assert window.actions_["edit.redo"].text().startswith("Redo: ")
+    assert window.actions_["edit.redo"].text().startswith("Redo ")
 
 
 def test_a_refused_edit_is_told_in_a_sentence(window: MainWindow) -> None:

@@ -67,6 +67,7 @@ def entries(window: MainWindow) -> list[Entry]:
 def _actions(window: MainWindow) -> Iterator[Entry]:
     for spec in SPECS:
         command = window.actions_[spec.id]
+        menu = menus.menu_titles().get(spec.id, "")
         if spec.id != "help.commands":
             yield Entry(
                 spec.id,
@@ -74,7 +75,8 @@ def _actions(window: MainWindow) -> Iterator[Entry]:
                 "",
                 spec.icon or "",
                 partial(go.trigger, spec.id),
-                named((_clean(command.text()), *_both(spec.text))),
+                named((_clean(command.text()), *_both(spec.text)), " ".join(_both(menu))),
+                _clean(_(menu)) if menu else "",
                 keys=written(command.keys),
                 reason="" if command.isEnabled() else _(REASONS[spec.needs]),
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
@@ -21,10 +20,10 @@ from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.widgets import plain
-from canvas_app.widgets.actions import SPECS, Actions, written
+from canvas_app.widgets.actions import SPECS, Actions, spoken, written
 from canvas_app.widgets.command_palette.search import Names, find, named
 from canvas_app.widgets.hints import CONTEXTS, HINTS
-from canvas_app.widgets.menus import BAR, INNER
+from canvas_app.widgets.menus import BAR, flat, menu_titles
 
 if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow
@@ -101,7 +100,7 @@ class Shortcuts(QDialog):
 def sheet(actions: Actions) -> list[Group]:
     """Return the shortcuts there are now: those of the window by menu, then by context."""
     found = [
-        (_plain(_(title)), [_row(actions, id_) for id_ in _listed(ids) if id_ in _IN_WINDOW])
+        (_plain(_(title)), [_row(actions, id_) for id_ in flat(ids) if id_ in _IN_WINDOW])
         for title, ids in BAR
     ]
     for context, title in CONTEXTS.items():
@@ -113,15 +112,6 @@ def sheet(actions: Actions) -> list[Group]:
         ]
         found.append((_(title), [*(_row(actions, id_) for id_ in ids), *hints]))
     return [(title, kept) for title, rows in found if (kept := [row for row in rows if row[1]])]
-
-
-def _listed(ids: tuple[str | None, ...]) -> Iterator[str]:
-    """Yield the actions of a menu and of the menus inside it."""
-    for id_ in ids:
-        if id_ in INNER:
-            yield from _listed(INNER[id_][1])
-        elif id_ is not None:
-            yield id_
 
 
 _IN_WINDOW = {spec.id for spec in SPECS if spec.context == "window"}
@@ -152,7 +142,10 @@ def _names(title: str, row: Row) -> Names:
 
 def _row(actions: Actions, id_: str) -> Row:
     command = actions[id_]
-    return _plain(_(command.spec.text)).removesuffix("…"), written(command.keys)
+    words = spoken(command.spec)
+    if command.spec.context != "window" and id_.startswith("insert."):
+        words = f"{_plain(_(menu_titles()[id_]))}: {words}"
+    return words, written(command.keys)
 
 
 def _plain(words: str) -> str:

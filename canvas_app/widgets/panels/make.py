@@ -29,7 +29,7 @@ def make_panels(window: MainWindow) -> None:
     books = {tab: Book(session, tab) for tab, _words in TABS if tab != "touchpoint"}
     Leads(window, inspector, books)
     Rated(session, inspector).counted.connect(window.status.show_rated)
-    window.sides.fill_map(Minimap(window.canvas))
+    window.sides.fill_map(Minimap(window.canvas, window))
     window.take_preferences()
     window.sides.fill(TrialBar(session), {"touchpoint": inspector, **books})
 

@@ -183,11 +183,18 @@ class ChartView(QWidget):
             self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and node:
             self._lead(node)
-        elif event.key() == Qt.Key.Key_F1 and node and (trace := self._trace(node)):
+        elif event.key() != Qt.Key.Key_F1 or not self.explain():
+            super().keyPressEvent(event)
+
+    def explain(self) -> bool:
+        """Open the note of the mark in focus; return whether there is one."""
+        marks = self.marks()
+        node = marks[self._at] if 0 <= self._at < len(marks) else None
+        trace = self._trace(node) if node else None
+        if node and trace:
             corner = QPointF(node.x, node.y + node.height + 4) - self._origin
             show_note(self, corner.toPoint(), node.label, trace)
-        else:
-            super().keyPressEvent(event)
+        return trace is not None
 
     def _traces(self) -> dict[str, Trace]:
         return dict(self._chart.traces) if self._chart else {}

@@ -47,10 +47,11 @@ class Lit(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def explain(self) -> None:
-        """Open the note that says where the number comes from, if there is one."""
+    def explain(self) -> bool:
+        """Open the note that says where the number comes from; return whether there is one."""
         if self.trace:
             show_note(self, QPoint(8, self.height()), self.called, self.trace)
+        return self.trace is not None
 
     def paint_ground(self, painter: QPainter, radius: float = 6) -> None:
         """Show that the pointer or the focus is here."""

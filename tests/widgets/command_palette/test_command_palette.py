@@ -170,7 +170,7 @@ def test_every_row_is_read_with_all_it_shows(palette: CommandPalette) -> None:
     type_in(palette, "duplicate")
     index = palette.model.index(0)
     read = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert read == "Duplicate, Ctrl+D, Select a touchpoint first"
+    assert read == "Duplicate, Edit, Ctrl+D, Select a touchpoint first"
 
 
 def test_five_thousand_touchpoints_are_found_at_once(

@@ -1,0 +1,93 @@
+"""The manual, and F1."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+
+from canvas_app.i18n import set_language
+from canvas_app.widgets.help.manual import TOPICS, Manual
+from canvas_app.widgets.main_window import MainWindow
+from canvas_app.widgets.scores.lit import Lit
+from canvas_app.widgets.scores.pages import PLACES
+from canvas_app.widgets.scores.trace_note import TraceNote
+
+
+def manual(window: MainWindow) -> Manual | None:
+    return window.findChild(Manual)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_topic_has_a_heading_in_both_languages(
+    language: str, topic: str, window: MainWindow
+) -> None:
+    set_language(language)
+    shown = Manual(window)
+    shown.contents.setCurrentRow(-1)
+    shown.show_topic(topic)
+    assert shown.contents.currentRow() > 0
+
+
+def test_f1_on_the_canvas_opens_the_manual_where_it_speaks_of_building(window: MainWindow) -> None:
+    window.activateWindow()
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Qt.Key.Key_F1)
+    shown = manual(window)
+    assert shown is not None
+    assert shown.contents.currentItem().text() == "Building a journey"
+
+
+def test_f1_in_a_panel_finds_its_name_in_the_manual(window: MainWindow) -> None:
+    window.activateWindow()
+    book = window.sides.show_tab("scores")
+    book.show_key("ipa")
+    button = book.findChild(QToolButton)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_F1)
+    assert manual(window).text.textCursor().selectedText() == "Matrix"
+
+
+def test_f1_on_a_number_shows_where_it_comes_from(window: MainWindow) -> None:
+    window.activateWindow()
+    book = window.sides.show_tab("scores")
+    number = next(each for each in book.findChildren(Lit) if each.trace and each.isVisible())
+    number.setFocus()
+    QTest.keyClick(number, Qt.Key.Key_F1)
+    assert manual(window) is None
+    note = window.findChild(TraceNote)
+    assert note is not None
+    note.close()
+
+
+def test_the_manual_speaks_the_language_of_the_program(window: MainWindow) -> None:
+    window.actions_["help.context"].trigger()
+    window.program.set_language("de")
+    assert "Bewerten" in manual(window).text.toPlainText()
+
+
+def test_a_click_on_a_heading_goes_there(window: MainWindow) -> None:
+    window.actions_["help.context"].trigger()
+    shown = manual(window)
+    item = shown.contents.item(shown.contents.count() - 1)
+    shown.contents.itemClicked.emit(item)
+    assert shown.text.textCursor().block().text() == item.text().strip()
+
+
+def test_links_lead_nowhere(window: MainWindow) -> None:
+    window.actions_["help.context"].trigger()
+    assert not manual(window).text.openLinks()
+    assert not manual(window).text.openExternalLinks()
+
+
+def test_there_is_one_manual(window: MainWindow) -> None:
+    for _ in range(2):
+        window.actions_["help.context"].trigger()
+    assert len(window.findChildren(Manual)) == 1
+
+
+def test_every_panel_is_named_in_the_manual(window: MainWindow) -> None:
+    text = Manual(window).text.toPlainText()
+    assert [place.name for place in PLACES if place.name not in text] == []
