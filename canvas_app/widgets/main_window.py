@@ -228,6 +228,12 @@ class MainWindow(QtWidgets.QMainWindow):
                 self._canvas.set_theme(look.theme())
 
     @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        from canvas_app.widgets import areas
+
+        return areas.tab(self, forwards=next) or super().focusNextPrevChild(next)
+
+    @override
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         if event.key() == QtCore.Qt.Key.Key_Escape and self._canvas:
             self._canvas.arm(None)

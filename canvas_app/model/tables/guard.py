@@ -15,9 +15,14 @@ def guarded(text: str) -> str:
     That is when it starts with tab or CR, or when any of its lines begins, after white space and
     characters without width, with one of ``= + - @`` in half or full width.
     """
-    return GUARD + text if _FORMULA.search(text) else text
+    return GUARD + text if _is_formula(text) else text
 
 
 def unguarded(text: str) -> str:
     """Return the text of a cell as it was before ``guarded``."""
-    return text[1:] if text.startswith(GUARD) and _FORMULA.search(text[1:]) else text
+    return text[1:] if text.startswith(GUARD) and _is_formula(text) else text
+
+
+def _is_formula(text: str) -> bool:
+    """Tell whether text is a formula, perhaps behind guards: only so do those come back alike."""
+    return _FORMULA.search(text.lstrip(GUARD)) is not None

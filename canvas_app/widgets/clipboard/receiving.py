@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from canvas_app.model.tables.reading import Table
     from canvas_app.widgets.main_window import MainWindow
 
+SAID_AFTER = 25
+"""Milliseconds after which a sentence comes that says more than what is said of every edit."""
 AT_ONCE = 100_000
 """Characters that are read without another thread."""
 
@@ -152,7 +154,7 @@ def put(window: MainWindow, edit: Edit) -> bool:
     told = _brought(before, session.project)
     if isinstance(cut := edit.facts.get("cut"), int) and cut:
         told = f"{told}. {words.shortened(edit.kind, cut, len(edit.select or ()))}"
-    QTimer.singleShot(0, window, partial(window.status.tell, told))  # after what has the focus
+    QTimer.singleShot(SAID_AFTER, window, partial(window.status.tell, told))
     return True
 
 

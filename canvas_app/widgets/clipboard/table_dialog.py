@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from canvas_app.widgets.clipboard.source import Source
     from canvas_app.widgets.main_window import MainWindow
 
-SIZE = QSize(860, 560)
+SIZE = QSize(1000, 640)
 PROBLEMS_HIGH = 92
 SEPARATORS = (
     ("\t", N_("Tab")),
