@@ -156,7 +156,7 @@ def next_journey(window: MainWindow) -> None:
 
 def capture(window: MainWindow) -> None:
     """Show the capture bar and type into it."""
-    from canvas_app.widgets.capture.bar import open_bar
+    from canvas_app.widgets.capture.opening import open_bar
 
     open_bar(window)
 
@@ -216,6 +216,17 @@ def toggle_minimap(window: MainWindow) -> None:
     window.program.prefer(minimap=not window.program.preferences.minimap)
     if window.program.preferences.minimap and not window.sides.palette_shown:
         window.sides.toggle_palette()
+
+
+def to_area(step: int) -> Callable[[MainWindow], None]:
+    """Return what gives the focus to the next area of the window, or the one before."""
+
+    def run(window: MainWindow) -> None:
+        from canvas_app.widgets.areas import go
+
+        go(window, step)
+
+    return run
 
 
 def full_screen(window: MainWindow) -> None:
@@ -365,6 +376,8 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "view.actions": show_tab("actions"),
     "journey.try_out": try_out,
     "journey.thresholds": thresholds,
+    "view.next_area": to_area(1),
+    "view.previous_area": to_area(-1),
     "view.sides": focus_mode,
     "view.minimap": toggle_minimap,
     "view.full_screen": full_screen,

@@ -7,7 +7,6 @@ empty, what was captured last.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -19,6 +18,7 @@ from canvas_app.model.capture import CardLine, Context, Line, NoteLine, read, st
 from canvas_app.model.edits import capture as capturing
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.merge import merge
+from canvas_app.model.edits.place import Place
 from canvas_app.model.history import Step
 from canvas_app.model.project import Touchpoint
 from canvas_app.widgets import look, plain
@@ -36,9 +36,6 @@ from canvas_app.widgets.capture.words import (
     stage_name,
 )
 from canvas_app.widgets.session import Session
-
-if TYPE_CHECKING:
-    from canvas_app.widgets.main_window import MainWindow
 
 SHOWN = 3
 """So many of the last captured are shown."""
@@ -94,6 +91,11 @@ class CaptureBar(QFrame):
     def meaning(self) -> Line:
         """What the line means as it stands."""
         return read(self.line.text(), self._context())
+
+    @property
+    def place(self) -> Place:
+        """Where cards go: the end of the stage, in the lane of the lens or for everyone."""
+        return Place(self._stage(), self.session.view.lens)
 
     def begin(self) -> None:
         """Show the bar and type into it; what was typed before is still there."""
@@ -297,30 +299,6 @@ class CaptureBar(QFrame):
             return Chip(text, ICONS[each.kind])
         card = next(card for card in self.session.journey.touchpoints if card.id == each.id)
         return Chip(f"{card.name} · {stage_name(project, card.stage_id)}", "check")
-
-
-def open_bar(window: MainWindow) -> None:
-    """Show the capture bar of a window's document and type into it."""
-    session = window.session
-    if session is None:
-        return
-    bar = next((b for b in window.findChildren(CaptureBar) if b.session is session), None)
-    if bar is None:
-        bar = CaptureBar(session, _stage_in_focus(window, session))
-        bar.card_wanted.connect(window.canvas.reveal)
-        bar.left.connect(bar.hide)
-        bar.left.connect(window.canvas.setFocus)
-        window.below.addWidget(bar)
-    bar.begin()
-
-
-def _stage_in_focus(window: MainWindow, session: Session) -> str:
-    """Return the stage where the canvas has its focus or a selected card, else the first one."""
-    focus = window.canvas.focus
-    if focus is not None:
-        return focus.stage_id
-    selected = session.selected
-    return selected[0].stage_id if selected else session.project.stages[0].id
 
 
 def _prefixes() -> tuple[Chip, ...]:

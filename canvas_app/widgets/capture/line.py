@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -31,6 +31,8 @@ class CaptureLine(QLineEdit):
     undo_asked = Signal()
     redo_asked = Signal()
     merge_asked = Signal()
+    lines_pasted = Signal(str)
+    """Carries a text of several lines, which has no place in one."""
     look_asked = Signal()
     """The card like this one is to be shown."""
 
@@ -47,6 +49,9 @@ class CaptureLine(QLineEdit):
         if asked is not None:
             event.accept()
             asked.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste) and (text := _several_lines()):
+            event.accept()
+            self.lines_pasted.emit(text)
         elif (digit := _stage(event)) is not None:
             event.accept()
             self.stage_asked.emit(digit)
@@ -82,6 +87,12 @@ class CaptureLine(QLineEdit):
         if event.matches(QKeySequence.StandardKey.Redo) or (key == Qt.Key.Key_Y and held == CTRL):
             return self.redo_asked
         return None
+
+
+def _several_lines() -> str:
+    """Return the text of the clipboard when it has more than one line with words, else ""."""
+    text = QGuiApplication.clipboard().text()
+    return text if "\n" in text.strip() else ""
 
 
 def _stage(event: QKeyEvent) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -17,6 +18,7 @@ from canvas_app.widgets.capture.bar import CaptureBar
 from canvas_app.widgets.capture.words import Chip
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.session import Session
+from tests.model.edits.small import card, project
 
 Keys = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -345,3 +347,39 @@ def test_the_selected_cards_are_merged_by_an_action(window: MainWindow) -> None:
     assert window.banner.words == "Merge of 2 touchpoints"
     session.undo()
     assert len(session.journey.touchpoints) == n
+
+
+def test_several_lines_become_several_cards_of_the_stage(bar: CaptureBar) -> None:
+    QTest.keyClicks(bar.line, "half ty")
+    press(bar, Keys.Key_3, ALT)
+    QApplication.clipboard().setText("First\nSecond\n\nThird\n")
+    QTest.keySequence(bar.line, "Ctrl+V")
+    purchase = bar.session.project.stages[2].id
+    assert new(bar.session) == [(purchase, name) for name in ("First", "Second", "Third")]
+    assert bar.line.text() == "half ty"
+    QApplication.clipboard().setText("ped\n")
+    QTest.keySequence(bar.line, "Ctrl+V")
+    assert bar.line.text().startswith("half typed")
+
+
+def test_an_empty_project_is_filled_from_the_bar(
+    show: Callable[[Project], MainWindow], qtbot: QtBot
+) -> None:
+    bar = opened(show(project(personas=())), qtbot)
+    assert "@persona" in words(bar.row.quiet)
+    type_in(bar, "First", "2 Second @nobody")
+    names = [(c.stage_id, c.name) for c in bar.session.journey.touchpoints]
+    assert names == [("one", "First"), ("two", "Second @nobody")]
+
+
+def test_a_key_is_answered_at_once_among_two_thousand_cards(
+    show: Callable[[Project], MainWindow], qtbot: QtBot
+) -> None:
+    cards = [card(f"t{n}", seq=n) for n in range(2_000)]
+    bar = opened(show(project(*cards)), qtbot)
+    taken = []
+    for letter in "Another contact":
+        start = time.perf_counter()
+        bar.line.insert(letter)
+        taken.append(time.perf_counter() - start)
+    assert sorted(taken)[len(taken) // 2] < 0.02
