@@ -247,7 +247,7 @@ COMMANDS: dict[str, Command] = {
     "ctrl+shift+a": _none,
     "shift+1": lambda scene: (Fit(),),
     "shift+2": lambda scene: (Fit(selection=True),),
-    "ctrl+t": lambda scene: (Menu(lanes=True),) if len(targets(scene)) == 1 else (),
+    "ctrl+t": lambda scene: (Menu(lanes=True),) if targets(scene) else (),
     "menu": lambda scene: (Menu(),),
     "shift+f10": lambda scene: (Menu(),),
 }

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from canvas_app.model.edits.channels import with_channel
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.edits.ids import new_id
 from canvas_app.model.edits.lanes import Mode, relaned
 from canvas_app.model.edits.order import beside, blocks, placed
 from canvas_app.model.edits.place import Place
-from canvas_app.model.edits.channels import with_channel
 from canvas_app.model.edits.records import (
     changed,
     checked,
@@ -195,6 +195,28 @@ def set_fields(ids: Sequence[str], **fields: object) -> Edit:
     is_typing = {"name", *_LONG_TEXTS}.issuperset(fields)
     merge = ("set_fields", tuple(ids), tuple(fields)) if is_typing else None
     return Edit("set_touchpoint_fields", change, facts, merge=merge)
+
+
+def let_meet(ids: Sequence[str], persona_id: str, meets: bool) -> Edit:
+    """Let a persona meet cards too, or no longer; without any persona all meet a card.
+
+    Error: ``gone``.
+    """
+
+    def change(project: Project) -> Project:
+        named(project.personas, persona_id, "persona")
+        order = [persona.id for persona in project.personas]
+
+        def met(card: Touchpoint) -> Touchpoint:
+            wanted = (
+                {*card.persona_ids, persona_id} if meets else {*card.persona_ids} - {persona_id}
+            )
+            return changed(card, persona_ids=tuple(id_ for id_ in order if id_ in wanted))
+
+        return with_touchpoints(project, ids, met)
+
+    facts = {"n": len(ids), "fields": ("persona_ids",), "cut": 0}
+    return Edit("set_touchpoint_fields", change, facts)
 
 
 def toggle_moment_of_truth(ids: Sequence[str]) -> Edit:

@@ -14,9 +14,7 @@ from canvas_app.i18n.plain import quoted
 from canvas_app.i18n.terms import heading
 from canvas_app.layout.notes import ICONS
 from canvas_app.model.edits import touchpoints
-from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.merge import merge
-from canvas_app.model.project import Touchpoint
 from canvas_app.model.selecting import Trait, alike
 from canvas_app.theme import NOTE_KINDS
 from canvas_app.widgets import look, plain
@@ -163,11 +161,12 @@ class CanvasMenu(QMenu):
         names = {persona.id: persona.name for persona in self._scene.view.project.personas}
         cards = [card for card in self._scene.view.journey.touchpoints if card.id in ids]
         for lane in self._scene.picture.lanes:
-            if lane.persona_id is not None and len(cards) == 1:
+            if lane.persona_id is not None and cards:
                 action = QAction(names[lane.persona_id].replace("&", "&&"), menu)
                 action.setCheckable(True)
-                action.setChecked(lane.persona_id in cards[0].persona_ids)
-                action.setData(self._belonging(cards[0], lane.persona_id))
+                all_in = all(lane.persona_id in card.persona_ids for card in cards)
+                action.setChecked(all_in)
+                action.setData(touchpoints.let_meet(ids, lane.persona_id, not all_in))
                 action.triggered.connect(self._ask_edit)
                 menu.addAction(action)
 
@@ -186,11 +185,3 @@ class CanvasMenu(QMenu):
         action = self.sender()
         if isinstance(action, QAction):
             self.note_asked.emit(action.data())
-
-    def _belonging(self, card: Touchpoint, lane: str) -> Edit:
-        """Return the edit that makes a card belong to a lane too, or no longer."""
-        order = [persona.id for persona in self._scene.view.project.personas]
-        wanted = set(card.persona_ids) ^ {lane}
-        return touchpoints.set_fields(
-            [card.id], persona_ids=tuple(persona for persona in order if persona in wanted)
-        )

@@ -267,3 +267,12 @@ def test_a_new_card_takes_fields_and_refuses_an_empty_name() -> None:
 def test_a_value_is_checked_as_strictly_as_in_a_file(name: str, value: object) -> None:
     with pytest.raises(EditError):
         records.checked(Touchpoint, name, value)
+
+
+def test_a_persona_meets_many_cards_and_no_longer() -> None:
+    two = project(card("x", "a"), card("y", "b", 20))
+    met = touchpoints.let_meet(["x", "y"], "b", True).change(two)
+    assert [c.persona_ids for c in met.journeys[0].touchpoints] == [("a", "b"), ("b",)]
+    alone = touchpoints.let_meet(["x"], "b", False).change(met)
+    assert find(alone, "x").persona_ids == ("a",)
+    assert refusal(touchpoints.let_meet(["x"], "nobody", True), two).kind == "gone"

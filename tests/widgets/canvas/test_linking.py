@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QMenu
 
+from canvas_app.gestures.answers import Menu
 from canvas_app.gestures.handles import handle
 from canvas_app.layout.picture import Node
 from canvas_app.layout.ties import anchor
@@ -278,3 +279,38 @@ def test_the_hand_pans_and_moves_nothing(canvas: Canvas, session: Session) -> No
     assert session.history.past == ()
     QTest.keyClick(canvas, Keys.Key_Escape)
     assert not canvas.hand
+
+
+def test_ctrl_t_lets_another_persona_meet_all_selected_cards(
+    canvas: Canvas, session: Session
+) -> None:
+    session.select(["x", "z"])
+    QTest.keyClick(canvas, Keys.Key_T, Qt.KeyboardModifier.ControlModifier)
+    (menu,) = canvas.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    next(action for action in menu.actions() if action.text() == "C").trigger()
+    menu.close()
+    met = {each.id: each.persona_ids for each in session.journey.touchpoints}
+    assert (met["x"], met["z"]) == (("a", "c"), ("b", "c"))
+    assert len(session.history.past) == 1
+
+
+def test_the_menu_of_a_card_leads_to_its_links(canvas: Canvas, session: Session) -> None:
+    link = linked(session)
+    session.select(["x"])
+    canvas.do((Menu(),))
+    (menu,) = canvas.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    ways = {a.text(): a for sub in menu.findChildren(QMenu) for a in sub.actions()}
+    ways["→ u (next step)"].trigger()
+    menu.close()
+    assert session.link == link.id
+
+
+def test_a_right_click_on_a_link_opens_its_menu(canvas: Canvas, session: Session) -> None:
+    link = linked(session)
+    place = arrow(canvas, link)
+    QTest.mousePress(canvas, Qt.MouseButton.RightButton, pos=place)
+    canvas.do((Menu((place.x(), place.y())),))
+    (menu,) = canvas.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    next(action for action in menu.actions() if action.text() == "Loop").trigger()
+    menu.close()
+    assert session.journey.links[0].kind == "loop"
