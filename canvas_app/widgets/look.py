@@ -99,11 +99,13 @@ QFrame#commands-box { background: $raised; border: 1px solid $line.strong; borde
 QLineEdit#commands-field { border: 0; border-bottom: 1px solid $line; border-radius: 0;
   background: transparent; padding: 13px 16px; }
 QFrame#commands-box QListView { background: transparent; padding: 4px 0; }
-QTableView { background: $surface; border: 0; }
+QTableView, QTreeView { background: $surface; border: 0; }
+QLabel#refusal { background: $raised; border: 1px solid $danger; border-radius: 6px; }
 QTableView QLineEdit { padding: 0 3px; }
 QLineEdit[tight="true"] { padding: 5px 4px; }
 QHeaderView, QHeaderView::section { background: $surface; color: $text.muted; border: 0; }
 QHeaderView::section { border-bottom: 1px solid $line.strong; padding: 4px 5px; }
+QHeaderView::section:vertical { border-bottom: 1px solid $line; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QScrollArea > QWidget > QWidget#page { background: $surface; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }

@@ -224,13 +224,15 @@ class CellDelegate(QStyledItemDelegate):
                 x, y = area.center().x() - 7, area.center().y() - 7
                 look.draw_icon(painter, "gem", x, y, 15, look.colour("accent"))
             return
-        words, ink = model.cells.words(card, column), "text"
-        if not words:
-            words, ink = model.cells.ghost(card, column), "text.faint"
-        elif column.fixed:
-            ink = "text.muted"
-        painter.setFont(look.font(13, "semibold" if column.id == "name" else "regular"))
-        painter.setPen(look.colour(ink))
+        words, font = model.cells.words(card, column), look.font(13)
+        ghost = not words
+        if ghost:
+            words = model.cells.ghost(card, column)
+        font.setItalic(ghost)
+        if column.id == "name":
+            font.setWeight(font.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(look.colour("text.muted" if ghost or column.fixed else "text"))
         _write(painter, area, plain.one_line(words), right=column.kind == "number")
 
     def _picker(self, parent: QWidget, model: TableModel, column: Column) -> Picker:
