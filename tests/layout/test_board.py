@@ -324,3 +324,22 @@ def test_ben_is_not_anna() -> None:
     shown = picture(personas=(ANNA, BEN))
     assert strings(shown.by_id["lane_head:anna"]).startswith("AA Anna Arend Buyer “I want it now.”")
     assert strings(shown.by_id["lane_head:ben"]).startswith("BB Ben Bolt")
+
+
+def test_a_note_says_how_bad_it_is_by_filled_dots_and_counts_its_votes() -> None:
+    note = Note(id="n", kind="pain", text="Slow", touchpoint_id="a", severity=3, votes=12)
+    sticky = picture(touchpoint("a", 10, "anna"), notes=[note]).by_id["note:n@anna"]
+    dots = [shape for shape in sticky.shapes() if isinstance(shape, Disc)]
+    assert [dot.fill is not None for dot in dots] == [True, True, True, False, False]
+    assert "12" in strings(sticky)
+    assert sticky.label == "Pain point: Slow, severity 3 of 5, 12 votes"
+
+
+def test_a_note_keeps_its_line_breaks_and_ends_in_time() -> None:
+    text = "One\n\nTwo\nThree " + "x" * 19_000
+    sticky = picture(
+        touchpoint("a", 10, "anna"), notes=[Note(id="n", text=text, touchpoint_id="a")]
+    ).by_id["note:n@anna"]
+    said = [shape.string for shape in sticky.shapes() if isinstance(shape, Text)]
+    assert said[:2] == ["One", "Two"]
+    assert (len(said), said[-1][-1]) == (5, "…")

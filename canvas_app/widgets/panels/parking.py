@@ -168,10 +168,8 @@ class Parking(QWidget):
         kind, text = typed(self.field.text(), self._kind)
         if not text:
             return
-        edit = notes.add(text, kind)
-        if self._session.apply(edit):
+        if self._session.apply(notes.add(text, kind)):
             self.field.clear()
-            self.list.scrollTo(self.model.find(str(edit.facts["note"])))
 
     def _follow(self, before: JourneyView, after: JourneyView) -> None:
         if before.project.notes is not after.project.notes or _named(before) != _named(after):
@@ -188,7 +186,7 @@ class Parking(QWidget):
             self._choose(index if index.isValid() else self._nearest(at))
         fresh = [row.key for row in self.model.rows if row.note and row.key not in had]
         if had and len(fresh) == 1:
-            self.list.scrollTo(self.model.find(fresh[0]))
+            self._choose(self.model.find(fresh[0]))
         self._show_or_teach()
 
     def _choose(self, index: QModelIndex) -> None:

@@ -98,3 +98,44 @@ def test_votes_of_a_note_never_fall_below_none() -> None:
 def test_a_note_that_a_file_may_not_hold_is_refused(fields: dict[str, object]) -> None:
     edit = notes.add("N")
     refusal(notes.set_fields(str(edit.facts["id"]), **fields), edit.change(TWO))
+
+
+def test_a_note_on_a_card_hangs_above_the_others() -> None:
+    lower = notes.add("Lower", touchpoint_id="x").change(TWO)
+    both = notes.add("Upper", touchpoint_id="x").change(lower)
+    assert [note.text for note in both.notes] == ["Upper", "Lower"]
+
+
+def test_a_note_moves_to_the_top_of_another_card_and_stays_where_it_hangs() -> None:
+    edit = notes.add("Mine", touchpoint_id="x")
+    two = edit.change(notes.add("Hers", touchpoint_id="y").change(TWO))
+    id_ = str(edit.facts["note"])
+    moved = notes.move(id_, "y").change(two)
+    assert [(n.text, n.touchpoint_id) for n in moved.notes] == [("Mine", "y"), ("Hers", "y")]
+    assert notes.move(id_, "y").change(moved) is moved
+    assert refusal(notes.move(id_, "q"), two).kind == "gone"
+
+
+def test_a_persona_s_note_follows_into_another_lane() -> None:
+    edit = notes.add("Mine", touchpoint_id="x")
+    id_ = str(edit.facts["note"])
+    hers = notes.set_fields(id_, persona_id="a").change(edit.change(TWO))
+    assert notes.move(id_, "y", "b").change(hers).notes[0].persona_id == "b"
+    assert notes.move(id_, "y").change(hers).notes[0].persona_id == "a"
+    assert notes.move(id_, "y", "b").change(edit.change(TWO)).notes[0].persona_id is None
+
+
+def test_a_parked_note_lies_at_the_end() -> None:
+    edit = notes.add("First", touchpoint_id="x")
+    two = notes.add("Second").change(edit.change(TWO))
+    parked = notes.park(str(edit.facts["note"])).change(two)
+    assert [(n.text, n.touchpoint_id) for n in parked.notes] == [("Second", None), ("First", None)]
+    assert notes.park(str(edit.facts["note"])).change(parked) is parked
+
+
+def test_only_a_pain_point_keeps_its_severity() -> None:
+    edit = notes.add("Slow", "pain")
+    id_ = str(edit.facts["note"])
+    bad = notes.set_fields(id_, severity=4).change(edit.change(TWO))
+    assert notes.set_fields(id_, kind="pain").change(bad).notes[0].severity == 4
+    assert notes.set_fields(id_, kind="quote").change(bad).notes[0].severity is None
