@@ -17,8 +17,8 @@ from typing import NamedTuple
 from canvas_app.i18n import _
 from canvas_app.i18n.terms import term
 from canvas_app.layout.arrows import ArrowBasis, free_place
-from canvas_app.layout.card import Basis
 from canvas_app.layout.changes import changed, same
+from canvas_app.layout.fading import Faded
 from canvas_app.layout.picture import Detail, Disc, Node, Path, Shape
 from canvas_app.layout.placement import StageCards
 from canvas_app.layout.sizes import SLOT_GAP
@@ -132,6 +132,16 @@ def on_link(seen: Way, link: Link, start: Touchpoint, end: Touchpoint) -> Severi
     return severity_of(size) if taken else "none"
 
 
+class Step(NamedTuple):
+    """What the mark of a step without a link is drawn from; it fades with where it arrives."""
+
+    start_id: str
+    bad: Severity
+    start_name: str
+    end_name: str
+    faded: bool
+
+
 Last = tuple[Touchpoint | None, ...]
 """Whom everybody of ``Way.people`` has met last."""
 
@@ -161,12 +171,31 @@ def stages(
     for stage in arranged:
         here = cards[stage.stage.id]
         old = before.get(stage.stage.id)
-        if old is None or old.cards is not here or not _holds(old, stage, seen, came):
+        if old is not None and _only_fades(old.cards, here) and _holds(old, stage, seen, came):
+            old = old._replace(cards=here, nodes=tuple(_refaded(old.nodes, here.faded)))
+        elif old is None or old.cards is not here or not _holds(old, stage, seen, came):
             nodes, left = _marks(seen, stage, here, came, old.nodes if old is not None else ())
             old = StageMarks(stage, here, seen.people, seen.live, came, seen.ahead, nodes, left)
         found[stage.stage.id] = old
         came = old.left
     return found
+
+
+def _only_fades(before: StageNodes, after: StageNodes) -> bool:
+    """Tell whether nothing but what fades differs between the cards of a stage."""
+    if before is after or before.puts is not after.puts:
+        return False
+    return (before.slots, before.tops) == (after.slots, after.tops)
+
+
+def _refaded(nodes: Sequence[Node], faded: Faded) -> Iterator[Node]:
+    for node in nodes:
+        step, now = node.identity, node.touchpoint_id in faded
+        if isinstance(step, Step) and step.faded != now:
+            made = partial(_drawing, step.bad, "unknown", now)
+            yield node.twin(identity=step._replace(faded=now), drawing=made, _drawn={})
+        else:
+            yield node
 
 
 def _holds(old: StageMarks, stage: StageCards, seen: Way, came: Last) -> bool:
@@ -198,7 +227,8 @@ def _marks(
             if spot is not None and size > worst.get(spot.id, (0,))[0]:
                 worst[spot.id] = size, start, end, spot
     known = {node.id: node for node in before}
-    return tuple(_node(*found, known) for found in worst.values()), tuple(left)
+    fades = cards.faded
+    return tuple(_node(*found, fades, known) for found in worst.values()), tuple(left)
 
 
 def _is_linked(seen: Way, start: Touchpoint, person: str | None) -> bool:
@@ -207,14 +237,18 @@ def _is_linked(seen: Way, start: Touchpoint, person: str | None) -> bool:
 
 
 def _node(
-    size: int, start: Touchpoint, end: Touchpoint, spot: Node, before: Mapping[str, Node]
+    size: int,
+    start: Touchpoint,
+    end: Touchpoint,
+    spot: Node,
+    fades: Faded,
+    before: Mapping[str, Node],
 ) -> Node:
     bad = severity_of(size)
     radius = RADII[bad] + 1
     id_ = f"gap:{spot.id.removeprefix('card:')}"
     x, y = spot.x - SLOT_GAP / 2 - radius, spot.y + TOP - radius
-    faded = isinstance(spot.identity, Basis) and spot.identity.faded
-    identity = ("gap", bad, start.id, start.name, end.name, faded)
+    identity = Step(start.id, bad, start.name, end.name, end.id in fades)
     old = before.get(id_)
     if old is not None and old.identity == identity and old.touchpoint_id == end.id:
         return old if (old.x, old.y) == (x, y) else old.twin(x=x, y=y)
@@ -226,7 +260,7 @@ def _node(
         width=2 * radius,
         height=2 * radius,
         identity=identity,
-        drawing=partial(_drawing, bad, "unknown", faded),
+        drawing=partial(_drawing, bad, "unknown", identity.faded),
         touchpoint_id=end.id,
         persona_id=spot.persona_id,
         describe=partial(describe, start.name, end.name, bad),

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from canvas_app.model.filter import Filter
 from canvas_app.model.folding import folded, spelt
-from canvas_app.model.project import Note, Project, Touchpoint
+from canvas_app.model.project import Journey, Note, Project, Touchpoint
 from canvas_app.model.scoring import journey_score, success_touchpoints
 from canvas_app.model.scoring.memo import Memory, lens_key
 from canvas_app.model.scoring.values import Scope
@@ -50,6 +50,16 @@ def matching_notes(project: Project, text: str) -> tuple[Note, ...]:
     )
 
 
+def prepare(project: Project, journey: Journey) -> None:
+    """Fold the texts of a journey, so that the first letter is looked up quickly, too."""
+    _own_texts(project, journey)
+    _folded_notes(project)
+
+
+def _own_texts(project: Project, journey: Journey) -> tuple[str, ...]:
+    return _kept((project.id, journey.id), journey.touchpoints, _text_of)
+
+
 def _matching(scope: Scope, wanted: Filter) -> Iterable[str]:
     found: Iterable[Touchpoint] = scope.journey.touchpoints
     if wanted.text.strip():
@@ -62,7 +72,7 @@ def _matching(scope: Scope, wanted: Filter) -> Iterable[str]:
 def _with_words(scope: Scope, words: Sequence[str]) -> Iterator[Touchpoint]:
     """Yield the touchpoints that have every word somewhere."""
     project, journey = scope.project, scope.journey
-    own = _kept((project.id, journey.id), journey.touchpoints, _text_of)
+    own = _own_texts(project, journey)
     elsewhere = [_elsewhere(project, word) for word in words]
     asked = list(zip(words, elsewhere, strict=True))
     for touchpoint, text in zip(journey.touchpoints, own, strict=True):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.model.filter import NO_FILTER, Filter
-from canvas_app.model.matching import matching_notes
+from canvas_app.model.matching import matching_notes, prepare
 from canvas_app.model.scoring.values import canonical
 from canvas_app.panels.filter_words import Part, elsewhere, found, parts, without
 from canvas_app.widgets.find.counting import placed, told
@@ -59,6 +59,7 @@ class Finder(QObject):
     def open(self) -> None:
         """Show the bar with everything in it selected, ready to be typed over."""
         if self.session:
+            prepare(self.session.project, self.session.journey)
             self.bar.show()
             self.refresh()
             self.bar.field.setFocus()
