@@ -48,6 +48,7 @@ QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 QTabBar { background: $surface; }
 QTabBar::tab { padding: 11px 12px 9px 12px; color: $text.muted; border: 0;
   border-bottom: 2px solid transparent; }
+QTabBar#lists::tab { padding: 11px 10px 9px 14px; }
 QTabBar#panels::tab { padding: 11px 6px 9px 6px; font-size: 12px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }

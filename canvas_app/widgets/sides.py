@@ -63,7 +63,7 @@ class Sides(QSplitter):
         self.lists.setDocumentMode(True)
         self.lists.tabBar().setDrawBase(False)
         self.lists.tabBar().setObjectName("lists")
-        self.lists.tabBar().setExpanding(True)
+        self.lists.tabBar().setExpanding(False)
         self._shelves = {name: _column(0) for name, _words, _icon in LISTS}
         for shelf in self._shelves.values():
             self.lists.addTab(shelf, "")
