@@ -44,7 +44,7 @@ def nameless(root: QWidget) -> Iterator[str]:
 
 
 def _place(widget: QWidget | None) -> str:
-    names = []
+    names: list[str] = []
     while widget is not None and len(names) < 5:
         names.append(f"{type(widget).__name__} {widget.objectName()}".strip())
         widget = widget.parentWidget()
