@@ -14,6 +14,7 @@ from canvas_app.i18n.plain import quoted
 from canvas_app.model.edits import touchpoints
 from canvas_app.panels.columns import COLUMNS, shown_columns
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.controls.elided import Elided
 from canvas_app.widgets.session import Session
 from canvas_app.widgets.table.grid import Grid
 from canvas_app.widgets.table.model import TableModel
@@ -52,8 +53,9 @@ class TablePage(QWidget):
         self.grid = Grid(self.model, self)
         self.setFocusProxy(self.grid)
         self.count = plain.label(size=12, tone="muted")
-        self.hint = plain.label(size=12, tone="muted")
-        self.hint.setWordWrap(False)
+        self.hint = Elided()
+        self.hint.setFont(look.font(12))
+        self.hint.setProperty("tone", "muted")
         self.count.setWordWrap(False)
         self.choose = QToolButton()
         self.choose.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

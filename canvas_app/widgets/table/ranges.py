@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from canvas_app.i18n import _
+from canvas_app.i18n import MINUS, _
 from canvas_app.model.edits.cells import Cell, Row
 from canvas_app.panels.columns import COLUMNS, CellError
 from canvas_app.panels.tsv import from_tsv, to_tsv
@@ -52,16 +52,15 @@ class Selected:
 
 def copied(model: TableModel, chosen: Selected) -> str:
     """Return the selected cells as text for a spreadsheet."""
-    return to_tsv(
-        [
-            [
-                model.words(row, column) if (row, column) in chosen else ""
-                for column in chosen.columns
-            ]
-            for row in chosen.rows
-            if model.card(row) is not None
-        ]
-    )
+
+    def words(row: int, column: int) -> str:
+        if (row, column) not in chosen:
+            return ""
+        said = model.words(row, column)
+        return said.replace(MINUS, "-") if COLUMNS[column].kind == "number" else said
+
+    rows = [row for row in chosen.rows if model.card(row) is not None]
+    return to_tsv([[words(row, column) for column in chosen.columns] for row in rows])
 
 
 def pasted(
