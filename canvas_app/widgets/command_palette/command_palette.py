@@ -180,7 +180,7 @@ class CommandPalette(QWidget):
         self.setGeometry(self._window.rect())
         wide = min(WIDTH, self.width() - ROOM)
         rows = min(self.model.rowCount(), MOST_ROWS)
-        high = self.field.sizeHint().height() + (rows * HEIGHT + 8 if rows else HEIGHT + 12)
+        high = self.field.sizeHint().height() + (rows * HEIGHT + 12 if rows else HEIGHT + 12)
         high = min(high, self.height() - TOP - ROOM)
         self.box.setGeometry((self.width() - wide) // 2, TOP, wide, high)
 

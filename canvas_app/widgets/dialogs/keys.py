@@ -68,12 +68,17 @@ class KeyButton(QPushButton):
         super().__init__()
         self.setAutoDefault(False)
         self.setCheckable(True)
-        self.toggled.connect(self.speak)
+        self.toggled.connect(self._wait)
         self.speak()
 
     def speak(self) -> None:
         """Say what it does, or that it waits."""
         self.setText(_("Press the new key…") if self.isChecked() else _("Change…"))
+
+    def _wait(self, waiting: bool) -> None:
+        self.speak()
+        if waiting:
+            self.setFocus()
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -122,6 +127,17 @@ class KeysDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self._speak()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (KEY.Key_Up, KEY.Key_Down) and self.field.hasFocus():
+            by = 1 if event.key() == KEY.Key_Down else -1
+            row = self.list.currentIndex().row() + by
+            self.list.setCurrentIndex(self.model.index(row % max(self.model.rowCount(), 1)))
+        elif event.key() in (KEY.Key_Return, KEY.Key_Enter) and self.spec:
+            self.change.click()
+        else:
+            super().keyPressEvent(event)
+
     @property
     def spec(self) -> Spec | None:
         """The action that is chosen."""
@@ -141,7 +157,7 @@ class KeysDialog(QDialog):
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._show)
-        self.list.doubleClicked.connect(self.change.click)
+        self.list.activated.connect(self.change.click)
         self.change.heard.connect(self._hear)
         self.take.clicked.connect(self._take_over)
         self.none.clicked.connect(self._take_away)
@@ -196,6 +212,7 @@ class KeysDialog(QDialog):
         self._find()
         if chosen:
             self.choose(chosen.id)
+            self.list.setFocus()
 
     def _find(self) -> None:
         entries = [_entry(spec, self.changes) for spec in SPECS]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -29,6 +31,13 @@ if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow
 
 WIDE, HIGH, AROUND = 940, 760, 60
+STEPS = {
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
+"""Keys that scroll while one types what to look for."""
 Row = tuple[str, str]
 """Words and keys."""
 Group = tuple[str, list[Row]]
@@ -66,6 +75,13 @@ class Shortcuts(QDialog):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._speak()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if step := STEPS.get(Qt.Key(event.key())):
+            self._area.verticalScrollBar().triggerAction(step)
+        else:
+            super().keyPressEvent(event)
 
     def _speak(self) -> None:
         self.setWindowTitle(_("Shortcuts"))

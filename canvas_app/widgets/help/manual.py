@@ -40,12 +40,16 @@ class Manual(QSplitter):
         self.setChildrenCollapsible(False)
         self.contents = QListWidget()
         self.contents.setMaximumWidth(CONTENTS)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.contents.setFrameShape(QListWidget.Shape.NoFrame)
         self.contents.itemClicked.connect(self._follow)
         self.contents.itemActivated.connect(self._follow)
         self.text = _Text()
         for widget in (self.contents, self.text):
             self.addWidget(widget)
         self.setStretchFactor(1, 1)
+        self.setFocusProxy(self.text)
+        self.text.setFocus()
         self.resize(SIZE)
         self._read()
 
@@ -133,7 +137,7 @@ def _dress(document: QTextDocument) -> None:
     """Give headings their size and the lines of tables their colour."""
     for block in _headings(document):
         cursor = QTextCursor(block)
-        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         form = block.charFormat()
         form.setFont(look.font(HEADINGS.get(block.blockFormat().headingLevel(), 14), "semibold"))
         cursor.mergeCharFormat(form)

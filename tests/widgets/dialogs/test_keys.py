@@ -148,3 +148,20 @@ def test_typing_in_the_sheet_looks_for_a_shortcut(window: MainWindow) -> None:
     dialog = window.findChild(Shortcuts)
     QTest.keyClicks(dialog.field, "qqqq")
     assert "No shortcut is called so." in [each.text() for each in dialog.findChildren(QLabel)]
+
+
+def test_a_key_is_changed_without_a_mouse(keys: KeysDialog, window: MainWindow) -> None:
+    keys.field.setFocus()
+    QTest.keyClicks(keys.field, "fit all")
+    QTest.keyClick(keys.field, Qt.Key.Key_Return)
+    assert keys.change.hasFocus()
+    QTest.keyClick(keys.change, Qt.Key.Key_F7)
+    assert window.actions_["view.fit"].keys == ("F7",)
+    assert keys.isVisible()
+
+
+def test_arrows_in_the_search_go_through_the_list(keys: KeysDialog) -> None:
+    QTest.keyClick(keys.field, Qt.Key.Key_Down)
+    assert keys.list.currentIndex().row() == 1
+    QTest.keyClick(keys.list, Qt.Key.Key_Return)
+    assert keys.change.isChecked()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
+from canvas_app import paths
 from canvas_app.i18n import set_language
 from canvas_app.widgets.help.manual import TOPICS, Manual
 from canvas_app.widgets.main_window import MainWindow
@@ -80,6 +81,13 @@ def test_links_lead_nowhere(window: MainWindow) -> None:
     window.actions_["help.context"].trigger()
     assert not manual(window).text.openLinks()
     assert not manual(window).text.openExternalLinks()
+
+
+def test_the_contents_are_the_headings_and_nothing_else(window: MainWindow) -> None:
+    lines = paths.manual("en").read_text("utf-8").splitlines()
+    shown = Manual(window).contents
+    listed = [shown.item(row).text().strip() for row in range(shown.count())]
+    assert listed == [line.lstrip("# ") for line in lines if line.startswith("#")]
 
 
 def test_there_is_one_manual(window: MainWindow) -> None:
