@@ -64,7 +64,7 @@ def handle_at(scene: Scene, pointer: Pointer) -> Handle | None:
 
 
 def _selected(scene: Scene) -> str | None:
-    """Return the card in focus when its touchpoint is the only one selected."""
-    node_id = scene.focus.node_id if scene.focus else None
+    """Return the card in focus when its touchpoint is the only one selected, and no note."""
+    node_id = scene.focus.node_id if scene.focus and not scene.focus.note else None
     node = scene.picture.by_id.get(node_id) if node_id else None
     return node_id if node is not None and (node.touchpoint_id,) == scene.selection else None

@@ -87,7 +87,8 @@ class Tree(QObject):
         focus = self.canvas.focus
         if focus is None:
             return ""
-        return focus.node_id or f"{CELL}{focus.stage_id}:{focus.slot}:{focus.lane or '*'}"
+        thing = focus.note or focus.node_id
+        return thing or f"{CELL}{focus.stage_id}:{focus.slot}:{focus.lane or '*'}"
 
     def inside(self, id_: str = "") -> Inside:
         """Return what is inside a thing."""

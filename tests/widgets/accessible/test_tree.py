@@ -98,6 +98,14 @@ def test_a_card_is_where_it_is_seen(canvas: Canvas) -> None:
     assert board(canvas).childAt(nowhere.x(), nowhere.y()) is None
 
 
+def test_the_focus_goes_down_to_a_note(canvas: Canvas) -> None:
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=middle(canvas, "y"))
+    QTest.keyClick(canvas, Qt.Key.Key_Down)
+    focused = board(canvas).focusChild()
+    assert "too slow" in focused.text(Name)
+    assert focused.state().focused
+
+
 def test_the_focus_moves_from_card_to_card_and_into_empty_cells(canvas: Canvas) -> None:
     QTest.keyClick(canvas, Qt.Key.Key_Right)
     focused = board(canvas).focusChild()
