@@ -157,7 +157,7 @@ class KeysDialog(QDialog):
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._show)
-        self.list.activated.connect(self.change.click)
+        self.list.doubleClicked.connect(self.change.click)
         self.change.heard.connect(self._hear)
         self.take.clicked.connect(self._take_over)
         self.none.clicked.connect(self._take_away)
