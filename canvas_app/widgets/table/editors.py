@@ -175,7 +175,7 @@ class CellDelegate(QStyledItemDelegate):
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and isinstance(editor, QWidget):
             how = _how(event)
-            if event.type() == QEvent.Type.ShortcutOverride and how:
+            if event.type() == QEvent.Type.ShortcutOverride and (how or _copies_cards(event)):
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress and how:
@@ -257,6 +257,12 @@ def _how(event: QKeyEvent) -> str | None:
     if held & Qt.KeyboardModifier.ControlModifier:
         return "all" if key in (KEY.Key_Return, KEY.Key_Enter) else None
     return ENDS.get((key, shift))
+
+
+def _copies_cards(event: QKeyEvent) -> bool:
+    """Whether a key would do something to whole cards in the middle of typing."""
+    control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return bool(control) and event.key() in (KEY.Key_D, KEY.Key_T)
 
 
 def _model(index: Index) -> TableModel:

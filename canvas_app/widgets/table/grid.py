@@ -241,6 +241,9 @@ class Grid(TwoPanes):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.is_typing:  # the field passes on what it does not know
+            event.ignore()
+            return
         self.forget_refusal()
         if not self._did(event):
             super().keyPressEvent(event)

@@ -92,7 +92,7 @@ class TablePage(QWidget):
         self.grid.told.connect(self.told)
         self.grid.failed.connect(self._fail)
         self.grid.menu_wanted.connect(self._open_menu)
-        self.grid.remove_wanted.connect(self._remove)
+        self.grid.remove_wanted.connect(self.remove)
         self.session.changed.connect(self._count)
         heads = self.grid.horizontalHeader()
         heads.sectionMoved.connect(self._note)
@@ -210,7 +210,7 @@ class TablePage(QWidget):
             (_("&Copy"), grid.copy),
             (_("&Paste"), grid.paste),
             (_("&Fill down"), grid.fill_down),
-            (_("D&elete touchpoints"), self._remove),
+            (_("D&elete touchpoints"), self.remove),
         ):
             menu.addAction(words).triggered.connect(act)
         menu.addSeparator()
@@ -231,7 +231,8 @@ class TablePage(QWidget):
             hide.triggered.connect(partial(self.show_column, at, False))
         self._add_columns(menu.addMenu(_("C&olumns")))
 
-    def _remove(self) -> None:
+    def remove(self) -> None:
+        """Delete the selected touchpoints."""
         if ids := self.session.selection:
             self.session.apply(touchpoints.delete(ids))
 

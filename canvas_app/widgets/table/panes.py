@@ -93,6 +93,11 @@ class TwoPanes(Pane):
         """Return the pane in which a cell is seen."""
         return self.names if index.column() == NAME else self
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether the field of a cell is open."""
+        return self.State.EditingState in (self.state(), self.names.state())
+
     def begin(self, index: QModelIndex, event: QEvent | None = None) -> None:
         """Open the field of a cell; a key that was pressed is typed into it."""
         if not self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable:

@@ -65,6 +65,7 @@ def _made(window: MainWindow) -> TablePage:
 COMMANDS: Mapping[str, Callable[[TablePage], object]] = {
     "insert.touchpoint": lambda page: page.grid.type_name(len(page.model.cards)),
     "edit.rename": lambda page: page.grid.type_name(max(page.grid.currentIndex().row(), 0)),
+    "edit.delete": lambda page: page.remove(),
     "edit.copy": lambda page: page.grid.copy(),
     "edit.cut": lambda page: page.grid.cut(),
     "edit.paste": lambda page: page.grid.paste(),
