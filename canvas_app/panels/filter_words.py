@@ -36,7 +36,7 @@ PRESETS: tuple[tuple[str, str, Filter], ...] = (
     ("success", N_("Success touchpoints only"), Filter(success=True)),
     ("pains", N_("Pains only"), Filter(note_kinds=frozenset({"pain"}))),
     ("moments", N_("Moments of truth only"), Filter(moment_of_truth=True)),
-    ("unrated", N_("Without rating only"), Filter(unrated=True)),
+    ("unrated", N_("Without rating"), Filter(unrated=True)),
     (
         "planned",
         N_("Planned and to be retired"),

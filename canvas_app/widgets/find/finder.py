@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -19,7 +19,10 @@ from canvas_app.widgets.find.find_bar import FindBar
 from canvas_app.widgets.find.strip import FilterStrip, Lead
 
 if TYPE_CHECKING:
+    from canvas_app.gestures.focus import Focus
     from canvas_app.layout.view import JourneyView
+    from canvas_app.model.project import Project
+    from canvas_app.widgets.canvas.view_port import ViewPort
     from canvas_app.widgets.main_window import MainWindow
     from canvas_app.widgets.session import Session
 
@@ -29,12 +32,23 @@ PAUSE_MS = 150
 PARKED = "parking"
 
 
+class _Start(NamedTuple):
+    """Where somebody was who began to find something."""
+
+    project: Project
+    journey_id: str
+    selection: tuple[str, ...]
+    port: ViewPort
+    focus: Focus | None
+
+
 class Finder(QObject):
     """Keeps bar and strip over the canvas in step with the filter of the session."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._start: _Start | None = None
         self.bar, self.strip = FindBar(), FilterStrip()
         self.bar.hide()
         self.strip.hide()
@@ -60,19 +74,37 @@ class Finder(QObject):
         """Show the bar with everything in it selected, ready to be typed over."""
         if self.session:
             prepare(self.session.project, self.session.journey)
+            if self.bar.isHidden():
+                self._start = self._here()
             self.bar.show()
             self.refresh()
             self.bar.field.setFocus()
             self.bar.field.selectAll()
 
     def close(self) -> None:
-        """Hide the bar, forget its text and give the canvas the focus back."""
+        """Hide the bar, forget its text and go back to where it was opened.
+
+        Who went to a match stays there.
+        """
         self._later.stop()
         self.bar.hide()
         if self.session:
             self.session.show(filter=replace(self.session.view.filter, text=""))
-            self._window.canvas.setFocus()
-        self.refresh()
+            self.refresh()
+            self._return()
+
+    def _return(self) -> None:
+        canvas, start, now = self._window.canvas, self._start, self._here()
+        canvas.setFocus()
+        if start and start.project is now.project and start[1:3] == now[1:3]:
+            canvas.focus = start.focus
+            canvas.look(start.port.sized(canvas.width(), canvas.height()))
+
+    def _here(self) -> _Start:
+        session, canvas = self._window.session, self._window.canvas
+        assert session
+        view = session.view
+        return _Start(view.project, view.journey_id, session.selection, canvas.port, canvas.focus)
 
     def clear(self) -> None:
         """Let every card stand out again."""
@@ -160,8 +192,18 @@ class Finder(QObject):
         """Filter by what stands in the bar."""
         self._later.stop()
         if self.session and not self.bar.isHidden():
-            wanted = replace(self.session.view.filter, text=self.bar.field.text())
-            self.session.show(filter=wanted)
+            before = self.session.view
+            self.session.show(filter=replace(before.filter, text=self.bar.field.text()))
+            if self.session.view is not before and not self.session.view.filter.is_empty:
+                self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
+        """Show the first match when none is to be seen."""
+        assert self.session
+        matching, canvas = found(self.session.view), self._window.canvas
+        ids = set(matching)
+        if ids and not any(node.touchpoint_id in ids for node in canvas.nodes_in_sight()):
+            canvas.reveal(matching[0])
 
     def _do(self, what: str) -> None:
         if what == "close":

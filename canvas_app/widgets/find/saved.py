@@ -65,7 +65,7 @@ class NameView(QDialog):
         self.name = QLineEdit(suggested_name(session.view)[:MAX_NAME])
         self.name.setMaxLength(MAX_NAME)
         self.name.setAccessibleName(_("Name"))
-        self.name.selectAll()
+        self.name.setSelection(len(self.name.text()), -len(self.name.text()))
         self.name.textChanged.connect(self._follow)
         self.warning = plain.label(size=12, tone="muted")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

@@ -137,6 +137,33 @@ def test_escape_forgets_the_text_and_returns_to_the_canvas(saas: MainWindow) -> 
     assert saas.canvas.hasFocus()
 
 
+def in_sight(window: MainWindow) -> set[str | None]:
+    return {node.touchpoint_id for node in window.canvas.nodes_in_sight()}
+
+
+def test_typing_brings_the_first_match_into_sight_and_escape_goes_back(saas: MainWindow) -> None:
+    saas.canvas.zoom_to(2.5)
+    before, focus = saas.canvas.port, saas.canvas.focus
+    last = session_of(saas).journey.touchpoints[-1]
+    assert last.id not in in_sight(saas)
+    shown = type_(saas, last.name)
+    assert last.id in in_sight(saas)
+    assert session_of(saas).selection == ()
+    press(shown.field, Qt.Key.Key_Escape)
+    assert (saas.canvas.port.left, saas.canvas.port.top) == (before.left, before.top)
+    assert saas.canvas.focus == focus
+
+
+def test_who_went_to_a_match_stays_there(saas: MainWindow) -> None:
+    saas.canvas.zoom_to(2.5)
+    last = session_of(saas).journey.touchpoints[-1]
+    shown = type_(saas, last.name)
+    press(shown.field, Qt.Key.Key_Return)
+    press(shown.field, Qt.Key.Key_Escape)
+    assert last.id in in_sight(saas)
+    assert session_of(saas).selection == (last.id,)
+
+
 def test_other_filters_outlive_the_bar(saas: MainWindow) -> None:
     session_of(saas).show(filter=Filter(moment_of_truth=True))
     shown = type_(saas, "mail")
