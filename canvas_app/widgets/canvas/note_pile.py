@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.layout.picture import Node
@@ -61,6 +63,11 @@ class NotePile(QFrame):
         rows = list(self.notes.rows.values())
         if rows:
             rows[0].text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.notes.commit()
+        super().closeEvent(event)
 
     def _follow(self) -> None:
         project = self._session.project

@@ -183,6 +183,10 @@ class Draft(_Paper):
                 self._end(self.text.toPlainText())
         return False
 
+    def commit(self) -> None:
+        """Keep what is written so far."""
+        self._end(self.text.toPlainText())
+
     def _end(self, text: str) -> None:
         if not self._done:
             self._done = True
@@ -253,6 +257,13 @@ class NoteList(QWidget):
         self._rest.setVisible(more > 0)
         self._rest.setText(ngettext("{n} more note", "{n} more notes", more))
         self.add.setVisible(bool(card))
+
+    def commit(self) -> None:
+        """Take in what is being typed, before the rows go."""
+        for row in tuple(self.rows.values()):
+            row.text.commit()
+        if self.draft is not None:
+            self.draft.commit()
 
     def begin(self, kind: str) -> None:
         """Let a person write a new note of a kind."""

@@ -203,6 +203,25 @@ def test_the_pile_shows_all_notes_of_a_card(canvas: Canvas, session: Session, qt
     qtbot.waitUntil(lambda: not pile.isVisible())
 
 
+def test_what_is_typed_in_the_pile_is_kept_when_it_closes(
+    canvas: Canvas, session: Session, qtbot: QtBot
+) -> None:
+    for text in ("One", "Two", "Three"):
+        hang(session, text)
+    node = canvas.shown.by_id["pile:x@a"]
+    QTest.mouseClick(canvas, LEFT, pos=point(canvas, node.x + 60, node.y + 8))
+    pile = canvas.findChild(NotePile)
+    assert isinstance(pile, NotePile)
+    row = next(iter(pile.notes.rows.values()))
+    QTest.keyClicks(row.text, "So ")
+    pile.notes.begin("quote")
+    assert pile.notes.draft is not None
+    QTest.keyClicks(pile.notes.draft.text, "Four")
+    pile.close()
+    texts = [each.text for each in session.project.notes]
+    assert texts == ["Four", "So Three", "Two", "One"]
+
+
 def test_an_address_is_hinted_at_while_it_is_typed(canvas: Canvas, session: Session) -> None:
     QTest.mouseClick(canvas, LEFT, pos=middle(canvas, "x"))
     QTest.keyClicks(canvas, ",")
