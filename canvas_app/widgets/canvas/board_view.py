@@ -19,7 +19,7 @@ from canvas_app.gestures.note_pointing import NoteDrag
 from canvas_app.gestures.records import Scene
 from canvas_app.i18n import _
 from canvas_app.layout.board import layout
-from canvas_app.layout.hits import card_at, cell_at
+from canvas_app.layout.hits import NEAR, card_at, cell_at, link_at
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.theme import Theme
@@ -215,7 +215,9 @@ class BoardView(GestureView):
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            node = card_at(self.shown, *self.port.to_picture(event.x(), event.y()))
+            place = self.port.to_picture(event.x(), event.y())
+            node = card_at(self.shown, *place)
+            node = node or link_at(self.shown, *place, reach=NEAR / self.zoom)
             words = plain.tooltip(node.label[:MOST_TOLD]) if node else ""
             QToolTip.showText(event.globalPos(), words, self)
             return True
@@ -289,6 +291,9 @@ class BoardView(GestureView):
 
     def _announce(self) -> None:
         """Say in words what has the focus."""
+        if self.links.words:
+            self.name(self.links.words)
+            return
         if self.focus is None:
             self.name("")
             return

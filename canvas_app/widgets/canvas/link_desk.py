@@ -46,9 +46,10 @@ class LinkDesk(QObject):
         return next((link for link in self._session.journey.links if link.id == wanted), None)
 
     @property
-    def shown(self) -> bool:
-        """Whether the fields of a link are shown."""
-        return self.box is not None and self.box.isVisible()
+    def words(self) -> str:
+        """What a screen reader says of the selected link, "" when there is none."""
+        arrow = self._arrow()
+        return arrow.label if arrow is not None else ""
 
     def draw(self, tie: Tie | None) -> None:
         """Show a link that is being drawn, or none."""
