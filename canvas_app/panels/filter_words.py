@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from canvas_app.i18n import N_, _
+from canvas_app.i18n.plain import quoted
 from canvas_app.i18n.terms import heading, term
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.filter import NO_FILTER, Filter, filter_of, toggled
@@ -80,7 +81,7 @@ def parts(wanted: Filter, project: Project) -> tuple[Part, ...]:
 
 def _parts(wanted: Filter, project: Project) -> Iterator[Part]:
     if text := wanted.text.strip():
-        yield Part("text", None, f"“{text}”")
+        yield Part("text", None, quoted(text, 40))
     for name, title in FIELDS.items():
         if name == "evidence":
             continue

@@ -46,7 +46,7 @@ def test_every_part_is_named_and_can_be_taken_away(document: Project) -> None:
     wanted = replace(EVERYTHING, channels=frozenset({channel}))
     parts = words.parts(wanted, document)
     assert [part.words for part in parts] == [
-        "“mail”",
+        "'mail'",
         f"Channel: {document.channels[0].name}",
         "Channel: no channel",
         "Owner: nobody",
@@ -99,7 +99,7 @@ def test_other_journeys_in_which_something_matches_are_named(document: Project) 
 
 def test_a_filter_is_called_by_the_name_it_is_kept_under(document: Project) -> None:
     wanted = Filter(text="mail", moment_of_truth=True)
-    assert words.title(view(document, wanted)) == "“mail”, Moments of truth"
+    assert words.title(view(document, wanted)) == "'mail', Moments of truth"
     kept = saved_views.keep("Weak spots", wanted).change(document)
     assert words.title(view(kept, wanted)) == "Weak spots"
     assert words.title(view(document, words.PRESETS[1][2])) == "Pains only"

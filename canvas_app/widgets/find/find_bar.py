@@ -17,8 +17,8 @@ from canvas_app.widgets.controls.elided import Elided
 from canvas_app.widgets.find.strip import Lead
 
 NARROWEST, BROADEST = 120, 340
-NEEDED = 420
-"""What the field, its buttons and the words need of the width (px)."""
+FIXED = 200
+"""What buttons and gaps need of the width, in px."""
 BUTTONS = (
     ("previous", "chevron-up", N_("Previous match"), "Shift+F3"),
     ("next", "chevron-down", N_("Next match"), "F3"),
@@ -103,6 +103,7 @@ class FindBar(QFrame):
             self.said.style().polish(self.said)
         for button in self.buttons.values():
             button.setEnabled(found)
+        self._make_room()
 
     def show_leads(self, leads: Sequence[Lead]) -> bool:
         """Offer where more can be found; return False, and nothing, when there is no room."""
@@ -155,8 +156,10 @@ class FindBar(QFrame):
         self.led.emit(self.sender().objectName())
 
     def _make_room(self) -> bool:
-        needed = sum(button.sizeHint().width() for button in self._leads.values())
-        there = self.width() - NEEDED >= needed
+        room, words = self.width() - FIXED - NARROWEST, self.said.sizeHint().width()
+        self.said.setMinimumWidth(max(0, min(words, room)))
+        needed = sum(button.sizeHint().width() + 2 for button in self._leads.values())
+        there = room - words >= needed
         for button in self._leads.values():
             button.setVisible(there)
         return there

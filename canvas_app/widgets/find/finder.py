@@ -155,11 +155,11 @@ class Finder(QObject):
         leads = [] if wanted.is_empty else self._leads(session.view)
         if shown and not self._later.isActive():
             self.bar.show_text(wanted.text)
-            leads = [] if self.bar.show_leads(leads) else leads
             missed = not wanted.is_empty and not found(session.view)
             words = _advice(wanted) if missed else placed(session.view, session.selection)
             tone, any_ = "warn" if missed else "muted", not (missed or wanted.is_empty)
             self.bar.say("" if wanted.is_empty else words, tone, any_)
+            leads = [] if self.bar.show_leads(leads) else leads
         self._refresh_strip(session.view, shown, leads)
 
     def _refresh_strip(self, view: JourneyView, with_bar: bool, leads: Sequence[Lead]) -> None:

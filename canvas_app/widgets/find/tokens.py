@@ -19,7 +19,7 @@ GAP = 5
 MARK = 12
 SLACK = 3
 """What letters take beyond their advance, so that nothing is elided for a pixel."""
-BROADEST = 260
+BROADEST = 340
 
 
 class Token(QAbstractButton):
