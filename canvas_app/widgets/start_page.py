@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
@@ -106,6 +106,11 @@ class StartPage(QScrollArea):
             self._build()
         super().changeEvent(event)
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._begin()
+
     def _build(self) -> None:
         self.setAccessibleName(_("Start"))
         page = QWidget()
@@ -129,9 +134,12 @@ class StartPage(QScrollArea):
         centred.addWidget(page, 100)
         centred.addStretch(1)
         self.setWidget(outer)
-        first = outer.findChild(_Tile)
-        if first is not None:
-            first.setFocus()
+        if self.isVisible():
+            self._begin()
+
+    def _begin(self) -> None:
+        if first := self.findChild(_Tile):
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _templates(self) -> list[_Tile]:
         from canvas_app.model.plans import PLANS
