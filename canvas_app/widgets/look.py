@@ -101,6 +101,7 @@ QLineEdit#commands-field { border: 0; border-bottom: 1px solid $line; border-rad
   background: transparent; padding: 13px 16px; }
 QFrame#commands-box QListView { background: transparent; padding: 4px 0; }
 QTableView, QTreeView { background: $surface; border: 0; }
+QComboBox#cell QAbstractItemView { background: $raised; border: 1px solid $line.strong; }
 QLabel#refusal { background: $raised; border: 1px solid $danger; border-radius: 6px; }
 QTableView QLineEdit { padding: 0 3px; }
 QLineEdit[tight="true"] { padding: 5px 4px; }

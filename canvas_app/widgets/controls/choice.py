@@ -74,7 +74,7 @@ class Choice(QComboBox):
         self.chosen.emit(self.itemData(at))
 
 
-class _StayingMenu(QMenu):
+class StayingMenu(QMenu):
     """A menu in which several entries can be ticked before it closes."""
 
     @override
@@ -113,7 +113,7 @@ class CheckChoice(QAbstractButton):
         self._all: set[str] = set()
         self._some: set[str] = set()
         self._names: dict[str | int | None, str] = {}
-        self._menu = _StayingMenu(self)
+        self._menu = StayingMenu(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(self.open)

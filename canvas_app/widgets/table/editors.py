@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,12 +21,15 @@ from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.model.project import Touchpoint
-from canvas_app.panels.columns import COLUMNS, Column
+from canvas_app.panels.columns import COLUMNS, CellError, Cells, Column
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.controls.choice import StayingMenu
 from canvas_app.widgets.table.model import Index, TableModel
 
 PAD = 7
 BAR = 3
+ENTRY = 26
+"""Px of an entry in a list of choices."""
 LINES_HEIGHT = 96
 """Px of a field for texts of several lines."""
 SINGLE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
@@ -87,6 +90,44 @@ class Line(QLineEdit):
         self.picked.emit()
 
 
+class Several(Line):
+    """A field for names with commas; Alt+Down, or a click at its end, lists them to tick."""
+
+    def __init__(self, parent: QWidget, cells: Cells, column: Column) -> None:
+        super().__init__(parent)
+        self._cells, self._column = cells, column
+        self.menu = StayingMenu(self)
+        for id_, words in cells.options(column):
+            action = self.menu.addAction(plain.in_menu(words))
+            action.setCheckable(True)
+            action.setData(id_)
+            action.triggered.connect(self._write)
+        place = QLineEdit.ActionPosition.TrailingPosition
+        opening = self.addAction(look.icon("chevron-down", "text.muted"), place)
+        opening.triggered.connect(self.open)
+
+    def open(self) -> None:
+        """List the names; those that stand here are ticked."""
+        try:
+            there = self._cells.parse(self._column, self.text())
+        except CellError:
+            there = ()
+        for action in self.menu.actions():
+            action.setChecked(action.data() in cast(tuple[str, ...], there))
+        self.menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == KEY.Key_Down:
+            self.open()
+        else:
+            super().keyPressEvent(event)
+
+    def _write(self) -> None:
+        ticked = tuple(action.data() for action in self.menu.actions() if action.isChecked())
+        self.setText(self._cells.written(self._column, ticked))
+
+
 class Lines(QPlainTextEdit):
     """A field for several lines; Alt+Enter begins a new one."""
 
@@ -132,6 +173,8 @@ class CellDelegate(QStyledItemDelegate):
             editor = self._picker(parent, model, column)
         elif column.kind == "lines":
             editor = Lines(parent)
+        elif column.kind == "several":
+            editor = Several(parent, model.cells, column)
         else:
             editor = Line(parent)
             if column.kind == "number":
@@ -237,9 +280,12 @@ class CellDelegate(QStyledItemDelegate):
 
     def _picker(self, parent: QWidget, model: TableModel, column: Column) -> Picker:
         picker = Picker(parent)
+        picker.setObjectName("cell")
         for id_, words in model.cells.options(column):
             if id_ is not None:
                 picker.addItem(plain.one_line(words), id_)
+                at = picker.count() - 1
+                picker.setItemData(at, QSize(0, ENTRY), Qt.ItemDataRole.SizeHintRole)
         return picker
 
     def _stay(self, editor: QWidget) -> None:

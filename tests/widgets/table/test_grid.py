@@ -15,6 +15,7 @@ from canvas_app.model.filter import Filter
 from canvas_app.model.project import Touchpoint
 from canvas_app.panels.columns import COLUMNS
 from canvas_app.widgets.session import Session
+from canvas_app.widgets.table.editors import Picker, Several
 from canvas_app.widgets.table.page import TablePage
 
 KEY = Qt.Key
@@ -295,6 +296,37 @@ def test_several_personas_are_typed_with_commas(page: TablePage) -> None:
     typed(page, f"{second.id}, {first.id}")
     press(page, KEY.Key_Return)
     assert set(card(page, 0).persona_ids) == {first.id, second.id}
+
+
+def test_several_personas_are_ticked_in_a_list(page: TablePage) -> None:
+    page.grid.go(0, AT["persona_ids"])
+    press(page, KEY.Key_F2)
+    field = focus(page)
+    assert isinstance(field, Several)
+    press(page, KEY.Key_Down)
+    assert [a.data() for a in field.menu.actions() if a.isChecked()] == [
+        persona.id
+        for persona in page.session.project.personas
+        if persona.id in card(page, 0).persona_ids
+    ]
+    for action in field.menu.actions():
+        action.setChecked(False)
+    field.menu.actions()[2].trigger()
+    field.menu.close()
+    press(page, KEY.Key_Return)
+    assert card(page, 0).persona_ids == (page.session.project.personas[2].id,)
+
+
+def test_a_list_opened_and_left_with_the_mouse_is_taken(page: TablePage, qtbot: QtBot) -> None:
+    page.grid.go(0, AT["status"])
+    press(page, KEY.Key_F2)
+    picker = focus(page)
+    assert isinstance(picker, Picker)
+    picker.showPopup()
+    picker.setCurrentIndex(picker.findData("planned"))
+    picker.hidePopup()
+    qtbot.waitUntil(lambda: card(page, 0).status == "planned")
+    assert page.window().focusWidget() is page.grid
 
 
 def test_the_selection_of_the_session_is_selected_here(page: TablePage) -> None:
