@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +34,7 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _nothing_left(qapp: QApplication) -> Iterator[None]:
     before = set(QApplication.topLevelWidgets())
     yield
+    QGuiApplication.clipboard().clear()  # a load made in Python must be gone before Qt goes
     bury()
     left = [w for w in QApplication.topLevelWidgets() if w not in before and _stray(w)]
     assert left == []

@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import N_, _, number
 from canvas_app.i18n.terms import field
@@ -66,12 +64,6 @@ class ColumnsView(QScrollArea):
                 grid.addWidget(label, i, at + 1)
         self.setWidget(inside)
         self._fade()
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if self.choices:
-            self.choices[0].setFocus(event.reason())
 
     def _choice(self, at: int, rows: tuple[Row, ...], heading: bool) -> Choice:
         choice = Choice()

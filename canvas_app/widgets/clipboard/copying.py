@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from canvas_app.gestures import keying
@@ -20,6 +21,7 @@ from canvas_app.model.scoring.rounding import rounded
 from canvas_app.model.scoring.values import Scope, canonical, value
 from canvas_app.model.tables.columns import FIELDS, Field
 from canvas_app.model.tables.writing import cells_of, html_of, tsv
+from canvas_app.widgets.clipboard import notes
 from canvas_app.widgets.mime import cards_mime
 
 if TYPE_CHECKING:
@@ -41,18 +43,21 @@ WORDS: dict[Field, str] = {
 
 def copy(window: MainWindow) -> int:
     """Put the cards the keyboard is for into the clipboard; return how many."""
-    if window.session is None:
+    if window.session is None or notes.copy(window):
         return 0
     ids = keying.targets(window.canvas.scene)
     if ids:
         mime = mime_of(window.session.view, ids)
         QGuiApplication.clipboard().setMimeData(mime)
+        _leave_text_behind()
         window.status.tell(ngettext("{n} touchpoint copied", "{n} touchpoints copied", len(ids)))
     return len(ids)
 
 
 def cut(window: MainWindow) -> None:
     """Copy the cards and delete them, in one step."""
+    if notes.cut(window):
+        return
     ids = keying.targets(window.canvas.scene) if window.session else ()
     if window.session and copy(window):
         window.canvas.do((replace(touchpoints.delete(ids), kind="cut_touchpoints"),))
@@ -88,3 +93,20 @@ def figures(value: Fraction | None) -> str:
         return ""
     text = f"{number:g}"
     return text.replace(".", ",") if language() == "de" else text
+
+
+@cache
+def _leave_text_behind() -> None:
+    """At the end of the program let the clipboard keep the text, once and for all copies.
+
+    What it holds then must be Qt's own: an object of Python's is gone before the clipboard is.
+    """
+    app = QCoreApplication.instance()
+    assert app
+    app.aboutToQuit.connect(_keep_text)
+
+
+def _keep_text() -> None:
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.setText(clipboard.text())

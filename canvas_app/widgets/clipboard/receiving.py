@@ -18,6 +18,7 @@ from canvas_app.i18n import _, ngettext, number
 from canvas_app.i18n import tables as words
 from canvas_app.model.project import MAX_TOUCHPOINTS
 from canvas_app.model.tables import limits
+from canvas_app.widgets.clipboard import notes
 from canvas_app.widgets.mime import CARDS, cards_of
 from canvas_app.widgets.work import Work
 
@@ -58,6 +59,8 @@ def receive(
     """Take what was pasted, or dropped at a place."""
     from canvas_app.widgets.clipboard.files import receive_files
 
+    if place is None and not rows and notes.paste(window, mime):
+        return
     if mime.hasUrls():
         receive_files(window, mime.urls(), place)
     elif window.session is None:

@@ -90,7 +90,7 @@ class TableDialog(QDialog):
         self._lay_out()
         self._connect()
         self._take(table)
-        self.columns.setFocus()
+        self.columns.choices[0].setFocus()
 
     @override
     def sizeHint(self) -> QSize:
