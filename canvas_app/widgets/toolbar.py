@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
+from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.widgets import look, plain
@@ -23,8 +25,19 @@ LEFT = (
     *("file.new", "file.open", "file.save", None, "edit.undo", "edit.redo", None),
     *("insert.touchpoint", "insert.note", "insert.capture"),
 )
-ZOOM = (None, "view.zoom_out", "view.zoom_in", "view.fit", "view.table", None, "edit.find", "view.filter")
+ZOOM = (
+    None,
+    "view.zoom_out",
+    "view.zoom_in",
+    "view.fit",
+    "view.table",
+    None,
+    "edit.find",
+    "view.filter",
+)
 MOST_SEGMENTS = 4
+ROOMY, NARROW = 1_230, 104
+"""Px of a window in which the choices of view and persona have their width; else they have less."""
 
 
 class ToolBar(QToolBar):
@@ -54,8 +67,7 @@ class ToolBar(QToolBar):
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
-        for field, width in ((self.view, 150), (self.lens, 170)):
-            field.setFixedWidth(width)
+        for field in (self.view, self.lens):
             self._of_document.append(self.addWidget(field))
             self._add_space()
         self._of_document.append(self.addWidget(self.export))
@@ -121,6 +133,13 @@ class ToolBar(QToolBar):
         space = QWidget()
         space.setFixedWidth(5)
         self._of_document.append(self.addWidget(space))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = event.size().width() < ROOMY
+        for field, width in ((self.view, 150), (self.lens, 170)):
+            field.setFixedWidth(NARROW if narrow else width)
+        super().resizeEvent(event)
 
     def _explain(self) -> None:
         keys = self._window.actions_
