@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -71,8 +71,9 @@ class CaptureBar(QFrame):
         self._correcting: Captured | None = None
         self._like: Touchpoint | None = None
         self._at_work = False
-        self.row, self.hint = ChipRow(), LikeHint()
-        self.stage, self.line, self.add = StageButton(), CaptureLine(), QToolButton()
+        self.line, self.add = CaptureLine(self), QToolButton(self)  # the way of the Tab key
+        self.stage, self.row, self.hint = StageButton(self), ChipRow(self), LikeHint(self)
+        self.shut = QToolButton(self)
         self._arrange()
         self._connect()
         self.speak()
@@ -126,8 +127,17 @@ class CaptureBar(QFrame):
         self.line.setPlaceholderText(_("Touchpoint, or ? question, - pain, + idea"))
         self.add.setToolTip(plain.tooltip(_("Add ({key})").format(key="Enter")))
         self.add.setAccessibleName(_("Add"))
+        self.shut.setToolTip(plain.tooltip(_("Close ({key})").format(key="Esc")))
+        self.shut.setAccessibleName(_("Close"))
         self.hint.speak()
         self.refresh()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -139,16 +149,17 @@ class CaptureBar(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.speak()
         elif event.type() == QEvent.Type.PaletteChange:
-            self.add.setIcon(look.icon("corner-down-left"))
+            self._tint()
         super().changeEvent(event)
 
     def _arrange(self) -> None:
-        self.add.setIcon(look.icon("corner-down-left"))
-        self.add.setIconSize(QSize(22, 22))
-        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._tint()
+        for button, size in ((self.add, 22), (self.shut, 16)):
+            button.setIconSize(QSize(size, size))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         above, below = QHBoxLayout(), QHBoxLayout()
         for row, widgets in (
-            (above, (self.row, self.hint)),
+            (above, (self.row, self.hint, self.shut)),
             (below, (self.stage, self.line, self.add)),
         ):
             row.setSpacing(8)
@@ -159,8 +170,10 @@ class CaptureBar(QFrame):
         column.setSpacing(5)
         column.addLayout(above)
         column.addLayout(below)
-        self.setTabOrder(self.line, self.add)
-        self.setTabOrder(self.add, self.stage)
+
+    def _tint(self) -> None:
+        self.add.setIcon(look.icon("corner-down-left"))
+        self.shut.setIcon(look.icon("x", "text.muted"))
 
     def _connect(self) -> None:
         line = self.line
@@ -175,6 +188,7 @@ class CaptureBar(QFrame):
         line.look_asked.connect(self.look_at_like)
         self.stage.chosen.connect(self.choose)
         self.add.clicked.connect(self.enter)
+        self.shut.clicked.connect(self.left)
         self.hint.merge_asked.connect(self.merge)
         self.hint.look_asked.connect(self.look_at_like)
 
@@ -209,6 +223,7 @@ class CaptureBar(QFrame):
         like, line = self._like, self.meaning
         if like is None:
             return
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         journey_id = self.session.view.journey_id
         if isinstance(line, CardLine) and line.name:
             self._do(capturing.merge_card(journey_id, line, like.id), "card", line.stage_id)
@@ -219,6 +234,7 @@ class CaptureBar(QFrame):
 
     def look_at_like(self) -> None:
         """Show the card that is like what is typed, and select it."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._like is not None:
             self.session.select((self._like.id,))
             self.card_wanted.emit(self._like.id)

@@ -19,6 +19,8 @@ PAD = 12
 ARROW = 16
 WIDEST = 230
 HIGH = 42
+MOST = 60
+"""Letters of a name in the list."""
 
 
 class StageButton(QAbstractButton):
@@ -88,7 +90,7 @@ class StageButton(QAbstractButton):
         group = QActionGroup(menu)
         for index, stage in enumerate(self._stages):
             number = f"\t{native(f'Alt+{index + 1}')}" if index < 9 else ""
-            action = QAction(f"{index + 1}  {plain.in_menu(stage.name)}{number}", menu)
+            action = QAction(f"{index + 1}  {plain.in_menu(stage.name[:MOST])}{number}", menu)
             action.setData(index)
             action.setCheckable(True)
             action.setChecked(index == self._at)

@@ -8,12 +8,12 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from canvas_app import i18n
 from canvas_app.model.edits import touchpoints
-from canvas_app.model.project import Project
+from canvas_app.model.project import MAX_CHANNELS, Channel, Project
 from canvas_app.widgets.capture.bar import CaptureBar
 from canvas_app.widgets.capture.words import Chip
 from canvas_app.widgets.main_window import MainWindow
@@ -44,11 +44,17 @@ def opened(window: MainWindow, qtbot: QtBot) -> CaptureBar:
     return found[0]
 
 
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def type_in(bar: CaptureBar, *lines: str) -> None:
     """Type lines into whatever has the focus, each with Enter."""
     for line in lines:
-        QTest.keyClicks(QApplication.focusWidget(), line)
-        QTest.keyClick(QApplication.focusWidget(), Keys.Key_Return)
+        QTest.keyClicks(focus(), line)
+        QTest.keyClick(focus(), Keys.Key_Return)
 
 
 def press(bar: CaptureBar, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
@@ -252,7 +258,7 @@ def test_what_is_typed_can_go_into_the_card_it_is_like(bar: CaptureBar) -> None:
 def test_the_last_one_can_be_merged_after_it_was_typed(bar: CaptureBar, qtbot: QtBot) -> None:
     known = bar.session.journey.touchpoints[0]
     type_in(bar, f"{known.name} *")
-    qtbot.mouseClick(bar.hint.merge, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(bar.hint.merge, Qt.MouseButton.LeftButton)
     assert new(bar.session) == []
     assert bar.session.journey.touchpoints[0].moment_of_truth
     type_in(bar, "- slow")
@@ -282,7 +288,7 @@ def test_the_bar_opens_from_a_field_of_a_panel_and_from_the_toolbar(
     press(bar, Keys.Key_Escape)
     button = window.tools.widgetForAction(window.actions_["insert.capture"])
     assert button.isVisible()
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert bar.line.hasFocus()
 
 
@@ -383,3 +389,46 @@ def test_a_key_is_answered_at_once_among_two_thousand_cards(
         bar.line.insert(letter)
         taken.append(time.perf_counter() - start)
     assert sorted(taken)[len(taken) // 2] < 0.02
+
+
+def test_what_is_refused_stays_in_the_line(
+    show: Callable[[Project], MainWindow], qtbot: QtBot
+) -> None:
+    many = tuple(Channel(id=f"c{n}", name=f"Channel {n}") for n in range(MAX_CHANNELS))
+    window = show(project(channels=many))
+    bar = opened(window, qtbot)
+    type_in(bar, "Call #brandnew")
+    assert new(bar.session) == []
+    assert bar.line.text() == "Call #brandnew"
+    assert str(MAX_CHANNELS) in window.status.target.text()
+    assert words(bar.row.chips) == ["New channel 'brandnew'"]
+
+
+def test_the_keyboard_reaches_every_part_of_the_bar_and_leaves_it(
+    bar: CaptureBar, window: MainWindow
+) -> None:
+    QTest.keyClicks(bar.line, bar.session.journey.touchpoints[0].name)
+    way: list[QWidget] = [bar.line]
+    for _ in range(5):
+        QTest.keyClick(focus(), Keys.Key_Tab)
+        way.append(focus())
+    assert way == [bar.line, bar.add, bar.stage, bar.hint.look, bar.hint.merge, bar.shut]
+    QTest.keyClick(bar.shut, Keys.Key_Escape)
+    assert bar.isHidden()
+    assert window.canvas.hasFocus()
+
+
+def test_the_stage_is_chosen_from_a_list_too(bar: CaptureBar, qtbot: QtBot) -> None:
+    QTest.mouseClick(bar.stage, Qt.MouseButton.LeftButton)
+    menu = bar.stage.findChild(QMenu)
+    assert menu is not None
+    assert [action.isChecked() for action in menu.actions()] == [True, *[False] * 4]
+    menu.actions()[2].trigger()
+    menu.close()
+    type_in(bar, "Card")
+    assert new(bar.session) == [("purchase", "Card")]
+
+
+def test_the_bar_is_left_by_its_button(bar: CaptureBar, qtbot: QtBot) -> None:
+    QTest.mouseClick(bar.shut, Qt.MouseButton.LeftButton)
+    assert bar.isHidden()
