@@ -85,6 +85,7 @@ def _rated(note: Note, bad: int) -> tuple[Answer, ...]:
 ON_NOTE: dict[str, Callable[[Note], Edit]] = {
     "delete": lambda note: notes.delete([note.id]),
     "backspace": lambda note: notes.delete([note.id]),
+    "ctrl+d": lambda note: notes.duplicate(note.id),
     "v": lambda note: notes.vote(note.id, 1),
     "shift+v": lambda note: notes.vote(note.id, -1),
     "p": lambda note: notes.park(note.id),

@@ -349,6 +349,8 @@ _SIMPLE: Mapping[str, str] = {
     "add_link": N_("New link"),
     "add_note": N_("New note"),
     "move_note": N_("Move of a note"),
+    "duplicate_note": N_("Copy of a note"),
+    "cut_note": N_("Cut of a note"),
     "park_note": N_("Note to the parking lot"),
     "vote_note": N_("Vote for a note"),
     "set_persona_fields": N_("Change of a persona"),

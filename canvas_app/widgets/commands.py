@@ -79,10 +79,8 @@ def clipboard(module: str, name: str) -> Callable[[MainWindow], object]:
 
 
 def duplicate(window: MainWindow) -> None:
-    """Copy the selected cards."""
-    from canvas_app.model.edits import touchpoints
-
-    _apply(window, lambda session: touchpoints.duplicate(session.selection))
+    """Copy the note in focus, else the selected cards."""
+    window.canvas.duplicate_selected()
 
 
 def select_all(window: MainWindow) -> None:

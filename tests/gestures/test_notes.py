@@ -182,3 +182,10 @@ def test_the_focus_of_a_note_knows_its_card() -> None:
     here = with_notes()
     focus = focus_of(here.picture, here.picture.by_id["note:n1@a"])
     assert (focus.node_id, focus.note) == ("card:x@a", "note:n1@a")
+
+
+def test_ctrl_d_copies_the_note_and_not_its_card() -> None:
+    here = with_notes(focus="n2")
+    copied = after(here, *press(here, "d", ctrl=True))
+    assert [note.text for note in copied.notes] == ["Text 2", "Text 1", "Text 2", "Text 3"]
+    assert copied.journeys == here.view.project.journeys

@@ -31,6 +31,17 @@ def add(text: str, kind: str = "note", touchpoint_id: str | None = None) -> Edit
     return Edit("add_note", change, {"id": id_, "note": id_, "kind": kind, "cut": cut})
 
 
+def duplicate(note_id: str) -> Edit:
+    """Copy a note without its votes, beside it. Error: ``gone``."""
+    id_ = new_id(prefix="n")
+
+    def change(project: Project) -> Project:
+        note = named(project.notes, note_id, "note")
+        return changed(project, notes=_put(project.notes, changed(note, id=id_, votes=0)))
+
+    return Edit("duplicate_note", change, {"id": id_, "note": id_})
+
+
 def move(note_id: str, touchpoint_id: str, lane: str | None = None) -> Edit:
     """Hang a note on a card, above those that hang there; ``facts["note"]`` is its id.
 

@@ -63,6 +63,10 @@ class Canvas(DoingView):
         """Delete what is selected."""
         self._press(Key("delete"))
 
+    def duplicate_selected(self) -> None:
+        """Copy the note in focus, else the selected cards."""
+        self._press(Key("d", ctrl=True))
+
     def vote_selected(self, votes: int) -> None:
         """Give the note in focus, else the selected cards, a vote, or take one back."""
         self._press(Key("v", shift=votes < 0))
@@ -74,10 +78,13 @@ class Canvas(DoingView):
         return there
 
     def arm(self, entry_id: str | None) -> None:
-        """Let the next click place a palette entry; None lays it down."""
+        """Let the next click, or arrows and Enter, place a palette entry; None lays it down."""
         make = self.entry_maker(entry_id) if entry_id else None
         if make is not None:
             self.arm_with(EntryDrag(make))
+            if self.focus is not None:
+                x, y = focusing.spot(self.base, self.focus).middle
+                self.last = Pointer(x, y, *self.port.to_window(x, y))
         elif self.state.armed:
             self.cancel()
 
