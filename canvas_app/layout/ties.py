@@ -9,20 +9,23 @@ from canvas_app.layout.picture import Disc, Node, Path, Shape
 from canvas_app.layout.strokes import HEAD_LENGTH, Point, arrow_head, longest, rounded, shortened
 
 LEAST_SWING = 24.0
+BOW = 90.0
+"""How far in points the curve of a link that leads backwards goes out and down."""
 BROAD = 2.0
 """The width of a line for which a head has its usual size."""
 
 
-def tie(start: Point, end: Point, way: int, line: float, role: str) -> tuple[Shape, ...]:
-    """Return an arrow that leaves one point and reaches the other sideways.
+def tie(start: Point, end: Point, line: float, role: str) -> tuple[Shape, ...]:
+    """Return an arrow that leaves one point to the right and reaches the other from the left.
 
-    ``way`` is 1 when it runs to the right, -1 to the left; ``line`` its width in points.
+    One that leads backwards goes below the cards, as loops do. ``line`` is its width in points.
     """
-    swing = way * max(LEAST_SWING, abs(end[0] - start[0]) / 2)
-    near = (end[0] - swing, end[1])
+    bow = BOW if end[0] < start[0] else 0.0
+    swing = BOW if bow else max(LEAST_SWING, (end[0] - start[0]) / 2)
+    near = (end[0] - swing, end[1] + bow)
     size = max(1.0, line / BROAD)
-    back = (end[0] - way * HEAD_LENGTH * size * 0.8, end[1])
-    curve = (("M", *start), ("C", start[0] + swing, start[1], *near, *back))
+    back = shortened((near, end), HEAD_LENGTH * size * 0.8)[-1]
+    curve = (("M", *start), ("C", start[0] + swing, start[1] + bow, *near, *back))
     return (Path(curve, stroke=role, line=line), arrow_head(end, near, role, size))
 
 

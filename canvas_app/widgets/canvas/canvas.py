@@ -10,9 +10,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
+from canvas_app.gestures import focus as focusing
 from canvas_app.gestures import note_keying
 from canvas_app.gestures.pointing import EntryDrag
-from canvas_app.gestures.records import Key
+from canvas_app.gestures.records import Key, Pointer
 from canvas_app.gestures.state import Step
 from canvas_app.layout.notes import note_of
 from canvas_app.model.edits.edit import Edit

@@ -69,7 +69,7 @@ def _tied(drawn: Tie, zoom: float) -> tuple[Shape, ...]:
     px = 1 / zoom
     way = (own, other) if drawn.side == "right" else (other, own)
     rings = (_ring(card, px) for card in (drawn.node, drawn.end) if card is not None)
-    return (*rings, *tie(*way, 1, LINE * px, "accent"), knob(*own, KNOB * px, lit=True))
+    return (*rings, *tie(*way, LINE * px, "accent"), knob(*own, KNOB * px, lit=True))
 
 
 def _ring(card: Node, px: float) -> Box:

@@ -11,6 +11,7 @@ from canvas_app.layout.picture import Node
 from canvas_app.layout.ties import anchor
 from canvas_app.model.edits import links
 from canvas_app.model.project import Link
+from canvas_app.widgets.bundled import catalogue
 from canvas_app.widgets.canvas.canvas import Canvas
 from canvas_app.widgets.canvas.link_box import LinkBox
 from canvas_app.widgets.session import Session
@@ -314,3 +315,25 @@ def test_a_right_click_on_a_link_opens_its_menu(canvas: Canvas, session: Session
     next(action for action in menu.actions() if action.text() == "Loop").trigger()
     menu.close()
     assert session.journey.links[0].kind == "loop"
+
+
+def test_an_armed_palette_entry_is_placed_by_arrows_and_enter(
+    canvas: Canvas, session: Session
+) -> None:
+    names: list[str] = []
+    canvas.target_named.connect(names.append)
+    QTest.mouseClick(canvas, LEFT, pos=middle(canvas, "u"))
+    entry = catalogue().entries[0]
+    canvas.arm(entry.id)
+    press(canvas, Keys.Key_Right)
+    assert names[-1] == "two · A, after u"
+    press(canvas, Keys.Key_Return)
+    assert len(session.journey.touchpoints) == 5
+
+
+def test_words_say_what_a_selected_link_is(canvas: Canvas, session: Session) -> None:
+    names: list[str] = []
+    canvas.target_named.connect(names.append)
+    link = linked(session)
+    QTest.mouseClick(canvas, LEFT, pos=arrow(canvas, link))
+    assert names[-1] == "next step, x → u, handover unknown"
