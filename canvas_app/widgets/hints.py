@@ -36,6 +36,9 @@ CONTEXTS: Mapping[Context, str] = {
 _ARROWS = ("Left", "Right", "Up", "Down")
 
 
+_DIGITS = tuple("0123456789")
+
+
 def _with(modifiers: str, keys: tuple[str, ...] = _ARROWS) -> tuple[str, ...]:
     return tuple(f"{modifiers}+{key}" for key in keys)
 
@@ -64,12 +67,21 @@ HINTS: tuple[Hint, ...] = (
     Hint(N_("Add it, and on to the next one"), ("Return", "Ctrl+Return"), "capture"),
     Hint(
         N_("Choose the stage"),
-        _with("Alt", tuple("123456789")),
+        _with("Alt", _DIGITS[1:]),
         "capture",
-        N_("Alt with a digit"),
+        N_("Alt + 1 … 9"),
     ),
     Hint(N_("Take the last one back to correct it"), ("Up",), "capture"),
     Hint(N_("Show the touchpoint that is like it"), ("Alt+Down",), "capture"),
     Hint(N_("Merge it with the one that is like it"), ("Alt+Return",), "capture"),
     Hint(N_("Leave; what is typed stays"), ("Esc",), "capture"),
+    Hint(N_("Give the value; a feeling from 1 to 5"), _DIGITS, "rating", N_("0 … 9")),
+    Hint(N_("Give 10, or 100 %"), ("X",), "rating"),
+    Hint(N_("Skip the field"), ("Space",), "rating"),
+    Hint(N_("One field back"), ("Backspace",), "rating"),
+    Hint(N_("Next card"), ("Return",), "rating"),
+    Hint(N_("Choose the source"), ("S",), "rating"),
+    Hint(N_("Internal or customer view"), ("I",), "rating"),
+    Hint(N_("Next persona"), (".",), "rating"),
+    Hint(N_("Leave the run"), ("Esc",), "rating"),
 )

@@ -7,11 +7,13 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
+from canvas_app.gestures import keying
 from canvas_app.layout.icons import outline
 from canvas_app.widgets import commands, menus
 from canvas_app.widgets.actions import BY_ID, REASONS, SPECS, Actions, Context, Needs, spoken
+from canvas_app.widgets.canvas.bound import named
 from canvas_app.widgets.dialogs.shortcuts import sheet
-from canvas_app.widgets.hints import HINTS
+from canvas_app.widgets.hints import CONTEXTS, HINTS
 from canvas_app.widgets.keys import is_letter, meet, refusal
 from canvas_app.widgets.main_window import MainWindow
 
@@ -24,6 +26,19 @@ def test_no_two_things_share_a_key_in_a_context(context: Context) -> None:
     there = [each for each in (*SPECS, *HINTS) if meet(each.context, context)]
     keys = Counter(QKeySequence(key).toString() for each in there for key in each.keys)
     assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_every_key_that_the_canvas_knows_stands_in_the_registry() -> None:
+    told = {
+        named(key) for each in (*SPECS, *HINTS) if meet(each.context, "canvas") for key in each.keys
+    }
+    assert sorted({*keying.COMMANDS, *keying.LINK_COMMANDS} - told) == []
+
+
+def test_every_context_with_keys_of_its_own_is_told(qapp: QApplication) -> None:
+    titles = [title for title, _rows in sheet(Actions(qapp))]
+    wanted = {CONTEXTS[hint.context] for hint in HINTS}
+    assert wanted <= set(titles)
 
 
 def test_no_action_has_a_key_that_a_person_could_not_give_it() -> None:

@@ -18,8 +18,8 @@ def stand_ins(pairs: Iterable[Pair]) -> dict[str, str]:
     """Return for each changed key the one it stands for, in names of ``keying``; "" for none."""
     found: dict[str, str] = {}
     for given, now in pairs:
-        found |= {_name(key): "" for key in given if key not in now}
-        found |= {_name(key): _name(given[0]) for key in now if given and key not in given}
+        found |= {named(key): "" for key in given if key not in now}
+        found |= {named(key): named(given[0]) for key in now if given and key not in given}
     return found
 
 
@@ -42,6 +42,7 @@ def _parts(name: str) -> list[str]:
     return re.split(r"\+(?!$)", name)  # the last plus may be the key itself
 
 
-def _name(key: str) -> str:
+def named(key: str) -> str:
+    """Return the name that ``keying`` has for a key in Qt's portable writing."""
     *held, last = _parts(key.lower())
     return "+".join((*held, NAMES.get(last, last)))
