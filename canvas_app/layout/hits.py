@@ -9,7 +9,7 @@ from math import hypot
 
 from canvas_app.i18n import _
 from canvas_app.layout.arrows import ArrowBasis
-from canvas_app.layout.picture import STRIPE, Lane, Node, Picture, StageColumn
+from canvas_app.layout.picture import STRIPE, CellKey, Lane, Node, Picture, StageColumn
 from canvas_app.layout.placement import Standing
 from canvas_app.layout.sizes import CARD_HEIGHT, CARD_WIDTH, COLUMN_PAD, SLOT_GAP, SLOT_PITCH
 from canvas_app.layout.view import JourneyView
@@ -47,17 +47,20 @@ def card_at(picture: Picture, x: float, y: float) -> Node | None:
 
 
 def card_near(picture: Picture, x: float, y: float) -> Node | None:
-    """Return the card nearest to a point: in the stage and lane there, else anywhere.
+    """Return the card nearest to a point, in the nearest stage and lane that have cards.
 
     The notes of a card count as the card itself. None when there are no cards.
     """
-    if not picture.columns or not picture.lanes:
-        return None
-    lane, column = _lane(picture, y), picture.columns[_column(picture, x)]
-    here = picture.cells.get((lane.persona_id, column.stage_id), ())
-    cells = [here] if here else picture.cells.values()
-    things = (node for cell in cells for node in cell)
-    node = min(things, key=lambda each: way_to(each, x, y), default=None)
+    columns = {column.stage_id: column for column in picture.columns}
+    lanes = {lane.persona_id: lane for lane in picture.lanes}
+
+    def gap(key: CellKey) -> float:
+        lane, column = lanes[key[0]], columns[key[1]]
+        return hypot(_outside(x, column.x, column.width), _outside(y, lane.y, lane.height))
+
+    nearest = min(picture.cells, key=gap, default=None)
+    here = picture.cells[nearest] if nearest else ()
+    node = min(here, key=lambda each: way_to(each, x, y), default=None)
     if node is None or node.kind == "card":
         return node
     return picture.by_id.get(f"card:{node.touchpoint_id}@{node.persona_id or '*'}")

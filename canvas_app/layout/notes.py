@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from canvas_app.i18n import _, ngettext, number
@@ -87,6 +87,7 @@ def _lines(note: Note) -> tuple[str, ...]:
     return note_lines(note.text, SMALL, WIDTH - TEXT_LEFT - TEXT_RIGHT, MAX_LINES)
 
 
+@lru_cache(4096)
 def note_lines(text: str, font: Font, room: float, most: int) -> tuple[str, ...]:
     """Return at most so many lines of a note, no wider than ``room`` points.
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from canvas_app.layout.arrows import link_of
 from canvas_app.layout.board import layout
-from canvas_app.layout.hits import Cell, cell_at, link_at, node_at
+from canvas_app.layout.hits import Cell, card_near, cell_at, link_at, node_at
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.sizes import CARD_WIDTH
 from canvas_app.layout.ties import anchor
@@ -190,3 +190,18 @@ def test_every_cell_of_a_sample_has_a_name() -> None:
         for lane in picture.lanes:
             name = cell_at(picture, view, column.slots[-1] + 5, lane.cards_y + 5).name
             assert " · " in name
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "name"), [(-500.0, -500.0, "a"), (9_000.0, 0.0, "c"), (0.0, 9_000.0, "b")]
+)
+def test_the_nearest_card_is_found_from_anywhere(x: float, y: float, name: str) -> None:
+    cards = (touchpoint("a", 10), touchpoint("b", 20, "ben"), touchpoint("c", 30))
+    picture, _ = shown(*cards)
+    found = card_near(picture, x, y)
+    assert found is not None
+    assert found.touchpoint_id == name
+
+
+def test_no_card_is_near_on_an_empty_canvas() -> None:
+    assert card_near(shown()[0], 10, 10) is None
