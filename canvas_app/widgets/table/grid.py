@@ -14,7 +14,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from canvas_app.i18n import _
+from canvas_app.model.tables.limits import FILE_BYTES
 from canvas_app.panels.columns import COLUMNS
+from canvas_app.widgets.mime import CARDS
 from canvas_app.widgets.table import ranges
 from canvas_app.widgets.table.editors import CellDelegate, typed_in
 from canvas_app.widgets.table.model import TableModel
@@ -36,6 +39,8 @@ class Grid(TwoPanes):
     """
 
     failed = Signal(object, int)
+    cards_wanted = Signal()
+    """Whole touchpoints are to be pasted, not cells."""
     menu_wanted = Signal(QPoint)
     remove_wanted = Signal()
 
@@ -115,7 +120,14 @@ class Grid(TwoPanes):
 
     def paste(self) -> None:
         """Put what is on the clipboard into the cells from the cursor on."""
-        text = QGuiApplication.clipboard().text()
+        load = QGuiApplication.clipboard().mimeData()
+        if load.hasFormat(CARDS):
+            self.cards_wanted.emit()
+            return
+        text = load.text()
+        if len(text) > FILE_BYTES:
+            self.told.emit(_("This is too much to paste."))
+            return
         self._answer(ranges.pasted(self.rows, text, self.chosen(), self.shown_columns()))
 
     def clear(self) -> None:

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from canvas_app.i18n import MINUS, _
 from canvas_app.model.edits.cells import Cell, Row
+from canvas_app.model.tables.guard import guarded, unguarded
+from canvas_app.model.tables.writing import tsv
 from canvas_app.panels.columns import COLUMNS, CellError
-from canvas_app.panels.tsv import from_tsv, to_tsv
+from canvas_app.panels.tsv import from_tsv
 from canvas_app.widgets.table.model import Spot, TableModel
 
 Place = tuple[int, int]
@@ -57,10 +59,10 @@ def copied(model: TableModel, chosen: Selected) -> str:
         if (row, column) not in chosen:
             return ""
         said = model.words(row, column)
-        return said.replace(MINUS, "-") if COLUMNS[column].kind == "number" else said
+        return said.replace(MINUS, "-") if COLUMNS[column].kind == "number" else guarded(said)
 
     rows = [row for row in chosen.rows if model.card(row) is not None]
-    return to_tsv([[words(row, column) for column in chosen.columns] for row in rows])
+    return tsv([[words(row, column) for column in chosen.columns] for row in rows])
 
 
 def pasted(
@@ -72,7 +74,7 @@ def pasted(
     the selection is a multiple of it. ``shown`` are the columns as they stand. Rows beyond the
     last are new cards when the range has names for them.
     """
-    rows = from_tsv(text)
+    rows = [[unguarded(cell) for cell in row] for row in from_tsv(text)]
     if not rows or not chosen.rows:
         return 0, []
     return entered(model, _laid(rows, chosen, shown))

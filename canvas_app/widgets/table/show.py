@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from canvas_app.widgets.table.page import TablePage
@@ -58,8 +59,15 @@ def _made(window: MainWindow) -> TablePage:
     page.told.connect(window.status.tell)
     page.failed.connect(lambda words: window.banner.tell(words, bad=True))
     page.arranged.connect(lambda: window.program.prefer(table_columns=page.columns()))
+    page.grid.cards_wanted.connect(partial(_paste_cards, window))
     window.middle.addWidget(page)
     return page
+
+
+def _paste_cards(window: MainWindow) -> None:
+    from canvas_app.widgets.commands import RUN
+
+    RUN["edit.paste"](window)
 
 
 COMMANDS: Mapping[str, Callable[[TablePage], object]] = {
