@@ -101,7 +101,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("edit.move", N_("&Move…"), ("G",), "move", needs="selection", context="canvas"),
     Spec("edit.links", N_("Next &link of the card"), ("Shift+L",), context="canvas"),
     Spec("edit.select_all", N_("Select &all"), ("Ctrl+A",), context="canvas"),
-    Spec("edit.deselect", N_("Dese&lect"), ("Ctrl+Shift+A",), needs="selection", context="canvas"),
+    Spec("edit.deselect", N_("Dese&lect"), ("Ctrl+Shift+A",), needs="marked", context="canvas"),
     Spec("select.invert", N_("&Invert the selection")),
     *(
         Spec(f"select.same_{trait}", text, needs="selection")

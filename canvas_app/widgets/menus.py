@@ -66,7 +66,8 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         N_("&Insert"),
         (
-            *("insert.touchpoint", "insert.capture", "insert.link", "insert.twin", None, *NOTES, "note.park", None),
+            *("insert.touchpoint", "insert.capture", "insert.link", "insert.twin", None),
+            *(*NOTES, "note.park", None),
             *("insert.stage", "insert.persona", "insert.journey"),
         ),
     ),

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QInputDevice,
     QKeyEvent,
     QMouseEvent,
+    QPointerEvent,
     QTouchEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -150,7 +151,7 @@ class GestureView(StateView):
             if escapes or steers or keying.types(self.scene, key):
                 event.accept()
                 return True
-        if isinstance(event, QTouchEvent):
+        if isinstance(event, QTouchEvent) and _on_screen(event):
             event.setAccepted(self._fingers.feel(event))
             return True
         return super().event(event)
@@ -176,12 +177,17 @@ class GestureView(StateView):
         self._step(self.state.released(self.scene, pointer))
 
     def _pointer(self, event: QMouseEvent) -> Pointer:
-        touch = event.device().type() == QInputDevice.DeviceType.TouchScreen
+        touch = _on_screen(event)
         hand = self.hand or self._space is not None
         held = event.modifiers()
         made = pointer_of(self.port, event.position(), held, event.button(), hand=hand, touch=touch)
         there = isinstance(self.state, NoteDrag) and self.parking_at(event.globalPosition())
         return replace(made, parking=True) if there else made
+
+
+def _on_screen(event: QPointerEvent) -> bool:
+    """Tell fingers on a screen from those on a trackpad, which scroll and pinch by themselves."""
+    return event.device().type() == QInputDevice.DeviceType.TouchScreen
 
 
 def is_letter(key: Key) -> bool:

@@ -109,6 +109,7 @@ class LinkDesk(QObject):
             handles=handles(scene) if quiet else (),
             lit=self._lit,
             tie=self.tie,
+            touch=self.touched,
         )
         paint_links(painter, marks, self._view.port, self._view.theme)
 

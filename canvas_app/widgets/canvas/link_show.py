@@ -16,7 +16,7 @@ from canvas_app.theme import Theme
 from canvas_app.widgets.canvas.painter import paint
 from canvas_app.widgets.canvas.view_port import ViewPort
 
-KNOB, LIT_KNOB = 5.0, 7.0
+KNOB, LIT_KNOB, TOUCH_KNOB = 5.0, 7.0, 9.0
 LINE, HOVER_LINE, RING = 3.0, 2.5, 2.0
 """Px of the screen."""
 
@@ -31,6 +31,8 @@ class LinkMarks:
     lit: tuple[str, Side] | None = None
     """The handle under the pointer: its card and its side."""
     tie: Tie | None = None
+    touch: bool = False
+    """Whether handles are drawn for fingers."""
 
 
 def paint_links(painter: QPainter, marks: LinkMarks, port: ViewPort, theme: Theme) -> None:
@@ -59,7 +61,8 @@ def _over(painter: QPainter, node: Node, shapes: Sequence[Shape], theme: Theme) 
 
 def _knob(each: Handle, marks: LinkMarks, px: float) -> Shape:
     lit = marks.lit == (each.node.id, each.side)
-    return knob(each.x, each.y, (LIT_KNOB if lit else KNOB) * px, lit)
+    radius = TOUCH_KNOB if marks.touch else LIT_KNOB if lit else KNOB
+    return knob(each.x, each.y, radius * px, lit)
 
 
 def _tied(drawn: Tie, zoom: float) -> tuple[Shape, ...]:

@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
+from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from canvas_app.gestures.answers import Pick
+from canvas_app.gestures.handles import handle
+from canvas_app.gestures.pointing import Pressed
 from canvas_app.layout.ties import anchor
 from canvas_app.model.edits import links
 from canvas_app.widgets.canvas.canvas import Canvas
@@ -176,3 +178,36 @@ def test_a_pinch_on_a_trackpad_zooms(canvas: Canvas) -> None:
     )
     QApplication.sendEvent(canvas, event)
     assert canvas.zoom == pytest.approx(1.25)
+
+
+def test_two_fingers_on_a_trackpad_pan_by_px(canvas: Canvas) -> None:
+    canvas.zoom_to(3.0)
+    left, top = canvas.port.left, canvas.port.top
+    here, way = QPointF(600, 400), QPoint(-17, -9)
+    none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.ScrollUpdate
+    held = Qt.KeyboardModifier.NoModifier
+    event = QWheelEvent(here, canvas.mapToGlobal(here), way, way * 8, none, held, phase, False)
+    QApplication.sendEvent(canvas, event)
+    assert (canvas.port.left - left, canvas.port.top - top) == (-17, -9)
+
+
+def test_a_finger_draws_a_link_from_the_handle_of_a_selected_card(
+    hand: Hand, canvas: Canvas, session: Session
+) -> None:
+    hand.tap(middle(canvas, "x"))
+    node = next(n for n in canvas.shown.nodes if n.id == "card:x@a")
+    there = handle(node, "right", canvas.zoom)
+    start, end = point(canvas, there.x, there.y) + QPoint(12, 12), middle(canvas, "u")
+    hand.down(start)
+    hand.move(start + QPoint(40, 0))
+    hand.move(end)
+    hand.up(end)
+    assert [(link.from_id, link.to_id) for link in session.journey.links] == [("x", "u")]
+
+
+def test_fingers_on_a_trackpad_are_no_fingers_on_cards(canvas: Canvas, session: Session) -> None:
+    pad = QTest.createTouchDevice(QInputDevice.DeviceType.TouchPad)
+    hand = Hand(canvas, pad)
+    hand.tap(middle(canvas, "x"))
+    assert not isinstance(canvas.state, Pressed)
+    assert session.selection == ()
