@@ -82,7 +82,8 @@ def picture_pdf(picture: Picture, view: JourneyView, options: BoardOptions) -> E
 
     project = view.project
     sheet, notices = choose_sheet(picture, options)
-    page = pages.board_page(picture, view, sheet, options.date or date.today())
+    day = options.date or date.today()
+    page = pages.board_page(picture, view, sheet, day, _filtered(view))
     faces = Faces()
     painter = Painter(THEMES[options.theme], faces)
     origin = Origin(project.title, options.language or project.language, project.modified)
@@ -110,6 +111,15 @@ def choose_sheet(
             return (*sheet, 1), ()
     facts = {"paper": name, "size": size, "wanted": options.min_text}
     return (*sheet, 1), (Notice("small_text", facts),)
+
+
+def _filtered(view: JourneyView) -> str:
+    """Return what the cards are filtered by, so that nobody wonders why some are faded."""
+    if view.filter.is_empty:
+        return ""
+    from canvas_app.panels.filter_words import title
+
+    return i18n._("Only: {filter}").replace("{filter}", title(view))
 
 
 @contextmanager

@@ -117,11 +117,12 @@ def board_page(
     view: JourneyView,
     sheet: tuple[float, float, int],
     day: date,
+    filtered: str = "",
 ) -> Page:
     """Return the sheet that shows a whole journey, below its head; free room is left below.
 
     ``sheet`` is its width and height in units and the unit in points; ``day`` is printed in
-    the foot.
+    the foot, and what the cards are ``filtered`` by in words.
     """
     width, height, unit = sheet
     scale = board_scale(picture, width, height)
@@ -134,7 +135,7 @@ def board_page(
         height,
         head=_head(view, width, line),
         parts=(part,),
-        foot=_foot(view, width, height, line, day, (1, 1)),
+        foot=_foot(view, width, height, line, day, (1, 1), filtered),
         bookmarks=_bookmarks(picture, view, part),
         unit=unit,
     )
@@ -162,9 +163,10 @@ def _foot(
     line: float,
     day: date,
     number: tuple[int, int],
+    filtered: str,
 ) -> tuple[Text | Box, ...]:
     """Return what is shown on the left, date and page number on the right, under a rule."""
-    shown = _join(_lens(view), _(VIEWS[view.view]), _(CURVES[view.curve]))
+    shown = _join(_lens(view), filtered, _(VIEWS[view.view]), _(CURVES[view.curve]))
     page = _("Page {number} of {count}").format(
         number=i18n.number(number[0]), count=i18n.number(number[1])
     )

@@ -99,9 +99,13 @@ def nodes(
         faded &= {touchpoint.id for touchpoint in puts.cards.touchpoints}
     known: Mapping[str, Node] = {}
     if before is not None:
-        alike = puts is before.puts and tops == before.tops and faded == before.faded
-        if alike and slots == before.slots:
+        still = puts is before.puts and (slots, tops) == (before.slots, before.tops)
+        if still and faded == before.faded:
             return before
+        if still:
+            made = tuple(_refaded(before.nodes, sights, faded))
+            return StageNodes(puts, slots, tops, made, faded)
+        alike = puts is before.puts and tops == before.tops and faded == before.faded
         if alike and _steps(slots) == _steps(before.slots):
             way = slots[0] - before.slots[0]
             moved = tuple([node.twin(x=node.x + way) for node in before.nodes])
@@ -109,6 +113,27 @@ def nodes(
         known = {node.id: node for node in before.nodes if node.kind == "card"}
     made = tuple(_nodes(puts, slots, tops, sights, known, faded))
     return StageNodes(puts, slots, tops, made, faded)
+
+
+def _refaded(nodes: Sequence[Node], sights: Sequence[Sight], faded: Faded) -> Iterator[Node]:
+    """Yield cards and notes that stay where they are, some of which fade or stand out now."""
+    lanes = {sight.lane for sight in sights if sight.faded}
+    for node in nodes:
+        basis = node.identity
+        if isinstance(basis, (Basis, notes.NoteBasis)):
+            now = node.touchpoint_id in faded or node.persona_id in lanes
+            yield node if basis.faded == now else _with_basis(node, basis._replace(faded=now))
+        else:
+            yield node
+
+
+def _with_basis(node: Node, basis: Basis | notes.NoteBasis) -> Node:
+    """Return a card or a note in its place that is drawn from something else."""
+    if isinstance(basis, Basis):
+        told = partial(card.describe, basis)
+        drawn = partial(card.drawing, basis)
+        return node.twin(identity=basis, drawing=drawn, describe=told, _drawn={})
+    return node.twin(identity=basis, drawing=partial(notes.drawing, basis), _drawn={})
 
 
 def _steps(slots: tuple[float, ...]) -> list[float]:

@@ -15,6 +15,8 @@ from tests.bench.measure import FRAME
 Answer = dict[str, list[list[float]]]
 PANS, ZOOMS, FITS, MOVES, STEPS = 40, 20, 3, 40, 5
 PATIENCE = 5.0
+WORDS = ("an", "ang", "zzz", "an")
+"""What is looked for: a third of the cards, a tenth, none; each lets others stand out."""
 
 
 class Eye:
@@ -207,6 +209,22 @@ def capture_bar(shown: Any, rounds: int) -> Answer:
                 raise RuntimeError("no empty line came after Enter")
             _rest()
         found["bar"].append(taken)
+    return found
+
+
+def finding(shown: Any, rounds: int) -> Answer:
+    """Put other words into the find field, each time until the canvas is painted."""
+    shown.finder.open()
+    field, eye = shown.finder.bar.field, Eye(shown.canvas)
+    found: Answer = {"find": []}
+    for _ in range(rounds):
+        field.setText("")
+        _rest()
+        taken = []
+        for word in WORDS:
+            taken.append(eye.frame(lambda word=word: field.setText(word)))  # type: ignore[misc]
+            _rest()
+        found["find"].append(taken)
     return found
 
 

@@ -161,6 +161,8 @@ def _edit_lines() -> Iterator[Line]:
         bar = f"Enter in the capture bar to empty line, {_spaced(size)}"
         judged = _each("capture_bar", "bar", size, percentile)
         yield Line(f"bar-{size}", bar, "frame", goal, judged)
+    judged = _each("finding", "find", 1_000, percentile)
+    yield Line("find-1000", "key in the find field to painted, 1 000", "frame", 3, judged)
     for size, most in ((1_000, 1.2), (10_000, 6)):
         what = f"window blocked by a save of {_spaced(size)}"
         yield Line(f"save-{size}", what, "frame", most, _each("save", "save", size, max_of_one))
