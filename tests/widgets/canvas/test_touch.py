@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from canvas_app.gestures.answers import Pick
 from canvas_app.gestures.handles import handle
-from canvas_app.gestures.pointing import Pressed
 from canvas_app.layout.ties import anchor
 from canvas_app.model.edits import links
 from canvas_app.widgets.canvas.canvas import Canvas
@@ -205,9 +204,12 @@ def test_a_finger_draws_a_link_from_the_handle_of_a_selected_card(
     assert [(link.from_id, link.to_id) for link in session.journey.links] == [("x", "u")]
 
 
-def test_fingers_on_a_trackpad_are_no_fingers_on_cards(canvas: Canvas, session: Session) -> None:
-    pad = QTest.createTouchDevice(QInputDevice.DeviceType.TouchPad)
-    hand = Hand(canvas, pad)
-    hand.tap(middle(canvas, "x"))
-    assert not isinstance(canvas.state, Pressed)
-    assert session.selection == ()
+def test_fingers_on_a_trackpad_are_left_to_the_wheel_and_the_pinch(canvas: Canvas) -> None:
+    canvas.zoom_to(1.0)
+    hand = Hand(canvas, QTest.createTouchDevice(QInputDevice.DeviceType.TouchPad))
+    one, other = QPoint(500, 400), QPoint(700, 400)
+    hand.down(one)
+    hand.join(one, other)
+    hand.move(QPoint(400, 400), QPoint(800, 400))
+    hand.up(QPoint(400, 400), QPoint(800, 400))
+    assert canvas.zoom == 1.0
