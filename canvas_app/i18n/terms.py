@@ -275,10 +275,20 @@ def edit_name(kind: str, facts: Mapping[str, object]) -> str:
     changed = facts.get("field")
     if kind == "rate" and isinstance(changed, str):
         return _("Rating of {field}").format(field=quoted(field(changed), 40))
+    fields = facts.get("fields")
+    if kind == "set_note_fields" and isinstance(fields, tuple) and len(fields) == 1:
+        return _(_OF_NOTES.get(fields[0], _SIMPLE[kind]))
     return _(_SIMPLE.get(kind, _CHANGE))
 
 
 _CHANGE = N_("Change")
+_OF_NOTES: Mapping[str, str] = {
+    "text": N_("Text of a note"),
+    "kind": N_("Kind of a note"),
+    "severity": N_("Severity of a note"),
+    "source_id": N_("Source of a note"),
+    "persona_id": N_("Persona of a note"),
+}
 _NAMED: Mapping[str, str] = {
     "add_touchpoint": N_("New touchpoint {name}"),
     "rename_touchpoint": N_("Renaming to {name}"),

@@ -120,6 +120,11 @@ def test_every_edit_has_a_name_of_its_own() -> None:
     assert [kind for kind in sorted(found) if edit_name(kind, facts) == "Change"] == []
 
 
+def test_a_change_of_a_note_names_what_was_changed() -> None:
+    assert edit_name("set_note_fields", {"fields": ("severity",)}) == "Severity of a note"
+    assert edit_name("set_note_fields", {"fields": ("kind", "text")}) == "Change of a note"
+
+
 def test_every_refused_edit_has_a_sentence_of_its_own() -> None:
     facts = dict.fromkeys(FACTS, 3) | {"name": "x", "field": "name", "problem": "empty"}
     found = kinds(REFUSAL)

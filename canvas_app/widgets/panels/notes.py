@@ -31,10 +31,10 @@ ICON = 14
 class _Paper(QWidget):
     """The sheet of a note, in the colours of its kind."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, text: TextField) -> None:
         super().__init__()
         self.kind = ""
-        self.text = TextField()
+        self.text = text
         self.text.setObjectName("note-text")
         self.text.setFont(look.font(12))
         self.column = QVBoxLayout(self)
@@ -70,7 +70,7 @@ class NoteRow(_Paper):
     placing_asked = Signal(str)
 
     def __init__(self, project: Project, note: Note) -> None:
-        super().__init__(note.kind)
+        super().__init__(note.kind, TextField())
         self._project, self.note = project, note
         self.severity = Severity()
         self.fewer, self.more = _button("minus"), _button("plus")
@@ -155,13 +155,22 @@ class NoteRow(_Paper):
         menu.popup(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))
 
 
+class _DraftField(TextField):
+    """A field that tells its text when it is left or the program asks, not after a pause."""
+
+    @override
+    def _typed(self) -> None:
+        self._fit()
+
+
 class Draft(_Paper):
     """A note that is not there yet; ``ended`` carries its text, "" when nothing was written."""
 
     ended = Signal(str)
 
     def __init__(self, kind: str) -> None:
-        super().__init__(kind)
+        super().__init__(kind, _DraftField())
+        self.text.entered.connect(self._end)
         self.text.setPlaceholderText(heading("note", kind))
         self.text.setAccessibleName(heading("note", kind))
         self.text.installEventFilter(self)

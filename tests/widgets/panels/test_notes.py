@@ -113,6 +113,18 @@ def test_an_empty_draft_vanishes(shown: NoteList, session: Session, key: Qt.Key 
     assert session.history.past == ()
 
 
+def test_a_draft_is_taken_in_before_something_else_happens(
+    shown: NoteList, session: Session
+) -> None:
+    shown.begin("note")
+    assert shown.draft is not None
+    QTest.keyClicks(shown.draft.text, "Half said")
+    QTest.qWait(900)
+    assert session.history.past == ()
+    shown.draft.text.commit()
+    assert of_card(session)[0].text == "Half said"
+
+
 def test_another_card_drops_a_draft(shown: NoteList) -> None:
     shown.begin("note")
     shown.show_notes([], "t01")
