@@ -24,6 +24,7 @@ from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.theme import Theme
 from canvas_app.widgets import plain
+from canvas_app.widgets.canvas.bound import shown_on
 from canvas_app.widgets.canvas.drag_show import DragShow
 from canvas_app.widgets.canvas.gesture_view import GestureView
 from canvas_app.widgets.canvas.glide import Place
@@ -177,7 +178,7 @@ class BoardView(GestureView):
         painter.restore()
         self.drag.paint(painter)
         if not self.session.journey.touchpoints and not self.writing.active:
-            paint_hint(painter, _first_steps(), self.port, self.theme)
+            paint_hint(painter, _first_steps(self), self.port, self.theme)
         paint_name(painter, overlay, self.port, self.theme)
 
     @override
@@ -318,8 +319,10 @@ class BoardView(GestureView):
             gc.freeze()
 
 
-def _first_steps() -> tuple[str, ...]:
+def _first_steps(canvas: object) -> tuple[str, ...]:
+    key = shown_on(canvas, "N")
+    by_key = _("Double click a cell, or press {key}, to write the first touchpoint.")
     return (
-        _("Double click a cell, or press N, to write the first touchpoint."),
+        by_key.format(key=key) if key else _("Double click a cell to write the first touchpoint."),
         _("Or drag one from the palette onto a stage."),
     )

@@ -28,6 +28,12 @@ def shown(pairs: Iterable[Pair]) -> dict[str, str]:
     return {key: now[0] if now else "" for given, now in pairs for key in given}
 
 
+def shown_on(canvas: object, key: str) -> str:
+    """Return what stands in a menu of a canvas for a key that the program gave; "" for none."""
+    known: Mapping[str, str] = getattr(canvas, "shown_keys", {})
+    return known.get(key, key)
+
+
 def stood_for(key: Key, stand_ins: Mapping[str, str]) -> Key | None:
     """Return the key that a pressed one stands for; None when it means nothing any more."""
     name = stand_ins.get(keying.name_of(key))

@@ -14,6 +14,7 @@ from canvas_app.i18n.terms import heading, term
 from canvas_app.model.edits import links
 from canvas_app.model.project import Journey, Link
 from canvas_app.widgets import plain
+from canvas_app.widgets.canvas.bound import shown_on
 from canvas_app.widgets.canvas.link_box import HANDOVERS, KINDS
 
 
@@ -40,7 +41,7 @@ class LinkMenu(QMenu):
 
     def _key(self, words: str, shortcut: str, key: Key) -> None:
         action = self.addAction(words)
-        action.setShortcut(QKeySequence(shortcut))
+        action.setShortcut(QKeySequence(shown_on(self.parentWidget(), shortcut)))
         action.setShortcutVisibleInContextMenu(True)
         action.setData(key)
         action.triggered.connect(self._ask_key)

@@ -18,6 +18,7 @@ from canvas_app.model.edits.merge import merge
 from canvas_app.model.selecting import Trait, alike
 from canvas_app.theme import NOTE_KINDS
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.canvas.bound import shown_on
 from canvas_app.widgets.canvas.link_menu import links_of
 
 SAME: tuple[tuple[Trait, str], ...] = (
@@ -56,10 +57,14 @@ class CanvasMenu(QMenu):
             self._key(_("Rename"), "F2", Key("f2"), enabled=len(ids) == 1)
         self._key(_("New touchpoint"), "N", Key("n"))
         if not ids:
+            self._commands("edit.paste")
             self.addSeparator()
             self._key(_("Select all"), "Ctrl+A", Key("a", ctrl=True))
             self._key(_("Show everything"), "Shift+1", Key("1", shift=True))
             return
+        self.addSeparator()
+        self._commands("edit.cut", "edit.copy", "edit.paste")
+        self.addSeparator()
         self._key(_("Duplicate"), "Ctrl+D", Key("d", ctrl=True))
         if len(ids) > 1:
             self._fill_merge(ids)
@@ -90,14 +95,23 @@ class CanvasMenu(QMenu):
         checked: bool | None = None,
     ) -> None:
         action = self._action(words, enabled)
-        shown = getattr(self.parentWidget(), "shown_keys", {})
-        action.setShortcut(QKeySequence(shown.get(shortcut, shortcut)))
+        action.setShortcut(QKeySequence(shown_on(self.parentWidget(), shortcut)))
         action.setShortcutVisibleInContextMenu(True)
         action.setData(key)
         if checked is not None:
             action.setCheckable(True)
             action.setChecked(checked)
         action.triggered.connect(self._ask_key)
+
+    def _commands(self, *ids: str) -> None:
+        """Add actions of the window that work on the canvas, when it is in a window."""
+        canvas = self.parentWidget()
+        known = {action.objectName(): action for action in canvas.actions()} if canvas else {}
+        for command in (known[id_] for id_ in ids if id_ in known):
+            action = self._action(command.text(), command.isEnabled())
+            action.setShortcut(command.shortcut())
+            action.setShortcutVisibleInContextMenu(True)
+            action.triggered.connect(command.trigger)
 
     def _action(self, words: str, enabled: bool) -> QAction:
         action = QAction(words, self)
@@ -176,7 +190,7 @@ class CanvasMenu(QMenu):
         keys = {kind: key for key, kind in NEW.items() if len(key) == 1}
         for kind in NOTE_KINDS:
             action = menu.addAction(look.icon(ICONS[kind]), heading("note", kind))
-            action.setShortcut(QKeySequence(keys.get(kind, "")))
+            action.setShortcut(QKeySequence(shown_on(self.parentWidget(), keys.get(kind, ""))))
             action.setShortcutVisibleInContextMenu(True)
             action.setData(kind)
             action.triggered.connect(self._ask_note)

@@ -16,6 +16,7 @@ from canvas_app.model.edits.edit import Edit
 from canvas_app.model.project import Note, Project
 from canvas_app.theme import NOTE_KINDS
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.canvas.bound import shown_on
 
 Choice = tuple[object, str]
 
@@ -53,7 +54,7 @@ class NoteMenu(QMenu):
 
     def _do(self, words: str, keys: str = "") -> QAction:
         action = QAction(words, self)
-        action.setShortcut(QKeySequence(keys))
+        action.setShortcut(QKeySequence(shown_on(self.parentWidget(), keys)))
         action.setShortcutVisibleInContextMenu(True)
         self.addAction(action)
         return action

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from canvas_app import preferences
+from canvas_app.widgets.canvas.menu import CanvasMenu
 from canvas_app.widgets.dialogs.keys import KeysDialog
 from canvas_app.widgets.dialogs.shortcuts import Shortcuts, halves, matching, sheet
 from canvas_app.widgets.main_window import MainWindow
@@ -165,3 +166,12 @@ def test_arrows_in_the_search_go_through_the_list(keys: KeysDialog) -> None:
     assert keys.list.currentIndex().row() == 1
     QTest.keyClick(keys.list, Qt.Key.Key_Return)
     assert keys.change.isChecked()
+
+
+def test_the_menu_of_a_card_shows_the_new_key(keys: KeysDialog, window: MainWindow) -> None:
+    give(keys, "journey.moment_of_truth", Qt.Key.Key_Y)
+    window.session.select(("t01",))
+    menu = CanvasMenu(window.canvas.scene, window.canvas)
+    shown = {each.text(): each.shortcut().toString() for each in menu.actions()}
+    assert shown["Moment of truth"] == "Y"
+    assert shown["Vote"] == "V"
