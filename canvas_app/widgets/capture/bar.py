@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 from typing_extensions import override
 
 from canvas_app.i18n import _
+from canvas_app.i18n.plain import plain as one_line
 from canvas_app.model.capture import CardLine, Context, Line, NoteLine, read, stage_number
 from canvas_app.model.edits import capture as capturing
 from canvas_app.model.edits.edit import Edit
@@ -40,6 +41,8 @@ from canvas_app.widgets.session import Session
 SHOWN = 3
 """So many of the last captured are shown."""
 KEPT = 100
+NAME, STAGE = 28, 16
+"""Letters of a captured card's name and stage that are shown."""
 EDGE = 12
 
 
@@ -250,7 +253,8 @@ class CaptureBar(QFrame):
         if done:
             id_ = edit.select[0] if edit.select else str(edit.facts["id"])
             step = self.session.history.past[-1] if self.session.history.past else None
-            self._captured = [*self._captured, Captured(kind, id_, typed, step)][-KEPT:]
+            others = [each for each in self._captured if each.id != id_]
+            self._captured = [*others, Captured(kind, id_, typed, step)][-KEPT:]
             self._stage_id = stage_id or self._stage_id
             if kind == "card":
                 self.card_wanted.emit(id_)
@@ -312,9 +316,10 @@ class CaptureBar(QFrame):
         project = self.session.project
         if each.kind != "card":
             text = next(note.text for note in project.notes if note.id == each.id)
-            return Chip(text, ICONS[each.kind])
+            return Chip(one_line(text, NAME + STAGE), ICONS[each.kind])
         card = next(card for card in self.session.journey.touchpoints if card.id == each.id)
-        return Chip(f"{card.name} · {stage_name(project, card.stage_id)}", "check")
+        name, stage = one_line(card.name, NAME), stage_name(project, card.stage_id)
+        return Chip(f"{name} · {one_line(stage, STAGE)}", "check")
 
 
 def _prefixes() -> tuple[Chip, ...]:
