@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QScrollArea, QTabBar, QWidget
 
 if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow
@@ -37,8 +37,14 @@ def tab(window: MainWindow, *, forwards: bool) -> bool:
 
 
 def _take(widget: QWidget, step: int) -> None:
+    """Give a widget the focus where it can be seen."""
     reason = Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
     widget.setFocus(reason)
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
 
 
 def _areas(window: MainWindow) -> Iterator[QWidget]:

@@ -37,8 +37,9 @@ QToolBar::separator { width: 1px; background: $line; margin: 6px 8px; }
 QToolButton { border: 1px solid transparent; border-radius: 8px; padding: 5px; }
 QToolButton:hover { background: $paper; border-color: $line; }
 QToolButton:pressed, QToolButton:checked { background: $accent.soft; color: $accent; }
-QToolButton:focus { border-color: $focus; }
+QToolButton:focus { border: 2px solid $focus; padding: 4px; }
 QToolButton[small="true"] { padding: 2px; }
+QToolButton[small="true"]:focus { padding: 1px; }
 QToolButton::menu-indicator { image: none; }
 QStatusBar { background: $surface; border-top: 1px solid $line; color: $text.muted; }
 QStatusBar::item { border: 0; }
@@ -52,36 +53,41 @@ QTabBar#lists::tab { padding: 11px 10px 9px 14px; }
 QTabBar#panels::tab { padding: 11px 6px 9px 6px; font-size: 12px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
-QTabBar::tab:focus { color: $text; border-bottom-color: $focus; }
+QTabBar::tab:selected:focus { border: 2px solid $focus; border-radius: 6px;
+  padding: 9px 10px 9px 10px; }
+QTabBar#lists::tab:selected:focus { padding: 9px 8px 9px 12px; }
+QTabBar#panels::tab:selected:focus { padding: 9px 4px 9px 4px; }
 QLineEdit, QPlainTextEdit { background: $field; border: 1px solid $line;
   border-radius: 6px; padding: 5px 8px; selection-background-color: $accent;
   selection-color: $accent.text; }
 QLineEdit:hover, QPlainTextEdit:hover { border-color: $line.strong; }
-QLineEdit:focus, QPlainTextEdit:focus { border-color: $focus; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $focus; padding: 4px 7px; }
 QLineEdit[quiet="true"] { font-weight: 600; }
 QPlainTextEdit#title { border-color: transparent; background: transparent; padding: 0 2px; }
 QPlainTextEdit#note-text { border-color: transparent; background: transparent; padding: 1px; }
-QPlainTextEdit#note-text:focus { border-color: $focus; }
+QPlainTextEdit#note-text:focus { border: 2px solid $focus; padding: 0; }
 QPlainTextEdit#title:hover { border-color: $line; }
-QPlainTextEdit#title:focus { border-color: $focus; background: $field; }
+QPlainTextEdit#title:focus { border: 2px solid $focus; background: $field; padding: 0 1px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $text.faint; border-color: $line; }
 QPushButton { background: $surface; border: 1px solid $line.strong; border-radius: 8px;
   padding: 6px 14px; }
 QPushButton:hover { background: $paper; }
 QPushButton:pressed { background: $accent.soft; }
-QPushButton:focus { border-color: $focus; }
+QPushButton:focus { border: 2px solid $focus; padding: 5px 13px; }
 QPushButton:disabled { color: $text.faint; border-color: $line; }
 QPushButton[primary="true"] { background: $accent; color: $accent.text; border-color: $accent; }
-QPushButton[primary="true"]:focus { border-color: $text; }
+QPushButton[primary="true"]:focus { border: 6px double $accent.text; padding: 1px 9px; }
 QPushButton[primary="true"]:disabled { background: $line; color: $text.muted; border-color: $line; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; color: $accent;
   padding: 4px 6px; }
 QPushButton[flat="true"]:hover { background: $accent.soft; }
-QPushButton[flat="true"]:focus { border-color: $focus; }
+QPushButton[flat="true"]:focus { border: 2px solid $focus; padding: 3px 5px; }
 QLabel[tone="muted"] { color: $text.muted; }
 QLabel[tone="warn"] { color: $warn; }
 QLabel[tone="danger"] { color: $danger; }
-QScrollArea, QListView { border: 0; }
+QScrollArea { border: 0; }
+QListView, QTreeView { border: 2px solid transparent; }
+QListView:focus, QTreeView:focus { border-color: $focus; }
 QFrame#gap { background: $accent.soft; border-radius: 6px; }
 QFrame#popup { background: $raised; border: 1px solid $line.strong; border-radius: 8px; }
 QFrame#find, QFrame#filters { background: $surface; border-bottom: 1px solid $line; }
@@ -89,22 +95,26 @@ QFrame#popover { background: $surface; border: 1px solid $line.strong; }
 QFrame#pile { background: $raised; border: 1px solid $line.strong; }
 QFrame#banner { background: $raised; border-top: 1px solid $line; }
 QListWidget { border: 1px solid $line; border-radius: 6px; padding: 4px; background: $field; }
-QListWidget:focus { border-color: $focus; }
-QListWidget#nav { border: 0; border-right: 1px solid $line; border-radius: 0;
+QListWidget:focus { border: 2px solid $focus; padding: 3px; }
+QListWidget#nav, QListWidget#nav:focus { border: 0; border-right: 1px solid $line; border-radius: 0;
   padding: 14px 8px; background: $paper; outline: 0; }
 QListWidget#nav:focus::item:selected { border: 2px solid $focus; padding: 4px 6px; }
 QListWidget::item { padding: 6px 8px; border-radius: 5px; }
 QListWidget::item:hover { background: $paper; }
 QListWidget::item:selected { background: $accent.soft; color: $text; }
 QFrame#commands-box { background: $raised; border: 1px solid $line.strong; border-radius: 12px; }
-QLineEdit#commands-field { border: 0; border-bottom: 1px solid $line; border-radius: 0;
+QLineEdit#commands-field, QLineEdit#commands-field:focus { border: 0;
+  border-bottom: 1px solid $line; border-radius: 0;
   background: transparent; padding: 13px 16px; }
 QFrame#commands-box QListView { background: transparent; padding: 4px 0; }
-QTableView, QTreeView { background: $surface; border: 0; }
+QTableView, QTreeView { background: $surface; }
+QTableView { border: 0; }
 QComboBox#cell QAbstractItemView { background: $raised; border: 1px solid $line.strong; }
 QLabel#refusal { background: $raised; border: 1px solid $danger; border-radius: 6px; }
 QTableView QLineEdit { padding: 0 3px; }
+QTableView QLineEdit:focus { padding: 0 2px; }
 QLineEdit[tight="true"] { padding: 5px 4px; }
+QLineEdit[tight="true"]:focus { padding: 4px 3px; }
 QHeaderView, QHeaderView::section { background: $surface; color: $text.muted; border: 0; }
 QHeaderView::section { border-bottom: 1px solid $line.strong; padding: 4px 5px; }
 QHeaderView::section:vertical { border-bottom: 1px solid $line; }

@@ -9,7 +9,9 @@ from typing_extensions import override
 
 from canvas_app.widgets import look
 
-ARROW = 20
+PAD = 5
+"""Room between the ring of the focus and the arrow."""
+ARROW = 20 + PAD
 """Px the arrow takes in front of the words."""
 LEAST = 32
 """Px a heading of one line has in height."""
@@ -49,7 +51,7 @@ class _FoldHeading(QAbstractButton):
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
             ink = look.colour("text" if self.underMouse() else "text.muted")
             arrow = "chevron-down" if self.isChecked() else "chevron-right"
-            look.draw_icon(painter, arrow, 0, self.height() / 2 - 7, 14, ink)
+            look.draw_icon(painter, arrow, PAD, self.height() / 2 - 7, 14, ink)
             painter.setPen(ink)
             painter.setFont(look.font(13, "medium"))
             painter.drawText(self.rect().adjusted(ARROW, 0, 0, 0), WRAPPED, self.text())

@@ -101,6 +101,9 @@ class Scale(QSlider):
         left, right, middle = KNOB + 1, self.width() - KNOB - 1, self.height() / 2
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.hasFocus():
+                painter.setPen(QPen(look.colour("focus"), 2))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
             if self._rated:
                 self._paint_bar(painter, left, right, middle)
             else:

@@ -11,6 +11,8 @@ from canvas_app.widgets import look
 
 SIDE = 18
 GAP = 8
+LEFT = 4
+"""Room for the ring of the focus."""
 
 
 class Tick(QCheckBox):
@@ -26,17 +28,19 @@ class Tick(QCheckBox):
     @override
     def sizeHint(self) -> QSize:
         wide = self.fontMetrics().horizontalAdvance(self.text()) + GAP if self.text() else 0
-        return QSize(SIDE + 4 + wide, max(SIDE + 6, self.fontMetrics().height()))
+        return QSize(LEFT + SIDE + 4 + wide, max(SIDE + 6, self.fontMetrics().height()))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         state = self.checkState()
         on = state == Qt.CheckState.Checked
-        box = QRectF(1.5, (self.height() - SIDE) / 2 + 0.5, SIDE - 1, SIDE - 1)
+        box = QRectF(LEFT + 0.5, (self.height() - SIDE) / 2 + 0.5, SIDE - 1, SIDE - 1)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            edge = "focus" if self.hasFocus() else "accent" if on else "line.strong"
-            painter.setPen(QPen(look.colour(edge), 2 if self.hasFocus() else 1))
+            if self.hasFocus():
+                painter.setPen(QPen(look.colour("focus"), 2))
+                painter.drawRoundedRect(box.adjusted(-2.5, -2.5, 2.5, 2.5), 7, 7)
+            painter.setPen(QPen(look.colour("accent" if on else "line.strong"), 1))
             painter.setBrush(look.colour("accent" if on else "field"))
             painter.drawRoundedRect(box, 5, 5)
             ink = look.colour("accent.text" if on else "text")
@@ -44,7 +48,7 @@ class Tick(QCheckBox):
                 icon = "check" if on else "minus"
                 look.draw_icon(painter, icon, box.x() + 2.5, box.y() + 2.5, SIDE - 6, ink)
             painter.setPen(look.colour("text" if self.isEnabled() else "text.faint"))
-            words = self.rect().adjusted(SIDE + GAP, 0, 0, 0)
+            words = self.rect().adjusted(LEFT + SIDE + GAP, 0, 0, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
 
     @override

@@ -121,10 +121,15 @@ class ChartView(QWidget):
                 brush.paint(painter, node.shapes(), look.theme())
                 painter.translate(-node.x, -node.y)
             marks = self.marks()
-            if self.hasFocus() and 0 <= self._at < len(marks):
+            if not self.hasFocus():
+                return
+            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            if not 0 <= self._at < len(marks):
+                painter.translate(self._origin)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            else:
                 node = marks[self._at]
-                painter.setPen(QPen(look.colour("focus"), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
                 ring = QRectF(node.x, node.y, node.width, node.height).adjusted(-3, -3, 3, 3)
                 painter.drawRoundedRect(ring, 6, 6)
 

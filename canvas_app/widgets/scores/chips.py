@@ -39,7 +39,7 @@ class _Chip(QAbstractButton):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             focus = self.hasFocus()
-            edge = "focus" if focus else "accent" if on else "line"
+            edge = "focus" if focus else "accent.soft" if on else "line"
             painter.setPen(QPen(look.colour(edge), 2 if focus else 1))
             ground = "accent.soft" if on else "paper" if self.underMouse() else "surface"
             painter.setBrush(look.colour(ground))
