@@ -21,8 +21,12 @@ class CargoDrag(State):
     place: Place | None = None
 
     def moved(self, scene: Scene, pointer: Pointer) -> Step:
-        """Light the nearest cell."""
+        """Light the nearest cell; on a card the place beside it, for there may be many cards."""
         cell = cell_at(scene.picture, scene.view, pointer.x, pointer.y)
+        if cell.place.onto is not None:
+            right = pointer.x > cell.x + cell.width / 2
+            x = cell.x + cell.width if right else cell.x
+            cell = cell_at(scene.picture, scene.view, x, pointer.y)
         return CargoDrag(cell.place), (Preview(None, cell),)
 
     def released(self, scene: Scene, pointer: Pointer) -> Step:

@@ -5,6 +5,7 @@ Everything is done by keys too: Tab goes through the columns, Return imports, Es
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -34,13 +35,19 @@ from canvas_app.widgets.clipboard.columns_view import ColumnsView
 from canvas_app.widgets.clipboard.receiving import paste_lines, put, room_in
 from canvas_app.widgets.controls.choice import Choice
 from canvas_app.widgets.controls.tick import Tick
+from canvas_app.widgets.work import Work
 
 if TYPE_CHECKING:
     from canvas_app.widgets.clipboard.source import Source
     from canvas_app.widgets.main_window import MainWindow
 
 SIZE = QSize(1000, 640)
-PROBLEMS_HIGH = 92
+PROBLEMS = 5
+"""Lines shown at once of those that cannot be read."""
+EDGE = 22
+"""Px of that field around its text."""
+AT_ONCE = 1_000
+"""Rows that are planned without another thread."""
 SEPARATORS = (
     ("\t", N_("Tab")),
     (";", N_("Semicolon")),
@@ -74,6 +81,7 @@ class TableDialog(QDialog):
         self._window, self._session = window, window.session
         self._source, self._table, self._place = source, table, place
         self._plan: Plan | None = None
+        self._work: Work | None = None
         self.heading = Tick(_("The first row names the columns"))
         self.separator, self.encoding, self.stage = Choice(), Choice(), Choice()
         self.columns = ColumnsView()
@@ -98,6 +106,11 @@ class TableDialog(QDialog):
         return SIZE.boundedTo(QSize(room.width() - 40, room.height() - 80))
 
     @override
+    def done(self, result: int) -> None:
+        self._work = None
+        super().done(result)
+
+    @override
     def accept(self) -> None:
         made = self._ready()
         if made is None:
@@ -117,7 +130,6 @@ class TableDialog(QDialog):
         self.stage.setAccessibleName(_("Stage of rows without one"))
         self.problems.setReadOnly(True)
         self.problems.setTabChangesFocus(True)
-        self.problems.setFixedHeight(PROBLEMS_HIGH)
         self.problems.setAccessibleName(_("Lines that cannot be read"))
         self.lines.setVisible(self._source.data is None)
         self.lines.setToolTip(plain.tooltip(_("Make a touchpoint of each line instead")))
@@ -200,12 +212,26 @@ class TableDialog(QDialog):
         self._later.start(0)
 
     def _refresh(self) -> None:
+        """Plan anew, on another thread when the table is long."""
+        self._plan = self._work = None
+        project, table, heading = self._session.project, self._table, self.heading.isChecked()
+        job = partial(plan, project, table, self.columns.meaning, heading=heading)
+        if len(table.rows) <= AT_ONCE:
+            self._show_plan(job())
+            return
+        self._say(_("Reading …"))
+        self._work = work = Work(job)
+        work.done.connect(partial(self._planned, work))
+        work.start()
+
+    def _planned(self, work: Work, made: Plan) -> None:
+        """Take the newest plan; the answer to an earlier question is late."""
+        if work is self._work:
+            self._show_plan(made)
+
+    def _show_plan(self, made: Plan) -> None:
         """Say what would be created, and which lines are left out."""
-        project = self._session.project
-        self._plan = plan(
-            project, self._table, self.columns.meaning, heading=self.heading.isChecked()
-        )
-        made = self._plan
+        self._plan = made
         told = words.created(len(made.rows), made.channels, made.personas, made.departments)
         room = room_in(self._window)
         if "name" not in self.columns.meaning:
@@ -231,7 +257,10 @@ class TableDialog(QDialog):
         )
         self.left_out.setVisible(bool(left))
         self.problems.setVisible(bool(left))
-        self.problems.setPlainText(words.line_sentences(made.problems) if made and left else "")
+        told = words.line_sentences(made.problems) if made and left else ""
+        self.problems.setPlainText(told)
+        lines = min(told.count("\n") + 1, PROBLEMS)
+        self.problems.setFixedHeight(lines * self.problems.fontMetrics().lineSpacing() + EDGE)
         n = len(made.rows) if made and ready else 0
         self.go.setEnabled(bool(n))
         self.go.setText(_go_words(n, bool(left)))

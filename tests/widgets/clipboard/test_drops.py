@@ -12,7 +12,7 @@ from canvas_app.model.files.save import save
 from canvas_app.model.project import Project
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.program import Program
-from tests.widgets.canvas.hands import carry_in, carry_out, cell
+from tests.widgets.canvas.hands import carry_in, carry_out, cell, middle
 from tests.widgets.clipboard.hands import cards, chosen, dialog, drop, files, steps
 
 CSV = "Touchpoint;Stufe;Kanal;Wichtigkeit\nMüller anrufen;2;Fax;7,5\nShop;3;E-Mail;8\n"
@@ -56,6 +56,16 @@ def test_the_cell_is_lit_while_text_is_carried(window: MainWindow) -> None:
     carry_out(canvas)
     assert canvas.drag.preview is None
     assert steps(window) == []
+
+
+def test_text_over_a_card_aims_beside_it(window: MainWindow) -> None:
+    canvas, mime = window.canvas, text("A\nB")
+    carry_in(canvas, mime, middle(canvas, cards(window)[0].id, 8))
+    assert canvas.drag.preview
+    assert canvas.drag.preview.cell
+    place = canvas.drag.preview.cell.place
+    assert (place.onto, place.after) == (None, cards(window)[0].id)
+    carry_out(canvas)
 
 
 def test_a_dropped_table_is_shown_first(window: MainWindow) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from canvas_app.model.project import Touchpoint
+from canvas_app.widgets.canvas.menu import CanvasMenu
 from canvas_app.widgets.main_window import MainWindow
 from tests.widgets.clipboard.hands import (
     CTRL,
@@ -298,3 +299,33 @@ def test_the_dialog_has_a_name_for_every_field(window: MainWindow) -> None:
     assert all(each.accessibleName() for each in fields)
     assert all(button.text() for button in shown.findChildren(QPushButton))
     shown.reject()
+
+
+def test_a_long_table_is_planned_while_the_window_lives(window: MainWindow, qtbot: QtBot) -> None:
+    put_in("Name\tStage\tImportance\n" + "Chat\t1\t7\n" * 3_000)
+    paste(window)
+    qtbot.waitUntil(lambda: dialog(window) is not None)
+    shown = dialog(window)
+    assert shown
+    assert not shown.go.isEnabled()
+    qtbot.waitUntil(shown.go.isEnabled)
+    assert shown.summary.text() == "3,000 touchpoints"
+    shown.columns.choices[2].setFocus()
+    QTest.keyClick(shown.columns.choices[2], Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: not shown.go.isEnabled())
+    shown.reject()
+    qtbot.wait(100)
+    assert steps(window) == []
+
+
+def test_the_menu_of_the_canvas_cuts_copies_and_pastes(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.session
+    window.session.select([cards(window)[0].id])
+    press(window, Qt.Key.Key_Menu)
+    (menu,) = window.canvas.findChildren(CanvasMenu)
+    words = [action.text().replace("&", "") for action in menu.actions()]
+    assert {"Cut", "Copy", "Paste"} <= set(words)
+    menu.actions()[words.index("Copy")].trigger()
+    menu.actions()[words.index("Paste")].trigger()
+    menu.close()
+    assert steps(window) == ["paste_touchpoints"]
