@@ -51,7 +51,9 @@ class OutlineModel(QAbstractItemModel):
         self.unrated: frozenset[str] = frozenset()
         self.faded: frozenset[str] = frozenset()
         self._take(session.view)
-        session.changed.connect(self._follow)
+        self.following = False
+        """Whether rows come and go because the project changed, not by a hand in the list."""
+        session.changed.connect(self._hear)
 
     def phase_of(self, index: Index) -> str | None:
         """Return the phase of a row, None when it is a stage or a card."""
@@ -306,6 +308,11 @@ class OutlineModel(QAbstractItemModel):
         """Return which of all stages a row is; the stages of a phase stand together."""
         before = PHASES[: stage.internalId() - 1]
         return sum(len(self._by_phase[phase]) for phase in before) + stage.row()
+
+    def _hear(self, before: JourneyView, after: JourneyView) -> None:
+        self.following = True
+        self._follow(before, after)
+        self.following = False
 
     def _follow(self, before: JourneyView, after: JourneyView) -> None:
         same_stages = [(s.id, s.phase) for s in self._stages] == [

@@ -194,6 +194,7 @@ class Outline(QTreeView):
         self.rows.modelReset.connect(self.expandAll)
         self.selectionModel().selectionChanged.connect(self._lead)
         session.selection_changed.connect(self.follow)
+        session.changed.connect(self.follow)
         session.changed.connect(self._mark_later)
         self.expandAll()
         self._speak()
@@ -254,6 +255,8 @@ class Outline(QTreeView):
         """Return the selected cards in the order in which they stand."""
         found = self.selectionModel().selectedRows()
         chosen = {card.id for index in found if (card := self.rows.card_of(index)) is not None}
+        if not chosen:
+            return []
         return [
             card
             for stage in self._session.project.stages
@@ -262,7 +265,7 @@ class Outline(QTreeView):
         ]
 
     def _lead(self) -> None:
-        if not self._leading and self.isVisible():
+        if not (self._leading or self.rows.following) and self.isVisible():
             self._leading = True
             self._session.select([card.id for card in self._cards()])
             self._leading = False

@@ -52,6 +52,7 @@ class Grid(TwoPanes):
         self.rows.refused.connect(self.refuse)
         self.selectionModel().selectionChanged.connect(self._lead)
         self.rows.session.selection_changed.connect(self.follow)
+        self.rows.session.changed.connect(self.follow)
 
     def shown_columns(self) -> list[int]:
         """Return the columns shown, as they stand from left to right."""
@@ -163,7 +164,7 @@ class Grid(TwoPanes):
 
     def _lead(self) -> None:
         """Select in the session the cards whose cells are selected here."""
-        if self._leading or not self.isVisible():
+        if self._leading or self.rows.following or not self.isVisible():
             return
         self._leading = True
         self.rows.session.select([self.rows.cards[row].id for row in self._card_rows()])

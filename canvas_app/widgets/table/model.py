@@ -52,7 +52,9 @@ class TableModel(QAbstractTableModel):
         self.sorted_by: tuple[int, Qt.SortOrder] | None = None
         self.cards: list[Touchpoint] = arranged(session.view, (), (), sorted_=False)
         self._rows = {card.id: row for row, card in enumerate(self.cards)}
-        session.changed.connect(self._follow)
+        self.following = False
+        """Whether rows come and go because the project changed, not by a hand in the table."""
+        session.changed.connect(self._hear)
 
     def row_of(self, id_: str) -> int:
         """Return the row of a touchpoint, -1 when it is not shown."""
@@ -201,6 +203,11 @@ class TableModel(QAbstractTableModel):
         told = f"{column.words}: {words or '–'}"
         sentence = self.marks.get((card.id, column.id))
         return f"{told}. {sentence}" if sentence else told
+
+    def _hear(self, before: JourneyView, after: JourneyView) -> None:
+        self.following = True
+        self._follow(before, after)
+        self.following = False
 
     def _follow(self, before: JourneyView, after: JourneyView) -> None:
         self.cells = Cells(after)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from canvas_app.model.edits import stages, touchpoints
+from canvas_app.model.edits.cells import Cell, write
 from canvas_app.widgets.outline.outline import Outline
 from canvas_app.widgets.session import Session
 
@@ -164,6 +165,16 @@ def test_the_selection_is_followed_both_ways(outline: Outline) -> None:
     assert chosen == {"t03", "t04"}
     at(outline, "t07")
     assert session.selection == ("t07",)
+
+
+def test_a_card_that_changes_stage_elsewhere_stays_selected(outline: Outline) -> None:
+    session, order = outline.rows.session, ids(outline, 0)
+    session.select(order[:2])
+    cells = [Cell(id_, "stage_id", session.project.stages[2].id) for id_ in order[:2]]
+    session.apply(write(session.journey.id, cells))
+    assert session.selection == tuple(order[:2])
+    chosen = {outline.rows.card_of(index).id for index in outline.selectedIndexes()}  # type: ignore[union-attr]
+    assert chosen == set(order[:2])
 
 
 def test_what_is_shut_stays_shut_across_edits(outline: Outline) -> None:

@@ -361,6 +361,12 @@ def test_only_matches_of_the_filter_are_shown(page: TablePage) -> None:
     assert page.count.text().endswith("of 30 touchpoints shown")
 
 
+def test_what_a_filter_hides_stays_selected(page: TablePage) -> None:
+    page.session.select(["t01", "t02"])
+    page.session.show(filter=Filter(statuses=frozenset({"unmanaged"})))
+    assert page.session.selection == ("t01", "t02")
+
+
 def test_columns_are_hidden_moved_and_remembered(page: TablePage) -> None:
     page.show_column(AT["form"], False)
     page.move_column(AT["votes"], -1)
