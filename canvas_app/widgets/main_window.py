@@ -140,6 +140,7 @@ class MainWindow(QtWidgets.QMainWindow):
         Telling(canvas).said.connect(self.status.tell)
         canvas.told.connect(self.status.tell)
         canvas.hand_held.connect(self.actions_["view.hand"].setChecked)
+        self.actions_["view.hand"].setChecked(canvas.hand)
         canvas.head_asked.connect(self._open_head_menu)
         for command in self.actions_:
             if command.spec.context == "canvas":
