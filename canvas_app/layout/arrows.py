@@ -114,6 +114,17 @@ def nodes(
     return arrow, chip
 
 
+def refaded(node: Node, faded: bool) -> Node:
+    """Return an arrow or a chip in its place that fades now, or stands out."""
+    basis = node.identity
+    if isinstance(basis, ArrowBasis):
+        arrow = basis._replace(faded=faded)
+        return node.twin(identity=arrow, drawing=partial(drawing, arrow), _drawn={})
+    assert isinstance(basis, ChipBasis)
+    chip = basis._replace(faded=faded)
+    return node.twin(identity=chip, drawing=partial(_chip_drawing, chip), _drawn={})
+
+
 def _chip(
     link: Link,
     lane: str | None,

@@ -274,6 +274,15 @@ def _drawing(bad: Severity, handover: Handover, faded: bool, detail: Detail) -> 
     return mark(radius, radius, bad, handover, faded)
 
 
+class OnLink(NamedTuple):
+    """What the mark of a link is drawn from."""
+
+    link_id: str
+    bad: Severity
+    handover: Handover
+    faded: bool
+
+
 class LinkMarks(NamedTuple):
     """The marks on links, by the id of the arrow, and what they were made from."""
 
@@ -305,6 +314,8 @@ def links(
         marks.pop(each.arrow.id, None)
         if was is not None and _runs_alike(was, each) and not _meets(link, ends):
             made = _beside(olds[each.arrow.id], each)
+        elif was is not None and _stays(was, each) and not _meets(link, ends):
+            made = _faded_mark(olds[each.arrow.id], each.faded)
         else:
             made = _on_line(seen, each, known)
         if made is not None:
@@ -323,6 +334,17 @@ def _runs_alike(was: Drawn, drawn: Drawn) -> bool:
     return was.route.link is drawn.route.link and was.arrow.identity is drawn.arrow.identity
 
 
+def _stays(was: Drawn, drawn: Drawn) -> bool:
+    """Whether a link runs where it ran, and only fades or stands out now."""
+    old, new = was.arrow, drawn.arrow
+    if was.route is not drawn.route or (old.x, old.y) != (new.x, new.y):
+        return False
+    before, after = old.identity, new.identity
+    if not (isinstance(before, ArrowBasis) and isinstance(after, ArrowBasis)):
+        return False
+    return before.points is after.points
+
+
 def _beside(mark: Node | None, drawn: Drawn) -> Node | None:
     """Return a mark where its link has moved to."""
     basis = drawn.arrow.identity
@@ -331,6 +353,15 @@ def _beside(mark: Node | None, drawn: Drawn) -> Node | None:
     x, y, _direction = free_place(basis)
     radius = mark.width / 2
     return mark.twin(x=drawn.arrow.x + x - radius, y=drawn.arrow.y + y - radius)
+
+
+def _faded_mark(mark: Node | None, faded: bool) -> Node | None:
+    """Return the mark of a link that only fades now, or stands out."""
+    if mark is None or not isinstance(mark.identity, OnLink):
+        return None
+    made = mark.identity._replace(faded=faded)
+    drawn = partial(_drawing, made.bad, made.handover, faded)
+    return mark.twin(identity=made, drawing=drawn, _drawn={})
 
 
 def _on_line(seen: Way, drawn: Drawn, known: Mapping[str, Touchpoint]) -> Node | None:
@@ -348,7 +379,7 @@ def _on_line(seen: Way, drawn: Drawn, known: Mapping[str, Touchpoint]) -> Node |
         y=arrow.y + y - radius,
         width=2 * radius,
         height=2 * radius,
-        identity=("gap", bad, link.handover, drawn.faded),
+        identity=OnLink(link.id, bad, link.handover, drawn.faded),
         drawing=partial(_drawing, bad, link.handover, drawn.faded),
         persona_id=arrow.persona_id,
         describe=partial(_told, arrow, bad),

@@ -98,7 +98,7 @@ def woven(
             return before._replace(touchpoints=touchpoints)
         drawn = tuple(_again(before.drawn, renamed))
         if faded != before.faded:
-            drawn = tuple(_refaded(drawn, ground, sights, faded))
+            drawn = tuple(_refaded(drawn, sights, faded))
     else:
         names = {touchpoint.id: touchpoint.name for touchpoint in touchpoints}
         drawn = tuple(_all_drawn(planned.routes, ground, sights, names, before, faded))
@@ -107,16 +107,15 @@ def woven(
     return Weave(planned, ground, touchpoints, drawn, arrows_, chips, faded)
 
 
-def _refaded(
-    drawn: Sequence[Drawn], ground: Ground, sights: Sequence[Sight], faded: Faded
-) -> Iterator[Drawn]:
+def _refaded(drawn: Sequence[Drawn], sights: Sequence[Sight], faded: Faded) -> Iterator[Drawn]:
     """Yield links that stay where they are, some of which fade or stand out now."""
     for each in drawn:
         now = _fades(each.route, sights, faded)
         if now == each.faded:
             yield each
         else:
-            yield _drawn(each.route, ground, sights, now, each.ends, each.arrow)
+            chip = arrows.refaded(each.chip, now) if each.chip is not None else None
+            yield each._replace(faded=now, arrow=arrows.refaded(each.arrow, now), chip=chip)
 
 
 def _fades(route: Route, sights: Sequence[Sight], faded: Faded) -> bool:
@@ -124,18 +123,6 @@ def _fades(route: Route, sights: Sequence[Sight], faded: Faded) -> bool:
     if link.from_id in faded or link.to_id in faded:
         return True
     return sights[route.start.row].faded or sights[route.end.row].faded
-
-
-def _drawn(
-    route: Route,
-    ground: Ground,
-    sights: Sequence[Sight],
-    faded: bool,
-    ends: tuple[str, str],
-    former: Node | None,
-) -> Drawn:
-    lane, points = sights[route.start.row].lane, links.points(route, ground)
-    return Drawn(route, faded, ends, *arrows.nodes(route, points, lane, faded, ends, former))
 
 
 def _renamed(before: Sequence[Touchpoint], after: Sequence[Touchpoint]) -> Names:
@@ -183,7 +170,9 @@ def _all_drawn(
             if way is not None:
                 yield _moved(old, route, way)
                 continue
-        yield _drawn(route, ground, sights, pale, ends, old.arrow if old is not None else None)
+        points, lane = links.points(route, ground), sights[route.start.row].lane
+        former = old.arrow if old is not None else None
+        yield Drawn(route, pale, ends, *arrows.nodes(route, points, lane, pale, ends, former))
 
 
 def _moved(old: Drawn, route: Route, way: float) -> Drawn:

@@ -88,6 +88,24 @@ FILTERS = st.builds(
 )
 
 
+@given(wild_projects(), st.lists(FILTERS, min_size=1, max_size=3), st.integers(0, 9))
+def test_editing_and_filtering_in_turn_gives_the_picture_of_a_fresh_board(
+    document: Project, filters: list[Filter], place: int
+) -> None:
+    view = JourneyView(document, document.journeys[0].id, filter=filters[0])
+    layout(view)
+    ids = [card.id for card in document.journeys[0].touchpoints]
+    for wanted in filters:
+        if ids:
+            edit = touchpoints.rename(ids[place % len(ids)], f"b{len(view.filter.text)}1")
+            edits = (edit, touchpoints.duplicate([ids[0]]))
+            changed = edits[place % 2].change(view.project)
+            view = replace(view, project=changed, filter=wanted)
+        step = layout(view)
+        recall._recalls.clear()
+        assert layout(view) == step
+
+
 @given(wild_projects(), st.lists(FILTERS, min_size=1, max_size=4))
 def test_filtering_step_by_step_gives_the_picture_that_filtering_at_once_does(
     document: Project, filters: list[Filter]
