@@ -30,6 +30,13 @@ def slot(place: Place) -> Place:
     return place if place.onto is None else Place(place.stage_id, place.lane, after=place.onto)
 
 
+def showing(journey: Journey, personas: Sequence[str]) -> Journey:
+    """Return a journey that shows new personas too, when it does not show all anyway."""
+    if not journey.persona_ids or not personas:
+        return journey
+    return changed(journey, persona_ids=(*journey.persona_ids, *personas))
+
+
 def add_names(journey_id: str, names: Sequence[str], place: Place, cut: int = 0) -> Edit:
     """Add a card for each name, in their order, at a place. ``cut`` as in ``Edit.facts``.
 
@@ -84,7 +91,11 @@ def add_fragment(journey_id: str, part: Project, place: Place) -> Edit:
             )
             for card, copy in zip(source.touchpoints, copies, strict=True)
         ]
-        journey = _in_stages(given, journey, _in_lane(cards, place), part, place)
+        cards = _in_lane(cards, place)
+        known = {persona.id for persona in project.personas}
+        met = dict.fromkeys(id_ for card in cards for id_ in card.persona_ids)
+        journey = showing(journey, [id_ for id_ in met if id_ not in known])
+        journey = _in_stages(given, journey, cards, part, place)
         links = tuple(_link(link, ids) for link in source.links)
         after = with_journey(given.project, changed(journey, links=(*journey.links, *links)))
         notes = tuple(_note(n, ids, given, free) for n in part.notes if n.touchpoint_id in ids)

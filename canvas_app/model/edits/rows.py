@@ -8,14 +8,13 @@ from typing import Literal
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.ids import new_id
 from canvas_app.model.edits.order import placed
-from canvas_app.model.edits.paste import fresh_ids, slot
+from canvas_app.model.edits.paste import fresh_ids, showing, slot
 from canvas_app.model.edits.place import Place
 from canvas_app.model.edits.records import changed, named, with_journey
 from canvas_app.model.edits.touchpoints import check_room
 from canvas_app.model.project import (
     Channel,
     Department,
-    Journey,
     Persona,
     Project,
     Rating,
@@ -53,7 +52,7 @@ def add_rows(journey_id: str, plan: Plan, place: Place, view: View = "customer")
             for id_, row in zip(ids, plan.rows, strict=True)
         ]
         journey = named(project.journeys, journey_id, "journey")
-        journey = _shown(journey, [personas[name] for name in plan.personas])
+        journey = showing(journey, [personas[name] for name in plan.personas])
         for stage in project.stages:
             group = [card for card in cards if card.stage_id == stage.id]
             if group:
@@ -102,10 +101,3 @@ def _card(
         description=row.description,
         ratings=(changed(rating, **row.scores),) if row.scores else (),
     )
-
-
-def _shown(journey: Journey, personas: Sequence[str]) -> Journey:
-    """Return a journey that shows new personas too, when it does not show all anyway."""
-    if not journey.persona_ids or not personas:
-        return journey
-    return changed(journey, persona_ids=(*journey.persona_ids, *personas))

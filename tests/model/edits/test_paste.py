@@ -31,16 +31,15 @@ def pasted(edit: Edit, project: Project) -> tuple[list[Touchpoint], Project]:
 
 def other(**fields: object) -> Project:
     """A project in which most things have other ids, and some other names."""
-    return small(
-        "other",
-        personas=(Persona(id="p1", name="ANNA"), Persona(id="a", name="Zoe")),
-        channels=(Channel(id="c1", name="phone"),),
-        departments=(),
-        sources=(),
-        journeys=(Journey(id="j", name="Theirs"),),
-        notes=(),
-        **fields,
-    )
+    own: dict[str, object] = {
+        "personas": (Persona(id="p1", name="ANNA"), Persona(id="a", name="Zoe")),
+        "channels": (Channel(id="c1", name="phone"),),
+        "departments": (),
+        "sources": (),
+        "journeys": (Journey(id="j", name="Theirs"),),
+        "notes": (),
+    }
+    return small("other", **{**own, **fields})
 
 
 def part(*ids: str) -> Project:
@@ -172,3 +171,11 @@ def test_no_more_personas_come_along_than_fit() -> None:
     with pytest.raises(EditError) as caught:
         add_fragment("j", part("x", "z"), Place("one")).change(full)
     assert caught.value.kind == "too_many_personas"
+
+
+def test_a_journey_of_some_personas_shows_those_who_come_along() -> None:
+    bare = other(personas=(Persona(id="q", name="Q"), Persona(id="r", name="R")))
+    journey = bare.journeys[0].model_copy(update={"persona_ids": ("q",)})
+    bare = bare.model_copy(update={"journeys": (journey,)})
+    _cards, after = pasted(add_fragment("j", part("x", "z"), Place("one")), bare)
+    assert after.journeys[0].persona_ids == ("q", after.personas[-1].id)
