@@ -130,12 +130,13 @@ def _puts(
 ) -> list[StagePuts]:
     """Return the stacks of every stage, those of before where nothing has changed."""
     sights = [row.sight for row in shown]
-    known = before.stages if notes_of is before.notes_of else {}
+    rehung = recall.rehung(before, notes_of)
     found = []
     for stage in stages:
-        old = known.get(stage.stage.id)
+        old = before.stages.get(stage.stage.id)
         puts = old.puts if old else None
-        if puts is None or puts.cards is not stage:
+        moved = rehung and any(card.touchpoint.id in rehung for card in stage.cards)
+        if puts is None or puts.cards is not stage or moved:
             puts = stacks.stacked(stage, sights, notes_of, puts)
         found.append(puts)
     return found

@@ -78,6 +78,15 @@ def notes_of(before: Recall, notes: tuple[Note, ...]) -> NotesOf:
     return {id_: tuple(hanging) for id_, hanging in found.items()}
 
 
+def rehung(before: Recall, notes_of: NotesOf) -> frozenset[str]:
+    """Return the touchpoints with other notes than before."""
+    old = before.notes_of
+    if notes_of is old:
+        return frozenset()
+    ids = old.keys() | notes_of.keys()
+    return frozenset(id_ for id_ in ids if old.get(id_) != notes_of.get(id_))
+
+
 def parts(before: Recall, groups: Sequence[tuple[Node, ...]]) -> tuple[Part, ...]:
     """Return groups of nodes as parts of a picture, those of before where nothing changed."""
     known = before.parts if len(before.parts) == len(groups) else (None,) * len(groups)

@@ -258,6 +258,22 @@ def test_a_layout_after_an_edit_equals_one_from_nothing(document: Project, data:
         assert [part.stripes for part in known.parts] == [part.stripes for part in clean.parts]
 
 
+@given(wild_projects(), st.data())
+def test_a_layout_after_a_note_came_or_went_equals_one_from_nothing(
+    document: Project, data: Any
+) -> None:
+    layout(JourneyView(document, "j"))
+    ids = [each.id for each in document.journeys[0].touchpoints] or [None]
+    card = data.draw(st.sampled_from(ids))
+    fresh = Note(id="fresh", kind="pain", text="New", touchpoint_id=card, votes=2)
+    kept = data.draw(st.integers(0, len(document.notes)))
+    edited = document.model_copy(update={"notes": (*document.notes[:kept], fresh)})
+    for each in (edited, document):
+        known, clean = (layout(JourneyView(it, "j")) for it in (each, unknown(each)))
+        assert known == clean
+        assert known.cells == clean.cells
+
+
 def unknown(document: Project) -> Project:
     """Return the same document as one that no memory knows."""
     return document.model_copy(update={"id": uuid4().hex})
