@@ -120,8 +120,9 @@ class CaptureBar(QFrame):
             shown = (Chip(_("Corrects the last one"), "pencil", "new"), *shown)
         last = [self._told(each) for each in reversed(self.captured[-SHOWN:])]
         self.row.say(shown, last if last or typed else _prefixes())
-        self.line.setAccessibleDescription(spoken(line, project, journey))
         self._find_like(line, typed=typed)
+        words = (spoken(line, project, journey), self.hint.words)
+        self.line.setAccessibleDescription(", ".join(each for each in words if each))
 
     def speak(self) -> None:
         """Take the words of the language spoken now."""

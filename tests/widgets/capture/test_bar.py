@@ -16,6 +16,7 @@ from canvas_app.model.edits import touchpoints
 from canvas_app.model.project import MAX_CHANNELS, Channel, Project
 from canvas_app.widgets.capture.bar import CaptureBar
 from canvas_app.widgets.capture.words import Chip
+from canvas_app.widgets.controls.text_field import TextField
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.session import Session
 from tests.model.edits.small import card, project
@@ -280,12 +281,15 @@ def test_the_bar_opens_from_a_field_of_a_panel_and_from_the_toolbar(
     bar: CaptureBar, window: MainWindow, qtbot: QtBot
 ) -> None:
     press(bar, Keys.Key_Escape)
-    field = window.sides.findChild(QLineEdit)
-    assert field is not None
-    field.setFocus()
-    QTest.keyClick(field, Keys.Key_Return, CTRL)
-    assert bar.line.hasFocus()
-    press(bar, Keys.Key_Escape)
+    bar.session.select(["t01"])
+    qtbot.waitUntil(lambda: window.sides.findChild(TextField) is not None)
+    for kind in (QLineEdit, TextField):
+        field = window.sides.findChild(kind)
+        assert field is not None
+        field.setFocus()
+        QTest.keyClick(field, Keys.Key_Return, CTRL)
+        assert bar.line.hasFocus()
+        press(bar, Keys.Key_Escape)
     button = window.tools.widgetForAction(window.actions_["insert.capture"])
     assert button.isVisible()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -416,6 +420,12 @@ def test_the_keyboard_reaches_every_part_of_the_bar_and_leaves_it(
     QTest.keyClick(bar.shut, Keys.Key_Escape)
     assert bar.isHidden()
     assert window.canvas.hasFocus()
+
+
+def test_f6_goes_from_the_canvas_to_the_line(bar: CaptureBar, window: MainWindow) -> None:
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Keys.Key_F6)
+    assert bar.line.hasFocus()
 
 
 def test_the_stage_is_chosen_from_a_list_too(bar: CaptureBar, qtbot: QtBot) -> None:
