@@ -77,7 +77,11 @@ def pasted(
     rows = [[unguarded(cell) for cell in row] for row in from_tsv(text)]
     if not rows or not chosen.rows:
         return 0, []
-    return entered(model, _laid(rows, chosen, shown))
+    done, refused = entered(model, _laid(rows, chosen, shown))
+    if max(map(len, rows)) > len(shown) - shown.index(chosen.columns[0]):
+        sentence = _("There is no column for what stands further right.")
+        refused.append(Refused(chosen.rows[0], shown[-1], "", sentence))
+    return done, refused
 
 
 def entered(model: TableModel, texts: Iterable[tuple[Place, str]]) -> tuple[int, list[Refused]]:

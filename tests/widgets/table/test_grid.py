@@ -197,6 +197,28 @@ def test_a_range_is_copied_and_pasted_as_rows_with_tabs(page: TablePage) -> None
     assert pasted == [(card(page, row).environment, card(page, row).form) for row in (0, 1, 2)]
 
 
+def test_what_is_pasted_beyond_the_last_column_is_told(page: TablePage) -> None:
+    QGuiApplication.clipboard().setText("a\tb\tc\td\te")
+    page.grid.go(0, AT["description"])
+    told: list[str] = []
+    page.failed.connect(told.append)
+    press(page, KEY.Key_V, CONTROL)
+    assert (card(page, 0).description, card(page, 0).message) == ("a", "b")
+    assert "There is no column" in told[0]
+
+
+def test_a_click_on_a_name_leads_to_the_table(page: TablePage) -> None:
+    page.choose.setFocus()
+    spot = page.grid.names.visualRect(page.model.index(3, 0)).center()
+    QTest.mouseClick(page.grid.names.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert page.window().focusWidget() is page.grid
+    assert where(page) == (3, "name")
+    QTest.mouseDClick(page.grid.names.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    QTest.keyClicks(focus(page), "Clicked")
+    press(page, KEY.Key_Return)
+    assert card(page, 3).name == "Clicked"
+
+
 def test_one_value_fills_the_selection(page: TablePage) -> None:
     QGuiApplication.clipboard().setText("planned")
     span(page, "status", 3)
