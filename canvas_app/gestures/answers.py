@@ -71,10 +71,14 @@ class Rename:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """Open the editor for a new card in a cell, beginning with ``text``."""
+    """Open the editor for a new card in a cell, beginning with ``text``.
+
+    ``link`` is a touchpoint, and the side of its card at which the new one is linked to it.
+    """
 
     cell: Cell
     text: str = ""
+    link: tuple[str, Side] | None = None
 
 
 @dataclass(frozen=True, slots=True)

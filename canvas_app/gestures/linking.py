@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from canvas_app.gestures.aiming import next_card
-from canvas_app.gestures.answers import Answer, Cancel, Pick, Select, Side, Tell, Tie
+from canvas_app.gestures.answers import Answer, Cancel, Pick, Select, Side, Tell, Tie, Write
 from canvas_app.gestures.focus import Direction, focus_of, focus_on
 from canvas_app.gestures.handles import handle
 from canvas_app.gestures.records import Pointer, Scene, left_slack
@@ -14,7 +14,7 @@ from canvas_app.gestures.state import State, Step
 from canvas_app.i18n import _
 from canvas_app.i18n.errors import edit_sentence
 from canvas_app.i18n.terms import term
-from canvas_app.layout.hits import card_near, way_to
+from canvas_app.layout.hits import card_near, cell_at, way_to
 from canvas_app.layout.picture import Node
 from canvas_app.model.edits import links
 
@@ -69,9 +69,9 @@ class Linking(State):
     def _words(self, scene: Scene, end: Node | None) -> str:
         names = {card.id: card.name for card in scene.view.journey.touchpoints}
         if end is None:
-            words = _("Link from {card}: choose the card it leads to")
+            words = _("Link from {card}: choose a card, or an empty place for a new one")
             if self.side == "left":
-                words = _("Link to {card}: choose the card it comes from")
+                words = _("Link to {card}: choose a card, or an empty place for a new one")
             return words.format(card=names[self.node.touchpoint_id or ""])
         ids = self._ids(end)
         if ids[0] == ids[1]:
@@ -89,10 +89,12 @@ class Linking(State):
         return words.format(**facts) + ("" if kind == "next" else f" ({term('link', kind)})")
 
     def _made(self, scene: Scene, pointer: Pointer) -> Step:
-        """Answer the edit that adds the link, and select it; or say why there is none."""
+        """Answer the edit that adds the link, and select it; where no card is, write one."""
         end = self._end(scene, pointer)
         if end is None:
-            return None, (Cancel(), Tell(_("There is no card, so no link was made.")))
+            cell = cell_at(scene.picture, scene.view, pointer.x, pointer.y)
+            own = self.node.touchpoint_id or ""
+            return None, (Cancel(), Write(cell, link=(own, self.side)))
         ids, project = self._ids(end), scene.view.project
         if ids[0] == ids[1]:
             return None, (Cancel(), Tell(edit_sentence("self_link", {})))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from canvas_app.gestures.answers import Cancel, Hover, Pick, Select, Tell, Tie
+from canvas_app.gestures.answers import Cancel, Hover, Pick, Select, Tell, Tie, Write
 from canvas_app.gestures.handles import handle, handle_at
 from canvas_app.gestures.keying import pressed
 from canvas_app.gestures.linking import Linking, begin
@@ -96,7 +96,7 @@ def test_a_drag_over_nothing_follows_the_pointer() -> None:
     tie = told[-1]
     assert isinstance(tie, Tie)
     assert (tie.end, tie.x, tie.y) == (None, place.x, place.y)
-    assert tie.words == "Link from x: choose the card it leads to"
+    assert tie.words == "Link from x: choose a card, or an empty place for a new one"
 
 
 def test_the_release_makes_the_link_goes_there_and_picks_it() -> None:
@@ -110,6 +110,17 @@ def test_the_release_makes_the_link_goes_there_and_picks_it() -> None:
     link = journey_after(here, edit).links[0]
     assert (link.from_id, link.to_id, link.kind) == ("x", "u", "next")
     assert (select.ids, pick.link_id) == (("u",), link.id)
+
+
+def test_a_release_over_an_empty_place_asks_for_a_new_card() -> None:
+    here = hovering("x")
+    place = in_cell(here, "three", "c")
+    state, _ = drag(here, grip(here, "x"), place)
+    over, (cancel, write) = state.released(here, place)
+    assert over is None
+    assert cancel == Cancel()
+    assert isinstance(write, Write)
+    assert (write.cell.place.stage_id, write.link) == ("three", ("x", "right"))
 
 
 def test_a_click_on_the_handle_waits_for_a_second_one() -> None:

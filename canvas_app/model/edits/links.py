@@ -6,6 +6,7 @@ Functions return an Edit; errors are raised by its ``change``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.edits.ids import new_id
@@ -79,6 +80,20 @@ def reverse(journey_id: str, link_id: str) -> Edit:
         return with_journey(project, changed(journey, links=links))
 
     return Edit("reverse_link", change, {"id": link_id})
+
+
+def linked(edit: Edit, journey_id: str, from_id: str, to_id: str) -> Edit:
+    """Return an edit that also links two cards, one of which it makes, in the same step.
+
+    The kind of the link is guessed. Errors: those of the edit, ``gone``, ``self_link``.
+    """
+
+    def change(project: Project) -> Project:
+        after = edit.change(project)
+        kind = guessed_kind(after, journey_id, from_id, to_id)
+        return add(journey_id, from_id, to_id, kind).change(after)
+
+    return replace(edit, change=change)
 
 
 def set_fields(journey_id: str, link_id: str, **fields: object) -> Edit:

@@ -116,7 +116,7 @@ class DoingView(BoardView):
                 case OpenPile():
                     self._open_pile(self.base.by_id[answer.node_id])
                 case Write():
-                    self._write(answer.cell, answer.text)
+                    self.writing.write(self.scene, answer.cell, answer.text, answer.link)
                 case Fit():
                     self.fit_selection() if answer.selection else self.fit()
                 case Menu():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 
+from canvas_app.gestures.answers import Side
 from canvas_app.gestures.focus import Spot
 from canvas_app.gestures.keying import cell_beside, cell_in
 from canvas_app.gestures.records import Scene
@@ -17,7 +18,7 @@ from canvas_app.i18n import _
 from canvas_app.layout.hits import Cell
 from canvas_app.layout.picture import Node
 from canvas_app.model.edits import capture as capturing
-from canvas_app.model.edits import touchpoints
+from canvas_app.model.edits import links, touchpoints
 from canvas_app.model.edits.place import Place
 from canvas_app.widgets.canvas.editor import LEAST_WIDTH, Ending, TitleEditor
 from canvas_app.widgets.canvas.heads import seen_area
@@ -54,6 +55,7 @@ class Writing(QObject):
         self._spot: Spot | None = None
         self._target: Place | Naming | None = None
         self._id = ""
+        self._link: tuple[str, Side] | None = None
 
     @property
     def active(self) -> bool:
@@ -65,9 +67,12 @@ class Writing(QObject):
         """The open editor."""
         return self._editor
 
-    def write(self, scene: Scene, cell: Cell, text: str = "") -> None:
-        """Open the editor for a new card in a cell."""
+    def write(
+        self, scene: Scene, cell: Cell, text: str = "", link: tuple[str, Side] | None = None
+    ) -> None:
+        """Open the editor for a new card in a cell, linked at a side of a touchpoint's card."""
         self.finish()
+        self._link = link
         edit = touchpoints.add_named(scene.view.journey_id, _("Touchpoint"), cell.place)
         found = self._rehearser.rehearse(scene.view, scene.picture, edit, cell)
         if found is None or not found.spots:
@@ -147,6 +152,10 @@ class Writing(QObject):
         if isinstance(target, Place) and self._marks is not None:
             journey_id = self._session.view.journey_id
             edit = capturing.add_card(journey_id, self._marks.line, target)
+            if self._link is not None and edit.select:
+                own, side = self._link
+                ends = (own, edit.select[0]) if side == "right" else (edit.select[0], own)
+                edit = links.linked(edit, journey_id, *ends)
             return edit.select[0] if self._session.apply(edit) and edit.select else ""
         if isinstance(target, Naming):
             self._session.apply(target.rename(text))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from canvas_app.model.edits import links, notes
+from canvas_app.model.edits import links, notes, touchpoints
+from canvas_app.model.edits.place import Place
 from tests.model.edits.small import card, project, refusal
 
 TWO = project(card("x", "a"), card("y", "a", 20))
@@ -56,6 +57,14 @@ def test_the_kind_of_a_link_is_guessed(
 def test_cards_of_one_moment_are_no_loop() -> None:
     two = project(card("x", "a"), card("y", "a"))
     assert links.guessed_kind(two, "j", "y", "x") == "next"
+
+
+def test_a_new_card_and_its_link_are_one_edit() -> None:
+    new = touchpoints.add_named("j", "New", Place("one", "a", after="y"))
+    assert new.select
+    after = links.linked(new, "j", "y", new.select[0]).change(TWO).journeys[0]
+    assert [(k.from_id, k.to_id) for k in after.links] == [("y", new.select[0])]
+    assert links.linked(new, "j", "y", new.select[0]).select == new.select
 
 
 def test_a_link_is_turned_round_unless_one_leads_that_way() -> None:

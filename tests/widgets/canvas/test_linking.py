@@ -78,13 +78,30 @@ def test_a_link_snaps_to_a_card_close_by(canvas: Canvas, session: Session) -> No
     assert made(session) == [("x", "u", "next")]
 
 
-def test_a_link_to_nowhere_is_told_and_not_made(canvas: Canvas, session: Session) -> None:
-    told: list[str] = []
-    canvas.told.connect(told.append)
+def test_a_link_to_an_empty_place_asks_for_a_new_card_there(
+    canvas: Canvas, session: Session
+) -> None:
     start = grip(canvas, "x")
     drag(canvas, start, start + QPoint(30, 0), cell(canvas, "three", "c"))
-    assert told == ["There is no card, so no link was made."]
-    assert session.history.past == ()
+    assert canvas.editor is not None
+    QTest.keyClicks(canvas.editor, "Delivery")
+    QTest.keyClick(canvas.editor, Keys.Key_Return)
+    new = session.journey.touchpoints[-1]
+    assert (new.name, new.stage_id, new.persona_ids) == ("Delivery", "three", ("c",))
+    assert made(session) == [("x", new.id, "next")]
+    assert len(session.history.past) == 1
+
+
+def test_escape_leaves_neither_a_card_nor_a_link(canvas: Canvas, session: Session) -> None:
+    start = grip(canvas, "x", "left")
+    drag(canvas, start, start - QPoint(30, 0), cell(canvas, "three", "c"))
+    assert canvas.editor is not None
+    QTest.keyClick(canvas.editor, Keys.Key_Escape)
+    press(canvas, Keys.Key_N)
+    assert canvas.editor is not None
+    QTest.keyClicks(canvas.editor, "Alone")
+    QTest.keyClick(canvas.editor, Keys.Key_Return)
+    assert made(session) == []
 
 
 def test_a_link_to_itself_is_told_and_not_made(canvas: Canvas, session: Session) -> None:
