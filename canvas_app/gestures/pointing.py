@@ -76,7 +76,8 @@ class Idle(State):
         """Hover."""
         if grip := handle_at(scene, pointer):
             return self, (Hover(grip.node.id, grip.side),)
-        node = card_under(scene, pointer) or link_under(scene, pointer)
+        node = note_under(scene, pointer) or card_under(scene, pointer)
+        node = node or link_under(scene, pointer)
         return self, (Hover(node.id if node else None),)
 
     def double_clicked(self, scene: Scene, pointer: Pointer) -> Step:

@@ -51,6 +51,8 @@ def step_words(step: tuple[Way, Step], speech: Speech, node: Node | None, undo: 
         return deleted(what, speech.view, undo)
     if node is None or node.kind != "card":
         return name
+    if what.kind == "move_note":
+        return _("Note moved to {card}").format(card=_name(speech.view, node))
     if what.kind in MOVES:
         where = _("Moved to {place}") if many == 1 else _("{step} to {place}")
         return where.format(place=place(speech, node), step=name)

@@ -7,7 +7,7 @@ import pytest
 from canvas_app.layout.board import layout
 from canvas_app.layout.view import JourneyView
 from canvas_app.model import history as steps
-from canvas_app.model.edits import touchpoints
+from canvas_app.model.edits import notes, touchpoints
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.history import History
 from canvas_app.panels import told
@@ -52,6 +52,13 @@ def test_an_addition_says_its_name_and_place(start: History) -> None:
     new = after.now.journeys[0].touchpoints[-1]
     words = said(start, after, f"card:{new.id}@b")
     assert words == f"Added {new.name} to one, B, 2 of 2"
+
+
+def test_a_moved_note_says_which_card_has_it_now(start: History) -> None:
+    edit = notes.add("Why?", "question", "x")
+    there = done(start, edit)
+    after = done(there, notes.move(str(edit.facts["note"]), "z", "b"))
+    assert said(there, after, "card:z@b") == "Note moved to z"
 
 
 def test_undo_and_redo_say_what_they_took_back(start: History) -> None:
