@@ -119,7 +119,7 @@ def _filtered(view: JourneyView) -> str:
         return ""
     from canvas_app.panels.filter_words import title
 
-    return i18n._("Only: {filter}").replace("{filter}", title(view))
+    return i18n._("Filter: {name}").replace("{name}", title(view))
 
 
 @contextmanager

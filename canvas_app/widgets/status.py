@@ -165,7 +165,7 @@ def shown(session: Session) -> str:
     if not session.view.filter.is_empty:
         from canvas_app.panels.filter_words import title
 
-        words.append(_("only: {filter}").format(filter=title(session.view)))
+        words.append(_("Filter: {name}").format(name=title(session.view)))
     return " · ".join(shortened(word, LONGEST) for word in words)
 
 

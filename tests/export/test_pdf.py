@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from socket import gethostname
 from typing import Any
@@ -18,6 +19,8 @@ from canvas_app.export.pdf_fonts import Face, text_string
 from canvas_app.layout import pages
 from canvas_app.layout.picture import Box, Disc, Lane, Picture, Shape, StageColumn, Text
 from canvas_app.layout.picture import Path as Line
+from canvas_app.layout.view import JourneyView
+from canvas_app.model.filter import Filter
 from canvas_app.text import Font
 from canvas_app.theme import THEMES
 from tests.export.boards import (
@@ -267,3 +270,12 @@ def test_an_export_never_loads_qt(tmp_path: Path) -> None:
     sample = ROOT / "resources" / "samples" / "a_maschinenbau_b2b.json"
     done = subprocess.run([sys.executable, "-c", code, str(sample)], cwd=ROOT, capture_output=True)
     assert done.returncode == 0, done.stderr.decode()
+
+
+def test_the_foot_names_the_filter_that_fades_the_cards() -> None:
+    def printed(shown: JourneyView) -> str:
+        return str(reader(board_pdf(shown, OPTIONS).data).pages[0].extract_text())
+
+    filtered = replace(view(), filter=Filter(moment_of_truth=True))
+    assert "Filter: Moments of truth only" in printed(filtered)
+    assert "Filter:" not in printed(view())

@@ -224,7 +224,7 @@ def test_filters_stand_over_the_canvas_and_go_when_clicked(saas: MainWindow) -> 
 
 def test_the_status_bar_names_the_filter(saas: MainWindow) -> None:
     session_of(saas).show(filter=Filter(note_kinds=frozenset({"pain"})))
-    assert saas.status.journey.text() == "As-is · only: Pains only"
+    assert saas.status.journey.text() == "As-is · Filter: Pains only"
 
 
 def test_the_panel_switches_filters_by_mouse_and_keyboard(saas: MainWindow) -> None:
