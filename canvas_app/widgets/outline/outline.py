@@ -34,7 +34,8 @@ from canvas_app.model.edits.arrange import arrange
 from canvas_app.model.project import Touchpoint
 from canvas_app.theme import persona_role
 from canvas_app.widgets import look
-from canvas_app.widgets.outline.model import Index, OutlineModel
+from canvas_app.widgets.outline.model import OutlineModel
+from canvas_app.widgets.outline.tree import Index
 from canvas_app.widgets.session import Session
 
 ROW = 28
