@@ -277,5 +277,5 @@ def test_the_foot_names_the_filter_that_fades_the_cards() -> None:
         return str(reader(board_pdf(shown, OPTIONS).data).pages[0].extract_text())
 
     filtered = replace(view(), filter=Filter(moment_of_truth=True))
-    assert "Filter: Moments of truth only" in printed(filtered)
+    assert "Filter: Nur Momente der Wahrheit" in printed(filtered)
     assert "Filter:" not in printed(view())
