@@ -284,6 +284,10 @@ class Editing(RuleBasedStateMachine):
             notes.add(text, "pain", one),
             notes.set_fields(self.one(data, known_notes), touchpoint_id=one),
             notes.delete([self.one(data, known_notes)]),
+            notes.move(self.one(data, known_notes), other, self.one(data, ("p1", None))),
+            notes.park(self.one(data, known_notes)),
+            notes.duplicate(self.one(data, known_notes)),
+            notes.vote(self.one(data, known_notes), self.one(data, (1, -1))),
             projects.set_fields(title=text),
         )
         self.apply(self.one(data, edits))
