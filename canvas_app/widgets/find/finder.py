@@ -95,10 +95,15 @@ class Finder(QObject):
 
     def _return(self) -> None:
         canvas, start, now = self._window.canvas, self._start, self._here()
-        canvas.setFocus()
+        self._leave()
         if start and start.project is now.project and start[1:3] == now[1:3]:
             canvas.focus = start.focus
             canvas.look(start.port.sized(canvas.width(), canvas.height()))
+
+    def _leave(self) -> None:
+        """Give the focus to what is in the middle of the window."""
+        if middle := self._window.middle.currentWidget():
+            middle.setFocus()
 
     def _here(self) -> _Start:
         session, canvas = self._window.session, self._window.canvas
@@ -112,7 +117,7 @@ class Finder(QObject):
         if self.session:
             self.session.show(filter=NO_FILTER)
             if not self.bar.isVisible():
-                self._window.canvas.setFocus()
+                self._leave()
 
     def step(self, way: int) -> None:
         """Go to the next match (1) or the one before (-1), in reading order, around the ends."""

@@ -358,6 +358,20 @@ def test_the_menu_of_a_card_selects_what_is_alike(saas: MainWindow) -> None:
     menu.deleteLater()
 
 
+def test_the_table_is_found_in_too_and_gets_the_focus_back(saas: MainWindow) -> None:
+    saas.actions_["view.table"].trigger()
+    table = saas.middle.currentWidget()
+    assert table
+    saas.actions_["edit.find"].trigger()
+    QTest.keyClicks(saas.finder.bar.field, "mail")
+    assert saas.finder.bar.said.text() == "3 of 18 touchpoints"
+    press(saas.finder.bar.field, Qt.Key.Key_Return)
+    press(saas.finder.bar.field, Qt.Key.Key_Escape)
+    focused = saas.focusWidget()
+    assert focused is table or table.isAncestorOf(focused)
+    assert saas.middle.currentWidget() is table
+
+
 def test_words_follow_the_language(saas: MainWindow) -> None:
     shown = type_(saas, "mail")
     saas.program.set_language("de")
