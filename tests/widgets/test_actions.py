@@ -99,3 +99,11 @@ def test_letters_can_be_switched_off(window: MainWindow) -> None:
     assert window.actions_["edit.undo"].shortcut().toString() == "Ctrl+Z"
     window.program.prefer(letter_keys=True)
     assert window.actions_["insert.touchpoint"].shortcut().toString() == "N"
+
+
+def test_no_single_sign_is_a_command_when_letters_are_switched_off(window: MainWindow) -> None:
+    window.program.prefer(letter_keys=False)
+    left = [key for command in window.actions_ for key in command.keys if is_letter(key)]
+    assert left == []
+    assert window.actions_["help.shortcuts"].shortcuts() == []
+    assert window.actions_["edit.rename"].keys == ("F2",)

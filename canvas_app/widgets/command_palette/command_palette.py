@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.accessible.announce import announce
 from canvas_app.widgets.command_palette.entries import Entry, entries
 from canvas_app.widgets.command_palette.rows import HEIGHT, RowDelegate, RowModel, said
 from canvas_app.widgets.command_palette.search import Names, find
@@ -129,8 +130,7 @@ class CommandPalette(QWidget):
         self.list.setCurrentIndex(self.model.index(row))
         words = said(self.model.entry(row))
         self.field.setAccessibleDescription(words)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, words))
+        announce(self.list, words)
 
     def _find(self, query: str) -> None:
         found = find(self._things, query, self._latest)

@@ -11,10 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from canvas_app.model.folding import folded, spelt
 
 WHOLE, FIRST, BEGINNING, INSIDE, HUMPS, BESIDE, MISS = range(7)
+KEEN = 600
+"""So many of the first things are looked at for the first letters of their words at once, the
+others when nothing else is found: a person who types a few letters wants an action."""
 LONGEST = 200
 """So many letters of a name are looked at."""
 _WORD = re.compile(r"\w+")
@@ -25,17 +29,17 @@ class Names:
     """What a thing is found by: its names, each after a space, and what is said beside them."""
 
     names: tuple[str, ...]
-    beside: str
     all: str
-    letters: frozenset[str]
+
+
+Rank = tuple[int, int, int, int]
+"""The worst place of a term, all places together, the length of the name, the index."""
 
 
 def named(names: Iterable[str], beside: str = "") -> Names:
     """Return what a thing is found by: its names in all languages, and words beside them."""
-    ways = dict.fromkeys(way for name in names for way in _ways(name[:LONGEST]))
-    said = " ".join(_ways(beside[:LONGEST]))
-    together = "\n".join((*ways, said))
-    return Names(tuple(ways), said, together, frozenset("".join(ways)))
+    ways = tuple(dict.fromkeys(way for name in names for way in _ways(name[:LONGEST])))
+    return Names(ways, "\n".join((*ways, *_ways(beside[:LONGEST]))))
 
 
 def find(things: Sequence[Names], query: str, latest: Mapping[int, int]) -> list[int]:
@@ -53,15 +57,15 @@ def find(things: Sequence[Names], query: str, latest: Mapping[int, int]) -> list
     return [at for _worst, _sum, _length, at in found]
 
 
-def _ranked(things: Sequence[Names], terms: Sequence[str]) -> list[tuple[int, int, int, int]]:
-    spaced = [(term, f" {term}", frozenset(term)) for term in terms]
+def _ranked(things: Sequence[Names], terms: Sequence[str]) -> list[Rank]:
+    spaced = [(term, f" {term}") for term in terms]
     found = []
     for at, thing in enumerate(things):
         worst = total = 0
-        for term, word, letters in spaced:
+        for term, word in spaced:
             if term in thing.all:
                 place = _place(thing, term, word)
-            elif len(term) > 1 and letters <= thing.letters and _humps(thing, term):
+            elif at < KEEN and len(term) > 1 and _humps(thing, term):
                 place = HUMPS
             else:
                 break
@@ -93,6 +97,8 @@ def _humps(thing: Names, term: str) -> bool:
 
 
 def _climbs(name: str, term: str) -> bool:
+    if f" {term[0]}" not in name:
+        return False
     starts = [at + 1 for at, sign in enumerate(name) if sign == " "]
     spots = {at for at in starts if name.startswith(term[0], at)}
     for sign in term[1:]:
@@ -105,40 +111,32 @@ def _climbs(name: str, term: str) -> bool:
     return bool(spots)
 
 
-def _scattered(things: Sequence[Names], letters: str) -> list[tuple[int, int, int, int]]:
-    """Return what has all letters in their order; those close together come first."""
-    if len(letters) < 3:
+def _scattered(things: Sequence[Names], letters: str) -> list[Rank]:
+    """Return what has all letters in their order; first letters of words come first."""
+    if len(letters) < 2:
         return []
-    wanted = frozenset(letters)
-    return [
-        (MISS, spread, len(thing.names[0]), at)
-        for at, thing in enumerate(things)
-        if wanted <= thing.letters and (spread := _spread(thing, letters)) >= 0
-    ]
+    rest = "".join(f"[^{re.escape(each)}]*{re.escape(each)}" for each in letters[1:])
+    pattern = re.compile(re.escape(letters[0]) + rest)
+    found = []
+    for at, thing in enumerate(things):
+        for name in thing.names:
+            if hit := pattern.search(name):
+                place = HUMPS if _climbs(name, letters) else MISS
+                if place == HUMPS or len(letters) > 2:
+                    found.append((place, hit.end() - hit.start(), len(thing.names[0]), at))
+                break
+    return found
 
 
-def _spread(thing: Names, letters: str) -> int:
-    """Return how many letters lie between the first and the last one; -1 when one is missing."""
-    spreads = (_spread_in(name, letters) for name in thing.names)
-    return min((spread for spread in spreads if spread >= 0), default=-1)
-
-
-def _spread_in(name: str, letters: str) -> int:
-    first = at = name.find(letters[0])
-    for letter in letters[1:]:
-        if at < 0:
-            return -1
-        at = name.find(letter, at + 1)
-    return at - first if at >= 0 else -1
-
-
-def _ways(text: str) -> Iterable[str]:
-    """Yield the ways in which people may type a text, its words after spaces."""
-    yield _words(folded(text))
+@lru_cache(maxsize=1 << 15)
+def _ways(text: str) -> tuple[str, ...]:
+    """Return the ways in which people may type a text, its words after spaces."""
+    ways = [folded(text)]
     if not text.isascii():
-        yield _words(folded(spelt(text)))
+        ways.append(folded(spelt(text)))
     if "-" in text or "'" in text:
-        yield _words(folded(re.sub(r"\W", " ", text)))
+        ways.append(folded(re.sub(r"\W", " ", text)))
+    return tuple(map(_words, ways))
 
 
 def _words(text: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from canvas_app.model.project import Project
 from canvas_app.widgets.command_palette.command_palette import CommandPalette
 from canvas_app.widgets.main_window import MainWindow
+from canvas_app.widgets.panels.palette import Palette
 
 
 @pytest.fixture
@@ -190,3 +191,29 @@ def test_five_thousand_touchpoints_are_found_at_once(
     type_in(palette, "angebot 4711")
     assert (time.perf_counter() - start) / len("angebot 4711") < 0.1
     assert words(palette)[0] == "Angebot 4711 per Post"
+
+
+@pytest.mark.parametrize(
+    ("key", "shift"), [(Qt.Key.Key_K, False), (Qt.Key.Key_P, True)], ids=["K", "Shift+P"]
+)
+def test_it_opens_while_somebody_types_in_a_field(
+    window: MainWindow, key: Qt.Key, shift: bool
+) -> None:
+    field = window.findChild(Palette).search
+    field.setFocus()
+    held = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(field, key, held | Qt.KeyboardModifier.ShiftModifier if shift else held)
+    assert window.findChild(CommandPalette).isVisible()
+
+
+def test_its_key_closes_it_again(palette: CommandPalette) -> None:
+    QTest.keyClick(palette.field, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert not palette.isVisible()
+
+
+def test_it_stays_over_the_window_when_that_changes_its_size(
+    palette: CommandPalette, window: MainWindow
+) -> None:
+    window.resize(1_000, 640)
+    assert palette.size() == window.size()
+    assert palette.rect().contains(palette.box.geometry())
