@@ -56,9 +56,7 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
                 "list.saved",
                 None,
             ),
-            *("view.palette", "view.outline", "view.parking", "view.touchpoint", "view.scores"),
-            *("view.budget", "view.gaps"),
-            *("view.actions", "view.history", None, "view.hand", "view.minimap", "view.sides"),
+            *("menu.panels", None, "view.hand", "view.minimap", "view.sides"),
             *("view.table", "view.full_screen", None, "view.next_area", "view.previous_area"),
             *(None, "list.theme", "list.language"),
         ),
@@ -94,6 +92,13 @@ INNER: dict[str, tuple[str, tuple[str | None, ...]]] = {
         N_("Select &same"),
         tuple(
             f"select.same_{trait}" for trait in ("channel", "owner", "status", "stage", "persona")
+        ),
+    ),
+    "menu.panels": (
+        N_("&Panels"),
+        (
+            *("view.palette", "view.outline", "view.parking", "view.history", None),
+            *("view.touchpoint", "view.scores", "view.budget", "view.gaps", "view.actions"),
         ),
     ),
     "menu.filter": (

@@ -40,7 +40,7 @@ def test_the_lens_is_named_in_the_status_bar(window: MainWindow) -> None:
 
 def test_how_many_are_selected_is_told(window: MainWindow) -> None:
     session_of(window).select(["t01", "t02"])
-    assert window.status.counts.text() == "2 selected"
+    assert window.status.counts.text() == "2 selected · importance ⌀ 7.0"
 
 
 def test_undo_names_its_step(window: MainWindow) -> None:

@@ -372,6 +372,11 @@ def test_the_table_is_found_in_too_and_gets_the_focus_back(saas: MainWindow) -> 
     assert saas.middle.currentWidget() is table
 
 
+def test_keys_of_menus_inside_menus_work(saas: MainWindow) -> None:
+    press(saas.canvas, Qt.Key.Key_5, CTRL)
+    assert saas.sides.tab == "gaps"
+
+
 def test_words_follow_the_language(saas: MainWindow) -> None:
     shown = type_(saas, "mail")
     saas.program.set_language("de")
