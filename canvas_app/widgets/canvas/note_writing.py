@@ -61,6 +61,7 @@ class NoteWriting(QObject):
             hidden = frozenset(node.id for node in found.landing)
             self._view.present(found.picture, hidden, aside=found.aside)
             spot = spot_of(found.landing[0]) if found.landing else spot
+        self._view.look(self._view.port.revealing(card.x, card.y, card.width, card.height))
         self._open("", kind, spot)
 
     def rewrite(self, node: Node) -> None:

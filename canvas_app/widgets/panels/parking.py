@@ -11,6 +11,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QKeyEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -29,7 +30,7 @@ from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits import notes
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.parking import sections, typed
-from canvas_app.model.project import Note, Project
+from canvas_app.model.project import MAX_TEXT, Note, Project
 from canvas_app.theme import NOTE_KINDS
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.canvas.note_menu import NoteMenu
@@ -57,7 +58,9 @@ class Parking(QWidget):
         self.setObjectName("parking")
         self._session = session
         self._kind = "note"
+        self._stale = False
         self.field = QLineEdit()
+        self.field.setMaxLength(MAX_TEXT)
         self.kinds = QToolButton()
         self.kinds.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.kinds.setMenu(QMenu(self.kinds))
@@ -171,11 +174,20 @@ class Parking(QWidget):
         if self._session.apply(notes.add(text, kind)):
             self.field.clear()
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._show()
+        super().showEvent(event)
+
     def _follow(self, before: JourneyView, after: JourneyView) -> None:
         if before.project.notes is not after.project.notes or _named(before) != _named(after):
-            self._show()
+            self._stale = True
+            if self.isVisible():
+                self._show()
 
     def _show(self) -> None:
+        self._stale = False
         project = self._session.project
         found = sections(project)
         current, had = self.list.note(), {row.key for row in self.model.rows}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -34,7 +35,7 @@ from typing_extensions import override
 
 from canvas_app.i18n.terms import heading
 from canvas_app.layout.notes import WORST
-from canvas_app.model.project import Note
+from canvas_app.model.project import MAX_TEXT, Note
 from canvas_app.widgets import look
 from canvas_app.widgets.canvas.note_editor import on_paper
 from canvas_app.widgets.panels.parking_list import (
@@ -48,6 +49,14 @@ Index = QModelIndex | QPersistentModelIndex
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+class _Field(QPlainTextEdit):
+    """Plain text; of a very long paste only what a note holds, and a bit more."""
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(source.text()[: 2 * MAX_TEXT])
+
+
 class NoteWriter(ParkingDelegate):
     """Draws the rows and lets a note be written over in its row."""
 
@@ -56,7 +65,7 @@ class NoteWriter(ParkingDelegate):
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         note = index.data(RowRole).note
-        editor = QPlainTextEdit(parent)
+        editor = _Field(parent)
         editor.setAccessibleName(heading("note", note.kind))
         editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         on_paper(editor, note.kind, look.theme())

@@ -251,3 +251,11 @@ def test_the_lot_speaks_german(
     assert isinstance(made, Parking)
     headings = [made.model.index(i).data() for i, r in enumerate(made.model.rows) if not r.note]
     assert headings == ["Entscheidung · 1", "Notiz · 1"]
+
+
+def test_a_list_that_is_not_seen_follows_when_it_comes_back(parking: Parking, lot: Session) -> None:
+    parking.hide()
+    lot.apply(notes.add("Meanwhile"))
+    assert len(parking.model.rows) == 7
+    parking.show()
+    assert len(parking.model.rows) == 8
