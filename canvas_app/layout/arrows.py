@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from canvas_app.i18n import _
+from canvas_app.i18n import _, percent
 from canvas_app.i18n.terms import term
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.links import Point, Route, Way
@@ -93,7 +93,7 @@ def nodes(
     xs, ys = zip(*points, strict=True)
     left, top = min(xs) - RIM, min(ys) - RIM
     told = partial(describe, link, ends)
-    labelled = link.label and route.way in ("arc", "loop")
+    labelled = (link.label or link.share is not None) and route.way in ("arc", "loop")
     chip = _chip(link, lane, points, faded, told) if labelled else None
     way = tuple([(x - left, y - top) for x, y in points])
     basis = ArrowBasis(way, route.way, link.handover, chip.width if chip else 0.0, faded)
@@ -134,7 +134,7 @@ def _chip(
 ) -> Node:
     (x0, y), (x1, _) = _run(points)
     room = max(abs(x1 - x0) - 2 * CHIP_RIM, CHIP_LEAST) - 2 * CHIP_PAD
-    words = elide(link.label, SMALL, room)
+    words = _condition(link, room)
     basis = ChipBasis(words, width(words, SMALL) + 2 * CHIP_PAD, faded)
     return Node(
         id=f"condition:{link.id}@{lane or '*'}",
@@ -147,6 +147,17 @@ def _chip(
         drawing=partial(_chip_drawing, basis),
         describe=told,
     )
+
+
+def _condition(link: Link, room: float) -> str:
+    """Return when a link is taken, and how often where both find room (points)."""
+    parts = [link.label, "" if link.share is None else _share(link.share)]
+    words = " · ".join(part for part in parts if part)
+    return words if width(words, SMALL) <= room else elide(link.label, SMALL, room)
+
+
+def _share(share: float) -> str:
+    return percent(share, 0 if share == int(share) else 1)
 
 
 def _chip_drawing(basis: ChipBasis, detail: Detail) -> tuple[Shape, ...]:
@@ -216,5 +227,6 @@ def describe(link: Link, names: tuple[str, str]) -> str:
     """Return what a screen reader says of a link between touchpoints of these names."""
     ends = " → ".join(names)
     handover = f"{_('handover')} {term('handover', link.handover)}"
-    words = [term("link", link.kind), ends, link.label, handover]
+    share = "" if link.share is None else _share(link.share)
+    words = [term("link", link.kind), ends, link.label, share, handover]
     return ", ".join(word for word in words if word)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import get_args
+from typing import Any, get_args
 
+import pytest
 from hypothesis import given
 
 from canvas_app.layout.arrows import ArrowBasis
@@ -72,6 +73,21 @@ def test_every_handover_looks_different() -> None:
         (arrow,) = arrows(picture(*cards, links=[link("l", "a", "b", handover=handover)]))
         looks.add(arrow.shapes())
     assert len(looks) == 4
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"label": "late", "share": 40}, "late · 40%"),
+        ({"share": 12.5}, "12.5%"),
+        ({"label": "word " * 60, "share": 5}, "…"),
+    ],
+)
+def test_a_condition_says_how_many_go_this_way(fields: dict[str, Any], words: str) -> None:
+    cards = touchpoint("a", 10, "anna"), touchpoint("b", 20, "anna")
+    shown = picture(*cards, links=[link("l", "a", "b", kind="branch", **fields)])
+    drawn = shown.by_id["condition:l@anna"].shapes()
+    assert "".join(s.string for s in drawn if isinstance(s, Text)).endswith(words)
 
 
 def test_a_branch_says_its_condition_over_all_lines() -> None:
