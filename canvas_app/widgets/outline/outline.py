@@ -43,6 +43,8 @@ TAG = 18
 MOST_TAGS = 3
 MARK = 14
 CHEVRON = 12
+MARK_MS = 120
+"""How long finding the weakest and the unrated cards waits after an edit."""
 PAD = 6
 KEY = Qt.Key
 HELD = Qt.KeyboardModifier
@@ -191,6 +193,7 @@ class Outline(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
+        self._later.setInterval(MARK_MS)
         self._later.timeout.connect(self._mark)
         self.rows.modelReset.connect(self.expandAll)
         self.selectionModel().selectionChanged.connect(self._lead)
@@ -288,7 +291,7 @@ class Outline(QTreeView):
             self.told.emit(_("Stages are deleted in the set-up (F4)."))
 
     def _mark_later(self) -> None:
-        self._later.start(0)
+        self._later.start()
 
     def _mark(self) -> None:
         if self.isVisible():

@@ -129,7 +129,13 @@ class Grid(TwoPanes):
         if len(text) > FILE_BYTES:
             self.told.emit(_("This is too much to paste."))
             return
-        self._answer(ranges.pasted(self.rows, text, self.chosen(), self.shown_columns()))
+        chosen, shown = self.chosen(), self.shown_columns()
+        old = [card.id for card in self.rows.cards]
+        answer = ranges.pasted(self.rows, text, chosen, shown)
+        stayed = [card.id for card in self.rows.cards[: len(old)]] == old
+        if text and stayed and not chosen.holes:
+            self._select(chosen, *ranges.spread(text, chosen, shown))
+        self._answer(answer)
 
     def clear(self) -> None:
         """Empty the selected cells; whole rows are touchpoints, and deleted."""
@@ -150,6 +156,17 @@ class Grid(TwoPanes):
             self.refuse(self.rows.index(refused[0].row, refused[0].column), refused[0].sentence)
         elif refused and not (quiet and done):
             self.failed.emit(refused, done)
+
+    def _select(self, chosen: Selected, high: int, wide: int) -> None:
+        """Select a block of cells from the first one of ``chosen`` on."""
+        order, first = self.shown_columns(), chosen.rows[0]
+        left = order.index(chosen.columns[0])
+        block = QItemSelection()
+        last = min(first + high, self.rows.rowCount()) - 1
+        for column in order[left : left + wide]:
+            block.select(self.rows.index(first, column), self.rows.index(last, column))
+        self.selectionModel().setCurrentIndex(self.rows.index(first, order[left]), FLAG.NoUpdate)
+        self.selectionModel().select(block, FLAG.ClearAndSelect)
 
     def _spans(self) -> list[tuple[int, int, int, int]]:
         """Return top, left, bottom and right of the ranges selected."""

@@ -84,6 +84,16 @@ def pasted(
     return done, refused
 
 
+def spread(text: str, chosen: Selected, shown: Sequence[int]) -> tuple[int, int]:
+    """Return how many rows and columns from the first selected cell a paste fills."""
+    rows = from_tsv(text)
+    high, wide = len(rows), max(map(len, rows), default=0)
+    tall, broad = len(chosen.rows), len(chosen.columns)
+    if high and not chosen.holes and tall % high == 0 and broad % wide == 0:
+        return tall, broad
+    return high, min(wide, len(shown) - shown.index(chosen.columns[0]))
+
+
 def entered(model: TableModel, texts: Iterable[tuple[Place, str]]) -> tuple[int, list[Refused]]:
     """Put texts into cells in one step; those that are not understood are left and returned."""
     cells: list[Cell] = []

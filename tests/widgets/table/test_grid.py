@@ -193,6 +193,8 @@ def test_a_range_is_copied_and_pasted_as_rows_with_tabs(page: TablePage) -> None
     assert text.splitlines()[0].split("\t") == first
     page.grid.go(4, AT["environment"])
     press(page, KEY.Key_V, CONTROL)
+    chosen = page.grid.chosen()
+    assert (chosen.rows, chosen.columns) == ((4, 5, 6), (AT["environment"], AT["form"]))
     pasted = [(card(page, row).environment, card(page, row).form) for row in (4, 5, 6)]
     assert pasted == [(card(page, row).environment, card(page, row).form) for row in (0, 1, 2)]
 
@@ -205,6 +207,15 @@ def test_what_is_pasted_beyond_the_last_column_is_told(page: TablePage) -> None:
     press(page, KEY.Key_V, CONTROL)
     assert (card(page, 0).description, card(page, 0).message) == ("a", "b")
     assert "There is no column" in told[0]
+
+
+def test_pasting_nothing_changes_nothing(page: TablePage) -> None:
+    QGuiApplication.clipboard().setText("")
+    before = page.session.project
+    span(page, "form", 3)
+    press(page, KEY.Key_V, CONTROL)
+    assert page.session.project is before
+    assert page.grid.chosen().rows == (0, 1, 2)
 
 
 def test_a_click_on_a_name_leads_to_the_table(page: TablePage) -> None:
