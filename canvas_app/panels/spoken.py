@@ -14,7 +14,7 @@ from canvas_app.i18n.plain import plain
 from canvas_app.i18n.terms import term
 from canvas_app.layout.card import Basis
 from canvas_app.layout.card import decimal as written
-from canvas_app.layout.picture import Node, Picture
+from canvas_app.layout.picture import CellKey, Node, Picture
 from canvas_app.layout.sight import seen
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Link, Note, Touchpoint
@@ -31,6 +31,7 @@ class Speech:
     def __init__(self, view: JourneyView, picture: Picture) -> None:
         """Look at a view and its picture."""
         self.view, self.picture = view, picture
+        self._ranks: dict[CellKey, dict[str, int]] = {}
 
     @cached_property
     def cards(self) -> dict[str, tuple[Node, ...]]:
@@ -40,15 +41,6 @@ class Speech:
             keys = [(lane.persona_id, column.stage_id) for lane in self.picture.lanes]
             nodes = (node for key in keys for node in self.picture.cells.get(key, ()))
             found[column.stage_id] = tuple(node for node in nodes if node.kind == "card")
-        return found
-
-    @cached_property
-    def places(self) -> dict[str, tuple[int, int]]:
-        """Which card of its stage and lane each one is, and of how many, by node."""
-        found: dict[str, tuple[int, int]] = {}
-        for nodes in self.picture.cells.values():
-            cards = [node for node in nodes if node.kind == "card"]
-            found |= {node.id: (at, len(cards)) for at, node in enumerate(cards, 1)}
         return found
 
     def name(self, node: Node) -> str:
@@ -79,8 +71,12 @@ class Speech:
 
     def place(self, node: Node) -> str:
         """Return which card of its cell a card is, as "3 of 7"."""
-        at, of = self.places.get(node.id, (1, 1))
-        return _("{n} of {m}").format(n=number(at), m=number(of))
+        key = (node.persona_id, node.stage_id or "")
+        if key not in self._ranks:
+            nodes = (each for each in self.picture.cells.get(key, ()) if each.kind == "card")
+            self._ranks[key] = {each.id: at for at, each in enumerate(nodes, 1)}
+        ranks = self._ranks[key]
+        return _("{n} of {m}").format(n=number(ranks.get(node.id, 1)), m=number(len(ranks) or 1))
 
     def about(self, node: Node) -> str:
         """Return what hangs on a card: its notes with their texts, and its links."""

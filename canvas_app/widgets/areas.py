@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def go(window: MainWindow, step: int) -> None:
     """Give the focus to the next area (step 1) or the one before (-1), round and round."""
-    areas = [stops for stops in _stops(window) if stops]
+    areas = [stops for stops in tab_stops(window) if stops]
     focus = window.focusWidget()
     here = next((at for at, stops in enumerate(areas) if focus in stops), None)
     if areas:
@@ -28,7 +28,7 @@ def go(window: MainWindow, step: int) -> None:
 
 def tab(window: MainWindow, *, forwards: bool) -> bool:
     """Give the focus to the next widget or the one before; tell whether there is one."""
-    stops = [each for area in _stops(window) for each in area]
+    stops = [each for area in tab_stops(window) for each in area]
     focus, step = window.focusWidget(), 1 if forwards else -1
     if focus not in stops:
         return False
@@ -67,7 +67,7 @@ def _areas(window: MainWindow) -> Iterator[QWidget]:
     yield window.status
 
 
-def _stops(window: MainWindow) -> list[list[QWidget]]:
+def tab_stops(window: MainWindow) -> list[list[QWidget]]:
     """Return where the Tab key stops, area by area, in each as its widgets were made."""
     areas = [*_areas(window)]
     found: list[list[QWidget]] = [[] for _ in areas]

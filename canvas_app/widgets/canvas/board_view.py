@@ -193,8 +193,7 @@ class BoardView(GestureView):
         super().focusInEvent(event)
         if event.reason() in BY_KEY:
             self.focus_shown = True
-            self.focus = self.focus or focusing.first_focus(self.base, self.session.selection)
-            self._announce()
+            self.go(self.focus or focusing.first_focus(self.base, self.session.selection))
         self.focus_moved.emit()
         self.update()
 
