@@ -114,7 +114,9 @@ def _elsewhere(view: JourneyView, who: Persona, from_id: str) -> Empty:
 def _end(found: NextTouchpoints) -> Empty:
     words = _("Nothing follows {name}: link it to a touchpoint, or add one after it.")
     name = quoted(name_of(found.start.touchpoint))
-    return Empty(words.format(name=name), Offer(_("Link it"), panel=f"next:{found.start.touchpoint.id}"))
+    return Empty(
+        words.format(name=name), Offer(_("Link it"), panel=f"next:{found.start.touchpoint.id}")
+    )
 
 
 def _headline(found: NextTouchpoints) -> str:
