@@ -21,9 +21,9 @@ from canvas_app.widgets.keys import Keys, accepted, is_letter, present
 if TYPE_CHECKING:
     from canvas_app.model.history import History
 
-Context = Literal["window", "canvas", "editor", "capture", "rating", "presenter"]
+Context = Literal["window", "canvas", "editor", "capture", "find", "rating", "presenter"]
 """Where the keys work: in the whole window, while the canvas has the focus, while a name is
-typed on a card, in the capture bar, during a rating run, while presenting."""
+typed on a card, in the capture bar, in the find field, during a rating run, while presenting."""
 Needs = Literal[
     "nothing",
     "document",

@@ -30,6 +30,7 @@ CONTEXTS: Mapping[Context, str] = {
     "canvas": N_("On the canvas"),
     "editor": N_("While writing on a card"),
     "capture": N_("In the capture bar"),
+    "find": N_("In the find field"),
     "rating": N_("In a rating run"),
     "presenter": N_("While presenting"),
 }
@@ -75,6 +76,10 @@ HINTS: tuple[Hint, ...] = (
     Hint(N_("Show the touchpoint that is like it"), ("Alt+Down",), "capture"),
     Hint(N_("Merge it with the one that is like it"), ("Alt+Return",), "capture"),
     Hint(N_("Leave; what is typed stays"), ("Esc",), "capture"),
+    Hint(N_("Next match"), ("Return",), "find"),
+    Hint(N_("Previous match"), ("Shift+Return",), "find"),
+    Hint(N_("Select all matches"), ("Alt+Return",), "find"),
+    Hint(N_("Leave, and back to where it began"), ("Esc",), "find"),
     Hint(N_("Give the value; a feeling from 1 to 5"), _DIGITS, "rating", N_("0 … 9")),
     Hint(N_("Give 10, or 100 %"), ("X",), "rating"),
     Hint(N_("Skip the field"), ("Space",), "rating"),
