@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from canvas_app.i18n import language
 from canvas_app.layout import arrows, links
 from canvas_app.layout.changes import changed, same
 from canvas_app.layout.fading import NOTHING, Faded
@@ -50,6 +51,8 @@ class Weave(NamedTuple):
     chips: tuple[Node, ...] = ()
     """Painted after the curves."""
     faded: Faded = NOTHING
+    language: str = ""
+    """How the shares on the chips are written."""
 
 
 def plan(ways: tuple[Link, ...], stages: Sequence[StagePuts], before: Plan) -> Plan:
@@ -92,7 +95,8 @@ def woven(
 
     A link fades with the lane or the touchpoint (``faded``) at one of its ends.
     """
-    if planned is before.plan and ground == before.ground:
+    known = (before.plan is planned, before.ground, before.language)
+    if known == (True, ground, language()):
         renamed = _renamed(before.touchpoints, touchpoints)
         if not renamed and faded == before.faded:
             return before._replace(touchpoints=touchpoints)
@@ -104,7 +108,7 @@ def woven(
         drawn = tuple(_all_drawn(planned.routes, ground, sights, names, before, faded))
     chips = tuple(each.chip for each in drawn if each.chip is not None)
     arrows_ = tuple(each.arrow for each in drawn)
-    return Weave(planned, ground, touchpoints, drawn, arrows_, chips, faded)
+    return Weave(planned, ground, touchpoints, drawn, arrows_, chips, faded, language())
 
 
 def _refaded(drawn: Sequence[Drawn], sights: Sequence[Sight], faded: Faded) -> Iterator[Drawn]:

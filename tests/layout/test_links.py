@@ -8,6 +8,7 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given
 
+from canvas_app import i18n
 from canvas_app.layout.arrows import ArrowBasis
 from canvas_app.layout.board import layout
 from canvas_app.layout.links import Route, Spot, depths, plan
@@ -168,3 +169,16 @@ def test_a_link_that_moves_aside_keeps_what_it_has_drawn() -> None:
     old, new = before.by_id["link:l@anna"], after.by_id["link:l@anna"]
     assert new.x > old.x
     assert new.shapes() is old.shapes()
+
+
+def test_another_language_writes_shares_anew() -> None:
+    cards = touchpoint("a", 10, "anna"), touchpoint("b", 20, "anna")
+    made = project(cards, links=[link("l", "a", "b", kind="branch", share=40)])
+    view, before = JourneyView(made, "j"), i18n.language()
+    try:
+        for language, words in (("en", "40%"), ("de", "40\u00a0%")):
+            i18n.set_language(language)
+            drawn = layout(view).by_id["condition:l@anna"].shapes()
+            assert "".join(s.string for s in drawn if isinstance(s, Text)) == words
+    finally:
+        i18n.set_language(before)
