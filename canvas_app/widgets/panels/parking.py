@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QObject,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QKeyEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from canvas_app.i18n import _
@@ -34,10 +18,7 @@ from canvas_app.model.project import MAX_TEXT, Note, Project
 from canvas_app.theme import NOTE_KINDS
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.canvas.note_menu import NoteMenu
-from canvas_app.widgets.panels.parking_list import (
-    ParkingModel,
-    rows_of,
-)
+from canvas_app.widgets.panels.parking_list import ParkingModel, rows_of
 from canvas_app.widgets.panels.parking_view import NoteView, NoteWriter
 from canvas_app.widgets.session import Session
 

@@ -38,12 +38,7 @@ from canvas_app.layout.notes import WORST
 from canvas_app.model.project import MAX_TEXT, Note
 from canvas_app.widgets import look
 from canvas_app.widgets.canvas.note_editor import on_paper
-from canvas_app.widgets.panels.parking_list import (
-    ParkingDelegate,
-    RowRole,
-    sheet,
-    vote_at,
-)
+from canvas_app.widgets.panels.parking_list import ParkingDelegate, RowRole, sheet, vote_at
 
 Index = QModelIndex | QPersistentModelIndex
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
