@@ -444,3 +444,22 @@ def test_every_control_has_a_name_for_those_who_do_not_see_it(
         shown.title,
     ]
     assert [c.objectName() for c in controls if not c.accessibleName()] == []
+
+
+def test_one_pass_of_tab_reaches_every_field_of_several_cards(
+    select: Callable[..., Inspector],
+) -> None:
+    shown = select("t02", "t03")
+    shown.fold.heading.click()
+    reached = [shown.what.controls["channel_id"].accessibleName()]
+    shown.what.controls["channel_id"].setFocus()
+    for _press in range(60):
+        QTest.keyClick(shown.window().focusWidget(), Qt.Key.Key_Tab)
+        focus = shown.window().focusWidget()
+        assert focus
+        reached.append(focus.accessibleName())
+    wanted = [
+        c.accessibleName() for c in (*shown.what.controls.values(), *shown.more.controls.values())
+    ]
+    wanted += [scale.accessibleName() for scale in shown.rating.scales.values()]
+    assert [name for name in wanted if name not in reached] == []
