@@ -21,6 +21,8 @@ from canvas_app.model.edits import notes
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.place import Place
 
+VOTES_WIDE, VOTES_HIGH = 34.0, 20.0
+"""The corner of a note with its votes, in points."""
 SLACK = 5.0
 """How far in px of the screen a pressed pointer may tremble before it drags."""
 
@@ -39,6 +41,20 @@ def chosen(scene: Scene, node: Node) -> Select:
 def pressed(scene: Scene, node: Node, pointer: Pointer) -> Step:
     """Begin with a note or a pile under the left button."""
     return NotePressed(pointer, node), (chosen(scene, node),)
+
+
+def double_clicked(scene: Scene, node: Node, pointer: Pointer) -> Step:
+    """Open a note or a pile; on the number of votes it is one more click."""
+    if on_votes(node, pointer):
+        return pressed(scene, node, pointer)
+    return None, opened(scene, node)
+
+
+def on_votes(node: Node, pointer: Pointer) -> bool:
+    """Tell whether a pointer is on the number of votes that a note shows."""
+    note = note_of(node)
+    right, bottom = node.x + node.width - pointer.x, node.y + node.height - pointer.y
+    return bool(note and note.votes) and 0 <= right <= VOTES_WIDE and 0 <= bottom <= VOTES_HIGH
 
 
 def opened(scene: Scene, node: Node) -> tuple[Answer, ...]:
@@ -62,8 +78,11 @@ class NotePressed(State):
         return NoteDrag(note.id, self.start, self.node).moved(scene, pointer)
 
     def released(self, scene: Scene, pointer: Pointer) -> Step:
-        """Show the whole pile; a note is selected already."""
-        return None, () if note_of(self.node) else (OpenPile(self.node.id),)
+        """Show the whole pile; a note is selected already, and its number of votes gives one."""
+        note = note_of(self.node)
+        if note is None:
+            return None, (OpenPile(self.node.id),)
+        return None, (notes.vote(note.id, 1),) if on_votes(self.node, self.start) else ()
 
 
 @dataclass(frozen=True, slots=True)

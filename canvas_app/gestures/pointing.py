@@ -85,7 +85,7 @@ class Idle(State):
         if pointer.button != "left" or pointer.hand:
             return self.pressed(scene, pointer)
         if note := note_under(scene, pointer):
-            return self, note_pointing.opened(scene, note)
+            return note_pointing.double_clicked(scene, note, pointer)
         node = card_under(scene, pointer)
         head = node or node_at(scene.picture, pointer.x, pointer.y)
         if node is not None:

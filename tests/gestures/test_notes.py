@@ -184,6 +184,26 @@ def test_the_focus_of_a_note_knows_its_card() -> None:
     assert (focus.node_id, focus.note) == ("card:x@a", "note:n1@a")
 
 
+def test_a_click_on_the_number_of_votes_gives_one_more() -> None:
+    here = with_notes(Note(id="n1", text="Text", touchpoint_id="x", votes=2))
+    there = here.picture.by_id["note:n1@a"]
+    corner = at(there.x + there.width - 8, there.y + there.height - 8)
+    assert drop(here, corner).notes[0].votes == 3
+    state, _ = Idle().double_clicked(here, corner)
+    assert state is not None
+    (edit,) = state.released(here, corner)[1]
+    assert after(here, edit).notes[0].votes == 3
+
+
+def test_a_click_in_the_corner_of_a_note_without_votes_only_selects_it() -> None:
+    here = with_notes(Note(id="n1", text="Text", touchpoint_id="x"))
+    there = here.picture.by_id["note:n1@a"]
+    corner = at(there.x + there.width - 8, there.y + there.height - 8)
+    state, _ = Idle().pressed(here, corner)
+    assert state is not None
+    assert state.released(here, corner) == (None, ())
+
+
 def test_ctrl_d_copies_the_note_and_not_its_card() -> None:
     here = with_notes(focus="n2")
     copied = after(here, *press(here, "d", ctrl=True))
