@@ -54,10 +54,9 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
                 None,
                 "menu.filter",
                 "list.saved",
-                None,
             ),
             *("menu.panels", None, "view.hand", "view.minimap", "view.sides"),
-            *("view.table", "view.full_screen", None, "view.next_area", "view.previous_area"),
+            *("view.table", "view.full_screen"),
             *(None, "list.theme", "list.language"),
         ),
     ),
@@ -99,6 +98,7 @@ INNER: dict[str, tuple[str, tuple[str | None, ...]]] = {
         (
             *("view.palette", "view.outline", "view.parking", "view.history", None),
             *("view.touchpoint", "view.scores", "view.budget", "view.gaps", "view.actions"),
+            *(None, "view.next_area", "view.previous_area"),
         ),
     ),
     "menu.filter": (
