@@ -11,8 +11,10 @@ from canvas_app.i18n.places import Fault
 from canvas_app.i18n.plain import plain, quoted
 from canvas_app.i18n.terms import field
 
-MAX_NAME = 500
-"""Characters of a name; the same as in the model, which words do not know."""
+MAX_NAME, MAX_TEXT = 500, 20_000
+"""Characters of a name and of a text; the same as in the model, which words do not know."""
+LINE_FIELDS = frozenset(("name", "title", "market", "currency", "budget_period", "period", "date"))
+"""Fields that are as short as names."""
 SHOWN = 50
 """Lines that are told one by one; the rest is counted."""
 
@@ -145,18 +147,14 @@ def created(
     return " · ".join(parts)
 
 
-def shortened(kind: str, cut: int, n: int = 1) -> str:
-    """Return that an edit's text was too long for its field by ``cut`` characters.
+def shortened(kind: str, fields: Iterable[str] = (), n: int = 1) -> str:
+    """Return that an edit's text was too long for its field, and how much of it was kept.
 
-    ``kind`` is that of the edit; ``n`` how many names it gives.
+    ``kind`` is that of the edit, ``fields`` are those it sets; ``n`` how many names it gives.
     """
-    gives_names = kind.startswith(("add_", "rename_", "duplicate_", "paste_", "import_"))
-    if not gives_names or kind == "add_note":
-        return ngettext(
-            "The text was too long; its last character was left out.",
-            "The text was too long; its last {n} characters were left out.",
-            cut,
-        )
+    gives_names = kind.startswith(("add_", "rename_", "duplicate_", "paste_", "import_", "save_"))
+    if not (gives_names and kind != "add_note") and not LINE_FIELDS.intersection(fields):
+        return _("The text was shortened to {limit} characters.").format(limit=number(MAX_TEXT))
     if n > 1:
         words = _("Names that were too long were shortened to {limit} characters.")
     else:

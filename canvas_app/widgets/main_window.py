@@ -14,7 +14,7 @@ from typing_extensions import override
 from canvas_app.widgets import look
 
 if TYPE_CHECKING:
-    from canvas_app.model.edits.edit import EditError
+    from canvas_app.model.edits.edit import Edit, EditError
     from canvas_app.model.edits.place import Place
     from canvas_app.widgets.actions import Actions
     from canvas_app.widgets.banner import Banner
@@ -288,10 +288,11 @@ class MainWindow(QtWidgets.QMainWindow):
 
         run(self, id_, RUN[id_])
 
-    def _tell_shortened(self, kind: str, cut: int) -> None:
+    def _tell_shortened(self, edit: Edit) -> None:
         from canvas_app.i18n.tables import shortened
 
-        words = shortened(kind, cut)
+        fields = cast("tuple[str, ...]", edit.facts.get("fields", ()))
+        words = shortened(edit.kind, fields)
         QtCore.QTimer.singleShot(SAID_AFTER, self, lambda: self.status.tell(words))
 
     def _receive(self, mime: QtCore.QMimeData, place: Place | None = None) -> None:

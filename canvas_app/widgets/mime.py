@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData
 
+from canvas_app.model.project import MAX_NAME, MAX_TEXT
+
 NOTE = "application/x-touchpoint-canvas-note"
+LONGEST = 4 * MAX_NAME
+"""Characters that a field for a name takes; what is too long for a name is told on commit."""
 ENTRY = "application/x-touchpoint-canvas-entry"
 CARDS = "application/x-touchpoint-canvas-cards+json"
 
@@ -49,3 +53,13 @@ def cards_mime(data: bytes, text: str, html: str) -> QMimeData:
 def cards_of(mime: QMimeData) -> bytes | None:
     """Return the bytes of copied touchpoints, or None when there are none."""
     return bytes(mime.data(CARDS).data()) if mime.hasFormat(CARDS) else None
+
+
+def line_of(mime: QMimeData) -> str:
+    """Return pasted text as one line; of a very long text only what could be a name, and more."""
+    return " ".join(mime.text()[:LONGEST].split())
+
+
+def text_of(mime: QMimeData) -> str:
+    """Return pasted text; of a very long one only what a field holds, and more."""
+    return mime.text()[: 2 * MAX_TEXT]

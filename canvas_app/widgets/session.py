@@ -34,8 +34,8 @@ class Session(QObject):
     file_changed = Signal()
     """The path, the saved mark or the names of undo and redo may have changed."""
     refused = Signal(object)
-    shortened = Signal(str, int)
-    """Text of an edit was too long: carries the edit's kind and how many characters were cut."""
+    shortened = Signal(object)
+    """Text of an Edit was too long; carries it."""
     trial_changed = Signal()
 
     def __init__(
@@ -92,8 +92,8 @@ class Session(QObject):
                 self._go(steps.record(self.history, after, edit.kind, edit.facts, edit.merge))
         if edit.select is not None:
             self.select(edit.select)
-        if isinstance(cut := edit.facts.get("cut"), int) and cut:
-            self.shortened.emit(edit.kind, cut)
+        if edit.facts.get("cut"):
+            self.shortened.emit(edit)
         return True
 
     def undo(self) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from canvas_app.i18n import _
-from canvas_app.model.project import MAX_NAME
 from canvas_app.text import Font
 from canvas_app.theme import Theme
 from canvas_app.widgets.canvas import painter
+from canvas_app.widgets.mime import LONGEST, line_of
 
 Ending = Literal["stay", "again", "next", "back", "leave", "cancel"]
 """Enter, Ctrl+Enter, Tab, Shift+Tab, a click elsewhere, Esc."""
@@ -113,7 +113,7 @@ class TitleEditor(QPlainTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(" ".join(source.text().split()))
+        self.insertPlainText(line_of(source))
 
     def end(self, ending: Ending) -> None:
         """Close the editor once; what follows hears how, and the text."""
@@ -134,11 +134,11 @@ class TitleEditor(QPlainTextEdit):
         return text.height() + 2 * INSET + 8
 
     def _shorten(self) -> None:
-        """Take back what goes over the longest name there may be."""
+        """Take back what goes far over the longest name; a little over is told on commit."""
         text = self.toPlainText()
-        if len(text) > MAX_NAME:
-            place = min(self.textCursor().position(), MAX_NAME)
-            self.setPlainText(text[:MAX_NAME])
+        if len(text) > LONGEST:
+            place = min(self.textCursor().position(), LONGEST)
+            self.setPlainText(text[:LONGEST])
             cursor = self.textCursor()
             cursor.setPosition(place)
             self.setTextCursor(cursor)

@@ -11,6 +11,7 @@ from canvas_app.i18n.terms import heading
 from canvas_app.text import Font
 from canvas_app.theme import NOTE_KINDS, Theme
 from canvas_app.widgets.canvas import painter
+from canvas_app.widgets.mime import text_of
 
 SIZE = 12.0
 LEAST_WIDTH = 180
@@ -106,7 +107,7 @@ class NoteEditor(QPlainTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(source.text())
+        self.insertPlainText(text_of(source))
 
     def end(self, *, keep: bool = True) -> None:
         """Close the editor once; what follows hears whether to keep the text, and the text."""

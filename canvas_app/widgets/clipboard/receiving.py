@@ -155,8 +155,8 @@ def put(window: MainWindow, edit: Edit) -> bool:
     if session.project is before:
         return False
     told = _brought(before, session.project)
-    if isinstance(cut := edit.facts.get("cut"), int) and cut:
-        told = f"{told}. {words.shortened(edit.kind, cut, len(edit.select or ()))}"
+    if edit.facts.get("cut"):
+        told = f"{told}. {words.shortened(edit.kind, n=len(edit.select or ()))}"
     QTimer.singleShot(SAID_AFTER, window, partial(window.status.tell, told))
     return True
 

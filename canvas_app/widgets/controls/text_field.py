@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from canvas_app.widgets.controls.field import MIXED
+from canvas_app.widgets.mime import line_of, text_of
 
 PAUSE_MS = 700
 MOST_LINES = 8
@@ -80,8 +81,7 @@ class TextField(QPlainTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        text = source.text()
-        self.insertPlainText(" ".join(text.split()) if self._single else text)
+        self.insertPlainText(line_of(source) if self._single else text_of(source))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -329,3 +329,30 @@ def test_the_menu_of_the_canvas_cuts_copies_and_pastes(window: MainWindow, qtbot
     menu.actions()[words.index("Paste")].trigger()
     menu.close()
     assert steps(window) == ["paste_touchpoints"]
+
+
+def test_a_huge_text_in_the_field_of_a_name_is_shortened(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.session
+    first = cards(window)[0]
+    window.canvas.reveal(first.id)
+    window.canvas.rename_selected()
+    editor = window.canvas.editor
+    assert editor
+    put_in("word\n" * 1_000_000)
+    start = time.perf_counter()
+    QTest.keyClick(editor, Qt.Key.Key_A, CTRL)
+    QTest.keyClick(editor, Qt.Key.Key_V, CTRL)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert time.perf_counter() - start < 1
+    named = next(card for card in cards(window) if card.id == first.id)
+    assert len(named.name) == 500
+    qtbot.waitUntil(lambda: "shortened to 500" in window.status.target.text())
+
+
+def test_a_long_description_is_told_as_a_text(window: MainWindow, qtbot: QtBot) -> None:
+    from canvas_app.model.edits import touchpoints
+
+    assert window.session
+    edit = touchpoints.set_fields([cards(window)[0].id], description="x" * 20_001)
+    window.session.apply(edit)
+    qtbot.waitUntil(lambda: "shortened to 20,000" in window.status.target.text())
