@@ -1,14 +1,16 @@
 """Links, moves and the hand, asked for by the keys of a whole window."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from canvas_app.gestures.answers import Menu
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.session import Session
 
 Keys = Qt.Key
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def session_of(window: MainWindow) -> Session:
@@ -86,3 +88,16 @@ def test_without_a_card_l_says_what_to_do(window: MainWindow) -> None:
     window.canvas.setFocus()
     press(window, Keys.Key_L)
     assert window.status.target.text() == "Select a touchpoint first."
+
+
+def test_a_menu_that_a_finger_opened_has_entries_of_40_px(window: MainWindow) -> None:
+    focused(window, "t01")
+    heights = []
+    for touch in (False, True):
+        window.canvas.links.touched = touch
+        window.canvas.do((Menu(),))
+        (menu,) = window.canvas.findChildren(QMenu, options=DIRECT)
+        heights.append(menu.actionGeometry(menu.actions()[0]).height())
+        menu.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert heights[0] < 40 <= heights[1]
