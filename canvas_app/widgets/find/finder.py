@@ -14,6 +14,7 @@ from canvas_app.model.filter import NO_FILTER, Filter
 from canvas_app.model.matching import matching_notes, prepare
 from canvas_app.model.scoring.values import canonical
 from canvas_app.panels.filter_words import Part, elsewhere, found, parts, without
+from canvas_app.widgets.accessible.announce import announce
 from canvas_app.widgets.find.counting import placed, told
 from canvas_app.widgets.find.find_bar import FindBar
 from canvas_app.widgets.find.strip import FilterStrip, Lead
@@ -29,7 +30,12 @@ if TYPE_CHECKING:
 MANY = 2_000
 """Of so many cards on, filtering waits until somebody stops typing."""
 PAUSE_MS = 150
-PARKED = "parking"
+SPEAK_MS = 500
+"""How long typing rests until a screen reader is told what was found."""
+PARKED, MORE = "parking", "more"
+"""Leads that are no journeys."""
+MOST = 12
+"""So many filters are shown over the canvas, so that many leave room for it."""
 
 
 class _Start(NamedTuple):
@@ -64,6 +70,11 @@ class Finder(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(PAUSE_MS)
         self._later.timeout.connect(self._take_text)
+
+        self._speaking = QTimer(self)
+        self._speaking.setSingleShot(True)
+        self._speaking.setInterval(SPEAK_MS)
+        self._speaking.timeout.connect(self._speak)
 
     @property
     def session(self) -> Session | None:
@@ -170,10 +181,13 @@ class Finder(QObject):
     def _refresh_strip(self, view: JourneyView, with_bar: bool, leads: Sequence[Lead]) -> None:
         shown = [p for p in parts(view.filter, view.project) if p.name != "text" or not with_bar]
         crowded = bool(with_bar and leads and not found(view))
+        if len(shown) > MOST:
+            words = ngettext("{n} more", "{n} more", len(shown) - MOST)
+            leads = [(words, MORE), *leads]
         self.strip.setVisible(bool(shown) or crowded)
         if not self.strip.isHidden():
             words = told(view) if not with_bar else _("Only:") if shown else ""
-            self.strip.show_parts(words, shown, leads)
+            self.strip.show_parts(words, shown[:MOST], leads)
 
     def _leads(self, view: JourneyView) -> list[Lead]:
         """Return where more can be found: other journeys, and notes of the parking lot."""
@@ -199,6 +213,7 @@ class Finder(QObject):
         if self.session and not self.bar.isHidden():
             before = self.session.view
             self.session.show(filter=replace(before.filter, text=self.bar.field.text()))
+            self._speaking.start()
             if self.session.view is not before and not self.session.view.filter.is_empty:
                 self._bring_into_sight()
 
@@ -209,6 +224,10 @@ class Finder(QObject):
         ids = set(matching)
         if ids and not any(node.touchpoint_id in ids for node in canvas.nodes_in_sight()):
             canvas.reveal(matching[0])
+
+    def _speak(self) -> None:
+        if self.bar.field.hasFocus():
+            announce(self.bar.field, self.bar.said.text())
 
     def _do(self, what: str) -> None:
         if what == "close":
@@ -223,7 +242,9 @@ class Finder(QObject):
             self.session.show(filter=without(self.session.view.filter, part))
 
     def _lead(self, where: str) -> None:
-        if where == PARKED:
+        if where == MORE:
+            self.open_filter(self.strip)
+        elif where == PARKED:
             self._window.sides.show_list("parking")
         elif self.session:
             self.session.show(journey_id=where)

@@ -222,6 +222,36 @@ def test_filters_stand_over_the_canvas_and_go_when_clicked(saas: MainWindow) -> 
     assert not strip.isVisible()
 
 
+def test_many_filters_leave_room_for_the_canvas(saas: MainWindow) -> None:
+    session = session_of(saas)
+    project = session.project
+    session.show(
+        filter=Filter(
+            channels=frozenset(channel.id for channel in project.channels),
+            owners=frozenset(department.id for department in project.departments),
+            stages=frozenset(stage.id for stage in project.stages),
+        )
+    )
+    strip = saas.finder.strip
+    assert len(tokens(strip)) == 12
+    (more,) = [b for b in strip.flow.findChildren(QPushButton) if b.objectName() == "more"]
+    click(more)
+    (panel,) = saas.findChildren(FilterPanel)
+    panel.close()
+
+
+def test_what_was_found_is_announced_when_typing_rests(
+    saas: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(
+        "canvas_app.widgets.find.finder.announce", lambda _widget, words: said.append(words)
+    )
+    type_(saas, "mail")
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["3 of 18 touchpoints"]
+
+
 def test_the_status_bar_names_the_filter(saas: MainWindow) -> None:
     session_of(saas).show(filter=Filter(note_kinds=frozenset({"pain"})))
     assert saas.status.journey.text() == "As-is · Filter: Pains only"
