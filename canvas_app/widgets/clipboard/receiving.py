@@ -238,7 +238,7 @@ def _put_lines(window: MainWindow, names: Names, place: Place) -> None:
 
 
 def _ask(window: MainWindow, names: Names, place: Place) -> None:
-    """Ask whether so many lines are meant; the answer in front is the careful one."""
+    """Ask whether so many lines are meant; with more than fit, the careful answer is in front."""
     from dataclasses import replace
 
     from canvas_app.widgets.dialogs.question import Question
@@ -254,10 +254,10 @@ def _ask(window: MainWindow, names: Names, place: Place) -> None:
     role = Question.ButtonRole
     few = replace(names, names=names.names[: limits.ASK_ABOVE])
     one = ngettext("Paste {n} line", "Paste {n} lines", fit) if names.left else _("Paste all")
-    all_ = question.offer(one, role.AcceptRole)
-    first = question.offer(
-        ngettext("Only the first {n}", "Only the first {n}", len(few.names)), role.ActionRole
-    )
+    front, back = role.AcceptRole, role.ActionRole
+    all_ = question.offer(one, back if names.left else front)
+    some = ngettext("Only the first {n}", "Only the first {n}", len(few.names))
+    first = question.offer(some, front if names.left else back)
     question.offer(_("Cancel"), role.RejectRole)
     all_.clicked.connect(partial(_put_lines, window, names, place))
     first.clicked.connect(partial(_put_lines, window, few, place))

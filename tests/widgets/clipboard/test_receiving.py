@@ -90,6 +90,7 @@ def test_100_000_lines_are_answered_in_a_moment(window: MainWindow, qtbot: QtBot
     assert asked
     assert "100,000" in asked.text()
     assert "20,000" in asked.text()
+    assert asked.defaultButton().text() == "Only the first 200"
     asked.reject()
     assert steps(window) == []
 
