@@ -30,5 +30,5 @@ def _make(class_name: str, widget: QObject) -> Board | None:
     from canvas_app.widgets.accessible.board import Board
     from canvas_app.widgets.canvas.canvas import Canvas
 
-    ready = isinstance(widget, Canvas) and "focus" in vars(widget)
+    ready = isinstance(widget, Canvas) and "links" in vars(widget)
     return Board(widget) if ready else None  # type: ignore[arg-type]

@@ -84,9 +84,9 @@ class Tree(QObject):
     @property
     def focus_id(self) -> str:
         """The thing that has the focus inside the canvas, "" when there is none."""
-        focus = self.canvas.focus
-        if focus is None:
-            return ""
+        focus, arrow = self.canvas.focus, self.canvas.links.arrow_id
+        if focus is None or arrow:
+            return arrow
         thing = focus.note or focus.node_id
         return thing or f"{CELL}{focus.stage_id}:{focus.slot}:{focus.lane or '*'}"
 
@@ -237,6 +237,8 @@ class Tree(QObject):
             tell(focused, QAccessible.Event.Focus)
 
     def _tell_selected(self) -> None:
+        if self.focus_id != self._focused:
+            self._tell_focus_later()
         if self._focused in self._members and self.has(self._focused):
             tell(self._members[self._focused], QAccessible.Event.Selection)
 

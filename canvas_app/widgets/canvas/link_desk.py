@@ -51,6 +51,12 @@ class LinkDesk(QObject):
         arrow = self._arrow()
         return arrow.label if arrow is not None else ""
 
+    @property
+    def arrow_id(self) -> str:
+        """The node of the selected link, "" when there is none."""
+        arrow = self._arrow()
+        return arrow.id if arrow is not None else ""
+
     def draw(self, tie: Tie | None) -> None:
         """Show a link that is being drawn, or none."""
         if tie != self.tie:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from canvas_app.model.edits import touchpoints
+from canvas_app.model.edits import links, touchpoints
 from canvas_app.model.project import Note
 from canvas_app.widgets.accessible import factory
 from canvas_app.widgets.accessible.board import Board
@@ -117,6 +117,19 @@ def test_the_focus_moves_from_card_to_card_and_into_empty_cells(canvas: Canvas) 
     assert cell.text(Name) == "Empty cell, one, C"
     assert cell.parent().indexOfChild(cell) == 3
     assert focused.state().focused == 0
+
+
+def test_a_note_and_a_link_can_have_the_focus(canvas: Canvas, session: Session) -> None:
+    link = links.add("j", "x", "y")
+    session.apply(link)
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    QTest.keyClick(canvas, Qt.Key.Key_Down)
+    assert board(canvas).focusChild().text(Name) == "Pain point: too slow"
+    session.select_link(str(link.facts["id"]))
+    focused = board(canvas).focusChild()
+    assert "x" in focused.text(Name)
+    assert board(canvas).indexOfChild(focused) >= 0
 
 
 def test_a_card_can_be_selected_and_renamed_by_a_reader(
