@@ -78,10 +78,24 @@ def write(journey_id: str, cells: Sequence[Cell], rows: Sequence[Row] = ()) -> E
         project = with_touchpoints(project, fields, lambda card: _set(card, fields[card.id]))
         return _staged(project, journey_id, cells)
 
-    n = len({cell.touchpoint_id for cell in cells})
+    facts = {
+        "n": len({cell.touchpoint_id for cell in cells}),
+        "fields": tuple(dict.fromkeys(cell.field for cell in cells)),
+        "cut": sum(_cleaned([cell])[1] for cell in cells if isinstance(cell.value, str)),
+    }
+    select = tuple(row.id for row in rows)
+    if len(rows) == 1:
+        names = [cell.value for cell in cells if cell.field == "name"]
+        return Edit("add_touchpoint", change, {**facts, "name": names[0]}, select=select)
     if rows:
-        return Edit("paste_touchpoints", change, {"n": n}, select=tuple(row.id for row in rows))
-    return Edit("set_touchpoint_fields", change, {"n": n})
+        return Edit("paste_touchpoints", change, facts, select=select)
+    return Edit("set_touchpoint_fields", change, facts)
+
+
+def _cleaned(cells: Iterable[Cell]) -> tuple[dict[str, object], int]:
+    """Return the fields of one touchpoint with clean texts, and how many characters were cut."""
+    fields = {cell.field: cell.value for cell in cells if cell.view is None}
+    return cleaned_fields(fields, ["name"], ["description", "message", "identifier"])
 
 
 def _by_touchpoint(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
@@ -109,9 +123,7 @@ def _set(card: Touchpoint, cells: Sequence[Cell]) -> Touchpoint:
     for cell in cells:
         if cell.view is not None:
             card = rated(card, cell.persona_id, cell.view, cell.field, cell.value)
-    fields = {cell.field: cell.value for cell in cells if cell.view is None}
-    values, _cut = cleaned_fields(fields, ["name"], ["description", "message", "identifier"])
-    return changed(card, **values)
+    return changed(card, **_cleaned(cells)[0])
 
 
 def _with_rows(project: Project, journey_id: str, rows: Sequence[Row]) -> Project:

@@ -216,7 +216,7 @@ class TableModel(QAbstractTableModel):
         if before.project is not after.project:
             self.marks = {}
         shown = [card.id for card in self.cards]
-        keep = self.session.selection if before.filter == after.filter else ()
+        keep = self._kept(before, after)
         cards = arranged(after, shown, keep, sorted_=self.sorted_by is not None)
         old = self.cards
         if [card.id for card in cards] == shown:
@@ -225,6 +225,18 @@ class TableModel(QAbstractTableModel):
         else:
             self._rearrange(cards)
             self._tell(0, len(self.cards))
+
+    def _kept(self, before: JourneyView, after: JourneyView) -> set[str]:
+        """Return the rows that stay though they do not match the filter.
+
+        What is edited or added under a filter is seen until another filter is asked for.
+        """
+        asked = before.filter, before.lens, before.view
+        if after.filter.is_empty or asked != (after.filter, after.lens, after.view):
+            return set()
+        known = {card.id for card in before.journey.touchpoints}
+        fresh = {card.id for card in after.journey.touchpoints} - known
+        return fresh | self._rows.keys()
 
     def _tell_changes(self, old: Sequence[Touchpoint], *, whole: bool) -> None:
         pairs = enumerate(zip(old, self.cards, strict=True))

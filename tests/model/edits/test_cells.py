@@ -42,6 +42,12 @@ def test_new_rows_stand_at_the_end_of_their_stage_in_order() -> None:
     assert edit.select == ("n1", "n2")
 
 
+def test_one_new_row_is_named_in_the_history_and_long_names_are_cut() -> None:
+    edit = write("j", [Cell("n1", "name", "x" * 600)], [Row("n1", "one")])
+    assert (edit.kind, edit.facts["cut"]) == ("add_touchpoint", 100)
+    assert len(find(edit.change(project(card("x"))), "n1").name) == 500
+
+
 def test_the_same_values_change_nothing() -> None:
     before = project(card("x"))
     assert write("j", [Cell("x", "status", "active")]).change(before) is before

@@ -400,6 +400,19 @@ def test_what_a_filter_hides_stays_selected(page: TablePage) -> None:
     assert page.session.selection == ("t01", "t02")
 
 
+def test_a_card_typed_under_a_filter_is_seen_though_it_does_not_match(page: TablePage) -> None:
+    page.session.show(filter=Filter(statuses=frozenset({"unmanaged"})))
+    last = len(page.model.cards)
+    page.grid.go(last, AT["name"])
+    typed(page, "Demo")
+    press(page, KEY.Key_Return)
+    assert card(page, last).name == "Demo"
+    assert where(page) == (last + 1, "name")
+    typed(page, "Second")
+    press(page, KEY.Key_Return)
+    assert [card(page, row).name for row in (last, last + 1)] == ["Demo", "Second"]
+
+
 def test_columns_are_hidden_moved_and_remembered(page: TablePage) -> None:
     page.show_column(AT["form"], False)
     page.move_column(AT["votes"], -1)
