@@ -110,9 +110,7 @@ class LinkBox(QFrame):
 
     def take_focus(self) -> None:
         """Take the keyboard, at the kind."""
-        buttons = self.kind.findChildren(QAbstractButton)
-        pressed = (button for button in buttons if button.isChecked())
-        next(pressed, self.condition).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def make_room(self, touch: bool) -> None:
         """Let everything be large enough for a finger, or as small as for a mouse."""
@@ -131,6 +129,15 @@ class LinkBox(QFrame):
         self.setGeometry(box)
 
     @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go round inside: Esc leads out."""
+        stops = [stop for stop in self._stops() if stop.isEnabled()]
+        at = stops.index(self.focusWidget()) if self.focusWidget() in stops else -1
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if next else -1)) % len(stops)].setFocus(reason)
+        return True
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left.emit()
@@ -145,6 +152,12 @@ class LinkBox(QFrame):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.accept()
+
+    def _stops(self) -> list[QWidget]:
+        """Return where Tab stops: at the pressed segment of a row, then at the fields."""
+        rows = (self.kind, self.handover)
+        pressed = (b for row in rows for b in row.findChildren(QAbstractButton) if b.isChecked())
+        return [*pressed, self.condition, self.share, self.turn, self.delete]
 
     def _place(self) -> None:
         grid = QGridLayout(self)

@@ -354,3 +354,20 @@ def test_words_say_what_a_selected_link_is(canvas: Canvas, session: Session) -> 
     link = linked(session)
     QTest.mouseClick(canvas, LEFT, pos=arrow(canvas, link))
     assert names[-1] == "next step, x → u, handover unknown"
+
+
+def test_tab_goes_round_in_the_fields_of_a_link(canvas: Canvas, session: Session) -> None:
+    link = linked(session)
+    QTest.mouseClick(canvas, LEFT, pos=arrow(canvas, link))
+    press(canvas, Keys.Key_Return)
+    seen = []
+    for _ in range(6):
+        inside = box(canvas).focusWidget()
+        assert inside is not None
+        seen.append(inside)
+        QTest.keyClick(inside, Keys.Key_Tab)
+    fields = box(canvas)
+    assert seen[2:] == [fields.condition, fields.share, fields.turn, fields.delete]
+    assert fields.focusWidget() is seen[0]
+    QTest.keyClick(seen[0], Keys.Key_Backtab)
+    assert fields.focusWidget() is fields.delete
