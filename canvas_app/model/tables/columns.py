@@ -96,7 +96,7 @@ def field_of(heading: str) -> Field | None:
 def has_heading(table: Table) -> bool:
     """Tell whether the first row names columns: it has known words, or alone has no numbers."""
     if len(table.rows) < 2:
-        return False
+        return table.width > 1 and all(_exact(cell) for row in table.rows for cell in row.cells)
     first, rest = table.rows[0].cells, table.rows[1 : LOOKED_AT + 1]
     known = sum(_exact(cell) for cell in first)
     if known and (known > 1 or table.width < 3):

@@ -52,6 +52,7 @@ def test_headings_are_told_from_rows(project: Project) -> None:
     assert has_heading(table("Foo | Bar\nHotline | 2\nShop | 3"))
     assert not has_heading(table("Hotline | 2\nShop | 3"))
     assert not has_heading(table("Hotline | 2"))
+    assert has_heading(table("Name | Stufe | Kanal"))
 
 
 def test_headings_say_what_columns_mean_once_each(project: Project) -> None:

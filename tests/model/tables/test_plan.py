@@ -73,6 +73,11 @@ def test_a_cell_that_means_nothing_is_told_by_line(
     assert problem(project, heading, cell) == (3, kind)
 
 
+def test_headings_alone_are_no_touchpoints(project: Project) -> None:
+    found = planned(project, "Name|Stage|Channel")
+    assert (found.rows, found.problems) == ((), ())
+
+
 def test_a_row_without_a_name_is_told(project: Project) -> None:
     found = planned(project, "Name|Stage", "|2", "Chat|2")
     assert [(p.line, p.kind) for p in found.problems] == [(2, "no_name")]
