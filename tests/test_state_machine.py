@@ -280,6 +280,7 @@ class Editing(RuleBasedStateMachine):
         known_notes = [note.id for note in self.project.notes] or ["gone"]
         edits = (
             links.add(journey.id, one, other, self.one(data, ("next", "branch", "loop"))),
+            links.reverse(journey.id, self.one(data, known_links)),
             links.delete(journey.id, [self.one(data, known_links)]),
             notes.add(text, "pain", one),
             notes.set_fields(self.one(data, known_notes), touchpoint_id=one),
