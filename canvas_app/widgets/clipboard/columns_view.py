@@ -16,7 +16,7 @@ from canvas_app.widgets.clipboard.copying import WORDS
 from canvas_app.widgets.controls.choice import Choice, Option
 from canvas_app.widgets.controls.elided import Elided
 
-SHOWN = 6
+SHOWN = 5
 """Rows shown, beside the one with the headings."""
 WIDE = 132
 """Px of a column."""

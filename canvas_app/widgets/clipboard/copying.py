@@ -51,6 +51,8 @@ def copy(window: MainWindow) -> int:
         QGuiApplication.clipboard().setMimeData(mime)
         _leave_text_behind()
         window.status.tell(ngettext("{n} touchpoint copied", "{n} touchpoints copied", len(ids)))
+    else:
+        window.status.tell(_("Select a touchpoint first"))
     return len(ids)
 
 

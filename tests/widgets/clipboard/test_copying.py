@@ -73,18 +73,27 @@ def test_cards_are_pasted_into_the_window_of_another_project(
     assert chosen(other) == [card.name for card in cards(window)[:3]]
 
 
-def test_nothing_selected_copies_the_card_in_focus_or_nothing(window: MainWindow) -> None:
+def test_without_a_selection_the_card_in_focus_is_copied(window: MainWindow) -> None:
+    assert window.session
+    first = cards(window)[0]
+    window.canvas.reveal(first.id)
+    window.session.select(())
+    press(window, Qt.Key.Key_C, CTRL)
+    assert first.name in QGuiApplication.clipboard().text()
+
+
+def test_nothing_at_all_leaves_the_clipboard_and_is_told(window: MainWindow) -> None:
     QGuiApplication.clipboard().setText("before")
     assert window.session
     window.session.select(())
     window.canvas.focus = None
-    window.actions_["edit.copy"].trigger()
+    press(window, Qt.Key.Key_X, CTRL)
     assert QGuiApplication.clipboard().text() == "before"
+    assert window.status.target.text() == "Select a touchpoint first"
+    assert steps(window) == []
 
 
-def test_copied_cards_pasted_as_rows_show_what_they_say(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_copied_cards_pasted_as_rows_show_what_they_say(window: MainWindow) -> None:
     copy(window)
     press(window, Qt.Key.Key_V, CTRL | SHIFT)
     shown = dialog(window)
