@@ -6,6 +6,7 @@ the grid, in each slot over the stacked cards.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -50,7 +51,7 @@ def focus_of(picture: Picture, node: Node) -> Focus:
     """Return the focus on a card of the picture, or on a note."""
     stage_id = node.stage_id or picture.columns[0].stage_id
     column = next(column for column in picture.columns if column.stage_id == stage_id)
-    slot = sum(left <= node.x for left in column.slots[1:])
+    slot = bisect_right(column.slots, node.x, 1) - 1
     if node.kind == "note":
         card = f"card:{node.touchpoint_id}@{node.persona_id or '*'}"
         return Focus(stage_id, slot, node.persona_id, card, node.id)
@@ -63,7 +64,7 @@ def focus_at(picture: Picture, x: float, y: float) -> Focus | None:
         return None
     column = min(picture.columns, key=lambda each: _outside(x, each.x, each.width))
     lane = min(picture.lanes, key=lambda each: _outside(y, each.y, each.height))
-    slot = max(0, sum(left <= x for left in column.slots) - 1)
+    slot = max(0, bisect_right(column.slots, x) - 1)
     return _settled(picture, Focus(column.stage_id, slot, lane.persona_id), y)
 
 
@@ -166,7 +167,7 @@ def _cards_of(picture: Picture, lane: Lane) -> dict[Slot, list[Node]]:
     for i, column in enumerate(picture.columns):
         for node in picture.cells.get((lane.persona_id, column.stage_id), ()):
             if node.kind == "card":
-                slot = sum(left <= node.x for left in column.slots[1:])
+                slot = bisect_right(column.slots, node.x, 1) - 1
                 cards.setdefault((i, slot), []).append(node)
     for stack in cards.values():
         stack.sort(key=lambda node: node.y)

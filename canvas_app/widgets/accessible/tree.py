@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from canvas_app.gestures.answers import Rename, Select
 from canvas_app.gestures.focus import focus_of, spot
 from canvas_app.layout.hits import node_at
-from canvas_app.layout.picture import Node, Picture
+from canvas_app.layout.picture import CellKey, Node, Picture
 from canvas_app.panels.spoken import Speech
 from canvas_app.widgets.accessible.members import Member
 from canvas_app.widgets.canvas.canvas import Canvas
@@ -252,10 +252,24 @@ class Tree(QObject):
         new = (id_ for id_, node in known.items() if id_ not in gone and node.kind == "card")
         for id_ in islice(new, FEW):
             tell(self.member(id_), QAccessible.Event.ObjectCreated)
-        for member in islice(filter(self._is_renamed, [*self._members.values()]), FEW):
+        for member in islice(filter(self._is_renamed, self._touched(before.picture)), FEW):
             tell(member, QAccessible.Event.NameChanged)
         if self.focus_id != self._focused:
             self._tell_focus_later()
+
+    def _touched(self, before: Picture) -> list[Member]:
+        """Return what may be called otherwise: it is another, or others stand in its cell."""
+        after = self.canvas.base
+        cells = {
+            key
+            for key, nodes in after.cells.items()
+            if _ids(nodes) != _ids(before.cells.get(key, ()))
+        }
+        return [
+            member
+            for id_, member in self._members.items()
+            if _differs(after.by_id.get(id_), before.by_id.get(id_), cells)
+        ]
 
     def _is_renamed(self, member: Member) -> bool:
         return bool(member.said) and member.said != self.name(member.id)
@@ -270,6 +284,16 @@ def tell(interface: QAccessibleInterface, kind: QAccessible.Event) -> None:
     """Tell a screen reader that something happened to a thing."""
     event = QAccessibleEvent(interface, kind)
     QAccessible.updateAccessibility(event)
+
+
+def _differs(node: Node | None, before: Node | None, cells: set[CellKey]) -> bool:
+    if node is None or before is None or node.kind == "stage":
+        return True
+    return node.identity != before.identity or (node.persona_id, node.stage_id or "") in cells
+
+
+def _ids(nodes: tuple[Node, ...]) -> list[str]:
+    return [node.id for node in nodes]
 
 
 def _card_of(note: Node) -> str:

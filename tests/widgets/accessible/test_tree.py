@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from canvas_app.model.edits import links, touchpoints
 from canvas_app.model.project import Note
-from canvas_app.widgets.accessible import factory
+from canvas_app.widgets.accessible import factory, tree
 from canvas_app.widgets.accessible.board import Board
 from canvas_app.widgets.accessible.members import RENAME
 from canvas_app.widgets.canvas.canvas import Canvas
@@ -192,3 +192,17 @@ def test_a_thousand_changes_while_somebody_walks_do_no_harm(
         session.undo()
         assert all(names), turn
     assert len(heard(canvas, QAccessible.Role.ListItem)) == 4
+
+
+def test_who_stands_elsewhere_or_is_rated_is_told_by_its_new_name(
+    canvas: Canvas, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, QAccessible.Event]] = []
+    monkeypatch.setattr(tree, "tell", lambda thing, kind: told.append((thing.text(Name), kind)))
+    assert all(each.text(Name) for each in inside(board(canvas)))
+    session.apply(touchpoints.toggle_moment_of_truth(["u"]))
+    assert told == [("u, two, 1 of 1, A; moment of truth", QAccessible.Event.NameChanged)]
+    told.clear()
+    session.apply(touchpoints.delete(["x"]))
+    renamed = [name for name, kind in told if kind == QAccessible.Event.NameChanged]
+    assert renamed == ["one, stage 1 of 3, 2 touchpoints", "y, one, 1 of 1, A; 1 note"]
