@@ -25,8 +25,8 @@ angry frown meh smile laugh
 search globe shopping-cart smartphone layout-grid share-2 messages-square newspaper megaphone
 signpost mail message-circle phone mailbox store briefcase ticket handshake package truck users
 tv circle move
-file file-plus file-down folder-open save undo-2 redo-2 copy copy-plus scissors clipboard-paste trash-2
-text-cursor-input merge
+file file-plus file-down folder-open save undo-2 redo-2 copy copy-plus scissors clipboard-paste
+trash-2 text-cursor-input merge
 mouse-pointer-2 hand sticky-note spline git-branch link-2 vote timer presentation
 zoom-in zoom-out maximize plus minus check x pencil
 gem zap lightbulb message-square-quote message-circle-question check-check gavel clipboard-check

@@ -179,7 +179,7 @@ def success(window: MainWindow) -> None:
         session.show(filter=toggled(session.view.filter, "success"))
 
 
-def show_tab(name: str) -> Callable[[MainWindow], None]:
+def show_tab(name: str) -> Callable[[MainWindow], object]:
     """Return what brings a tab of the right side to the front."""
     return lambda window: window.sides.show_tab(name)
 

@@ -238,8 +238,8 @@ class MainWindow(QtWidgets.QMainWindow):
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         if event.key() == QtCore.Qt.Key.Key_Escape and self._canvas:
             self._canvas.arm(None)
-            shown = self.middle.currentWidget()
-            shown.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
+            if shown := self.middle.currentWidget():
+                shown.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
 
@@ -318,7 +318,8 @@ class MainWindow(QtWidgets.QMainWindow):
         self.setWindowFilePath(str(self.document.session.path or ""))
 
     def _put_in_middle(self, widget: QtWidgets.QWidget) -> None:
-        former = [self.middle.widget(at) for at in range(self.middle.count())]
+        widgets = (self.middle.widget(at) for at in range(self.middle.count()))
+        former = [widget for widget in widgets if widget is not None]
         self.middle.addWidget(widget)
         self.middle.setCurrentWidget(widget)
         for old in former:

@@ -263,7 +263,8 @@ def test_a_layout_after_a_note_came_or_went_equals_one_from_nothing(
     document: Project, data: Any
 ) -> None:
     layout(JourneyView(document, "j"))
-    ids = [each.id for each in document.journeys[0].touchpoints] or [None]
+    ids: list[str | None] = [each.id for each in document.journeys[0].touchpoints]
+    ids = ids or [None]
     card = data.draw(st.sampled_from(ids))
     fresh = Note(id="fresh", kind="pain", text="New", touchpoint_id=card, votes=2)
     kept = data.draw(st.integers(0, len(document.notes)))

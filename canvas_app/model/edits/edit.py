@@ -13,10 +13,10 @@ class EditError(Exception):
 
     Kinds: gone (noun, id), id_taken (noun, id), invalid_value (field, value, problem, limit),
     meets_everyone, phase_order, too_many_touchpoints, too_many_stages, too_many_personas,
-    too_many_channels (limit), too_many_saved_views (limit), last_stage (name), last_journey (name), stage_in_use (name, n),
-    persona_in_use (name, n), persona_of_journey (name, journey), self_link, ceiling_below_plan
-    (ceiling, planned), answers_above_sent (answers, sent), loop_above_answers (field, count,
-    answers).
+    too_many_channels (limit), too_many_saved_views (limit), last_stage (name), last_journey
+    (name), stage_in_use (name, n), persona_in_use (name, n), persona_of_journey (name, journey),
+    self_link, ceiling_below_plan (ceiling, planned), answers_above_sent (answers, sent),
+    loop_above_answers (field, count, answers).
     """
 
     def __init__(self, kind: str, **facts: object) -> None:

@@ -30,7 +30,8 @@ Options = Callable[[Project], Sequence[Option]]
 class Field:
     """One field of a record: how it is called and how a person gives it.
 
-    A ``name`` is a line that is never empty, a ``list`` is text with an entry a line; ``none`` says what no tick and no value mean.
+    A ``name`` is a line that is never empty, a ``list`` is text with an entry a line; ``none``
+    says what no tick and no value mean.
     """
 
     name: str
