@@ -141,7 +141,7 @@ class Editing(RuleBasedStateMachine):
         line = read(typed, Context(known, known.stage_ids[0], cards[-1] if cards else None, lens))
         if isinstance(line, NoteLine):
             self.apply(capture.add_note(line))
-        elif cards and self.one(data, (True, False)):
+        elif bool(cards) and data.draw(st.booleans()):
             self.apply(capture.merge_card(journey.id, line, self.one(data, cards)))
         else:
             place = self.place(data, journey) if data.draw(st.booleans()) else None
