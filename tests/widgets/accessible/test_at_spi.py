@@ -22,7 +22,7 @@ TOOLS = ("Xvfb", "xdotool", "dbus-run-session")
 MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
 SYSTEM_PYTHON = shutil.which("python3", path=os.defpath)
 TIMES = 300
-"""How often a card comes or goes; 3 000 were tried."""
+"""How often a card comes or goes; 1 600 were tried."""
 SAMPLE = "samples/a_maschinenbau_b2b.json"
 
 
