@@ -197,16 +197,22 @@ class Menus(QObject):
         if id_ is None:
             menu.addSeparator()
         elif id_ in INNER:
-            inner = self._lists[id_] = menu.addMenu("")
+            inner = self._lists[id_] = self._inside(menu)
             inner.aboutToShow.connect(self._tint)
             for each in INNER[id_][1]:
                 self._add(inner, each)
         elif id_.startswith("list."):
-            inner = self._lists[id_] = menu.addMenu("")
+            inner = self._lists[id_] = self._inside(menu)
             inner.setObjectName(id_)
             inner.aboutToShow.connect(self._fill)
         else:
             menu.addAction(self._window.actions_[id_])
+
+    def _inside(self, menu: QMenu) -> QMenu:
+        """Return a new menu inside a menu. One that Qt makes itself is lost to Python some day."""
+        inner = QMenu(menu)
+        menu.addMenu(inner)
+        return inner
 
     def _fill(self) -> None:
         menu = self.sender()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextFrameFormat, QTextTable
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QWidget
 from typing_extensions import override
 
@@ -41,7 +41,6 @@ class Manual(QSplitter):
         self.contents = QListWidget()
         self.contents.setMaximumWidth(CONTENTS)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.contents.setFrameShape(QListWidget.Shape.NoFrame)
         self.contents.itemClicked.connect(self._follow)
         self.contents.itemActivated.connect(self._follow)
         self.text = _Text()
@@ -148,6 +147,9 @@ def _dress(document: QTextDocument) -> None:
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
             lines = frame.format().toTableFormat()
+            lines.setBorder(1)
+            lines.setBorderCollapse(True)
+            lines.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
             lines.setBorderBrush(look.colour("line"))
             lines.setCellPadding(6)
             frame.setFormat(lines)
