@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 from canvas_app.i18n import _
 from canvas_app.i18n.terms import term
+from canvas_app.layout import stacks
 from canvas_app.layout.arrows import ArrowBasis, free_place
 from canvas_app.layout.changes import changed, same
 from canvas_app.layout.fading import Faded
-from canvas_app.layout.picture import Detail, Disc, Node, Path, Shape
+from canvas_app.layout.picture import Detail, Disc, Node, Path, Shape, moved
 from canvas_app.layout.placement import StageCards
 from canvas_app.layout.sizes import SLOT_GAP
 from canvas_app.layout.stacks import StageNodes
@@ -171,9 +172,10 @@ def stages(
     for stage in arranged:
         here = cards[stage.stage.id]
         old = before.get(stage.stage.id)
-        if old is not None and _only_fades(old.cards, here) and _holds(old, stage, seen, came):
-            old = old._replace(cards=here, nodes=tuple(_refaded(old.nodes, here.faded)))
-        elif old is None or old.cards is not here or not _holds(old, stage, seen, came):
+        kept = _kept(old, here) if old is not None and _holds(old, stage, seen, came) else None
+        if old is not None and kept is not None:
+            old = old._replace(cards=here, nodes=kept)
+        else:
             nodes, left = _marks(seen, stage, here, came, old.nodes if old is not None else ())
             old = StageMarks(stage, here, seen.people, seen.live, came, seen.ahead, nodes, left)
         found[stage.stage.id] = old
@@ -181,11 +183,15 @@ def stages(
     return found
 
 
-def _only_fades(before: StageNodes, after: StageNodes) -> bool:
-    """Tell whether nothing but what fades differs between the cards of a stage."""
-    if before is after or before.puts is not after.puts:
-        return False
-    return (before.slots, before.tops) == (after.slots, after.tops)
+def _kept(old: StageMarks, cards: StageNodes) -> tuple[Node, ...] | None:
+    """Return the marks of a stage whose cards have only moved sideways or fade; None if not."""
+    before = old.cards
+    if before is cards:
+        return old.nodes
+    if (far := stacks.way(before, cards)) is not None:
+        return moved(old.nodes, far)
+    still = (before.slots, before.tops) == (cards.slots, cards.tops)
+    return tuple(_refaded(old.nodes, cards.faded)) if still and before.puts is cards.puts else None
 
 
 def _refaded(nodes: Sequence[Node], faded: Faded) -> Iterator[Node]:

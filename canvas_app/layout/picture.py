@@ -8,7 +8,7 @@ relative to that place, so that moving a card keeps its shapes. Colours are role
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -166,6 +166,11 @@ class Node:
     @property
     def _key(self) -> tuple[object, ...]:
         return (self.id, self.x, self.y, self.width, self.height, self.identity)
+
+
+def moved(nodes: Iterable[Node], way: float) -> tuple[Node, ...]:
+    """Return nodes ``way`` points further right, drawn as they are."""
+    return tuple([node.twin(x=node.x + way) for node in nodes])
 
 
 @dataclass(frozen=True, slots=True)

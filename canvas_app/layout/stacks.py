@@ -9,7 +9,7 @@ from typing import NamedTuple
 from canvas_app.layout import card, notes
 from canvas_app.layout.card import Basis
 from canvas_app.layout.fading import NOTHING, Faded
-from canvas_app.layout.picture import Node
+from canvas_app.layout.picture import Node, moved
 from canvas_app.layout.placement import StageCards
 from canvas_app.layout.sight import Sight
 from canvas_app.layout.sizes import CARD_HEIGHT, CARD_WIDTH, STACK_GAP
@@ -105,11 +105,9 @@ def nodes(
         if still:
             made = tuple(_refaded(before.nodes, sights, faded))
             return StageNodes(puts, slots, tops, made, faded)
-        alike = puts is before.puts and tops == before.tops and faded == before.faded
-        if alike and _steps(slots) == _steps(before.slots):
-            way = slots[0] - before.slots[0]
-            moved = tuple([node.twin(x=node.x + way) for node in before.nodes])
-            return StageNodes(puts, slots, tops, moved, faded)
+        far = way(before, StageNodes(puts, slots, tops, (), faded))
+        if far is not None:
+            return StageNodes(puts, slots, tops, moved(before.nodes, far), faded)
         known = {node.id: node for node in before.nodes if node.kind == "card"}
     made = tuple(_nodes(puts, slots, tops, sights, known, faded))
     return StageNodes(puts, slots, tops, made, faded)
@@ -136,7 +134,18 @@ def _with_basis(node: Node, basis: Basis | notes.NoteBasis) -> Node:
     return node.twin(identity=basis, drawing=partial(notes.drawing, basis), _drawn={})
 
 
-def _steps(slots: tuple[float, ...]) -> list[float]:
+def way(before: StageNodes, after: StageNodes) -> float | None:
+    """Return how far right a stage stands of where it stood (points).
+
+    None when anything else differs.
+    """
+    if before.puts is not after.puts or before.tops != after.tops or before.faded != after.faded:
+        return None
+    return after.slots[0] - before.slots[0] if steps(before.slots) == steps(after.slots) else None
+
+
+def steps(slots: Sequence[float]) -> list[float]:
+    """Return how far right of the first slot the others stand."""
     return [slot - slots[0] for slot in slots]
 
 
