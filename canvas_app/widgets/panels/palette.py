@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from canvas_app.i18n import _, ngettext
@@ -21,8 +28,12 @@ from canvas_app.widgets import look, plain
 from canvas_app.widgets.bundled import catalogue
 from canvas_app.widgets.controls.clear_button import name_buttons
 from canvas_app.widgets.controls.segments import Segments
+from canvas_app.widgets.panels.palette_filter import NarrowButton
 from canvas_app.widgets.panels.palette_list import EntryRole, PaletteDelegate, PaletteModel
 from canvas_app.widgets.session import Session
+
+RECENT = 5
+"""So many entries that were placed last stand in front."""
 
 
 class _SearchField(QLineEdit):
@@ -102,6 +113,9 @@ class Palette(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setIconSize(QSize(16, 16))
+        self.narrow = NarrowButton()
+        self.narrow.changed.connect(self._find)
+        self._recent: list[str] = []
         self.which = Segments()
         self.which.chosen.connect(self._show_which)
         self.add = QPushButton()
@@ -131,7 +145,11 @@ class Palette(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(12, 0, 12, 0)
         top.setSpacing(8)
-        top.addWidget(self.search)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.narrow)
+        top.addLayout(row)
         top.addWidget(self.which)
         column.addLayout(top)
         column.addWidget(self._none)
@@ -159,6 +177,7 @@ class Palette(QWidget):
             ngettext("Search {n} touchpoint…", "Search {n} touchpoints…", n)
         )
         self.search.setAccessibleName(_("Search touchpoints"))
+        self.narrow.speak()
         name_buttons(self.search)
         self.list.setAccessibleName(_("Palette"))
         self.which.setAccessibleName(_("What the palette lists"))
@@ -172,6 +191,7 @@ class Palette(QWidget):
 
     def _tint(self) -> None:
         self._glass.setIcon(look.icon("search", "text.muted"))
+        self.narrow.tint()
 
     def _find(self) -> None:
         self.which.show_value("missing" if self._missing else "all")
@@ -180,12 +200,15 @@ class Palette(QWidget):
         if self._missing:
             self._find_missing(query)
             return
-        found = search(catalogue(), query)
+        found = search(catalogue(), query, **self.narrow.narrowing.given)
         project = self._session.project
         phases = {} if query.strip() else {phase.id: phase.name for phase in project.phases}
-        self.model.show(found, used(self._session.journey), phases)
-        self._none.setText(_("Nothing found. Try another word, in German or in English."))
-        self._none.setVisible(not found)
+        recent = [each for id_ in self._recent for each in found if each.id == id_]
+        self.model.show(found, used(self._session.journey), phases, recent)
+        only = self.narrow.words
+        nothing = _("Nothing found. Try another word, in German or in English.")
+        self._none.setText(_("Only: {filters}").format(filters=only) if found else nothing)
+        self._none.setVisible(bool(only) or not found)
         self.list.setVisible(bool(found))
         self.list.scrollToTop()
 
@@ -193,10 +216,25 @@ class Palette(QWidget):
         if before.project.phases != after.project.phases:
             self._find()
         elif before.journey.touchpoints is not after.journey.touchpoints:
-            if self._missing:
+            if self._missing or self._remember(before, after):
                 self._find()
             else:
                 self.model.mark_used(used(after.journey))
+
+    def _remember(self, before: JourneyView, after: JourneyView) -> bool:
+        """Put entries that were placed just now in front; return whether there are new ones."""
+        if before.journey_id != after.journey_id or before.project.id != after.project.id:
+            return False
+        known = {card.id for card in before.journey.touchpoints}
+        cards = after.journey.touchpoints
+        if len(cards) != len(known) + 1:
+            return False
+        new = next((card for card in cards if card.id not in known), None)
+        if new is None or new.catalogue_id is None:
+            return False
+        kept = [id_ for id_ in self._recent if id_ != new.catalogue_id]
+        self._recent = [new.catalogue_id, *kept][:RECENT]
+        return not self.search.text().strip()
 
     def show_missing(self, stage_id: str | None) -> None:
         """List the usual touchpoints that the journey lacks, in all stages or in one."""
@@ -211,7 +249,7 @@ class Palette(QWidget):
 
     def _find_missing(self, query: str) -> None:
         project, journey = self._session.project, self._session.journey
-        known = {entry.id for entry in search(catalogue(), query)}
+        known = {each.id for each in search(catalogue(), query, **self.narrow.narrowing.given)}
         stages = []
         for stage, entries in missing_usual(catalogue(), project, journey):
             found = [entry for entry in entries if entry.id in known]

@@ -59,15 +59,26 @@ class PaletteModel(QAbstractListModel):
         self.rows: list[Row] = []
 
     def show(
-        self, entries: Sequence[Entry], used: frozenset[str], phases: Mapping[Phase, str]
+        self,
+        entries: Sequence[Entry],
+        used: frozenset[str],
+        phases: Mapping[Phase, str],
+        recent: Sequence[Entry] = (),
     ) -> None:
-        """List entries; under headings when ``phases`` gives names, as they come when not."""
+        """List entries; under headings when ``phases`` gives names, as they come when not.
+
+        The ``recent`` ones stand in front under a heading of their own, too.
+        """
         self.beginResetModel()
         rows = [_row(entry, used) for entry in entries]
         self.rows = (
             rows
             if not phases
             else [
+                *((Row(_("Used last"), "before"),) if recent else ()),
+                *(_row(entry, used) for entry in recent),
+            ]
+            + [
                 row
                 for phase, name in phases.items()
                 for row in (Row(name, phase), *(r for r in rows if r.phase == phase))

@@ -3,11 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from canvas_app.i18n import set_language
+from canvas_app.model.catalogue import add_entry
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.project import PHASES
+from canvas_app.widgets.bundled import catalogue
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.mime import entry_id_of
 from canvas_app.widgets.panels.palette import Palette
@@ -209,3 +212,38 @@ def test_the_search_narrows_the_missing_ones_too(missing: Palette) -> None:
     assert 0 < len(entries(missing)) < count
     QTest.keyClicks(missing.search, "qqqq")
     assert missing._none.text() == "Nothing found."
+
+
+def pick(palette: Palette, name: str, value: str | None) -> None:
+    palette.narrow._fill()
+    for menu in palette.narrow.findChildren(QMenu):
+        for action in menu.actions():
+            if action.data() == (name, value):
+                action.trigger()
+                return
+    raise AssertionError((name, value))
+
+
+def test_the_palette_is_narrowed_and_says_to_what(palette: Palette) -> None:
+    pick(palette, "environment", "offline")
+    found = [row.entry.environment for row in entries(palette) if row.entry]
+    assert set(found) == {"offline", "both"}
+    assert palette._none.text() == "Only: offline"
+    pick(palette, "phase", "during")
+    assert {row.phase for row in palette.model.rows} == {"during"}
+    palette.narrow.clear()
+    assert len(entries(palette)) == 156
+    assert not palette._none.isVisible()
+
+
+def test_what_was_used_last_stands_in_front(palette: Palette, session: Session) -> None:
+    for name in ("Newsletter", "Podcast"):
+        palette.search.setText(name)
+        row = entries(palette)[0]
+        assert row.entry
+        edit = add_entry(catalogue(), session.project, session.view.journey_id, row.entry)
+        session.apply(edit)
+    palette.search.clear()
+    assert [row.words for row in palette.model.rows[:3]] == ["Used last", "Podcast", "Newsletter"]
+    session.undo()
+    assert palette.model.rows[0].words == "Used last"
