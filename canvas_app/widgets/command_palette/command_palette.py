@@ -74,10 +74,10 @@ class CommandPalette(QWidget):
     def leave(self) -> None:
         """Go away and give the focus back."""
         if not self.isHidden():
-            self.hide()
             back = self._came_from or (self._window.session and self._window.canvas)
             if back:
                 back.setFocus()
+            self.hide()  # afterwards: Qt would look for another focus, all through the window
 
     def choose(self) -> None:
         """Do what the chosen row says, unless it cannot be done now."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from canvas_app.model.project import Project
 from canvas_app.widgets.command_palette.command_palette import CommandPalette
@@ -217,3 +218,14 @@ def test_it_stays_over_the_window_when_that_changes_its_size(
     window.resize(1_000, 640)
     assert palette.size() == window.size()
     assert palette.rect().contains(palette.box.geometry())
+
+
+def test_the_language_can_change_again_and_again_after_it_was_open(window: MainWindow) -> None:
+    for language in ("de", "en", "de", "en"):
+        window.actions_["help.commands"].trigger()
+        QApplication.processEvents()
+        window.findChild(CommandPalette).leave()
+        QApplication.processEvents()
+        window.program.set_language(language)
+        QApplication.processEvents()
+    assert window.menuBar().actions()[0].text() == "&File"
