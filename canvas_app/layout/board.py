@@ -83,7 +83,7 @@ def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
     ground = links.ground(slots, tops, bottoms)
     woven = weave.woven(planned, ground, sights, journey.touchpoints, before.woven, faded)
     seen = gap_marks.way(view, before.seen)
-    marked = gap_marks.links(seen, woven.drawn, journey.touchpoints, before.marked)
+    marked = gap_marks.links(seen, woven.webs, journey.touchpoints, before.marked)
     marks = gap_marks.stages(seen, stages, cards, before.marks)
     parts = recall.parts(
         before,
@@ -96,7 +96,7 @@ def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
             woven.arrows,
             tuple(node for curve in curves.values() for node in curve.nodes),
             woven.chips,
-            tuple(marked.marks.values()),
+            marked.nodes,
             tuple(node for stage in marks.values() for node in stage.nodes),
             *(stage.nodes for stage in cards.values()),
             () if journey.touchpoints else tuple(_empty(lanes, columns)),

@@ -9,8 +9,9 @@ stage anew.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from math import sqrt
 from typing import NamedTuple
 
@@ -20,12 +21,13 @@ from canvas_app.layout import stacks
 from canvas_app.layout.arrows import ArrowBasis, free_place
 from canvas_app.layout.changes import changed, same
 from canvas_app.layout.fading import Faded
+from canvas_app.layout.links import sideways
 from canvas_app.layout.picture import Detail, Disc, Node, Path, Shape, moved
 from canvas_app.layout.placement import StageCards
 from canvas_app.layout.sizes import SLOT_GAP
 from canvas_app.layout.stacks import StageNodes
 from canvas_app.layout.view import JourneyView
-from canvas_app.layout.weave import Drawn
+from canvas_app.layout.weave import Drawn, Web
 from canvas_app.model.project import Handover, Journey, Link, Touchpoint
 from canvas_app.model.scoring.gaps import Severity, breaks_between, half_points, severity_of
 from canvas_app.model.scoring.values import LIVE, Scope, applies, personas
@@ -289,46 +291,83 @@ class OnLink(NamedTuple):
     faded: bool
 
 
+class WebMarks(NamedTuple):
+    """The marks on the links of a strand by the id of the arrow, and what they were made from."""
+
+    web: Web
+    marks: Mapping[str, Node]
+
+
 class LinkMarks(NamedTuple):
-    """The marks on links, by the id of the arrow, and what they were made from."""
+    """The marks on all links, and what they were made from."""
 
     people: tuple[str | None, ...] = ()
     live: frozenset[str] = frozenset()
-    drawn: tuple[Drawn, ...] = ()
     touchpoints: tuple[Touchpoint, ...] = ()
-    marks: Mapping[str, Node] = {}
+    webs: tuple[WebMarks, ...] = ()
+    nodes: tuple[Node, ...] = ()
 
 
 def links(
-    seen: Way, drawn: tuple[Drawn, ...], touchpoints: tuple[Touchpoint, ...], before: LinkMarks
+    seen: Way, webs: Sequence[Web], touchpoints: tuple[Touchpoint, ...], before: LinkMarks
 ) -> LinkMarks:
     """Return the marks on links; those of before where neither line nor ends have changed."""
     if (before.people, before.live) != (seen.people, seen.live):
         before = LinkMarks(seen.people, seen.live)
-    gone, new = changed(before.drawn, drawn)
-    _, others = changed(before.touchpoints, touchpoints)
-    ends = {touchpoint.id for touchpoint in others}
-    met = [*new, *(each for each in drawn if _meets(each.route.link, ends))] if ends else new
-    if not gone and not met:
-        return before._replace(drawn=drawn, touchpoints=touchpoints)
-    known = {touchpoint.id: touchpoint for touchpoint in touchpoints}
-    marks = dict(before.marks)
-    lost = {each.arrow.id: each for each in gone}
-    olds = {id_: marks.pop(id_, None) for id_ in lost}
-    for each in met:
-        was, link = lost.get(each.arrow.id), each.route.link
-        marks.pop(each.arrow.id, None)
-        if was is not None and _runs_alike(was, each) and not _meets(link, ends):
-            made = _beside(olds[each.arrow.id], each)
-        elif was is not None and _stays(was, each) and not _meets(link, ends):
-            made = _faded_mark(olds[each.arrow.id], each.faded)
+    known = {old.web.strand.stages: old for old in before.webs}
+    others = {each.id for both in changed(before.touchpoints, touchpoints) for each in both}
+    found = []
+    for web in webs:
+        old = known.get(web.strand.stages)
+        ends = others & web.strand.ends
+        if old is None or ends or not _follows(old, web):
+            old = WebMarks(web, _web_marks(seen, web, ends, touchpoints, old))
+        elif old.web is not web:
+            far = web.ground.slots[0] - old.web.ground.slots[0]
+            nodes = moved(old.marks.values(), far)
+            old = WebMarks(web, dict(zip(old.marks, nodes, strict=True)))
+        found.append(old)
+    if same(found, before.webs):
+        return before._replace(touchpoints=touchpoints)
+    nodes = tuple(chain.from_iterable(each.marks.values() for each in found))
+    return LinkMarks(seen.people, seen.live, touchpoints, tuple(found), nodes)
+
+
+def _follows(old: WebMarks, web: Web) -> bool:
+    """Whether links have at most moved sideways together."""
+    if old.web is web:
+        return True
+    if old.web.strand is not web.strand or old.web.faded != web.faded:
+        return False
+    return sideways(old.web.ground, web.ground) is not None
+
+
+def _web_marks(
+    seen: Way,
+    web: Web,
+    ends: Container[str],
+    touchpoints: Iterable[Touchpoint],
+    before: WebMarks | None,
+) -> dict[str, Node]:
+    """Return the marks of a strand, in the order of its links; ``ends`` are new touchpoints."""
+    known = {each.id: each for each in touchpoints if each.id in web.strand.ends}
+    old = {each.arrow.id: each for each in before.web.drawn} if before else {}
+    kept = before.marks if before else {}
+    marks = {}
+    for each in web.drawn:
+        id_, link = each.arrow.id, each.route.link
+        was = None if _meets(link, ends) else old.get(id_)
+        if was is each:
+            made = kept.get(id_)
+        elif was is not None and _runs_alike(was, each):
+            made = _beside(kept.get(id_), each)
+        elif was is not None and _stays(was, each):
+            made = _faded_mark(kept.get(id_), each.faded)
         else:
             made = _on_line(seen, each, known)
         if made is not None:
-            marks[each.arrow.id] = made
-    ordered = (each.arrow.id for each in drawn)
-    marks = {id_: marks[id_] for id_ in ordered if id_ in marks}
-    return LinkMarks(seen.people, seen.live, drawn, touchpoints, marks)
+            marks[id_] = made
+    return marks
 
 
 def _meets(link: Link, ids: Container[str]) -> bool:

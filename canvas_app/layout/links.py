@@ -165,11 +165,28 @@ def ground(slots: Sequence[float], cards_y: Sequence[float], bottoms: Sequence[f
     return Ground(slots, gaps, cards_y, bottoms)
 
 
+def stretch(ground: Ground, first: int, count: int) -> Ground:
+    """Return the ground of some neighbouring slots."""
+    slots, gaps = ground.slots[first : first + count], ground.gaps[first : first + count + 1]
+    return Ground(slots, gaps, ground.cards_y, ground.bottoms)
+
+
+def sideways(before: Ground, after: Ground) -> float | None:
+    """Return how far right a ground lies of where it lay (points); None when it changed."""
+    if before[2:] != after[2:] or len(before.slots) != len(after.slots):
+        return None
+    far = after.slots[0] - before.slots[0]
+    pairs = ((before.slots, after.slots), (before.gaps, after.gaps))
+    return far if all([x + far for x in old] == [*new] for old, new in pairs) else None
+
+
 def shift(route: Route, here: Ground, old: Route, there: Ground) -> float | None:
     """Return how far right of an old way the same link's way runs now (points).
 
-    None when it is not the same way, moved sideways. Both grounds have the same heights.
+    None when it is not the same way, moved sideways.
     """
+    if here[2:] != there[2:]:
+        return None
     start, end, first, last = route.start, route.end, old.start, old.end
     heights = (start.row, start.depth, end.row, end.depth, *route[3:])
     if heights != (first.row, first.depth, last.row, last.depth, *old[3:]):

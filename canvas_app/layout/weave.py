@@ -1,8 +1,13 @@
-"""The links of a journey, planned and drawn anew only where their cards moved (room: geometry)."""
+"""The links of a journey, planned and drawn anew only where their cards moved (room: geometry).
+
+Stages that links join make a strand: no link leaves or enters it, so its links are planned by
+themselves, with slots counted from its first one, and move with it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from canvas_app.i18n import language
@@ -20,13 +25,33 @@ Positions = tuple[tuple[Position, ...], ...]
 Names = Mapping[str, str]
 
 
+class Strand(NamedTuple):
+    """The ways of links that join the same stages, and what they were planned from.
+
+    ``slots`` are the widths of the stages; the spots of ``routes`` count from the first of them.
+    ``ends`` are all touchpoints at which the links begin or end.
+    """
+
+    stages: tuple[str, ...]
+    links: tuple[Link, ...]
+    positions: Positions
+    slots: tuple[int, ...]
+    routes: tuple[Route, ...]
+    gutters: Mapping[Gutter, int]
+    ends: frozenset[str]
+
+
 class Plan(NamedTuple):
-    """The ways of all links, and what they were planned from."""
+    """The ways of all links, strand by strand, and what they were planned from.
+
+    ``firsts`` are the first slots of the strands, ``gutters`` the tracks that all of them need.
+    """
 
     links: tuple[Link, ...] = ()
     positions: Positions = ()
     slots: tuple[int, ...] = ()
-    routes: tuple[Route, ...] = ()
+    strands: tuple[Strand, ...] = ()
+    firsts: tuple[int, ...] = ()
     gutters: Mapping[Gutter, int] = {}
 
 
@@ -40,42 +65,94 @@ class Drawn(NamedTuple):
     chip: Node | None
 
 
+class Web(NamedTuple):
+    """The links of a strand as they are drawn, and what they were drawn from."""
+
+    strand: Strand
+    ground: Ground
+    faded: Faded
+    language: str
+    """How the shares on the chips are written."""
+    drawn: tuple[Drawn, ...]
+
+
 class Weave(NamedTuple):
     """All links, and what they were drawn from."""
 
     plan: Plan = Plan()
-    ground: Ground | None = None
     touchpoints: tuple[Touchpoint, ...] = ()
-    drawn: tuple[Drawn, ...] = ()
+    webs: tuple[Web, ...] = ()
     arrows: tuple[Node, ...] = ()
     chips: tuple[Node, ...] = ()
     """Painted after the curves."""
-    faded: Faded = NOTHING
-    language: str = ""
-    """How the shares on the chips are written."""
 
 
 def plan(ways: tuple[Link, ...], stages: Sequence[StagePuts], before: Plan) -> Plan:
     """Return the ways of links between the cards of all stages.
 
-    As long as the same links join cards in the same places, the plan of before comes back.
+    As long as the same links join cards in the same places, the plan of before comes back;
+    strands in which nothing changed are those of before.
     """
     positions = tuple(stage.positions for stage in stages)
     slots = tuple(stage.cards.slots for stage in stages)
     unmoved = slots == before.slots and same(positions, before.positions)
     if unmoved and ways is before.links:
         return before
-    routes = tuple(links.plan(ways, _spots(positions, slots, ways)))
-    return Plan(ways, positions, slots, routes, links.depths(routes))
+    known = {strand.stages: strand for strand in before.strands}
+    lefts = (0, *accumulate(slots))
+    strands, firsts = [], []
+    for start, joined, own in _joined(stages, ways):
+        old = known.get(tuple(stage.cards.stage.id for stage in joined))
+        strands.append(_strand(joined, own, old))
+        firsts.append(lefts[start])
+    gutters: dict[Gutter, int] = {}
+    for strand in strands:
+        for gutter, tracks in strand.gutters.items():
+            gutters[gutter] = max(gutters.get(gutter, 0), tracks)
+    return Plan(ways, positions, slots, tuple(strands), tuple(firsts), gutters)
+
+
+def _joined(
+    stages: Sequence[StagePuts], ways: Iterable[Link]
+) -> Iterator[tuple[int, Sequence[StagePuts], tuple[Link, ...]]]:
+    """Yield the stages of every strand, with the number of the first, and its links."""
+    places = {each.id: at for at, stage in enumerate(stages) for each in stage.cards.touchpoints}
+    beginning: list[list[Link]] = [[] for _ in stages]
+    reach = [*range(len(stages))]
+    for link in ways:
+        one, other = places[link.from_id], places[link.to_id]
+        low, high = (one, other) if one < other else (other, one)
+        beginning[low].append(link)
+        reach[low] = max(reach[low], high)
+    start = last = 0
+    for at, farthest in enumerate(reach):
+        last = max(last, farthest)
+        if at == last:
+            own = tuple(chain.from_iterable(beginning[start : at + 1]))
+            if own:
+                yield start, stages[start : at + 1], own
+            start = last = at + 1
+
+
+def _strand(stages: Sequence[StagePuts], ways: tuple[Link, ...], before: Strand | None) -> Strand:
+    positions = tuple(stage.positions for stage in stages)
+    slots = tuple(stage.cards.slots for stage in stages)
+    unmoved = before is not None and slots == before.slots and same(positions, before.positions)
+    if before is not None and unmoved and same(ways, before.links):
+        return before
+    ends = frozenset(chain.from_iterable((link.from_id, link.to_id) for link in ways))
+    routes = tuple(links.plan(ways, _spots(positions, slots, ends)))
+    names = tuple(stage.cards.stage.id for stage in stages)
+    return Strand(names, ways, positions, slots, routes, links.depths(routes), ends)
 
 
 def _spots(
-    positions: Positions, slots: Sequence[int], ways: Sequence[Link]
+    positions: Positions, slots: Sequence[int], ends: Iterable[str]
 ) -> Mapping[str, Sequence[Spot]]:
     """Return where the cards of linked touchpoints stand."""
-    found: dict[str, list[Spot]] = {id_: [] for link in ways for id_ in (link.from_id, link.to_id)}
+    found: dict[str, list[Spot]] = {id_: [] for id_ in ends}
     first = 0
-    for stage, width in zip(positions, slots, strict=True) if found else ():
+    for stage, width in zip(positions, slots, strict=True):
         for id_, row, slot, depth in stage:
             if id_ in found:
                 found[id_].append(Spot(row, first + slot, depth))
@@ -95,20 +172,37 @@ def woven(
 
     A link fades with the lane or the touchpoint (``faded``) at one of its ends.
     """
-    known = (before.plan is planned, before.ground, before.language)
-    if known == (True, ground, language()):
-        renamed = _renamed(before.touchpoints, touchpoints)
-        if not renamed and faded == before.faded:
-            return before._replace(touchpoints=touchpoints)
-        drawn = tuple(_again(before.drawn, renamed))
-        if faded != before.faded:
-            drawn = tuple(_refaded(drawn, sights, faded))
-    else:
-        names = {touchpoint.id: touchpoint.name for touchpoint in touchpoints}
-        drawn = tuple(_all_drawn(planned.routes, ground, sights, names, before, faded))
-    chips = tuple(each.chip for each in drawn if each.chip is not None)
-    arrows_ = tuple(each.arrow for each in drawn)
-    return Weave(planned, ground, touchpoints, drawn, arrows_, chips, faded, language())
+    known = {web.strand.stages: web for web in before.webs}
+    renamed = _renamed(before.touchpoints, touchpoints)
+    webs = []
+    for strand, first in zip(planned.strands, planned.firsts, strict=True):
+        here = links.stretch(ground, first, sum(strand.slots))
+        web, pale = known.get(strand.stages), faded & strand.ends
+        web = _followed(web, strand, here, sights, renamed, pale) if web is not None else None
+        if web is None:
+            drawn = tuple(_drawn(strand, here, sights, touchpoints, before.webs, pale))
+            web = Web(strand, here, pale, language(), drawn)
+        webs.append(web)
+    if same(webs, before.webs):
+        return before._replace(plan=planned, touchpoints=touchpoints)
+    every = [*chain.from_iterable(web.drawn for web in webs)]
+    chips = tuple(each.chip for each in every if each.chip is not None)
+    return Weave(planned, touchpoints, tuple(webs), tuple(each.arrow for each in every), chips)
+
+
+def _followed(
+    web: Web, strand: Strand, ground: Ground, sights: Sequence[Sight], renamed: Names, faded: Faded
+) -> Web | None:
+    """Return links that at most moved together, fade or have ends of another name; None if not."""
+    far = links.sideways(web.ground, ground)
+    if web.strand is not strand or web.language != language() or far is None:
+        return None
+    drawn = tuple([_moved(each, each.route, far) for each in web.drawn]) if far else web.drawn
+    if not strand.ends.isdisjoint(renamed):
+        drawn = tuple(_again(drawn, renamed))
+    if faded != web.faded:
+        drawn = tuple(_refaded(drawn, sights, faded))
+    return web if drawn is web.drawn else Web(strand, ground, faded, web.language, drawn)
 
 
 def _refaded(drawn: Sequence[Drawn], sights: Sequence[Sight], faded: Faded) -> Iterator[Drawn]:
@@ -153,33 +247,38 @@ def _renamed_ends(drawn: Drawn, renamed: Names) -> Drawn:
     return drawn._replace(ends=ends, arrow=arrows.renamed(drawn.arrow, link, ends), chip=chip)
 
 
-def _all_drawn(
-    routes: Sequence[Route],
+def _drawn(
+    strand: Strand,
     ground: Ground,
     sights: Sequence[Sight],
-    names: Names,
-    before: Weave,
+    touchpoints: Iterable[Touchpoint],
+    before: Iterable[Web],
     faded: Faded,
 ) -> Iterator[Drawn]:
-    known = {each.arrow.id: each for each in before.drawn}
-    there = before.ground
-    level = there is not None and there[2:] == ground[2:]
-    for route in routes:
+    """Yield the links of a strand, those of before moved where that is all that happened."""
+    names = {each.id: each.name for each in touchpoints if each.id in strand.ends}
+    stages = set(strand.stages)
+    former = [web for web in before if not stages.isdisjoint(web.strand.stages)]
+    known = {each.arrow.id: (each, web.ground) for web in former for each in web.drawn}
+    for route in strand.routes:
         link, pale = route.link, _fades(route, sights, faded)
-        ends = names[link.from_id], names[link.to_id]
-        old = known.get(arrows.arrow_id(route, sights[route.start.row].lane))
+        ends, lane = (names[link.from_id], names[link.to_id]), sights[route.start.row].lane
+        old, there = known.get(arrows.arrow_id(route, lane), (None, None))
         alike = old is not None and (old.faded, old.ends) == (pale, ends)
-        if old and there and level and alike and old.route.link is link and not old.chip:
-            way = links.shift(route, ground, old.route, there)
-            if way is not None:
-                yield _moved(old, route, way)
+        if old and there and alike and old.route.link is link and not old.chip:
+            far = links.shift(route, ground, old.route, there)
+            if far is not None:
+                yield _moved(old, route, far)
                 continue
-        points, lane = links.points(route, ground), sights[route.start.row].lane
-        former = old.arrow if old is not None else None
-        yield Drawn(route, pale, ends, *arrows.nodes(route, points, lane, pale, ends, former))
+        arrow = old.arrow if old is not None else None
+        points = links.points(route, ground)
+        yield Drawn(route, pale, ends, *arrows.nodes(route, points, lane, pale, ends, arrow))
 
 
-def _moved(old: Drawn, route: Route, way: float) -> Drawn:
-    """Return a link without a chip further right; its x are whole numbers of half points."""
-    arrow = old.arrow if way == 0 else old.arrow.twin(x=old.arrow.x + way)
-    return Drawn(route, old.faded, old.ends, arrow, None)
+def _moved(old: Drawn, route: Route, far: float) -> Drawn:
+    """Return a link further right, by a whole number of half points."""
+    arrow, chip = old.arrow, old.chip
+    if far:
+        arrow = arrow.twin(x=arrow.x + far)
+        chip = chip.twin(x=chip.x + far) if chip is not None else None
+    return Drawn(route, old.faded, old.ends, arrow, chip)
