@@ -61,9 +61,11 @@ def start_again(files: tuple[Path, ...], language: str | None, scale: str | None
 
 
 def _collect_again() -> None:
+    from canvas_app.widgets.work import let_collect
+
     gc.freeze()
     gc.set_threshold(YOUNG)
-    gc.enable()
+    let_collect()
 
 
 def _hear_interrupts(app: QApplication) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
-
-_under_way: set[Work] = set()
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
 
 
 class Work(QObject):
@@ -18,32 +17,79 @@ class Work(QObject):
 
     done = Signal(object)
     failed = Signal(object)
-    _ended = Signal()
 
     def __init__(self, job: Callable[[], object]) -> None:
         super().__init__()
         self._job = job
-        self._answer: object = None
-        self._error: Exception | None = None
-        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin; returns at once."""
-        _under_way.add(self)
-        QThreadPool.globalInstance().start(self._run)
+        _desk().take(self, self._job)
 
-    def _run(self) -> None:
+    def tell(self, answer: object, error: Exception | None) -> None:
+        """Hear what became of the job."""
+        if error is None:
+            self.done.emit(answer)
+        else:
+            self.failed.emit(error)
+
+
+class Desk(QObject):
+    """Hands jobs out and answers back; it outlives every job.
+
+    A worker never holds a Work: it might be the last one to let go of it, and Qt's objects die on
+    their own thread only. For the same reason no cycles are collected while a job runs: Python
+    collects on whatever thread it notices that it should, closed windows among the rest.
+    """
+
+    _ended = Signal(int)
+
+    def __init__(self, app: QCoreApplication) -> None:
+        super().__init__(app)
+        self._under_way: dict[int, Work] = {}
+        self._answers: dict[int, tuple[object, Exception | None]] = {}
+        self._count = 0
+        self._collects = False
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def take(self, work: Work, job: Callable[[], object]) -> None:
+        """Do a job on another thread and tell the work its answer."""
+        if not self._under_way:
+            self._collects = gc.isenabled()
+            gc.disable()
+        self._count += 1
+        number = self._count
+        self._under_way[number] = work
+        QThreadPool.globalInstance().start(lambda: self._run(number, job))
+
+    def collect(self) -> None:
+        """Let cycles be collected from now on, or once no job runs any more."""
+        self._collects = True
+        if not self._under_way:
+            gc.enable()
+
+    def _run(self, number: int, job: Callable[[], object]) -> None:
         try:
-            self._answer = self._job()
+            self._answers[number] = job(), None
         except Exception as error:
-            self._error = error
-        self._ended.emit()
+            self._answers[number] = None, error
+        self._ended.emit(number)
 
-    def _deliver(self) -> None:
+    def _deliver(self, number: int) -> None:
         # Objects stay in Python and signals on one thread: an answer emitted by the worker can
         # reach its slot as None, or not at all when this object is deleted meanwhile.
-        if self._error is None:
-            self.done.emit(self._answer)
-        else:
-            self.failed.emit(self._error)
-        _under_way.discard(self)
+        work = self._under_way.pop(number)
+        if self._collects and not self._under_way:
+            gc.enable()
+        work.tell(*self._answers.pop(number))
+
+
+def let_collect() -> None:
+    """Let Python collect cycles from now on, yet never on another thread."""
+    _desk().collect()
+
+
+def _desk() -> Desk:
+    app = QCoreApplication.instance()
+    assert app is not None
+    return app.findChild(Desk) or Desk(app)

@@ -1,8 +1,16 @@
+"""Work on other threads: every answer arrives, and no object of Qt dies there."""
+
+import gc
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from canvas_app.widgets.work import Work
+from canvas_app.widgets.work import Work, let_collect
 
 
 class Asker(QObject):
@@ -47,3 +55,47 @@ def test_work_goes_on_when_who_asked_for_it_has_gone(qtbot: QtBot) -> None:
         pass
 
     assert done == [True]
+
+
+@pytest.fixture
+def collecting() -> Iterator[set[int]]:
+    """The threads on which Python looked for cycles."""
+    threads = set[int]()
+
+    def note(phase: str, info: dict[str, Any]) -> None:
+        threads.add(threading.get_ident())
+
+    gc.callbacks.append(note)
+    yield threads
+    gc.callbacks.remove(note)
+    gc.enable()
+
+
+def make_cycles() -> int:
+    """Make so much that Python would look for cycles many times."""
+    return len([[[number] for number in range(50)] for _ in range(2_000)])
+
+
+def test_closed_windows_are_never_collected_on_another_thread(
+    collecting: set[int], qtbot: QtBot
+) -> None:
+    got = list[object]()
+    for _ in range(20):
+        work = Work(make_cycles)
+        work.done.connect(got.append)
+        work.start()
+    let_collect()
+    qtbot.waitUntil(lambda: len(got) == 20)
+    assert gc.isenabled()
+    make_cycles()
+    assert collecting == {threading.get_ident()}
+
+
+def test_a_program_that_does_not_collect_yet_goes_on_so_after_work(qtbot: QtBot) -> None:
+    gc.disable()
+    work = Work(make_cycles)
+    with qtbot.waitSignal(work.done):
+        work.start()
+    assert not gc.isenabled()
+    let_collect()
+    assert gc.isenabled()
