@@ -85,10 +85,9 @@ class LinkDesk(QObject):
     def hide(self) -> None:
         """Hide the fields."""
         if self.box is not None and self.box.isVisible():
-            inside = self.box.isAncestorOf(self._view.window().focusWidget() or self._view)
-            self.box.hide()
-            if inside:
+            if self.box.isAncestorOf(self._view.window().focusWidget() or self._view):
                 self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.box.hide()
 
     def follow(self) -> None:
         """Keep the fields beside their link."""

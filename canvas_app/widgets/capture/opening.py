@@ -23,8 +23,8 @@ def open_bar(window: MainWindow) -> None:
     if bar is None:
         bar = CaptureBar(session, _stage_in_focus(window, session))
         bar.card_wanted.connect(window.canvas.reveal)
-        bar.left.connect(bar.hide)
         bar.left.connect(partial(_leave, window))
+        bar.left.connect(bar.hide)  # afterwards: Qt would look for another focus by itself
         bar.line.lines_pasted.connect(partial(_take_lines, window, bar))
         window.below.addWidget(bar)
     bar.begin()

@@ -98,7 +98,8 @@ class Finder(QObject):
         Who went to a match stays there.
         """
         self._later.stop()
-        self.bar.hide()
+        self._leave()
+        self.bar.hide()  # afterwards: Qt would look for another focus by itself
         if self.session:
             self.session.show(filter=replace(self.session.view.filter, text=""))
             self.refresh()

@@ -97,8 +97,7 @@ class RatingRun(QFrame):
 
     def leave(self) -> None:
         """Leave the run; it goes on at the same card."""
-        self.hide()
-        self.ended.emit(False)
+        self._end(False)
 
     def speak(self) -> None:
         """Take the words of the language spoken now."""
@@ -181,13 +180,16 @@ class RatingRun(QFrame):
     def _ask(self) -> None:
         run = self.run
         if run is None or run.over:
-            self.hide()
-            self.ended.emit(run is not None)
+            self._end(run is not None)
             return
         if self.session.selection != (run.card,):
             self.session.select((run.card,))
             self.card_wanted.emit(run.card)
         self.refresh()
+
+    def _end(self, over: bool) -> None:
+        self.ended.emit(over)
+        self.hide()  # when the focus has gone: Qt would look for another one by itself
 
     def _follow(self) -> None:
         if self.isHidden() or self.run is None:
