@@ -12,11 +12,14 @@ from typing import Literal
 from canvas_app.gestures.answers import Side
 from canvas_app.gestures.records import Pointer, Scene
 from canvas_app.layout.picture import Node
+from canvas_app.layout.sizes import SLOT_GAP
 
 REACH, TOUCH_REACH = 12.0, 20.0
 """Half the side in px of the square that grips a handle, and for a finger."""
 OUT = 6.0
-"""How far in px a handle's middle lies outside of the card."""
+"""How far in px a handle's middle lies outside of the card at most."""
+ROOM = 6.0
+"""How many px a handle takes around its middle: it keeps to its half of the gap."""
 HEIGHT = 0.8
 """Where it stands on the card's edge, as a share of the card's height."""
 LEAST = 70.0
@@ -48,7 +51,8 @@ def handles(scene: Scene) -> list[Handle]:
 
 def handle(card: Node, side: Side, zoom: float) -> Handle:
     """Return the handle at a side of a card, in points; ``zoom`` is px to a point."""
-    x = card.x + card.width + OUT / zoom if side == "right" else card.x - OUT / zoom
+    out = max(0.0, min(OUT / zoom, SLOT_GAP / 2 - ROOM / zoom))
+    x = card.x + card.width + out if side == "right" else card.x - out
     return Handle(card, side, x, card.y + HEIGHT * card.height)
 
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from canvas_app.gestures.answers import Cancel, Hover, Pick, Select, Tell, Tie, Write
-from canvas_app.gestures.handles import handle, handle_at
+from canvas_app.gestures.handles import ROOM, handle, handle_at
 from canvas_app.gestures.keying import pressed
 from canvas_app.gestures.linking import Linking, begin
 from canvas_app.gestures.pointing import Idle
 from canvas_app.gestures.records import Key, Pointer, Scene
+from canvas_app.layout.sizes import SLOT_GAP
 from canvas_app.layout.ties import anchor
 from canvas_app.model.edits import links
 from canvas_app.model.edits.edit import Edit
@@ -73,6 +74,13 @@ def test_a_finger_grips_from_further_away() -> None:
 def test_no_handles_stand_on_small_cards() -> None:
     here = hovering("x", zoom=0.4)
     assert handle_at(here, grip(here, "x")) is None
+
+
+@pytest.mark.parametrize("zoom", [0.6, 1.0, 2.0])
+def test_handles_of_neighbours_do_not_touch(zoom: float) -> None:
+    card = node(scene(), "x")
+    out = handle(card, "right", zoom).x - card.x - card.width
+    assert 0 <= out * zoom <= SLOT_GAP / 2 * zoom - ROOM or out == 0
 
 
 def test_the_pointer_on_a_handle_keeps_its_card_lit() -> None:

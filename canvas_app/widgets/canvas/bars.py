@@ -1,4 +1,4 @@
-"""Thin scroll bars over the canvas that take no room from it (room: widgets)."""
+"""Thin scroll bars over the canvas, beside its heads, that take no room (room: widgets)."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ def bars(port: ViewPort) -> list[Bar]:
     """Return the bars of the directions in which the picture is larger than the window."""
     found = []
     wide, high = port.paper_width * port.zoom, port.paper_height * port.zoom
-    if thumb := _thumb(port.left, wide, port.width):
+    if thumb := _thumb(port.left, wide, port.strip_width, port.width):
         start, length, rate = thumb
         area = QRectF(start, port.height - THICK - EDGE, length, THICK)
         found.append(Bar(area, True, rate))
-    if thumb := _thumb(port.top, high, port.height):
+    if thumb := _thumb(port.top, high, port.strip_height, port.height):
         start, length, rate = thumb
         area = QRectF(port.width - THICK - EDGE, start, THICK, length)
         found.append(Bar(area, False, rate))
@@ -94,11 +94,15 @@ class Bars:
             painter.drawRoundedRect(bar.thumb, THICK / 2, THICK / 2)
 
 
-def _thumb(offset: float, paper: float, window: float) -> tuple[float, float, float] | None:
+def _thumb(
+    offset: float, paper: float, strip: float, window: float
+) -> tuple[float, float, float] | None:
+    """Return where a thumb starts, its length and its rate; none lies over the ``strip``."""
     whole = paper + 2 * MARGIN
     if whole <= window:
         return None
-    track = window - 2 * GRIP
+    start = max(strip, GRIP)
+    track = window - GRIP - start
     length = max(track * window / whole, SHORTEST)
     rate = (whole - window) / max(track - length, 1.0)
-    return GRIP + (MARGIN - offset) / rate, length, rate
+    return start + (MARGIN - offset) / rate, length, rate

@@ -186,7 +186,7 @@ class BoardView(GestureView):
         super().showEvent(event)
         if not self._opened:
             self._opened = True
-            self.fit_width()
+            self.show_opened()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -314,7 +314,7 @@ class BoardView(GestureView):
         starts = self.let_go(self.base) if self.let_go else {}
         self.present(self.base, self.drag.hidden(), starts)
         if not same:
-            self.fit_width()
+            self.show_opened()
             gc.freeze()
 
 

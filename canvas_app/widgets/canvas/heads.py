@@ -1,6 +1,7 @@
 """Names of phases and stages that stay in sight while their columns scroll (room: widgets).
 
-The names of wide columns slide along inside them, so that one always sees where one is.
+The names of wide columns stand in the middle of what is seen of them, so that one always sees
+where one is.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from canvas_app.widgets.canvas.tiles import detail_at
 from canvas_app.widgets.canvas.view_port import ViewPort
 
 PAD = 10.0
-"""Points between a name and the edge of what is seen of its column."""
+"""Points between a name and the edge of its column."""
 SEAM = 6
 SEAM_DEPTH = 0.12
 
@@ -47,7 +48,7 @@ def paint_heads(painter: QPainter, picture: Picture, port: ViewPort, theme: Them
         node = picture.by_id.get(id_)
         if node is not None and node.x < high and node.x + node.width > low:
             painter.translate(node.x, node.y)
-            paint(painter, _slid(node, node.shapes(detail), low, high), theme)
+            paint(painter, slid(node, node.shapes(detail), low, high), theme)
             painter.translate(-node.x, -node.y)
     painter.restore()
 
@@ -90,18 +91,13 @@ def _shade(colour: str, across: Qt.Orientation) -> QBrush:
     return QBrush(image)
 
 
-def _slid(node: Node, shapes: tuple[Shape, ...], low: float, high: float) -> tuple[Shape, ...]:
-    """Return the shapes with the texts moved to where the column is seen."""
+def slid(node: Node, shapes: tuple[Shape, ...], low: float, high: float) -> tuple[Shape, ...]:
+    """Return the shapes with the texts moved to the middle of what is seen of the column."""
     texts = [shape for shape in shapes if isinstance(shape, Text)]
     if not texts:
         return shapes
-    start = min(each.x for each in texts)
-    end = max(each.x + each.width for each in texts)
-    left = max(low - node.x, 0.0) + PAD
-    right = min(high - node.x, node.width) - PAD
-    way = 0.0
-    if start < left:
-        way = min(left, max(node.width - PAD - (end - start), start)) - start
-    elif end > right:
-        way = max(right - (end - start), PAD if left <= PAD else left) - start
+    ends = max(each.x + each.width for each in texts), min(each.x for each in texts)
+    half = (ends[0] - ends[1]) / 2 + PAD
+    middle = (max(low - node.x, 0.0) + min(high - node.x, node.width)) / 2
+    way = max(min(middle, node.width - half), min(half, node.width / 2)) - node.width / 2
     return tuple(replace(s, x=s.x + way) if isinstance(s, Text) else s for s in shapes)

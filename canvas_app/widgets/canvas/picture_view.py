@@ -156,6 +156,10 @@ class PictureView(QWidget):
         """Show all columns, not below 60 %."""
         self.look(self.port.fitted_to_width())
 
+    def show_opened(self) -> None:
+        """Show the picture as a document that is opened: from its top left, readable."""
+        self.look(self.port.opened())
+
     def update_points(self, area: QRectF) -> None:
         """Repaint an area of the picture (points)."""
         x, y = self.port.to_window(area.x(), area.y())

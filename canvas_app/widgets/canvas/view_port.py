@@ -83,8 +83,17 @@ class ViewPort:
 
     def fitted_to_width(self) -> ViewPort:
         """Return the view of the picture's width from its top left, between 60 and 100 %."""
-        wide = (self.width - 2 * MARGIN) / self.paper_width
-        zoom = min(max(wide, READABLE), 1.0)
+        return self._opened(self._wide)
+
+    def opened(self) -> ViewPort:
+        """Return the view in which a document opens: as large as leaves no room unused.
+
+        That is the picture's width, or its height when the picture is too wide to be read whole.
+        """
+        return self._opened(self._wide if self._wide >= READABLE else self._high)
+
+    def _opened(self, zoom: float) -> ViewPort:
+        zoom = min(max(zoom, READABLE), 1.0)
         return replace(self, zoom=zoom, left=MARGIN, top=MARGIN)._clamped()
 
     def fitted_to(self, x: float, y: float, width: float, height: float) -> ViewPort:
@@ -133,16 +142,26 @@ class ViewPort:
         return min(MIN_ZOOM, self._whole)
 
     @property
+    def strip_width(self) -> float:
+        """The width in px of the strip that can be pinned to the left; 0 when none can."""
+        width = self.head_width * self.zoom
+        return width if width <= MAX_PIN * self.width else 0.0
+
+    @property
+    def strip_height(self) -> float:
+        """The height in px of the strip that can be pinned to the top; 0 when none can."""
+        height = self.head_height * self.zoom
+        return height if height <= MAX_PIN * self.height else 0.0
+
+    @property
     def pin_width(self) -> float:
         """The width in px of the strip pinned to the left; 0 when there is none."""
-        width = self.head_width * self.zoom
-        return width if self.left < 0 and width <= MAX_PIN * self.width else 0.0
+        return self.strip_width if self.left < 0 else 0.0
 
     @property
     def pin_height(self) -> float:
         """The height in px of the strip pinned to the top; 0 when there is none."""
-        height = self.head_height * self.zoom
-        return height if self.top < 0 and height <= MAX_PIN * self.height else 0.0
+        return self.strip_height if self.top < 0 else 0.0
 
     def panes(self) -> list[Pane]:
         """Return the panes from the bottom up: the picture, its top, its left, its corner."""
@@ -159,10 +178,15 @@ class ViewPort:
 
     @property
     def _whole(self) -> float:
-        return min(
-            (self.width - 2 * MARGIN) / self.paper_width,
-            (self.height - 2 * MARGIN) / self.paper_height,
-        )
+        return min(self._wide, self._high)
+
+    @property
+    def _wide(self) -> float:
+        return (self.width - 2 * MARGIN) / self.paper_width
+
+    @property
+    def _high(self) -> float:
+        return (self.height - 2 * MARGIN) / self.paper_height
 
     def centred(self, x: float, y: float) -> ViewPort:
         """Return the view with a point of the picture in the middle of the window."""

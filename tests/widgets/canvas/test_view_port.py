@@ -2,6 +2,7 @@
 
 import pytest
 
+from canvas_app.widgets.canvas.bars import bars
 from canvas_app.widgets.canvas.view_port import CLEAR, MARGIN, ViewPort
 from tests.widgets.canvas.pictures import picture
 
@@ -42,6 +43,22 @@ def test_a_small_board_opens_at_full_size_in_the_middle() -> None:
     port = ViewPort().on(picture(2, 2)).sized(1000, 700).fitted_to_width()
     assert port.zoom == 1.0
     assert port.left == pytest.approx((1000 - port.paper_width) / 2)
+
+
+def test_a_wide_board_opens_as_high_as_the_window() -> None:
+    port = ViewPort().on(picture(20, 2)).sized(1000, 700)
+    assert port.fitted_to_width().zoom < port.opened().zoom <= 1.0
+
+
+def test_a_board_that_fits_opens_whole() -> None:
+    port = ViewPort().on(picture(6, 2)).sized(1000, 700)
+    assert port.opened() == port.fitted_to_width()
+
+
+def test_no_scroll_bar_lies_over_the_heads(port: ViewPort) -> None:
+    across, down = bars(port.zoomed(1.0, 0, 0))
+    assert across.thumb.left() >= port.head_width
+    assert down.thumb.top() >= port.head_height
 
 
 def test_heads_stay_pinned_once_the_board_is_scrolled(port: ViewPort) -> None:

@@ -1,0 +1,27 @@
+"""Names of phases and stages stand where their columns are seen."""
+
+import pytest
+
+from canvas_app.layout.bands import Span, band_nodes
+from canvas_app.layout.picture import Text
+from canvas_app.model.project import PhaseName
+from canvas_app.widgets.canvas.heads import PAD, slid
+
+BAND = band_nodes([Span(PhaseName(id="before", name="Before"), 100.0, 1000.0)], 0.0, 30.0)[0]
+
+
+def title(low: float, high: float) -> tuple[float, float]:
+    """Return where the name starts and ends when this stretch of the board is seen."""
+    text = next(s for s in slid(BAND, BAND.shapes("full"), low, high) if isinstance(s, Text))
+    return BAND.x + text.x, BAND.x + text.x + text.width
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 2000), (0, 500), (700, 3000), (300, 600)])
+def test_a_name_stands_in_the_middle_of_what_is_seen_of_its_column(low: int, high: int) -> None:
+    seen = (max(low, 100) + min(high, 1100)) / 2
+    assert sum(title(low, high)) / 2 == pytest.approx(seen)
+
+
+def test_a_name_does_not_leave_its_column() -> None:
+    assert title(-500, 110)[0] == pytest.approx(100 + PAD)
+    assert title(1090, 2000)[1] == pytest.approx(1100 - PAD)
