@@ -270,10 +270,11 @@ def _fitting(word: str, advances: dict[str, float], room: float) -> int:
 def _syllable(word: str, limit: int) -> int:
     """Return the last place up to ``limit`` where a syllable seems to begin, 0 for none.
 
-    A single consonant belongs to the vowel after it; good enough for German and English.
+    A single consonant belongs to the vowel after it; good enough for German and English. What
+    follows keeps four letters at least, as printers do it.
     """
     low = word.lower()
-    for at in range(min(limit, len(word) - 2), max(2, limit - 10), -1):
+    for at in range(min(limit, len(word) - 4), max(2, limit - 10), -1):
         begins = low[at] not in _VOWELS and low[at + 1] in _VOWELS
         if begins and low[at - 1 : at + 1] not in _TOGETHER and word[at - 2 : at + 2].isalpha():
             return at

@@ -58,6 +58,10 @@ def test_a_long_word_is_broken_where_a_syllable_begins() -> None:
     assert text.wrap("Explosionszeichnung", Font(11), 100) == ("Explosionszeich-", "nung")
 
 
+def test_a_broken_word_keeps_four_letters_for_the_next_line() -> None:
+    assert text.wrap("Zeitschriftenanzeige", Font(13), 121) == ("Zeitschriftenan-", "zeige")
+
+
 def test_a_word_of_digits_is_broken_without_a_hyphen() -> None:
     assert "".join(text.wrap("1234567890" * 3, BODY, 60)) == "1234567890" * 3
 

@@ -110,7 +110,11 @@ QLineEdit#commands-field, QLineEdit#commands-field:focus { border: 0;
 QFrame#commands-box QListView { background: transparent; padding: 4px 0; }
 QTableView, QTreeView { background: $surface; }
 QTableView { border: 0; }
-QComboBox#cell QAbstractItemView { background: $raised; border: 1px solid $line.strong; }
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus { background: $raised; padding: 4px;
+  border: 1px solid $line.strong; outline: 0; selection-color: $text;
+  selection-background-color: $accent.soft; }
+QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; border-radius: 5px; }
+QComboBox QAbstractItemView::item:selected { background: $accent.soft; }
 QLabel#refusal { background: $raised; border: 1px solid $danger; border-radius: 6px; }
 QTableView QLineEdit { padding: 0 3px; }
 QTableView QLineEdit:focus { padding: 0 2px; }

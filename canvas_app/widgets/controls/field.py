@@ -21,9 +21,12 @@ def paint_field(widget: QWidget, text: str, tone: str = "text", icon: str = "che
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lit = on and widget.underMouse()
         edge = "focus" if widget.hasFocus() else "line.strong" if lit else "line"
-        painter.setPen(QPen(look.colour(edge), 2 if widget.hasFocus() else 1))
+        broad = 2 if widget.hasFocus() else 1
+        painter.setPen(QPen(look.colour(edge), broad))
         painter.setBrush(look.colour("field"))
-        painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        inset = broad / 2  # so that a line of 1 px lies on one row of dots
+        frame = QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(frame, RADIUS, RADIUS)
         inside = widget.rect().adjusted(10, 0, -26, 0)
         painter.setPen(look.colour(tone if on else "text.faint"))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())

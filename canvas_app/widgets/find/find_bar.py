@@ -186,6 +186,7 @@ class FindBar(QFrame):
 
     def _tint(self) -> None:
         self._glass.setIcon(look.icon("search", "text.muted"))
+        name_buttons(self.field)
         self.close_.setIcon(look.icon("x", "text.muted"))
         for name, icon, _words, _keys in BUTTONS:
             self.buttons[name].setIcon(look.icon(icon))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from canvas_app.i18n import _, ngettext
+from canvas_app.i18n import _, number
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.catalogue import (
     Entry,
@@ -101,6 +101,7 @@ class Palette(QWidget):
         self._session = session
         self.search = _SearchField()
         self.search.setClearButtonEnabled(True)
+        self.search.setProperty("tight", True)
         self._glass = QAction(self)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.model = PaletteModel(self)
@@ -173,9 +174,7 @@ class Palette(QWidget):
 
     def _speak(self) -> None:
         n = len(catalogue().entries)
-        self.search.setPlaceholderText(
-            ngettext("Search {n} touchpoint…", "Search {n} touchpoints…", n)
-        )
+        self.search.setPlaceholderText(_("Search all {n}…").format(n=number(n)))
         self.search.setAccessibleName(_("Search touchpoints"))
         self.narrow.speak()
         name_buttons(self.search)
@@ -191,6 +190,7 @@ class Palette(QWidget):
 
     def _tint(self) -> None:
         self._glass.setIcon(look.icon("search", "text.muted"))
+        name_buttons(self.search)
         self.narrow.tint()
 
     def _find(self) -> None:

@@ -17,7 +17,13 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from typing_extensions import override
 
 from canvas_app.i18n import _, language
@@ -31,7 +37,7 @@ from canvas_app.widgets import look, mime, plain
 Index = QModelIndex | QPersistentModelIndex
 EntryRole = Qt.ItemDataRole.UserRole
 HEADING, ROW, LINE = 34, 34, 17
-EDGE, PAD, ICON = 14, 9, 15
+EDGE, SIDE, PAD, ICON = 14, 12, 9, 15
 MOST_LINES = 3
 BOX = 16
 NAME = Font(13)
@@ -181,8 +187,9 @@ class PaletteDelegate(QStyledItemDelegate):
         if row.entry is None:
             return QSize(0, HEADING)
         view = option.widget
-        wide = view.viewport().width() if hasattr(view, "viewport") else 0
-        return QSize(0, ROW + LINE * (len(_lines(row, wide)) - 1))
+        wide = view.viewport().width() if isinstance(view, QListView) else 0
+        lines = _lines(row, wide - SIDE - _right(view))
+        return QSize(0, ROW + LINE * (len(lines) - 1))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -209,7 +216,7 @@ class PaletteDelegate(QStyledItemDelegate):
         chosen = bool(option.state & state.State_Selected)
         lit = bool(option.state & state.State_MouseOver)
         focused = chosen and bool(option.state & state.State_HasFocus)
-        box = QRectF(option.rect).adjusted(EDGE - 2, 2.5, -EDGE + 2, -2.5)
+        box = QRectF(option.rect).adjusted(SIDE, 2.5, -_right(option.widget), -2.5)
         edge = "focus" if focused else "accent" if chosen else "line.strong" if lit else "line"
         painter.setPen(QPen(look.colour(edge), 2 if focused else 1))
         painter.setBrush(look.colour("accent.soft" if chosen else "surface"))
@@ -224,7 +231,7 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.setFont(look.font(13))
         painter.setPen(look.colour("text"))
         left = box.left() + PAD + ICON + 8
-        lines = _lines(row, int(box.width()) + 2 * (EDGE - 2))
+        lines = _lines(row, int(box.width()))
         top = box.center().y() - LINE * len(lines) / 2
         for at, words in enumerate(lines):
             line = QRectF(left, top + at * LINE, box.width(), LINE)
@@ -251,6 +258,11 @@ def paint_box(painter: QPainter, x: float, y: float, ticked: bool) -> None:
         look.draw_icon(painter, "check", x + 2, y + 2, BOX - 4, look.colour("accent.text"))
 
 
+def _right(view: QWidget | None) -> int:
+    """Return how far entries stay away from the right: a scroll bar is room enough."""
+    return 3 if isinstance(view, QListView) and view.verticalScrollBar().isVisible() else SIDE
+
+
 def _lines(row: Row, wide: int) -> tuple[str, ...]:
     return wrap(row.words, NAME, max(_room(row, wide), LINE), MOST_LINES)
 
@@ -260,8 +272,8 @@ def _place_width(row: Row) -> int:
 
 
 def _room(row: Row, wide: int) -> int:
-    """Return how many px the name has in a view ``wide`` px wide."""
+    """Return how many px the name has in a frame ``wide`` px wide."""
     if row.picked is not None:
-        return wide - 2 * (EDGE - 2) - 2 * PAD - ICON - 8 - BOX - 8
+        return wide - 2 * PAD - ICON - 8 - BOX - 8
     tick = 19 if row.used else 0
-    return wide - 2 * (EDGE - 2) - 2 * PAD - ICON - 8 - _place_width(row) - 8 - tick
+    return wide - 2 * PAD - ICON - 8 - _place_width(row) - 8 - tick
