@@ -261,7 +261,8 @@ def part(nodes: tuple[Node, ...], before: Part | None) -> Part:
     found = Part(nodes)
     if len(before.nodes) == len(nodes):
         ranks = tuple(places(before.nodes, nodes))
-        found.__dict__.update(_inherited(before, nodes, ranks))
+        if 2 * len(ranks) < len(nodes):
+            found.__dict__.update(_inherited(before, nodes, ranks))
     return found
 
 

@@ -39,21 +39,22 @@ class Grid:
         return found
 
 
-def differing(before: Picture, after: Picture) -> set[str]:
-    """Return the ids of the nodes that were added, removed or changed between two pictures.
+def differing(before: Picture, after: Picture) -> list[Node]:
+    """Return the nodes that were added, removed or changed between two pictures, old and new.
 
     A layout hands on the parts and nodes it did not touch, so most are told apart by identity
     alone.
     """
     gone, fresh = _touched(before, after)
     known = {node.id: node for node in gone}
-    same = {
-        node.id
-        for node in fresh
-        if (old := known.get(node.id)) is node
-        or (old is not None and old.x == node.x and old == node)
-    }
-    return (known.keys() | {node.id for node in fresh}) - same
+    found: list[Node] = []
+    for node in fresh:
+        old = known.pop(node.id, None)
+        if old is None:
+            found.append(node)
+        elif old is not node and (old.x != node.x or old != node):
+            found += (old, node)
+    return [*found, *known.values()]
 
 
 def _touched(before: Picture, after: Picture) -> tuple[list[Node], list[Node]]:

@@ -112,10 +112,11 @@ class PictureView(QWidget):
         if same and not starts and (lifted, aside) == (self._lifted, self._glide.targets):
             return
         before, seen = self.shown, self._ids_in_sight()
-        changed = set() if same else differing(before, picture)
+        changed = [] if same else differing(before, picture)
         places = {id_: self._glide.place(before.by_id[id_]) for id_ in seen | self._glide.ids}
         areas = self._tiles.show(picture, changed)
-        ids = changed & (seen | self._ids_in_sight()) | self._glide.ids | aside.keys()
+        seen |= set() if same else self._ids_in_sight()
+        ids = {node.id for node in changed if node.id in seen} | self._glide.ids | aside.keys()
         gliding: dict[str, Place] = {}
         if self.moving:
             gliding = self._moves((ids - lifted) | starts.keys(), {**places, **starts}, aside)

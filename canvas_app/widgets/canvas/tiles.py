@@ -7,9 +7,10 @@ complete view, scaled; one that is out of date shows what it showed before.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
+from operator import attrgetter
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
@@ -76,12 +77,13 @@ class Tiles:
         self._complete: ViewPort | None = None
         self._ratio = 1.0
 
-    def show(self, picture: Picture, changed: Set[str]) -> list[QRectF]:
+    def show(self, picture: Picture, changed: Sequence[Node]) -> list[QRectF]:
         """Go over to another picture; return what changed (points).
 
-        ``changed`` are the ids in which the pictures differ.
+        ``changed`` are the nodes in which the pictures differ, those of both.
         """
-        areas = self._areas(changed, (self.picture, picture))
+        width, height = self.picture.width, self.picture.height
+        areas = _areas(changed, max(width, picture.width), max(height, picture.height))
         if picture is not self.picture:
             self._grid, self._far = Grid(picture), FarView(picture)
         self.picture = picture
@@ -90,7 +92,8 @@ class Tiles:
 
     def hide(self, hidden: frozenset[str]) -> list[QRectF]:
         """Leave these nodes out from now on, and no others; return what changed (points)."""
-        areas = self._areas(hidden ^ self.hidden, (self.picture,))
+        nodes = [node for id_ in hidden ^ self.hidden if (node := self.picture.by_id.get(id_))]
+        areas = _areas(nodes, self.picture.width, self.picture.height)
         self.hidden = hidden
         self._spoil(areas)
         return areas
@@ -225,16 +228,6 @@ class Tiles:
             paint(painter, _seen(shapes, node, area), self.theme)
             painter.translate(QPointF(-node.x, -node.y))
 
-    def _areas(self, ids: Set[str], pictures: tuple[Picture, ...]) -> list[QRectF]:
-        """Return where nodes stand in the pictures; one area when there are very many."""
-        nodes = [node for id_ in ids for p in pictures if (node := p.by_id.get(id_))]
-        if len(nodes) <= MANY:
-            return [_area(node) for node in nodes]
-        left = min(node.x for node in nodes) - REACH
-        right = max(picture.width for picture in pictures)
-        bottom = max(picture.height for picture in pictures)
-        return [QRectF(left, 0.0, right - left, bottom)]
-
     def _spoil(self, areas: list[QRectF]) -> None:
         """Mark the tiles that the areas touch as out of date."""
         if not areas:
@@ -291,6 +284,17 @@ class _PaneView:
 
 def _paper(port: ViewPort, scale: float) -> QRect:
     return QRect(0, 0, ceil(port.paper_width * scale), ceil(port.paper_height * scale))
+
+
+def _areas(nodes: Sequence[Node], width: float, height: float) -> list[QRectF]:
+    """Return where nodes stand in a picture of this size; one area when they are very many."""
+    if len(nodes) <= MANY:
+        return [_area(node) for node in nodes]
+    left = min(map(_left, nodes)) - REACH
+    return [QRectF(left, 0.0, width - left, height)]
+
+
+_left = attrgetter("x")
 
 
 def _area(node: Node) -> QRectF:
