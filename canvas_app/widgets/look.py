@@ -86,7 +86,7 @@ QLabel[tone="muted"] { color: $text.muted; }
 QLabel[tone="warn"] { color: $warn; }
 QLabel[tone="danger"] { color: $danger; }
 QScrollArea { border: 0; }
-QListView, QTreeView { border: 2px solid transparent; }
+QListView, QTreeView { border: 2px solid transparent; background: $surface; }
 QListView:focus, QTreeView:focus { border-color: $focus; }
 QFrame#gap { background: $accent.soft; border-radius: 6px; }
 QFrame#popup { background: $raised; border: 1px solid $line.strong; border-radius: 8px; }
@@ -99,7 +99,7 @@ QListWidget { border: 1px solid $line; border-radius: 6px; padding: 4px; backgro
 QListWidget:focus { border: 2px solid $focus; padding: 3px; }
 QListWidget#nav, QListWidget#nav:focus { border: 0; border-right: 1px solid $line; border-radius: 0;
   padding: 14px 8px; background: $paper; outline: 0; }
-QListWidget#nav:focus::item:selected { border: 2px solid $focus; padding: 4px 6px; }
+QListWidget#nav::item:selected:focus { border: 2px solid $focus; padding: 4px 6px; }
 QListWidget::item { padding: 6px 8px; border-radius: 5px; }
 QListWidget::item:hover { background: $paper; }
 QListWidget::item:selected { background: $accent.soft; color: $text; }
