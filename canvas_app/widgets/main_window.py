@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6 import QtCore, QtGui, QtWidgets
-from typing_extensions import override
 
 from canvas_app.widgets import look
+from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
     from canvas_app.model.edits.edit import Edit, EditError

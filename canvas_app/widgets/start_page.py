@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from canvas_app import paths
 from canvas_app.i18n import _, language
 from canvas_app.text import Font, wrap
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _, language, ngettext, percent
 from canvas_app.i18n.plain import plain as shortened
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.accessible.announce import announce
 from canvas_app.widgets.controls.elided import Elided
+from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
     from canvas_app.widgets.document import Document

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.actions import Command, spoken
 from canvas_app.widgets.controls.choice import Choice
 from canvas_app.widgets.controls.segments import Segments
+from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
     from canvas_app.model.project import Journey

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
-from typing_extensions import override
 
 from canvas_app.widgets.accessible.tree import Tree
 from canvas_app.widgets.canvas.canvas import Canvas
+from canvas_app.widgets.overriding import override
 
 
 class Board(QAccessibleWidget):

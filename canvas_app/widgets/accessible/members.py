@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QWindow
 from shiboken6 import Shiboken
-from typing_extensions import override
 
 from canvas_app.i18n import _
+from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
     from canvas_app.widgets.accessible.tree import Tree

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QToolTip, QWidget
-from typing_extensions import override
 
 from canvas_app.gestures import focus as focusing
 from canvas_app.gestures import note_keying
@@ -34,6 +33,7 @@ from canvas_app.widgets.canvas.overlay import Overlay, paint_hint, paint_name, p
 from canvas_app.widgets.canvas.rehearser import Rehearser
 from canvas_app.widgets.canvas.view_port import ViewPort
 from canvas_app.widgets.canvas.writing import Writing
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.session import Session
 
 MOST_TOLD = 600

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from typing_extensions import override
 
 from canvas_app.gestures import focus as focusing
 from canvas_app.gestures import note_keying
@@ -21,6 +20,7 @@ from canvas_app.model.edits.place import Place
 from canvas_app.widgets.canvas import palette_entry
 from canvas_app.widgets.canvas.doing_view import DoingView
 from canvas_app.widgets.canvas.writing import WIDEST
+from canvas_app.widgets.overriding import override
 
 
 class Canvas(DoingView):

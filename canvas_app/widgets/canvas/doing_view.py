@@ -8,7 +8,6 @@ from typing import Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
-from typing_extensions import override
 
 from canvas_app.gestures import carrying, keying, linking, note_keying
 from canvas_app.gestures import focus as focusing
@@ -46,6 +45,7 @@ from canvas_app.widgets.canvas.glide import Place as Point
 from canvas_app.widgets.canvas.link_menu import LinkMenu
 from canvas_app.widgets.canvas.menu import CanvasMenu
 from canvas_app.widgets.canvas.note_menu import NoteMenu
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.session import Session
 
 

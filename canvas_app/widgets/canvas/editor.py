@@ -7,13 +7,13 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.text import Font
 from canvas_app.theme import Theme
 from canvas_app.widgets.canvas import painter
 from canvas_app.widgets.mime import LONGEST, line_of
+from canvas_app.widgets.overriding import override
 
 Ending = Literal["stay", "again", "next", "back", "leave", "cancel"]
 """Enter, Ctrl+Enter, Tab, Shift+Tab, a click elsewhere, Esc."""

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QTouchEvent,
 )
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from canvas_app.gestures import keying
 from canvas_app.gestures.answers import Answer, Hover, Menu
@@ -36,6 +35,7 @@ from canvas_app.widgets.canvas.bound import Pair, shown, stand_ins, stood_for
 from canvas_app.widgets.canvas.events import MODIFIERS, key_of, pointer_of
 from canvas_app.widgets.canvas.state_view import STEERING, StateView
 from canvas_app.widgets.canvas.touch import Fingers
+from canvas_app.widgets.overriding import override
 
 
 class GestureView(StateView):

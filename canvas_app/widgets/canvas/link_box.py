@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.i18n.terms import term
@@ -24,6 +23,7 @@ from canvas_app.widgets import look, plain
 from canvas_app.widgets.controls.elided import Elided
 from canvas_app.widgets.controls.number_field import NumberField
 from canvas_app.widgets.controls.segments import Segments
+from canvas_app.widgets.overriding import override
 
 KINDS = ("next", "branch", "loop")
 HANDOVERS = ("seamless", "partial", "none", "unknown")

@@ -9,12 +9,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.canvas.far_view import FarView
 from canvas_app.widgets.canvas.picture_view import PictureView
+from canvas_app.widgets.overriding import override
 
 HIGHEST = 150
 PAD = 10

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n.terms import heading
 from canvas_app.text import Font
 from canvas_app.theme import NOTE_KINDS, Theme
 from canvas_app.widgets.canvas import painter
 from canvas_app.widgets.mime import text_of
+from canvas_app.widgets.overriding import override
 
 SIZE = 12.0
 LEAST_WIDTH = 180

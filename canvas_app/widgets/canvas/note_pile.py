@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.layout.picture import Node
 from canvas_app.widgets import plain
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.panels.notes import NoteList
 from canvas_app.widgets.session import Session
 

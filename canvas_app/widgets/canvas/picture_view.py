@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
-from typing_extensions import override
 
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.theme import THEMES, Theme
@@ -29,6 +28,7 @@ from canvas_app.widgets.canvas.heads import head_ids, paint_heads, paint_seams
 from canvas_app.widgets.canvas.painter import paint, prepare
 from canvas_app.widgets.canvas.tiles import BUDGET, Tiles, detail_at
 from canvas_app.widgets.canvas.view_port import ViewPort
+from canvas_app.widgets.overriding import override
 
 FIRST_BUDGET = 0.25
 """Seconds the very first frame may take, so that the window opens complete."""

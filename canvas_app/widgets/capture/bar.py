@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.i18n.plain import plain as one_line
@@ -36,6 +35,7 @@ from canvas_app.widgets.capture.words import (
     spoken,
     stage_name,
 )
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.session import Session
 
 SHOWN = 3

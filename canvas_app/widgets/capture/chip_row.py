@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.capture.words import Chip
+from canvas_app.widgets.overriding import override
 
 HIGH = 30
 SIZE = 15

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from canvas_app.widgets import look
+from canvas_app.widgets.overriding import override
 
 SIZE = 20
 LONGEST = 1_000

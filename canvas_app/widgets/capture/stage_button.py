@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.model.project import Stage
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.actions import native
+from canvas_app.widgets.overriding import override
 
 SIZE = 16
 PAD = 12

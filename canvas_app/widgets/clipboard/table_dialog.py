@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from canvas_app.i18n import N_, _, ngettext, number
 from canvas_app.i18n import tables as words
@@ -35,6 +34,7 @@ from canvas_app.widgets.clipboard.columns_view import ColumnsView
 from canvas_app.widgets.clipboard.receiving import paste_lines, put, room_in
 from canvas_app.widgets.controls.choice import Choice
 from canvas_app.widgets.controls.tick import Tick
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.work import Work
 
 if TYPE_CHECKING:

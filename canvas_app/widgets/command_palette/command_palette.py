@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.widgets import look, plain
@@ -15,6 +14,7 @@ from canvas_app.widgets.accessible.announce import announce
 from canvas_app.widgets.command_palette.entries import Entry, entries
 from canvas_app.widgets.command_palette.rows import HEIGHT, RowDelegate, RowModel, said
 from canvas_app.widgets.command_palette.search import Names, find
+from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow

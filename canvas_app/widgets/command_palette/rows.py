@@ -8,10 +8,10 @@ from math import ceil
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.command_palette.entries import Entry
+from canvas_app.widgets.overriding import override
 
 Index = QModelIndex | QPersistentModelIndex
 EntryRole = Qt.ItemDataRole.UserRole

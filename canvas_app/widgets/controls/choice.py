@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Sequence
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QMenu, QSizePolicy, QWidget
-from typing_extensions import override
 
 from canvas_app.widgets import plain
 from canvas_app.widgets.controls.field import HEIGHT, MIXED, paint_field
+from canvas_app.widgets.overriding import override
 
 Option = tuple[str | int | None, str]
 """A value and its words."""

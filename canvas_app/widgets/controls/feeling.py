@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import number
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.overriding import override
 
 STEPS = (-2, -1, 0, 1, 2)
 FACES = ("angry", "frown", "meh", "smile", "laugh")

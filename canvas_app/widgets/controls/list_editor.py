@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from canvas_app.i18n import N_, _
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.overriding import override
 
 BUTTONS = (
     ("add", "plus", N_("Add")),

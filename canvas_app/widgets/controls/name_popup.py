@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from canvas_app.widgets import plain
+from canvas_app.widgets.overriding import override
 
 WIDTH = 340
 

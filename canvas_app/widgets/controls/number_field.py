@@ -7,11 +7,11 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _, number
 from canvas_app.panels.numbers import Value, parsed, written
 from canvas_app.widgets.controls.field import HEIGHT, MIXED
+from canvas_app.widgets.overriding import override
 
 
 class NumberField(QLineEdit):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.widgets import look
+from canvas_app.widgets.overriding import override
 
 TENTHS = 10
 KNOB = 7.0

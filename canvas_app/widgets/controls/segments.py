@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
-from typing_extensions import override
 
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.overriding import override
 
 HEIGHT = 32
 WIDEST = 160

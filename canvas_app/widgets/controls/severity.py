@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.layout.notes import WORST
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.overriding import override
 
 PITCH, DOT, HEIGHT = 16, 4.5, 24
 

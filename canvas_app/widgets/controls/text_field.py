@@ -7,10 +7,10 @@ from collections.abc import Collection
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
-from typing_extensions import override
 
 from canvas_app.widgets.controls.field import MIXED
 from canvas_app.widgets.mime import line_of, text_of
+from canvas_app.widgets.overriding import override
 
 PAUSE_MS = 700
 MOST_LINES = 8

@@ -13,11 +13,11 @@ from decimal import Decimal, InvalidOperation
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _, number
 from canvas_app.i18n.plain import quoted
 from canvas_app.widgets.controls.field import HEIGHT
+from canvas_app.widgets.overriding import override
 
 Parser = Callable[[str], object]
 Writer = Callable[[object], str]

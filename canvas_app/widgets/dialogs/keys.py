@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from canvas_app.i18n import LANGUAGES, N_, _, in_language
 from canvas_app.i18n.plain import quoted
@@ -27,6 +26,7 @@ from canvas_app.widgets.command_palette.entries import Entry
 from canvas_app.widgets.command_palette.rows import RowDelegate, RowModel
 from canvas_app.widgets.command_palette.search import find, named
 from canvas_app.widgets.hints import CONTEXTS, HINTS, Hint
+from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton
-from typing_extensions import override
 
 from canvas_app.i18n import N_, _, percent
 from canvas_app.preferences import SCALES
@@ -14,6 +13,7 @@ from canvas_app.widgets import plain
 from canvas_app.widgets.controls.choice import Choice
 from canvas_app.widgets.controls.tick import Tick
 from canvas_app.widgets.menus import LANGUAGES, THEMES
+from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.widgets import plain
@@ -26,6 +25,7 @@ from canvas_app.widgets.actions import SPECS, Actions, spoken, written
 from canvas_app.widgets.command_palette.search import Names, find, named
 from canvas_app.widgets.hints import CONTEXTS, HINTS
 from canvas_app.widgets.menus import BAR, flat, menu_titles
+from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from canvas_app.i18n import N_, _
 from canvas_app.i18n.errors import edit_sentence
@@ -27,6 +26,7 @@ from canvas_app.model.scoring.settings import DEFAULTS
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.controls.choice import Choice
 from canvas_app.widgets.controls.typed_field import TypedField, decimal, whole, written
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.session import Session
 
 EDGE = 14

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton
-from typing_extensions import override
 
 from canvas_app.i18n import N_, _
 from canvas_app.model.project import MAX_NAME
@@ -15,6 +14,7 @@ from canvas_app.widgets import look, plain
 from canvas_app.widgets.controls.clear_button import name_buttons
 from canvas_app.widgets.controls.elided import Elided
 from canvas_app.widgets.find.strip import Lead
+from canvas_app.widgets.overriding import override
 
 NARROWEST, BROADEST = 120, 340
 FIXED = 200

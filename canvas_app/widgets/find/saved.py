@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.model.edits import saved_views
@@ -24,6 +23,7 @@ from canvas_app.model.filter import filter_of
 from canvas_app.model.project import MAX_NAME
 from canvas_app.panels.filter_words import PRESETS, suggested_name
 from canvas_app.widgets import plain
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.session import Session
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.panels.filter_words import Part
 from canvas_app.widgets import plain
 from canvas_app.widgets.find.tokens import Flow, Token
+from canvas_app.widgets.overriding import override
 
 Lead = tuple[str, str]
 """What a button says, and what it asks for when it is pressed."""

@@ -8,10 +8,10 @@ from itertools import pairwise
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import number
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.overriding import override
 
 HIGH = 26
 PAD = 10

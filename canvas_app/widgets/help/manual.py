@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextFrameFormat, QTextTable
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QWidget
-from typing_extensions import override
 
 from canvas_app import paths
 from canvas_app.i18n import _, language
 from canvas_app.model.folding import folded
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument

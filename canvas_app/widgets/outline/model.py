@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
-from typing_extensions import override
 
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.model.edits import stages, touchpoints
@@ -16,6 +15,7 @@ from canvas_app.model.project import Stage
 from canvas_app.model.scoring.values import Scope
 from canvas_app.widgets import plain
 from canvas_app.widgets.outline.tree import FIRST_CARD, Index, StageTree
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.session import Session
 
 CARDS = "application/x-touchpoint-canvas-outline"

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QTreeView,
     QWidget,
 )
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.layout.lanes import initials
@@ -36,6 +35,7 @@ from canvas_app.theme import persona_role
 from canvas_app.widgets import look
 from canvas_app.widgets.outline.model import OutlineModel
 from canvas_app.widgets.outline.tree import Index
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.session import Session
 
 ROW = 28

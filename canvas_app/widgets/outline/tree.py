@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
-from typing_extensions import override
 
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import PHASES, Stage, Touchpoint
 from canvas_app.model.scoring.values import canonical
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.session import Session
 from canvas_app.widgets.table.rows import MOST_RUNS, runs
 

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.i18n.terms import field
@@ -20,6 +19,7 @@ from canvas_app.panels.choices import options
 from canvas_app.widgets import plain
 from canvas_app.widgets.controls.choice import Choice
 from canvas_app.widgets.controls.typed_field import Parser, TypedField, whole, written
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.panels.record_editor import RecordEditor, touching
 from canvas_app.widgets.panels.record_form import Record, RecordForm
 from canvas_app.widgets.panels.record_table import Column, Line

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.i18n.terms import TERMS, field, heading
@@ -18,6 +17,7 @@ from canvas_app.model.project import Feedback, Touchpoint
 from canvas_app.widgets import plain
 from canvas_app.widgets.controls.choice import Choice
 from canvas_app.widgets.controls.typed_field import TypedField, whole, written
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.panels.count_row import Count, CountRow
 from canvas_app.widgets.panels.record_editor import RecordEditor, touching
 from canvas_app.widgets.panels.record_form import Record, RecordForm

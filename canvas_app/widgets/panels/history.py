@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from canvas_app.i18n import _, language
 from canvas_app.i18n.terms import edit_name
 from canvas_app.model.history import History, states
 from canvas_app.model.project import Project
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.session import Session
 
 Index = QModelIndex | QPersistentModelIndex

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _, ngettext
 from canvas_app.layout.icons import channel_icon
@@ -20,6 +19,7 @@ from canvas_app.panels.choices import rater
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.controls.fold import Fold
 from canvas_app.widgets.controls.text_field import TextField
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.panels.cards import persona_words
 from canvas_app.widgets.panels.notes import NoteList
 from canvas_app.widgets.panels.rating import RatingBox

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.i18n.terms import heading
@@ -21,6 +20,7 @@ from canvas_app.widgets import look, plain
 from canvas_app.widgets.canvas.note_menu import NoteMenu
 from canvas_app.widgets.controls.severity import Severity
 from canvas_app.widgets.controls.text_field import TextField
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.session import Session
 
 MOST_ROWS = 40

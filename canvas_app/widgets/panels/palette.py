@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from canvas_app.i18n import _, number
 from canvas_app.layout.view import JourneyView
@@ -28,6 +27,7 @@ from canvas_app.widgets import look, plain
 from canvas_app.widgets.bundled import catalogue
 from canvas_app.widgets.controls.clear_button import name_buttons
 from canvas_app.widgets.controls.segments import Segments
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.panels.palette_filter import NarrowButton
 from canvas_app.widgets.panels.palette_list import EntryRole, PaletteDelegate, PaletteModel
 from canvas_app.widgets.session import Session

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-from typing_extensions import override
 
 from canvas_app.i18n import _, language
 from canvas_app.i18n.terms import term
@@ -33,6 +32,7 @@ from canvas_app.model.catalogue import Entry, Words
 from canvas_app.model.project import Phase, Stage
 from canvas_app.text import Font, wrap
 from canvas_app.widgets import look, mime, plain
+from canvas_app.widgets.overriding import override
 
 Index = QModelIndex | QPersistentModelIndex
 EntryRole = Qt.ItemDataRole.UserRole

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.i18n.terms import heading
@@ -18,6 +17,7 @@ from canvas_app.model.project import MAX_TEXT, Note, Project
 from canvas_app.theme import NOTE_KINDS
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.canvas.note_menu import NoteMenu
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.panels.parking_list import ParkingModel, rows_of
 from canvas_app.widgets.panels.parking_view import NoteView, NoteWriter
 from canvas_app.widgets.session import Session

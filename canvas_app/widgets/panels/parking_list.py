@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from canvas_app.i18n import _, number
 from canvas_app.i18n.terms import heading
@@ -31,6 +30,7 @@ from canvas_app.text import Font, runs, width, wrap
 from canvas_app.theme import NOTE_KINDS
 from canvas_app.widgets import look, mime, plain
 from canvas_app.widgets.canvas.painter import font
+from canvas_app.widgets.overriding import override
 
 Index = QModelIndex | QPersistentModelIndex
 RowRole = Qt.ItemDataRole.UserRole

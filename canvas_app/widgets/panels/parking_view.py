@@ -31,13 +31,13 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-from typing_extensions import override
 
 from canvas_app.i18n.terms import heading
 from canvas_app.layout.notes import WORST
 from canvas_app.model.project import MAX_TEXT, Note
 from canvas_app.widgets import look
 from canvas_app.widgets.canvas.note_editor import on_paper
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.panels.parking_list import ParkingDelegate, RowRole, sheet, vote_at
 
 Index = QModelIndex | QPersistentModelIndex

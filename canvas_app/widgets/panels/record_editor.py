@@ -11,7 +11,6 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.i18n.errors import edit_sentence
@@ -20,6 +19,7 @@ from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.project import BudgetLine, Feedback, Journey, Touchpoint
 from canvas_app.model.scoring.values import canonical
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.panels.record_form import Record, RecordForm
 from canvas_app.widgets.panels.record_table import Column, Line, RecordModel, RecordTable
 from canvas_app.widgets.session import Session

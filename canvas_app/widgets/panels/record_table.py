@@ -39,10 +39,10 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from typing_extensions import override
 
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.controls.typed_field import Parser
+from canvas_app.widgets.overriding import override
 
 Index = QModelIndex | QPersistentModelIndex
 BELOW = Qt.ItemDataRole.UserRole + 1

@@ -38,12 +38,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.controls.clear_button import name_buttons
 from canvas_app.widgets.controls.field import HEIGHT, paint_field
+from canvas_app.widgets.overriding import override
 
 ID = Qt.ItemDataRole.UserRole
 STAGE = Qt.ItemDataRole.UserRole + 1

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from canvas_app.gestures.rating_run import KINDS, USUAL, Kind, Run, pressed, refreshed
 from canvas_app.i18n import N_, _, number
@@ -18,6 +17,7 @@ from canvas_app.model.scoring.values import Scope, live_touchpoints
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.controls.choice import CheckChoice
 from canvas_app.widgets.controls.elided import Elided
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.rating_run.cell import FieldCell
 from canvas_app.widgets.session import Session
 

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.scores.chips import Chips
 from canvas_app.widgets.scores.pages import places
 from canvas_app.widgets.scores.score_page import ScorePage

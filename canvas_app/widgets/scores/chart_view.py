@@ -16,10 +16,10 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
-from typing_extensions import override
 
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.canvas import painter as brush
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.scores.trace_note import show_note, tooltip
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
-from typing_extensions import override
 
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.scores.trace_note import show_note, tooltip
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.scores.extras import EXTRAS, Extra
 from canvas_app.widgets.scores.pages import content
 from canvas_app.widgets.scores.panel_view import PanelView

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from canvas_app.widgets import plain
 from canvas_app.widgets.controls.fold import Fold
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.scores.row_view import RowView, natural_width
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.widgets import plain
+from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
     from canvas_app.panels.panel import Trace

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.i18n.errors import edit_sentence
 from canvas_app.model.edits.edit import EditError
 from canvas_app.widgets import plain
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.setup.nouns import NOUNS
 from canvas_app.widgets.setup.page import ProjectPage, RecordPage
 

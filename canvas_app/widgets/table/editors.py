@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.model.project import Touchpoint
 from canvas_app.panels.columns import COLUMNS, CellError, Cells, Column
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.controls.choice import StayingMenu
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.table.model import Index, TableModel
 
 PAD = 7

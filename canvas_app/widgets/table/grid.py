@@ -12,12 +12,12 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.model.tables.limits import FILE_BYTES
 from canvas_app.panels.columns import COLUMNS
 from canvas_app.widgets.mime import CARDS
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.table import ranges
 from canvas_app.widgets.table.editors import CellDelegate, typed_in
 from canvas_app.widgets.table.model import TableModel

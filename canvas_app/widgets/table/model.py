@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from typing_extensions import override
 
 from canvas_app.i18n import _, number
 from canvas_app.layout.view import JourneyView
@@ -22,6 +21,7 @@ from canvas_app.model.edits.ids import new_id
 from canvas_app.model.project import Touchpoint
 from canvas_app.panels.columns import COLUMNS, CellError, Cells, Column
 from canvas_app.widgets import plain
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.session import Session
 from canvas_app.widgets.table.rows import MOST_RUNS, arranged, by_column, runs
 

@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.i18n.plain import quoted
@@ -15,6 +14,7 @@ from canvas_app.model.edits import touchpoints
 from canvas_app.panels.columns import COLUMNS, shown_columns
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.controls.elided import Elided
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.session import Session
 from canvas_app.widgets.table.grid import Grid
 from canvas_app.widgets.table.model import TableModel

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
-from typing_extensions import override
 
 from canvas_app.i18n import _
 from canvas_app.panels.columns import COLUMNS
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.table.editors import CellDelegate
 from canvas_app.widgets.table.model import TableModel
 
