@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from canvas_app.i18n import _
 from canvas_app.widgets import look, plain
@@ -74,7 +75,9 @@ class CommandPalette(QWidget):
     def leave(self) -> None:
         """Go away and give the focus back."""
         if not self.isHidden():
-            back = self._came_from or (self._window.session and self._window.canvas)
+            back = self._came_from
+            if back is None or not Shiboken.isValid(back):  # panels are made anew now and then
+                back = self._window.canvas if self._window.session else None
             if back:
                 back.setFocus()
             self.hide()  # afterwards: Qt would look for another focus, all through the window
