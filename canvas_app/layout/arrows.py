@@ -76,6 +76,11 @@ def link_of(node: Node) -> str:
     return node.id.removeprefix("link:").removesuffix(f"@{node.persona_id or '*'}")
 
 
+def signs_of(arrow: Node) -> tuple[str, str]:
+    """Return the ids that the condition and the gap of an arrow have where it has them."""
+    return f"condition:{arrow.id.removeprefix('link:')}", f"gap:{arrow.id}"
+
+
 def nodes(
     route: Route,
     points: tuple[Point, ...],

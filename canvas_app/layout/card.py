@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from canvas_app.i18n import _, number
+from canvas_app.i18n import _, ngettext, number
 from canvas_app.i18n.terms import term
 from canvas_app.layout.faces import emotion, face
 from canvas_app.layout.icons import channel_icon
@@ -385,7 +385,7 @@ def describe(basis: Basis) -> str:
         _("moment of truth") if touchpoint.moment_of_truth else "",
         f"{_('importance')} {decimal(importance)}" if importance else "",
         f"{_('emotion')} {decimal(feeling, sign=True)}" if feeling else "",
-        _("{n} pain points").format(n=pains) if pains else "",
+        ngettext("{n} pain point", "{n} pain points", pains) if pains else "",
     ]
     return ", ".join(word for word in words if word)
 

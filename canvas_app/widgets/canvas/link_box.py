@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
+    QToolButton,
     QWidget,
 )
 
@@ -52,7 +52,7 @@ class LinkBox(QFrame):
         self.setObjectName("link-box")
         self.title = Elided()
         self.title.setFont(look.font(13, "semibold"))
-        self.turn, self.delete = QPushButton(), QPushButton()
+        self.turn, self.delete = QToolButton(), QToolButton()
         self.kind, self.handover = Segments(), Segments()
         self.condition, self.share = QLineEdit(), NumberField(0, 100, unit=" %")
         self.condition.setMaxLength(MAX_NAME)
@@ -166,8 +166,8 @@ class LinkBox(QFrame):
         grid.setVerticalSpacing(7)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        head.setSpacing(4)
         for button in (self.turn, self.delete):
-            button.setFixedWidth(34)
             head.addWidget(button)
         foot = QHBoxLayout()
         foot.setSpacing(10)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from canvas_app.gestures.answers import Hover, Pick, Side, Tie
 from canvas_app.gestures.handles import handles
 from canvas_app.gestures.records import Scene
+from canvas_app.layout.arrows import signs_of
 from canvas_app.layout.picture import Node
 from canvas_app.model.edits import links
 from canvas_app.model.project import Link
@@ -108,9 +109,15 @@ class LinkDesk(QObject):
         """Paint links that stand out; handles only unless something else goes on (``quiet``)."""
         scene, by_id = self._scene(), self._view.shown.by_id
         hovered = by_id.get(scene.hovered or "") if quiet else None
+        if hovered is not None and hovered.kind != "link":
+            hovered = None
+        selected = self._arrows()
+        standing = (*selected, hovered) if hovered is not None else selected
+        ids = (id_ for arrow in standing for id_ in signs_of(arrow))
         marks = LinkMarks(
-            selected=self._arrows(),
-            hovered=hovered if hovered is not None and hovered.kind == "link" else None,
+            selected=selected,
+            hovered=hovered,
+            signs=[node for id_ in ids if (node := by_id.get(id_))],
             handles=handles(scene) if quiet else (),
             lit=self._lit,
             tie=self.tie,

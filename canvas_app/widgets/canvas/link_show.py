@@ -14,6 +14,7 @@ from canvas_app.layout.sizes import RADIUS
 from canvas_app.layout.ties import knob, standing_out, tie
 from canvas_app.theme import Theme
 from canvas_app.widgets.canvas.painter import paint
+from canvas_app.widgets.canvas.tiles import detail_at
 from canvas_app.widgets.canvas.view_port import ViewPort
 
 KNOB, LIT_KNOB, TOUCH_KNOB = 5.0, 7.0, 9.0
@@ -27,6 +28,8 @@ class LinkMarks:
 
     selected: Sequence[Node] = ()
     hovered: Node | None = None
+    signs: Sequence[Node] = ()
+    """What stands on links that stand out: their conditions and gaps."""
     handles: Sequence[Handle] = ()
     lit: tuple[str, Side] | None = None
     """The handle under the pointer: its card and its side."""
@@ -45,6 +48,8 @@ def paint_links(painter: QPainter, marks: LinkMarks, port: ViewPort, theme: Them
         _over(painter, marks.hovered, standing_out(marks.hovered, HOVER_LINE * px, "text"), theme)
     for arrow in marks.selected:
         _over(painter, arrow, standing_out(arrow, LINE * px, "selection"), theme)
+    for sign in marks.signs:
+        _over(painter, sign, sign.shapes(detail_at(port.zoom)), theme)
     if marks.tie is None:
         paint(painter, [_knob(each, marks, px) for each in marks.handles], theme)
     else:

@@ -152,8 +152,8 @@ class Inspector(QStackedWidget):
             label.setText(word.upper())
         self._empty.setText(
             _(
-                "Nothing is selected.\n\nClick a card to see and change what it is and how it is "
-                "rated. Press N for a new card, or drag one here from the palette on the left."
+                "No touchpoint is selected.\n\nClick a card to see and change what it is and how "
+                "it is rated. Press N for a new card, or drag one here from the palette on the left."
             )
         )
         self.title.setAccessibleName(_("Name"))

@@ -348,6 +348,17 @@ def test_an_armed_palette_entry_is_placed_by_arrows_and_enter(
     assert len(session.journey.touchpoints) == 5
 
 
+def test_a_selected_link_does_not_strike_its_condition_through(
+    canvas: Canvas, session: Session
+) -> None:
+    link = linked(session, "x", "z")
+    session.apply(links.set_fields("j", link.id, kind="loop", label="no stock"))
+    session.select_link(link.id)
+    chip = next(n for n in canvas.shown.nodes if n.id.startswith(f"condition:{link.id}@"))
+    there = point(canvas, chip.x + 4, chip.y + chip.height / 2)
+    assert canvas.grab().toImage().pixelColor(there).name() == canvas.theme.colour("surface")
+
+
 def test_words_say_what_a_selected_link_is(canvas: Canvas, session: Session) -> None:
     names: list[str] = []
     canvas.target_named.connect(names.append)
