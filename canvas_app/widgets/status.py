@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
-from canvas_app.i18n import _, language, ngettext, percent
+from canvas_app.i18n import _, language, ngettext, number, percent
 from canvas_app.i18n.plain import plain as shortened
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.accessible.announce import announce
@@ -113,7 +113,9 @@ class StatusBar(QStatusBar):
     def show_rated(self, rated: int, live: int) -> None:
         """Say how many of the live touchpoints have a rating."""
         self._rated = rated, live
-        self.rated.setText(_("rated {n} of {m}").format(n=rated, m=live) if live else "")
+        self.rated.setText(
+            _("rated {n} of {m}").format(n=number(rated), m=number(live)) if live else ""
+        )
 
     def _show_saved(self, document: Document) -> None:
         state = document.state

@@ -97,10 +97,13 @@ class ViewPort:
         return replace(self, zoom=zoom, left=MARGIN, top=MARGIN)._clamped()
 
     def fitted_to(self, x: float, y: float, width: float, height: float) -> ViewPort:
-        """Return the view with a part of the picture (points) in its middle, up to 150 %."""
-        room_x = self.width - 8 * MARGIN - self.pin_width
-        room_y = self.height - 8 * MARGIN - self.pin_height
-        zoom = min(room_x / max(width, 1.0), room_y / max(height, 1.0), 1.5)
+        """Return the view with a part of the picture (points) in its middle, up to 150 %.
+
+        The heads find room beside it.
+        """
+        room_x, room_y = self.width - 8 * MARGIN, self.height - 8 * MARGIN
+        wide, high = width + self.head_width, height + self.head_height
+        zoom = min(room_x / max(wide, 1.0), room_y / max(high, 1.0), 1.5)
         zoom = min(max(zoom, self.min_zoom), MAX_ZOOM)
         return replace(self, zoom=zoom).centred(x + width / 2, y + height / 2)
 
@@ -190,8 +193,8 @@ class ViewPort:
 
     def centred(self, x: float, y: float) -> ViewPort:
         """Return the view with a point of the picture in the middle of the window."""
-        left = (self.width + self.pin_width) / 2 - x * self.zoom
-        top = (self.height + self.pin_height) / 2 - y * self.zoom
+        left = _amid(x * self.zoom, self.width, self.strip_width)
+        top = _amid(y * self.zoom, self.height, self.strip_height)
         return replace(self, left=left, top=top)._clamped()
 
     def _clamped(self) -> ViewPort:
@@ -200,6 +203,12 @@ class ViewPort:
         left = _held(self.left, self.width - wide, centre=True)
         top = _held(self.top, self.height - high, centre=False)
         return replace(self, zoom=zoom, left=left, top=top)
+
+
+def _amid(at: float, window: float, strip: float) -> float:
+    """Return the offset that brings a place amid the window, or what a pinned strip leaves."""
+    free = window / 2 - at
+    return free if free >= 0 else free + strip / 2
 
 
 def _held(offset: float, room: float, *, centre: bool) -> float:

@@ -153,7 +153,8 @@ class Inspector(QStackedWidget):
         self._empty.setText(
             _(
                 "No touchpoint is selected.\n\nClick a card to see and change what it is and how "
-                "it is rated. Press N for a new card, or drag one here from the palette on the left."
+                "it is rated. Press N for a new card, or drag one here from the palette on the "
+                "left."
             )
         )
         self.title.setAccessibleName(_("Name"))

@@ -74,6 +74,13 @@ def test_a_click_on_a_pinned_head_means_the_head(port: ViewPort) -> None:
     assert scrolled.to_picture(500, 10) == (800, 10)
 
 
+def test_what_is_fitted_lies_beside_the_heads(port: ViewPort) -> None:
+    fitted = port.fitted_to(300, 200, 150, 500)
+    assert fitted.to_window(300, 200) >= (fitted.pin_width, fitted.pin_height)
+    assert fitted.to_window(300, 200)[1] >= fitted.pin_height
+    assert fitted.to_window(450, 700)[1] <= fitted.height
+
+
 def test_heads_that_would_fill_the_window_are_not_pinned(port: ViewPort) -> None:
     assert port.sized(120, 700).scrolled(-300, 0).pin_width == 0
 
