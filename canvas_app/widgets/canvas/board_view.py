@@ -223,6 +223,15 @@ class BoardView(GestureView):
             return True
         return super().event(event)
 
+    @override
+    def _anchor(self) -> tuple[float, float]:
+        spot = focusing.spot(self.base, self.focus) if self.focus else None
+        if spot is not None and self.session.selection:
+            x, y = self.port.to_window(spot.x + spot.width / 2, spot.y + spot.height / 2)
+            if self.port.pin_width < x < self.width() and self.port.pin_height < y < self.height():
+                return x, y
+        return super()._anchor()
+
     def _speak(self) -> None:
         self.setAccessibleName(_("Journey canvas"))
         self.setAccessibleDescription(

@@ -142,12 +142,16 @@ class PictureView(QWidget):
             self.zoom_changed.emit(port.zoom)
 
     def zoom_by(self, factor: float) -> None:
-        """Zoom by a factor around the middle of the window."""
+        """Zoom by a factor around the card in focus when it is seen, else around the middle."""
         self.zoom_to(self.port.zoom * factor)
 
     def zoom_to(self, factor: float) -> None:
-        """Zoom to px per point (1.0: 100 %) around the middle of the window."""
-        self.look(self.port.zoomed(factor, self.width() / 2, self.height() / 2))
+        """Zoom to px per point (1.0: 100 %) around what ``zoom_by`` zooms around."""
+        self.look(self.port.zoomed(factor, *self._anchor()))
+
+    def _anchor(self) -> tuple[float, float]:
+        """Return which point of the window stays where it is (px; for subclasses)."""
+        return self.width() / 2, self.height() / 2
 
     def fit(self) -> None:
         """Show the whole picture."""

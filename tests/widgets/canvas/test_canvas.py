@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +14,16 @@ from canvas_app.theme import THEMES
 from canvas_app.widgets.canvas.canvas import Canvas
 from canvas_app.widgets.session import Session
 from tests.model.edits.small import find
-from tests.widgets.canvas.hands import card, middle, seen
+from tests.widgets.canvas.hands import LEFT, card, middle, seen
+
+
+def test_keys_zoom_around_the_selected_card(canvas: Canvas) -> None:
+    canvas.zoom_to(2.5)
+    canvas.reveal("x")
+    QTest.mouseClick(canvas, LEFT, pos=middle(canvas, "x"))
+    before = middle(canvas, "x")
+    canvas.zoom_by(1.2)
+    assert (middle(canvas, "x") - before).manhattanLength() <= 4
 
 
 def test_the_canvas_shows_what_the_session_shows(canvas: Canvas, session: Session) -> None:
