@@ -6,8 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
 
 from canvas_app.i18n import _
 from canvas_app.widgets import look, plain
@@ -59,18 +66,20 @@ class ToolBar(QToolBar):
         self.export = QPushButton()
         self.export.setProperty("primary", True)
         self.export.clicked.connect(window.actions_["file.export_pdf"].trigger)
-        self._of_document = []
+        self._of_document: list[QAction] = []
         self._add(LEFT)
-        line = self.addSeparator()
-        self._segments = (line, self.addWidget(self.journeys))
+        line = QAction(self)
+        line.setSeparator(True)
+        self.addAction(line)
+        self._segments = (line, self._put(self.journeys))
         self._add(ZOOM)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
         for field in (self.view, self.lens):
-            self._of_document.append(self.addWidget(field))
+            self._of_document.append(self._put(field))
             self._add_space()
-        self._of_document.append(self.addWidget(self.export))
+        self._of_document.append(self._put(self.export))
         self.speak()
         self.refresh()
 
@@ -129,10 +138,17 @@ class ToolBar(QToolBar):
             else:
                 self.addAction(self._window.actions_[id_])
 
+    def _put(self, widget: QWidget) -> QAction:
+        """Put a widget in. An action that Qt makes for it itself is lost to Python some day."""
+        action = QWidgetAction(self)
+        action.setDefaultWidget(widget)
+        self.addAction(action)
+        return action
+
     def _add_space(self) -> None:
         space = QWidget()
         space.setFixedWidth(5)
-        self._of_document.append(self.addWidget(space))
+        self._of_document.append(self._put(space))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
