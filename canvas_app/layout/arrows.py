@@ -102,15 +102,16 @@ def nodes(
     chip = _chip(link, lane, points, faded, told) if labelled else None
     way = tuple([(x - left, y - top) for x, y in points])
     basis = ArrowBasis(way, route.way, link.handover, chip.width if chip else 0.0, faded)
+    wide, high = max(xs) + RIM - left, max(ys) + RIM - top
     if before is not None and before.identity == basis:
-        return before.twin(x=left, y=top, describe=told), chip
+        return before.twin(x=left, y=top, width=wide, height=high, describe=told), chip
     arrow = Node(
         id=arrow_id(route, lane),
         kind="link",
         x=left,
         y=top,
-        width=max(xs) + RIM - left,
-        height=max(ys) + RIM - top,
+        width=wide,
+        height=high,
         identity=basis,
         drawing=partial(drawing, basis),
         persona_id=lane,

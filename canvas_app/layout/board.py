@@ -19,7 +19,6 @@ from canvas_app.layout import (
     stretches,
     weave,
 )
-from canvas_app.layout.changes import same
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.pause import collector_paused
 from canvas_app.layout.picture import Detail, Lane, Node, Picture, Shape, StageColumn
@@ -65,7 +64,7 @@ def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
     stages = arrange(project, journey, personas, known, before.touchpoints)
     shown = rows.rows_of(view, personas, stages, before.sights)
     sights = tuple(row.sight for row in shown)
-    before = before if same(sights, before.sights) else before.blinded()
+    before = before.seen_by(sights)
     notes_of = recall.notes_of(before, project.notes)
     puts = _puts(stages, shown, notes_of, before)
     columns, slots = _columns(stages)
@@ -109,6 +108,7 @@ def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
         stages,
         personas,
         sights,
+        {stage.cards.stage.id: stage for stage in puts},
         cards,
         felt,
         curves,
@@ -133,8 +133,7 @@ def _puts(
     rehung = recall.rehung(before, notes_of)
     found = []
     for stage in stages:
-        old = before.stages.get(stage.stage.id)
-        puts = old.puts if old else None
+        puts = before.puts.get(stage.stage.id)
         moved = rehung and any(card.touchpoint.id in rehung for card in stage.cards)
         if puts is None or puts.cards is not stage or moved:
             puts = stacks.stacked(stage, sights, notes_of, puts)

@@ -337,7 +337,7 @@ def _follows(old: WebMarks, web: Web) -> bool:
     """Whether links have at most moved sideways together."""
     if old.web is web:
         return True
-    if old.web.strand is not web.strand or old.web.faded != web.faded:
+    if old.web.strand is not web.strand or old.web.pale != web.pale:
         return False
     return sideways(old.web.ground, web.ground) is not None
 

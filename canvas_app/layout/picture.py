@@ -170,6 +170,8 @@ class Node:
 
 def moved(nodes: Iterable[Node], way: float) -> tuple[Node, ...]:
     """Return nodes ``way`` points further right, drawn as they are."""
+    if not way:
+        return tuple(nodes)
     return tuple([node.twin(x=node.x + way) for node in nodes])
 
 

@@ -7,14 +7,15 @@ never changed, only replaced, so layouts may run side by side (room: geometry).
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from canvas_app.layout.changes import same
 from canvas_app.layout.gap_marks import LinkMarks, StageMarks, Way
 from canvas_app.layout.picture import Node, Part, part
 from canvas_app.layout.placement import StageCards
 from canvas_app.layout.sight import Sight
-from canvas_app.layout.stacks import StageNodes
+from canvas_app.layout.stacks import StageNodes, StagePuts
 from canvas_app.layout.stretches import Feelings, LaneCurve
 from canvas_app.layout.weave import Weave
 from canvas_app.model.project import Note, Touchpoint
@@ -34,6 +35,7 @@ class Recall:
     arranged: tuple[StageCards, ...] = ()
     personas: tuple[str, ...] = ()
     sights: tuple[Sight, ...] = ()
+    puts: Mapping[str, StagePuts] = field(default_factory=dict)
     stages: Mapping[str, StageNodes] = field(default_factory=dict)
     felt: Feelings = field(default_factory=Feelings)
     curves: Mapping[str | None, LaneCurve] = field(default_factory=dict)
@@ -45,10 +47,19 @@ class Recall:
     marked: LinkMarks = field(default_factory=LinkMarks)
     marks: Mapping[str, StageMarks] = field(default_factory=dict)
 
-    def blinded(self) -> Recall:
-        """Return what still holds when there are other lanes or other eyes: single cards."""
+    def seen_by(self, sights: tuple[Sight, ...]) -> Recall:
+        """Return what still holds through other eyes; in other lanes that is single cards."""
+        if same(sights, self.sights):
+            return self
         cards = {id_: stage._replace(puts=None) for id_, stage in self.stages.items()}
-        return Recall(stages=cards, notes=self.notes, notes_of=self.notes_of)
+        if _lanes(sights) != _lanes(self.sights):
+            return Recall(stages=cards, notes=self.notes, notes_of=self.notes_of)
+        return replace(self, stages=cards, felt=Feelings())
+
+
+def _lanes(sights: Iterable[Sight]) -> list[tuple[object, ...]]:
+    """Return what places of cards and ways of links depend on."""
+    return [(sight.lane, sight.rows) for sight in sights]
 
 
 _recalls: OrderedDict[Key, Recall] = OrderedDict()

@@ -23,6 +23,8 @@ from canvas_app.model.project import Link, Touchpoint
 Positions = tuple[tuple[Position, ...], ...]
 """Where all cards stand, stage by stage."""
 Names = Mapping[str, str]
+Pale = tuple[Faded, tuple[bool, ...]]
+"""The touchpoints at the ends of links that fade, and whether the lanes do."""
 
 
 class Strand(NamedTuple):
@@ -70,7 +72,7 @@ class Web(NamedTuple):
 
     strand: Strand
     ground: Ground
-    faded: Faded
+    pale: Pale
     language: str
     """How the shares on the chips are written."""
     drawn: tuple[Drawn, ...]
@@ -168,19 +170,20 @@ def woven(
     before: Weave,
     faded: Faded = NOTHING,
 ) -> Weave:
-    """Return the links along their ways; ``sights`` are those of the lanes, as before.
+    """Return the links along their ways; ``sights`` are those of the same lanes as before.
 
     A link fades with the lane or the touchpoint (``faded``) at one of its ends.
     """
     known = {web.strand.stages: web for web in before.webs}
+    lanes = tuple(sight.faded for sight in sights)
     renamed = _renamed(before.touchpoints, touchpoints)
     webs = []
     for strand, first in zip(planned.strands, planned.firsts, strict=True):
         here = links.stretch(ground, first, sum(strand.slots))
-        web, pale = known.get(strand.stages), faded & strand.ends
+        web, pale = known.get(strand.stages), (faded & strand.ends, lanes)
         web = _followed(web, strand, here, sights, renamed, pale) if web is not None else None
         if web is None:
-            drawn = tuple(_drawn(strand, here, sights, touchpoints, before.webs, pale))
+            drawn = tuple(_drawn(strand, here, sights, touchpoints, before.webs, pale[0]))
             web = Web(strand, here, pale, language(), drawn)
         webs.append(web)
     if same(webs, before.webs):
@@ -191,7 +194,7 @@ def woven(
 
 
 def _followed(
-    web: Web, strand: Strand, ground: Ground, sights: Sequence[Sight], renamed: Names, faded: Faded
+    web: Web, strand: Strand, ground: Ground, sights: Sequence[Sight], renamed: Names, pale: Pale
 ) -> Web | None:
     """Return links that at most moved together, fade or have ends of another name; None if not."""
     far = links.sideways(web.ground, ground)
@@ -200,9 +203,9 @@ def _followed(
     drawn = tuple([_moved(each, each.route, far) for each in web.drawn]) if far else web.drawn
     if not strand.ends.isdisjoint(renamed):
         drawn = tuple(_again(drawn, renamed))
-    if faded != web.faded:
-        drawn = tuple(_refaded(drawn, sights, faded))
-    return web if drawn is web.drawn else Web(strand, ground, faded, web.language, drawn)
+    if pale != web.pale:
+        drawn = tuple(_refaded(drawn, sights, pale[0]))
+    return web if drawn is web.drawn else Web(strand, ground, pale, web.language, drawn)
 
 
 def _refaded(drawn: Sequence[Drawn], sights: Sequence[Sight], faded: Faded) -> Iterator[Drawn]:
