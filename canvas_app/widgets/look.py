@@ -121,7 +121,10 @@ QTableView QLineEdit:focus { padding: 0 2px; }
 QLineEdit[tight="true"] { padding: 5px 4px; }
 QLineEdit[tight="true"]:focus { padding: 4px 3px; }
 QHeaderView, QHeaderView::section { background: $surface; color: $text.muted; border: 0; }
-QHeaderView::section { border-bottom: 1px solid $line.strong; padding: 4px 5px; }
+QHeaderView::section { border-bottom: 1px solid $line.strong; padding: 4px 7px; }
+QTableCornerButton::section { background: $surface; border: 0;
+  border-bottom: 1px solid $line.strong; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QHeaderView::section:vertical { border-bottom: 1px solid $line; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QScrollArea > QWidget > QWidget#page { background: $surface; }
