@@ -40,7 +40,7 @@ def run(files: list[str], language: str | None = None) -> int:
     app.setDesktopFileName("touchpoint-canvas")
     program = Program(app, language, kept)
     window = program.open_first(Path(name) for name in files)
-    window.painted.connect(partial(_hear_interrupts, app))
+    window.painted.connect(partial(_hear, app, program))
     QTimer.singleShot(STARTED_MS, app, _collect_again)
     status = app.exec()
     if program.again is not None:
@@ -68,7 +68,9 @@ def _collect_again() -> None:
     let_collect()
 
 
-def _hear_interrupts(app: QApplication) -> None:
+def _hear(app: QApplication, program: Program) -> None:
     from canvas_app.widgets.interrupt import Interrupt
+    from canvas_app.widgets.trouble import Trouble
 
     Interrupt(app)
+    Trouble(program)

@@ -63,7 +63,7 @@ class Banner(QFrame):
         name, role = ("triangle-alert", "danger") if bad else ("check", "ok")
         self._mark.setPixmap(look.pixmap(name, role, 16, self.devicePixelRatio()))
         self.setAccessibleName(words)
-        if not button:  # a step that can be undone is told by the status bar
+        if bad or not button:  # a step that can be undone is told by the status bar
             announce(self, words)
         self._timer.stop()
         if not bad:
