@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_HYPHENS = re.compile(r"[-‐-―'’]")
+
+class _Signs(dict[int, int | None]):
+    """What becomes of a sign: accents, hyphens and apostrophes go."""
+
+    def __missing__(self, sign: int) -> int | None:
+        gone = unicodedata.combining(chr(sign)) or chr(sign) in "-‐‑‒–—―'’"
+        self[sign] = kept = None if gone else sign
+        return kept
+
+
+_SIGNS = _Signs()
 
 
 def folded(text: str) -> str:
     """Return a text in small letters without accents, hyphens and apostrophes."""
     if text.isascii():
         return text.lower().replace("-", "").replace("'", "")
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    letters = "".join(each for each in decomposed if not unicodedata.combining(each))
-    return _HYPHENS.sub("", letters)
+    return unicodedata.normalize("NFKD", text).casefold().translate(_SIGNS)
 
 
 def spelt(text: str) -> str:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from canvas_app.i18n import _
 from canvas_app.model.project import Persona, Project, Touchpoint, View
+
+T = TypeVar("T")
 
 
 def values(cards: Sequence[Touchpoint], field: str) -> set[object]:
     """Return the different values the cards have in a field."""
     return {getattr(card, field) for card in cards}
+
+
+def agreed(values: Iterable[T]) -> T | None:
+    """Return the value that all of them are, None when they differ; asks no more than it needs."""
+    values = iter(values)
+    first = next(values, None)
+    return first if all(value == first for value in values) else None
 
 
 def persona_words(project: Project, card: Touchpoint) -> str:

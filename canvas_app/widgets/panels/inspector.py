@@ -233,8 +233,8 @@ class Inspector(QStackedWidget):
         self._headings[2].setVisible(bool(found or alone))
 
     def _notes(self) -> list[Note]:
-        project = self._session.project
-        return [note for note in project.notes if note.touchpoint_id in self._ids]
+        ids = set(self._ids)
+        return [note for note in self._session.project.notes if note.touchpoint_id in ids]
 
     def _rename(self, name: str) -> None:
         if len(self._ids) == 1:

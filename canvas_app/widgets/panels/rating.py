@@ -25,7 +25,7 @@ from canvas_app.widgets.controls.choice import Choice
 from canvas_app.widgets.controls.feeling import Feeling
 from canvas_app.widgets.controls.number_field import NumberField
 from canvas_app.widgets.controls.scale import Scale
-from canvas_app.widgets.panels.cards import met_by, rating_values
+from canvas_app.widgets.panels.cards import agreed, met_by, rating_values
 from canvas_app.widgets.panels.what import LABEL
 
 NUMBERS = {"importance": 10, "expectation": 10, "experience": 10, "success_chance": 100}
@@ -129,8 +129,7 @@ class RatingBox(QWidget):
         for name in (*NUMBERS, *FEELINGS):
             there = rating_values(cards, persona_id, view, name)
             self.clears[name].setVisible(there != {None})
-            ghosts = {effective(card, name, persona_id, view) for card in cards}  # type: ignore[arg-type]
-            ghost = next(iter(ghosts)) if len(ghosts) == 1 else None
+            ghost = agreed(effective(card, name, persona_id, view) for card in cards)  # type: ignore[arg-type]
             if name in NUMBERS:
                 only = next(iter(there)) if len(there) == 1 else None
                 counts = None if ghost is None or len(there) > 1 else float(ghost)
