@@ -43,8 +43,8 @@ ZOOM = (
     "view.filter",
 )
 MOST_SEGMENTS = 4
-ROOMY, NARROW = 1_230, 104
-"""Px of a window in which the choices of view and persona have their width; else they have less."""
+BROAD, NARROW = (150, 170), 104
+"""How wide the choices of view and persona are in px, at most and at least."""
 
 
 class ToolBar(QToolBar):
@@ -80,6 +80,7 @@ class ToolBar(QToolBar):
             self._of_document.append(self._put(field))
             self._add_space()
         self._of_document.append(self._put(self.export))
+        self._share(0)
         self.speak()
         self.refresh()
 
@@ -125,6 +126,7 @@ class ToolBar(QToolBar):
             action.setVisible(len(session.project.journeys) > 1)
         self.journeys.offer(journey_segments(session))
         self.journeys.show_value(session.view.journey_id)
+        self._share(self.width())
         self.view.show_value({session.view.view})
         personas = session.project.personas
         self.lens.offer([(None, _("All personas")), *((p.id, p.name) for p in personas)])
@@ -152,10 +154,16 @@ class ToolBar(QToolBar):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = event.size().width() < ROOMY
-        for field, width in ((self.view, 150), (self.lens, 170)):
-            field.setFixedWidth(NARROW if narrow else width)
+        self._share(event.size().width())
         super().resizeEvent(event)
+
+    def _share(self, wide: int) -> None:
+        """Give the fields what the tools leave of the width, as far as they need it."""
+        used = self.view.minimumWidth() + self.lens.minimumWidth()
+        spare = wide - self.sizeHint().width() + used
+        view = min(BROAD[0], max(NARROW, spare * BROAD[0] // sum(BROAD)))
+        self.view.setFixedWidth(view)
+        self.lens.setFixedWidth(min(BROAD[1], max(NARROW, spare - view)))
 
     def _explain(self) -> None:
         keys = self._window.actions_
