@@ -153,6 +153,7 @@ class MainWindow(QtWidgets.QMainWindow):
         self.refresh()
         if old is not None:
             old.deleteLater()
+            self.program.sweep()
         QtCore.QTimer.singleShot(PANELS_MS, self, self._make_panels)
 
     def commit(self) -> None:

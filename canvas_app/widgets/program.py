@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from canvas_app.widgets.document import Document
 
 MOST_RECENT = 12
+SWEEP_MS = 500
+"""How long letting go of a closed window's memory waits, so that nobody notices."""
 REMEMBER_MS = 400
 """How long writing the list of recent files waits for the document to be shown."""
 WIDEST, HIGHEST = 1_680, 1_050
@@ -170,6 +172,14 @@ class Program(QtCore.QObject):
         for window in self.windows:
             window.take_preferences()
 
+    def sweep(self) -> None:
+        """Let go of what a closed window or a replaced document leaves, in a while.
+
+        The collector passes over all that was there when a document was opened; a closed window
+        would else stay for ever.
+        """
+        QtCore.QTimer.singleShot(SWEEP_MS, self, _sweep)
+
     def quit(self) -> None:
         """Close every window, asking about unsaved work one by one."""
         self._quitting = True
@@ -265,6 +275,7 @@ class Program(QtCore.QObject):
     def _forget(self, window: MainWindow) -> None:
         if window in self.windows:
             self.windows.remove(window)
+            self.sweep()
             path = window.session.path if window.session else None
             if self.again is not None and path:
                 self.again = (path, *self.again)
@@ -288,6 +299,14 @@ class Program(QtCore.QObject):
         if name != look.theme().name:
             look.ground(self._app, name)
         look.dress(self._app)
+
+
+def _sweep() -> None:
+    import gc
+
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def fresh(project: Project) -> Document:
