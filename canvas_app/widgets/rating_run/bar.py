@@ -57,7 +57,7 @@ class RatingRun(QFrame):
         self._fields: tuple[str, ...] = USUAL
         self._source_id: str | None = None
         self._count = plain.label(tone="muted", size=12)
-        self._title = Elided()
+        self._title = Elided(smaller=look.font(15, "semibold"))
         self._title.setFont(look.font(20, "semibold"))
         self._whose = Elided()
         self._keys = plain.label(tone="muted", size=12)
