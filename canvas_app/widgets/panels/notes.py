@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -25,6 +25,8 @@ from canvas_app.widgets.session import Session
 
 MOST_ROWS = 40
 """More notes are counted, not shown: somebody selected hundreds of cards."""
+AT_ONCE = 8
+"""So many new rows are made at once, so that the window goes on answering; the others follow."""
 ICON = 14
 
 
@@ -215,6 +217,9 @@ class NoteList(QWidget):
         self.draft: Draft | None = None
         self._card = ""
         self._kind = "note"
+        self._shown: Sequence[Note] = ()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fill)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -249,12 +254,25 @@ class NoteList(QWidget):
         if card != self._card:
             self._drop_draft()
         self._card = card
-        shown, project = found[:MOST_ROWS], self._session.project
+        self._shown = shown = found[:MOST_ROWS]
         for id_ in self.rows.keys() - {note.id for note in shown}:
             _remove(self._column, self.rows.pop(id_))
-        for at, note in enumerate(shown):
+        self._fill(again=again)
+        more = len(found) - len(shown)
+        self._rest.setVisible(more > 0)
+        self._rest.setText(ngettext("{n} more note", "{n} more notes", more))
+        self.add.setVisible(bool(card))
+
+    def _fill(self, *, again: bool = False) -> None:
+        """Bring the rows up to date, and make some of those that are missing."""
+        project, fresh, at = self._session.project, 0, 0
+        for note in self._shown:
             row = self.rows.get(note.id)
             if row is None:
+                if fresh == AT_ONCE:
+                    self._later.start()
+                    continue
+                fresh += 1
                 row = self.rows[note.id] = NoteRow(project, note)
                 row.edited.connect(self._apply)
                 row.placing_asked.connect(self.placing_asked)
@@ -262,10 +280,7 @@ class NoteList(QWidget):
                 row.show_note(project, note)
             if self._column.indexOf(row) != at:
                 self._column.insertWidget(at, row)
-        more = len(found) - len(shown)
-        self._rest.setVisible(more > 0)
-        self._rest.setText(ngettext("{n} more note", "{n} more notes", more))
-        self.add.setVisible(bool(card))
+            at += 1
 
     def commit(self) -> None:
         """Take in what is being typed, before the rows go."""
