@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextFrameFormat, QTextTable
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFrameFormat,
+    QTextTable,
+)
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QWidget
 
 from canvas_app import paths
@@ -25,7 +31,9 @@ TOPICS = {
     "files": ("dateien", "files"),
 }
 """What can be explained -> a word of the German heading, and of the English one."""
-SIZE, CONTENTS, SPACE = QSize(900, 760), 220, 26
+SIZE, CONTENTS, SPACE = QSize(960, 760), 264, 26
+LEADING, PARAGRAPH, POINT = 140, 10, 4
+"""Distance of lines in percent of their height; px below a paragraph and a point of a list."""
 HEADINGS = {1: 24, 2: 18, 3: 15}
 """Level of a heading -> size in px."""
 
@@ -38,8 +46,10 @@ class Manual(QSplitter):
         self.setWindowFlag(Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
         self.contents = QListWidget()
-        self.contents.setMaximumWidth(CONTENTS)
+        self.contents.setObjectName("nav")
+        self.contents.setFixedWidth(CONTENTS)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.itemClicked.connect(self._follow)
         self.contents.itemActivated.connect(self._follow)
@@ -132,8 +142,22 @@ def _headings(document: QTextDocument) -> list[QTextBlock]:
     return found
 
 
+def _space_out(document: QTextDocument) -> None:
+    """Let lines, paragraphs and points of lists stand apart, outside of tables."""
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        if cursor.currentTable() is None:
+            space = block.blockFormat()
+            space.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            space.setBottomMargin(POINT if block.textList() else PARAGRAPH)
+            cursor.setBlockFormat(space)
+        block = block.next()
+
+
 def _dress(document: QTextDocument) -> None:
-    """Give headings their size and the lines of tables their colour."""
+    """Give headings their size, words their room and the lines of tables their colour."""
+    _space_out(document)
     for block in _headings(document):
         cursor = QTextCursor(block)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
