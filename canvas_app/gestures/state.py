@@ -8,6 +8,7 @@ from typing import ClassVar
 from canvas_app.gestures.answers import Answer, Cancel
 from canvas_app.gestures.focus import Direction
 from canvas_app.gestures.records import Pointer, Scene
+from canvas_app.layout.picture import Node
 
 Step = tuple["State | None", tuple[Answer, ...]]
 """The next state with what is answered; None when the gesture is over."""
@@ -39,6 +40,11 @@ class State:
     def steered(self, scene: Scene, pointer: Pointer, way: Direction) -> Pointer | None:
         """Return the pointer as an arrow key moves it to the next target, None for no use."""
         return None
+
+    def holds(self, scene: Scene) -> bool:
+        """Whether what is in hand is still there: an undo may take it away amid the gesture."""
+        node: Node | None = getattr(self, "node", None)
+        return node is None or node.id in scene.picture.by_id
 
     def cancelled(self) -> Step:
         """Bail out: everything is as before."""

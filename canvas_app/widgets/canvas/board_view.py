@@ -319,6 +319,7 @@ class BoardView(GestureView):
         if not same:
             self.writing.drop()
             self.noting.drop()
+        if not (same and self.state.holds(self.scene)):
             self.cancel()
         starts = self.let_go(self.base) if self.let_go else {}
         self.present(self.base, self.drag.hidden(), starts)

@@ -163,7 +163,7 @@ class TableModel(QAbstractTableModel):
         if column >= 0:
             down = order == Qt.SortOrder.DescendingOrder
             cards = by_column(cards, self.cells, COLUMNS[column], down)
-        self._reorder(cards)
+        self._rearrange(cards)  # rows that a filter let stay while they were edited go now
 
     def speak(self) -> None:
         """Take the words of the language spoken now."""

@@ -9,7 +9,8 @@ from canvas_app.gestures.answers import Menu
 from canvas_app.gestures.handles import handle
 from canvas_app.layout.picture import Node
 from canvas_app.layout.ties import anchor
-from canvas_app.model.edits import links
+from canvas_app.model.edits import links, touchpoints
+from canvas_app.model.edits.place import Place
 from canvas_app.model.project import Link
 from canvas_app.widgets.bundled import catalogue
 from canvas_app.widgets.canvas.canvas import Canvas
@@ -382,3 +383,26 @@ def test_tab_goes_round_in_the_fields_of_a_link(canvas: Canvas, session: Session
     assert fields.focusWidget() is seen[0]
     QTest.keyClick(seen[0], Keys.Key_Backtab)
     assert fields.focusWidget() is fields.delete
+
+
+def test_a_link_goes_when_the_card_it_begins_at_is_undone(canvas: Canvas, session: Session) -> None:
+    session.apply(touchpoints.add_named("j", "New", Place("one", "a")))
+    (new,) = session.selection
+    canvas.reveal(new)
+    canvas.link_here()
+    assert canvas.state.armed
+    session.undo()
+    QTest.mouseMove(canvas, middle(canvas, "u"))
+    QTest.mouseClick(canvas, LEFT, pos=middle(canvas, "u"))
+    assert not canvas.state.armed
+    assert made(session) == []
+
+
+def test_a_drag_ends_when_its_card_is_undone(canvas: Canvas, session: Session) -> None:
+    session.apply(touchpoints.add_named("j", "New", Place("one", "a")))
+    (new,) = session.selection
+    drag(canvas, middle(canvas, new), middle(canvas, "u"), drop=False)
+    session.undo()
+    QTest.mouseRelease(canvas, LEFT, pos=middle(canvas, "u"))
+    assert canvas.shown is canvas.base
+    assert len(session.journey.touchpoints) == 4

@@ -435,3 +435,12 @@ def test_names_stay_while_the_others_scroll(page: TablePage) -> None:
     page.grid.go(0, AT["stage_id"])
     left = page.grid.visualRect(page.grid.currentIndex()).left()
     assert left >= page.grid.names.width()
+
+
+def test_sorting_lets_rows_go_that_stayed_under_a_filter(page: TablePage) -> None:
+    page.session.show(filter=Filter(statuses=frozenset({"unmanaged"})))
+    page.session.apply(touchpoints.set_fields([card(page, 0).id], status="active"))
+    rows = page.model.rowCount()
+    page.session.select(())
+    page.model.sort(AT["name"])
+    assert page.model.rowCount() == rows - 1
