@@ -77,7 +77,7 @@ def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
     cards = _cards(puts, columns, lanes, shown, before, faded)
     curved = [row.sight for row in shown if row.has_curve]
     felt = stretches.felt_along(stages, curved, journey.state, view.curve, before.felt)
-    curves = _curves(view, shown, felt, lanes, slots, before)
+    curves = _curves(view, shown, felt, lanes, columns, before)
     tops, bottoms = [lane.cards_y for lane in lanes], [lane.y + lane.height for lane in lanes]
     ground = links.ground(slots, tops, bottoms)
     woven = weave.woven(planned, ground, sights, journey.touchpoints, before.woven, faded)
@@ -202,20 +202,20 @@ def _curves(
     shown: Sequence[Row],
     felt: stretches.Feelings,
     lanes: Sequence[Lane],
-    slots: tuple[float, ...],
+    columns: tuple[StageColumn, ...],
     before: Recall,
 ) -> dict[str | None, stretches.LaneCurve]:
     curved = [(row, lane) for row, lane in zip(shown, lanes, strict=True) if row.has_curve]
     found = {}
     for (row, lane), points in zip(curved, felt.lanes(), strict=True):
         name = row.persona.name if row.persona else _("Everyone")
-        right = slots[-1] + CARD_WIDTH + COLUMN_PAD
+        right = columns[-1].slots[-1] + CARD_WIDTH + COLUMN_PAD
         sight = row.sight
         run = stretches.Run(
             lane, row.place, view.curve, sight.faded, sight.language, LEFT, right, name
         )
         old = before.curves.get(lane.persona_id)
-        found[lane.persona_id] = stretches.nodes(run, points, slots, old)
+        found[lane.persona_id] = stretches.nodes(run, points, columns, old)
     return found
 
 

@@ -51,13 +51,12 @@ class Stretch(NamedTuple):
     """What a piece of the curve is drawn from.
 
     ``dots`` are its points with ``before`` and ``after`` neighbours around them; ``left``
-    and ``right`` is how far labels may reach. The node stands at ``x``.
+    and ``right`` is how far labels may reach. All x are relative to the node.
     """
 
     dots: tuple[Dot, ...]
     before: int
     after: int
-    x: float
     left: float
     right: float
     persona: int
@@ -92,9 +91,7 @@ def height(tenths: int, curve: Curve) -> float:
 
 def drawing(stretch: Stretch, detail: Detail) -> tuple[Shape, ...]:
     """Return a stretch of the curve: line, points, values, marks."""
-    points = [
-        (dot.x - stretch.x, height(dot.tenths, stretch.curve) + OVERHANG) for dot in stretch.dots
-    ]
+    points = [(dot.x, height(dot.tenths, stretch.curve) + OVERHANG) for dot in stretch.dots]
     curve = pieces(points)
     role = "line.strong" if stretch.faded else persona_role(stretch.persona, "line")
     stroke = {"full": 2.0, "brief": 3.5, "tile": 6.0}[detail]
@@ -158,8 +155,7 @@ def _labels(
     curve: Sequence[Piece],
     radii: Sequence[float],
 ) -> list[Shape]:
-    left, right = stretch.left - stretch.x, stretch.right - stretch.x
-    bounds = Area(left, 0.0, right, CURVE_HEIGHT + 2 * OVERHANG)
+    bounds = Area(stretch.left, 0.0, stretch.right, CURVE_HEIGHT + 2 * OVERHANG)
     rings = [r + (4.0 if "w" in d.marks else 0.0) for r, d in zip(radii, stretch.dots, strict=True)]
     taken = [
         Area(x - ring, y - ring, x + ring, y + ring)

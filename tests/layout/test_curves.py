@@ -95,7 +95,8 @@ def own_dots(shown: Picture, persona: str) -> list[Dot]:
     for node in shown.nodes:
         if isinstance(node.identity, Stretch) and node.persona_id == persona:
             dots = node.identity.dots
-            found += dots[node.identity.before : len(dots) - node.identity.after]
+            own = dots[node.identity.before : len(dots) - node.identity.after]
+            found += [dot._replace(x=node.x + dot.x) for dot in own]
     return found
 
 
@@ -172,7 +173,7 @@ def test_the_pill_of_the_weakest_moment_covers_no_curve(feelings: list[int]) -> 
     shown = layout(JourneyView(rated(*feelings), "j"))
     for node in shown.nodes:
         if isinstance(node.identity, Stretch):
-            line = pieces([(d.x - node.x, curve_y(d)) for d in node.identity.dots])
+            line = pieces([(d.x, curve_y(d)) for d in node.identity.dots])
             for left, top, right, bottom in pills(node):
                 crossing = [y for _, y in span(line, left, right, 1)]
                 assert not any(top < y < bottom for y in crossing)
