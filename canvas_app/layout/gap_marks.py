@@ -105,13 +105,14 @@ def way(view: JourneyView, before: Way) -> Way:
 
 
 def _leads_alike(before: Way, journey: Journey, live: frozenset[str]) -> bool:
-    if (before.live, len(before.touchpoints)) != (live, len(journey.touchpoints)):
+    if before.live != live or before.links is not journey.links:
         return False
-    pairs = zip(*changed(before.touchpoints, journey.touchpoints), strict=True)
-    return before.links is journey.links and all(
-        (old.id, old.status, old.persona_ids) == (new.id, new.status, new.persona_ids)
-        for old, new in pairs
+    gone, new = (
+        {(each.id, each.status, each.persona_ids) for each in some}
+        for some in changed(before.touchpoints, journey.touchpoints)
     )
+    others = {id_ for id_, _status, _personas in gone ^ new}
+    return not others or others.isdisjoint(link.to_id for link in journey.links)
 
 
 def _ahead(journey: Journey, live: frozenset[str]) -> Mapping[str, Ends]:

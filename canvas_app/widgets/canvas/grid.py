@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from canvas_app.layout.changes import changed
@@ -45,27 +46,34 @@ def differing(before: Picture, after: Picture) -> list[Node]:
     A layout hands on the parts and nodes it did not touch, so most are told apart by identity
     alone.
     """
-    gone, fresh = _touched(before, after)
-    known = {node.id: node for node in gone}
     found: list[Node] = []
-    for node in fresh:
-        old = known.pop(node.id, None)
-        if old is None:
-            found.append(node)
-        elif old is not node and (old.x != node.x or old != node):
-            found += (old, node)
-    return [*found, *known.values()]
-
-
-def _touched(before: Picture, after: Picture) -> tuple[list[Node], list[Node]]:
-    """Return the nodes that may be gone and those that may be new."""
-    if len(before.parts) != len(after.parts):
-        return list(before.nodes), list(after.nodes)
-    gone: list[Node] = []
+    gone: dict[str, Node] = {}
     fresh: list[Node] = []
+    for old, new in _touched(before, after):
+        if len(old) == len(new):
+            for was, node in zip(old, new, strict=True):
+                if was.id != node.id:
+                    gone[was.id] = was
+                    fresh.append(node)
+                elif was.x != node.x or was != node:
+                    found += (was, node)
+        else:
+            gone.update((node.id, node) for node in old)
+            fresh += new
+    for node in fresh:
+        former = gone.pop(node.id, None)
+        if former is None:
+            found.append(node)
+        elif former is not node and former != node:
+            found += (former, node)
+    return [*found, *gone.values()]
+
+
+def _touched(before: Picture, after: Picture) -> Iterator[tuple[Sequence[Node], Sequence[Node]]]:
+    """Yield the nodes that may be gone and those that may be new, part by part."""
+    if len(before.parts) != len(after.parts):
+        yield before.nodes, after.nodes
+        return
     for old, new in zip(before.parts, after.parts, strict=True):
         if old is not new:
-            lost, found = changed(old.nodes, new.nodes)
-            gone += lost
-            fresh += found
-    return gone, fresh
+            yield changed(old.nodes, new.nodes)
