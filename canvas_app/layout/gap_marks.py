@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
 from math import sqrt
 from typing import NamedTuple
 
@@ -306,7 +305,8 @@ class LinkMarks(NamedTuple):
     live: frozenset[str] = frozenset()
     touchpoints: tuple[Touchpoint, ...] = ()
     webs: tuple[WebMarks, ...] = ()
-    nodes: tuple[Node, ...] = ()
+    nodes: tuple[tuple[Node, ...], ...] = ()
+    """Strand by strand."""
 
 
 def links(
@@ -330,8 +330,8 @@ def links(
         found.append(old)
     if same(found, before.webs):
         return before._replace(touchpoints=touchpoints)
-    nodes = tuple(chain.from_iterable(each.marks.values() for each in found))
-    return LinkMarks(seen.people, seen.live, touchpoints, tuple(found), nodes)
+    marks = tuple(tuple(each.marks.values()) for each in found)
+    return LinkMarks(seen.people, seen.live, touchpoints, tuple(found), marks)
 
 
 def _follows(old: WebMarks, web: Web) -> bool:

@@ -234,6 +234,12 @@ class Part:
         return {key: tuple(nodes) for key, nodes in found.items()}
 
     @cached_property
+    def span(self) -> tuple[float, float]:
+        """How far left and right its nodes reach; what lies elsewhere needs no closer look."""
+        right = max([node.x + node.width for node in self.nodes], default=0.0)
+        return min([node.x for node in self.nodes], default=0.0), right
+
+    @cached_property
     def stripes(self) -> Stripes:
         """The ranks of the nodes by where they stand, from left to right."""
         wide: list[int] = []

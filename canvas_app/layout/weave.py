@@ -84,7 +84,8 @@ class Weave(NamedTuple):
     plan: Plan = Plan()
     touchpoints: tuple[Touchpoint, ...] = ()
     webs: tuple[Web, ...] = ()
-    arrows: tuple[Node, ...] = ()
+    arrows: tuple[tuple[Node, ...], ...] = ()
+    """Strand by strand."""
     chips: tuple[Node, ...] = ()
     """Painted after the curves."""
 
@@ -177,7 +178,7 @@ def woven(
     known = {web.strand.stages: web for web in before.webs}
     lanes = tuple(sight.faded for sight in sights)
     renamed = _renamed(before.touchpoints, touchpoints)
-    webs = []
+    webs: list[Web] = []
     for strand, first in zip(planned.strands, planned.firsts, strict=True):
         here = links.stretch(ground, first, sum(strand.slots))
         web, pale = known.get(strand.stages), (faded & strand.ends, lanes)
@@ -188,9 +189,9 @@ def woven(
         webs.append(web)
     if same(webs, before.webs):
         return before._replace(plan=planned, touchpoints=touchpoints)
-    every = [*chain.from_iterable(web.drawn for web in webs)]
-    chips = tuple(each.chip for each in every if each.chip is not None)
-    return Weave(planned, touchpoints, tuple(webs), tuple(each.arrow for each in every), chips)
+    chips = tuple(each.chip for web in webs for each in web.drawn if each.chip is not None)
+    arrows_ = tuple(tuple(each.arrow for each in web.drawn) for web in webs)
+    return Weave(planned, touchpoints, tuple(webs), arrows_, chips)
 
 
 def _followed(

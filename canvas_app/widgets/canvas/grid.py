@@ -26,6 +26,8 @@ class Grid:
         keys = range(int(left // STRIPE), int(right // STRIPE) + 1)
         found: list[Node] = []
         for part in self._parts:
+            if part.span[0] >= right or part.span[1] <= left:
+                continue
             wide, stripes = part.stripes
             near = (stripes.get(key, ()) for key in keys)
             nodes = part.nodes
