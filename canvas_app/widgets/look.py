@@ -110,6 +110,7 @@ QLineEdit#commands-field, QLineEdit#commands-field:focus { border: 0;
 QFrame#commands-box QListView { background: transparent; padding: 4px 0; }
 QTableView, QTreeView { background: $surface; }
 QTableView { border: 0; }
+QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus { background: $raised; padding: 4px;
   border: 1px solid $line.strong; outline: 0; selection-color: $text;
   selection-background-color: $accent.soft; }

@@ -12,6 +12,8 @@ from canvas_app.widgets import plain
 from canvas_app.widgets.controls.field import HEIGHT, MIXED, paint_field
 from canvas_app.widgets.overriding import override
 
+LIST_PAD, BROADEST = 24, 420
+"""Px around the words of a list, and how wide a list gets for long ones."""
 Option = tuple[str | int | None, str]
 """A value and its words."""
 
@@ -65,6 +67,12 @@ class Choice(QComboBox):
         known = self.currentIndex() >= 0
         tone = "warn" if known and self.currentData() == self.warn else "text"
         paint_field(self, self.currentText() if known else MIXED, tone)
+
+    @override
+    def showPopup(self) -> None:
+        view = self.view()
+        view.setMinimumWidth(min(view.sizeHintForColumn(0) + LIST_PAD, BROADEST))
+        super().showPopup()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -28,6 +28,17 @@ def several(qtbot: QtBot, *values: tuple[str, ...]) -> CheckChoice:
     return made
 
 
+def test_a_list_is_as_wide_as_its_longest_words(qtbot: QtBot) -> None:
+    choice = Choice()
+    qtbot.addWidget(choice)
+    choice.setFixedWidth(80)
+    choice.offer([("a", "Service after the purchase")])
+    choice.show()
+    choice.showPopup()
+    assert choice.view().width() >= choice.fontMetrics().horizontalAdvance(choice.itemText(0))
+    choice.hidePopup()
+
+
 def test_a_person_picks_with_the_keyboard(qtbot: QtBot) -> None:
     made = choice(qtbot, "r")
     with qtbot.waitSignal(made.chosen) as told:
