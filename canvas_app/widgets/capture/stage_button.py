@@ -33,6 +33,7 @@ class StageButton(QAbstractButton):
         super().__init__(parent)
         self._stages: tuple[Stage, ...] = ()
         self._at = 0
+        self._words = ""
         self.setObjectName("capture-stage")
         self.setFont(look.font(SIZE, "semibold"))
         self.setFixedHeight(HIGH)
@@ -43,10 +44,11 @@ class StageButton(QAbstractButton):
     def show_stage(self, stages: Sequence[Stage], stage_id: str) -> None:
         """Show one of the stages."""
         at = next((i for i, stage in enumerate(stages) if stage.id == stage_id), 0)
-        if (tuple(stages), at) == (self._stages, self._at) and self.text():
+        if (tuple(stages), at) == (self._stages, self._at) and self._words:
             return
         self._stages, self._at = tuple(stages), at
-        self.setText(f"{at + 1}  {plain.one_line(stages[at].name)}")
+        self._words = f"{at + 1}  {plain.one_line(stages[at].name)}"
+        self.setText(plain.in_menu(self._words))  # "R&D" would else take Alt+D
         words = _("Stage: {name}").format(name=stages[at].name)
         self.setAccessibleName(plain.one_line(words))
         self.setToolTip(plain.tooltip(f"{words} ({native('Alt+1')} … {native('Alt+9')})"))
@@ -55,7 +57,7 @@ class StageButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2 * PAD + ARROW + 6
+        width = QFontMetrics(self.font()).horizontalAdvance(self._words) + 2 * PAD + ARROW + 6
         return QSize(min(width, WIDEST), HIGH)
 
     @override
@@ -68,7 +70,7 @@ class StageButton(QAbstractButton):
         ink = look.colour(f"phase.{phase}.band.text")
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         words = QFontMetrics(self.font()).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width() - 2 * PAD - ARROW - 4
+            self._words, Qt.TextElideMode.ElideRight, self.width() - 2 * PAD - ARROW - 4
         )
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

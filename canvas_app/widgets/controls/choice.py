@@ -115,7 +115,7 @@ class CheckChoice(QAbstractButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._none_words = ""
+        self._none_words = self._words = ""
         self._ticked: tuple[str, ...] = ()
         self._mixed = False
         self._all: set[str] = set()
@@ -174,7 +174,7 @@ class CheckChoice(QAbstractButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_field(self, self.text())
+        paint_field(self, self._words)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -212,6 +212,7 @@ class CheckChoice(QAbstractButton):
             action.setText(self._marked(value))
             if value is not None and on:
                 words.append(action.text().replace("&&", "&"))
-        self.setText(MIXED if self._mixed else ", ".join(words) or self._none_words)
-        self.setToolTip(plain.tooltip(self.text()))
+        self._words = MIXED if self._mixed else ", ".join(words) or self._none_words
+        self.setText(plain.in_menu(self._words))  # "R&D" would else take Alt+D
+        self.setToolTip(plain.tooltip(self._words))
         self.update()

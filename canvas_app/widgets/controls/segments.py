@@ -21,13 +21,14 @@ class _Segment(QAbstractButton):
     def __init__(self, value: str, words: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.value = value
-        self.setText(plain.one_line(words))
+        self._words = plain.one_line(words)
+        self.setText(plain.in_menu(words))  # "R&D" would else take Alt+D
         self.setCheckable(True)
         self.setFont(look.font(13, "medium"))
 
     @override
     def sizeHint(self) -> QSize:
-        wide = self.fontMetrics().horizontalAdvance(self.text()) + 28
+        wide = self.fontMetrics().horizontalAdvance(self._words) + 28
         return QSize(min(wide, WIDEST), HEIGHT)
 
     @override
@@ -45,7 +46,7 @@ class _Segment(QAbstractButton):
                 self.rect(),
                 Qt.AlignmentFlag.AlignCenter,
                 painter.fontMetrics().elidedText(
-                    self.text(), Qt.TextElideMode.ElideRight, self.width() - 16
+                    self._words, Qt.TextElideMode.ElideRight, self.width() - 16
                 ),
             )
 

@@ -32,10 +32,11 @@ class Token(QAbstractButton):
         self.name, self.value = name, value
         self._count = "" if count is None else number(count)
         self.setCheckable(count is not None)
-        self.setText(plain.one_line(words))
+        self._words = plain.one_line(words)
+        self.setText(plain.in_menu(words))  # "R&D" would else take Alt+D
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{self.text()} {self._count}".strip())
+        self.setAccessibleName(f"{self._words} {self._count}".strip())
 
     @property
     def removable(self) -> bool:
@@ -44,7 +45,7 @@ class Token(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = QFontMetrics(look.font(12, "semibold")).horizontalAdvance(self.text())
+        wide = QFontMetrics(look.font(12, "semibold")).horizontalAdvance(self._words)
         return QSize(min(wide + self._beside() + 2 * PAD + SLACK, BROADEST), HIGH)
 
     @override
@@ -64,7 +65,7 @@ class Token(QAbstractButton):
             painter.setPen(ink)
             room = inside.adjusted(0, 0, -self._beside(), 0)
             words = painter.fontMetrics().elidedText(
-                self.text(), Qt.TextElideMode.ElideRight, room.width()
+                self._words, Qt.TextElideMode.ElideRight, room.width()
             )
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
             self._paint_end(painter, ink)

@@ -234,7 +234,8 @@ class RatingRun(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sources = [(None, _("No source")), *((s.id, s.name) for s in self.session.project.sources)]
         for at, (id_, name) in enumerate(sources):
-            action = menu.addAction(f"&{at} {plain.in_menu(name)}" if at < 10 else name)
+            words = plain.in_menu(name)
+            action = menu.addAction(f"&{at} {words}" if at < 10 else words)
             action.setCheckable(True)
             action.setChecked(id_ == self._source_id)
             action.setData(id_)

@@ -85,11 +85,16 @@ class ScorePage(QScrollArea):
         view = self._session.view
         if self.extra:
             self.extra.refresh()
-        before = None
-        if self._session.trying:
-            before = self._content(replace(view, project=self._session.history.now))
-        self.view.show_panel(self._content(view), before)
+        before = self._before(view) if self._session.trying else None
+        self.view.show_panel(self._content(view), self._content(before) if before else None)
         self.refreshed.emit()
+
+    def _before(self, view: JourneyView) -> JourneyView | None:
+        """Return the same view of the project that is now; None when it has no such journey."""
+        now = self._session.history.now
+        there = any(journey.id == view.journey_id for journey in now.journeys)
+        eyes = view.lens if any(one.id == view.lens for one in now.personas) else None
+        return replace(view, project=now, lens=eyes) if there else None
 
     def _content(self, view: JourneyView) -> Panel:
         return self.extra.content(view) if self.extra else content(self.key, view)

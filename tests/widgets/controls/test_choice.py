@@ -62,7 +62,7 @@ def test_a_word_of_a_newer_version_is_shown_as_it_is(qtbot: QtBot) -> None:
 
 
 def test_the_ticks_of_a_list_become_its_words(qtbot: QtBot) -> None:
-    assert several(qtbot, ("r", "g")).text() == "Red, Green & more"
+    assert several(qtbot, ("r", "g")).text() == "Red, Green && more"
     assert several(qtbot, ()).text() == "None"
     assert several(qtbot, ("r",), ()).text() == "–"
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from canvas_app.model.edits import ratings, settings
+from canvas_app.model.edits import journeys, personas, ratings, settings
 from canvas_app.model.project import Project
 from canvas_app.widgets.scores.book import Book
 from canvas_app.widgets.scores.pages import PLACES, content, places, tab_of
@@ -160,6 +160,20 @@ def test_a_trial_shows_old_and_new_and_changes_nothing(
     session.drop()
     qtbot.waitUntil(lambda: book.pages["journey_score"].view.tiles.tiles[0].was == "")
     assert session.project is machine_tools
+
+
+def test_a_trial_with_a_new_journey_and_a_new_persona_has_nothing_to_compare(
+    book: Book, session: Session, qtbot: QtBot
+) -> None:
+    session.try_out()
+    persona = personas.add("New", session.journey.id)
+    session.apply(persona)
+    session.show(lens=str(persona.facts["id"]))
+    journey = journeys.add("Other")
+    session.apply(journey)
+    with qtbot.waitSignal(book.pages["journey_score"].refreshed):
+        session.show(journey_id=str(journey.facts["id"]))
+    assert {tile.was for tile in book.pages["journey_score"].view.tiles.tiles} <= {""}
 
 
 def test_what_was_tried_can_be_kept_as_one_step(session: Session, machine_tools: Project) -> None:
