@@ -15,7 +15,7 @@ from canvas_app.layout.icons import CHANNEL_ICONS, outline
 from canvas_app.layout.picture import Box, Disc, Icon, Node, Path, Picture, Text
 from canvas_app.layout.sizes import CARD_WIDTH
 from canvas_app.layout.view import JourneyView
-from canvas_app.model.project import Note, Persona, Project, Stage, Touchpoint
+from canvas_app.model.project import Link, Note, Persona, Project, Stage, Touchpoint
 from canvas_app.theme import THEMES
 from tests.layout.journeys import (
     ANNA,
@@ -360,3 +360,41 @@ def test_a_note_keeps_its_line_breaks_and_ends_in_time() -> None:
     said = [shape.string for shape in sticky.shapes() if isinstance(shape, Text)]
     assert said[:2] == ["One", "Two"]
     assert (len(said), said[-1][-1]) == (5, "…")
+
+
+def two_stages() -> Project:
+    """Return cards of two stages with breaks and links in each."""
+    cards = [
+        touchpoint(f"{stage}{i}", 10 * i, "anna", stage_id=stage)
+        for stage in ("find", "use")
+        for i in range(4)
+    ]
+    ends = [("find0", "find2"), ("use0", "use2"), ("use3", "use1")]
+    links = [Link(id=f"l{i}", from_id=a, to_id=b, kind="next") for i, (a, b) in enumerate(ends)]
+    broken = [each.model_copy(update={"environment": "offline"}) for each in cards[1::2]]
+    every = [both for pair in zip(cards[::2], broken, strict=True) for both in pair]
+    return project(every, links=links)
+
+
+def test_a_stage_that_only_moves_takes_cards_links_and_marks_along() -> None:
+    document = two_stages()
+    before = layout(JourneyView(document, "j"))
+    wider = changed(document, (*document.journeys[0].touchpoints, touchpoint("new", 50, "anna")))
+    after = layout(JourneyView(wider, "j"))
+    left, right = before.columns[2].x, after.columns[2].x
+    moved = [node for node in before.nodes if node.x > left and node.kind in ("card", "link")]
+    assert {node.id.split(":")[0] for node in moved} == {"card", "link", "gap"}
+    for node in moved:
+        there = after.by_id[node.id]
+        assert there.x == node.x + right - left
+        assert there.identity is node.identity
+
+
+def test_other_eyes_leave_links_and_their_marks_as_they_are() -> None:
+    document = two_stages()
+    before = layout(JourneyView(document, "j"))
+    after = layout(JourneyView(document, "j", view="internal"))
+    links = [node for node in before.nodes if node.kind == "link"]
+    assert links
+    assert all(after.by_id[node.id] is node for node in links)
+    assert after == layout(JourneyView(unknown(document), "j", view="internal"))
