@@ -277,14 +277,21 @@ def rating(shown: Any, rounds: int) -> Answer:
 
 
 def _seen(canvas: Any) -> list[Any]:
-    """Return the cards that lie wholly in the free part of the window."""
+    """Return the cards that lie wholly in the free part of the window; one is brought there."""
+    if not any(node.kind == "card" for node in _whole(canvas)):
+        canvas.reveal(canvas.session.journey.touchpoints[0].id)
+        _rest()
+    return [node for node in _whole(canvas) if node.kind == "card"]
+
+
+def _whole(canvas: Any) -> list[Any]:
     pane = canvas.port.panes()[0]
     found = []
     for node in canvas.nodes_in_sight():
         x, y = canvas.port.to_window(node.x, node.y)
         right, bottom = canvas.port.to_window(node.x + node.width, node.y + node.height)
         inside = x > pane.x and y > pane.y and right < canvas.width() and bottom < canvas.height()
-        if node.kind == "card" and inside:
+        if inside:
             found.append(node)
     return found
 
