@@ -84,7 +84,7 @@ def check_way_back(monkey: Monkey) -> None:
 
 
 def run(window: MainWindow, seed: int, steps: int, seconds: float = 1e9) -> Monkey:
-    """Let a monkey do ``steps`` things in at most ``seconds``; raise BrokenError at the first fault."""
+    """Let a monkey do ``steps`` things in at most ``seconds``; raise BrokenError at a fault."""
     monkey, end = Monkey(window, seed), time.monotonic() + seconds
     rescue = Rescue(monkey)
     with _listening() as heard:

@@ -53,7 +53,8 @@ KEYS = (
     *"ABCDEFGHIJKLMNOPQRSTUVXYZ0123456789",
     *("Minus", "Plus", "Comma", "Period", "Question", "Asterisk", "NumberSign", "Exclam"),
 )
-COMBINATIONS = tuple("ACDFHIKTVXYZ0123456789") + (
+COMBINATIONS = (
+    *"ACDFHIKTVXYZ0123456789",
     "Return",
     "Period",
     "Left",
