@@ -10,28 +10,27 @@ from PySide6.QtWidgets import QApplication
 from canvas_app.gestures import keying
 from canvas_app.layout.icons import outline
 from canvas_app.widgets import commands, menus
-from canvas_app.widgets.actions import BY_ID, REASONS, SPECS, Actions, Context, Needs, spoken
+from canvas_app.widgets.actions import BY_ID, REASONS, SPECS, Actions, Context, Needs, Spec, spoken
 from canvas_app.widgets.canvas.bound import named
 from canvas_app.widgets.dialogs.shortcuts import sheet
-from canvas_app.widgets.hints import CONTEXTS, HINTS
+from canvas_app.widgets.hints import CONTEXTS, HINTS, Hint
 from canvas_app.widgets.keys import is_letter, meet, refusal
 from canvas_app.widgets.main_window import MainWindow
 
 NEVER = set("[]\\/'`")
+KNOWN: tuple[Spec | Hint, ...] = (*SPECS, *HINTS)
 
 
 @pytest.mark.parametrize("context", get_args(Context))
 def test_no_two_things_share_a_key_in_a_context(context: Context) -> None:
     # the canvas lies inside the window, so its keys must differ from the window's, too
-    there = [each for each in (*SPECS, *HINTS) if meet(each.context, context)]
+    there = [each for each in KNOWN if meet(each.context, context)]
     keys = Counter(QKeySequence(key).toString() for each in there for key in each.keys)
     assert [key for key, count in keys.items() if count > 1] == []
 
 
 def test_every_key_that_the_canvas_knows_stands_in_the_registry() -> None:
-    told = {
-        named(key) for each in (*SPECS, *HINTS) if meet(each.context, "canvas") for key in each.keys
-    }
+    told = {named(key) for each in KNOWN if meet(each.context, "canvas") for key in each.keys}
     assert sorted({*keying.COMMANDS, *keying.LINK_COMMANDS} - told) == []
 
 

@@ -14,6 +14,8 @@ from canvas_app.model.project import Project
 from canvas_app.widgets.command_palette.command_palette import CommandPalette
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.panels.palette import Palette
+from canvas_app.widgets.scores.book import Book
+from canvas_app.widgets.session import Session
 
 
 @pytest.fixture
@@ -25,6 +27,17 @@ def palette(window: MainWindow) -> CommandPalette:
     found = window.findChild(CommandPalette)
     assert found is not None
     assert found.isVisible()
+    return found
+
+
+def session_of(window: MainWindow) -> Session:
+    assert window.session
+    return window.session
+
+
+def opened(window: MainWindow) -> CommandPalette:
+    found = window.findChild(CommandPalette)
+    assert found is not None
     return found
 
 
@@ -51,10 +64,10 @@ def test_the_field_has_the_focus_and_a_row_is_chosen(palette: CommandPalette) ->
 
 
 def test_a_touchpoint_is_selected_and_shown(palette: CommandPalette, window: MainWindow) -> None:
-    card = window.session.journey.touchpoints[-1]
+    card = session_of(window).journey.touchpoints[-1]
     type_in(palette, card.name)
     enter(palette)
-    assert window.session.selection == (card.id,)
+    assert session_of(window).selection == (card.id,)
     assert not palette.isVisible()
     assert window.canvas.hasFocus()
 
@@ -65,13 +78,13 @@ def test_a_german_word_finds_an_action_in_english(
     type_in(palette, "alles auswahlen")
     assert words(palette)[0] == "Select all"
     enter(palette)
-    assert len(window.session.selection) == len(window.session.journey.touchpoints)
+    assert len(session_of(window).selection) == len(session_of(window).journey.touchpoints)
 
 
 def test_an_english_word_finds_an_action_in_german(window: MainWindow) -> None:
     window.program.set_language("de")
     window.actions_["help.commands"].trigger()
-    palette = window.findChild(CommandPalette)
+    palette = opened(window)
     type_in(palette, "select all")
     assert words(palette)[0] == "Alles auswählen"
 
@@ -89,20 +102,23 @@ def test_a_panel_comes_to_the_front(palette: CommandPalette, window: MainWindow)
     type_in(palette, "coverage")
     enter(palette)
     assert window.sides.tab == "gaps"
-    assert window.sides.show_tab("gaps").key == "coverage"
+    book = window.sides.show_tab("gaps")
+    assert isinstance(book, Book)
+    assert book.key == "coverage"
 
 
 def test_a_persona_becomes_the_lens(palette: CommandPalette, window: MainWindow) -> None:
-    persona = window.session.project.personas[1]
+    persona = session_of(window).project.personas[1]
     type_in(palette, persona.name)
     enter(palette)
-    assert window.session.view.lens == persona.id
+    assert session_of(window).view.lens == persona.id
 
 
 def test_a_stage_is_gone_to(palette: CommandPalette, window: MainWindow) -> None:
-    stage = window.session.project.stages[-1]
+    stage = session_of(window).project.stages[-1]
     type_in(palette, f"{stage.name} stage")
     enter(palette)
+    assert window.canvas.focus
     assert window.canvas.focus.stage_id == stage.id
 
 
@@ -145,7 +161,7 @@ def test_a_click_on_a_row_chooses_it(palette: CommandPalette, window: MainWindow
     type_in(palette, "select all")
     spot = palette.list.visualRect(palette.model.index(0)).center()
     QTest.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    assert len(window.session.selection) == len(window.session.journey.touchpoints)
+    assert len(session_of(window).selection) == len(session_of(window).journey.touchpoints)
 
 
 def test_nothing_found_says_so(palette: CommandPalette) -> None:
@@ -162,7 +178,7 @@ def test_without_a_document_there_are_no_touchpoints_but_templates(
     window = program.new_window()  # type: ignore[attr-defined]
     window.show_start()
     window.actions_["help.commands"].trigger()
-    palette = window.findChild(CommandPalette)
+    palette = opened(window)
     type_in(palette, "leer")
     kinds = {palette.model.entry(row).kind for row in range(palette.model.rowCount())}
     assert kinds == {"New from a template"}
@@ -187,7 +203,7 @@ def test_five_thousand_touchpoints_are_found_at_once(
     journey = journey.model_copy(update={"touchpoints": many, "links": ()})
     window = show(machine_tools.model_copy(update={"journeys": (journey,), "notes": ()}))
     window.actions_["help.commands"].trigger()
-    palette = window.findChild(CommandPalette)
+    palette = opened(window)
     start = time.perf_counter()
     type_in(palette, "angebot 4711")
     assert (time.perf_counter() - start) / len("angebot 4711") < 0.1
@@ -200,11 +216,13 @@ def test_five_thousand_touchpoints_are_found_at_once(
 def test_it_opens_while_somebody_types_in_a_field(
     window: MainWindow, key: Qt.Key, shift: bool
 ) -> None:
-    field = window.findChild(Palette).search
+    shown = window.findChild(Palette)
+    assert shown
+    field = shown.search
     field.setFocus()
     held = Qt.KeyboardModifier.ControlModifier
     QTest.keyClick(field, key, held | Qt.KeyboardModifier.ShiftModifier if shift else held)
-    assert window.findChild(CommandPalette).isVisible()
+    assert opened(window).isVisible()
 
 
 def test_its_key_closes_it_again(palette: CommandPalette) -> None:
@@ -224,7 +242,7 @@ def test_the_language_can_change_again_and_again_after_it_was_open(window: MainW
     for language in ("de", "en", "de", "en"):
         window.actions_["help.commands"].trigger()
         QApplication.processEvents()
-        window.findChild(CommandPalette).leave()
+        opened(window).leave()
         QApplication.processEvents()
         window.program.set_language(language)
         QApplication.processEvents()

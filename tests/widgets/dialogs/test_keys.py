@@ -110,6 +110,7 @@ def test_the_new_letter_works_on_the_canvas_and_the_old_one_no_more(
     give(keys, "journey.moment_of_truth", Qt.Key.Key_Y)
     keys.reject()
     session, canvas = window.session, window.canvas
+    assert session
     session.select(("t01",))
     canvas.setFocus()
     before = session.selected[0].moment_of_truth
@@ -147,6 +148,7 @@ def test_the_columns_of_the_sheet_are_about_as_long(window: MainWindow) -> None:
 def test_typing_in_the_sheet_looks_for_a_shortcut(window: MainWindow) -> None:
     window.actions_["help.shortcuts"].trigger()
     dialog = window.findChild(Shortcuts)
+    assert dialog
     QTest.keyClicks(dialog.field, "qqqq")
     assert "No shortcut is called so." in [each.text() for each in dialog.findChildren(QLabel)]
 
@@ -170,6 +172,7 @@ def test_arrows_in_the_search_go_through_the_list(keys: KeysDialog) -> None:
 
 def test_the_menu_of_a_card_shows_the_new_key(keys: KeysDialog, window: MainWindow) -> None:
     give(keys, "journey.moment_of_truth", Qt.Key.Key_Y)
+    assert window.session
     window.session.select(("t01",))
     menu = CanvasMenu(window.canvas.scene, window.canvas)
     shown = {each.text(): each.shortcut().toString() for each in menu.actions()}

@@ -11,13 +11,22 @@ from canvas_app import paths
 from canvas_app.i18n import set_language
 from canvas_app.widgets.help.manual import TOPICS, Manual
 from canvas_app.widgets.main_window import MainWindow
+from canvas_app.widgets.scores.book import Book
 from canvas_app.widgets.scores.lit import Lit
 from canvas_app.widgets.scores.pages import PLACES
 from canvas_app.widgets.scores.trace_note import TraceNote
 
 
-def manual(window: MainWindow) -> Manual | None:
-    return window.findChild(Manual)
+def manual(window: MainWindow) -> Manual:
+    found = window.findChild(Manual)
+    assert found is not None
+    return found
+
+
+def book(window: MainWindow) -> Book:
+    found = window.sides.show_tab("scores")
+    assert isinstance(found, Book)
+    return found
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -37,15 +46,15 @@ def test_f1_on_the_canvas_opens_the_manual_where_it_speaks_of_building(window: M
     window.canvas.setFocus()
     QTest.keyClick(window.canvas, Qt.Key.Key_F1)
     shown = manual(window)
-    assert shown is not None
     assert shown.contents.currentItem().text() == "Building a journey"
 
 
 def test_f1_in_a_panel_finds_its_name_in_the_manual(window: MainWindow) -> None:
     window.activateWindow()
-    book = window.sides.show_tab("scores")
-    book.show_key("ipa")
-    button = book.findChild(QToolButton)
+    scores = book(window)
+    scores.show_key("ipa")
+    button = scores.findChild(QToolButton)
+    assert button
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_F1)
     assert manual(window).text.textCursor().selectedText() == "Matrix"
@@ -53,11 +62,12 @@ def test_f1_in_a_panel_finds_its_name_in_the_manual(window: MainWindow) -> None:
 
 def test_f1_on_a_number_shows_where_it_comes_from(window: MainWindow) -> None:
     window.activateWindow()
-    book = window.sides.show_tab("scores")
-    number = next(each for each in book.findChildren(Lit) if each.trace and each.isVisible())
+    number = next(
+        each for each in book(window).findChildren(Lit) if each.trace and each.isVisible()
+    )
     number.setFocus()
     QTest.keyClick(number, Qt.Key.Key_F1)
-    assert manual(window) is None
+    assert window.findChild(Manual) is None
     note = window.findChild(TraceNote)
     assert note is not None
     note.close()

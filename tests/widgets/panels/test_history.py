@@ -99,6 +99,7 @@ def test_a_thousand_steps_are_gone_through_at_once(steps: HistoryList, titled: S
 def test_its_key_shows_it(window: MainWindow) -> None:
     window.actions_["view.history"].trigger()
     assert window.sides.list == "history"
+    assert window.session
     window.session.apply(projects.set_fields(title="Later"))
     shown = window.sides.show_list("history")
     assert isinstance(shown, HistoryList)
