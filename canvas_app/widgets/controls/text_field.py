@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from canvas_app.widgets.controls.field import MIXED
@@ -89,6 +89,11 @@ class TextField(QPlainTextEdit):
         self._fit()
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._wrap_anew)
+
+    @override
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height())
 
@@ -106,6 +111,15 @@ class TextField(QPlainTextEdit):
         margins = self.contentsMargins()
         frame = margins.top() + margins.bottom() + 2 * int(self.document().documentMargin())
         return lines * self.fontMetrics().lineSpacing() + frame + 2
+
+    def _wrap_anew(self) -> None:
+        """Lay the text out in the width seen: Qt forgets that when the first show narrows it."""
+        first = self.document().firstBlock().layout()
+        room = self.viewport().width() - 2 * self.document().documentMargin()
+        if first.lineCount() and first.lineAt(0).width() != room:
+            self.setLineWrapMode(self.LineWrapMode.NoWrap)
+            self.setLineWrapMode(self.LineWrapMode.WidgetWidth)
+        self._fit()
 
     def _fit(self) -> None:
         if self.height() != self._height():
