@@ -9,7 +9,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from canvas_app import preferences
@@ -43,6 +43,7 @@ def run(files: list[str], language: str | None = None) -> int:
     window.painted.connect(partial(_hear, app, program))
     QTimer.singleShot(STARTED_MS, app, _collect_again)
     status = app.exec()
+    QThreadPool.globalInstance().waitForDone()  # what is being written is written to its end
     if program.again is not None:
         start_again(program.again, language, given)
     return status
