@@ -121,6 +121,15 @@ def test_the_start_page_offers_templates_and_samples(program: Program) -> None:
     assert len(samples()) == 6
 
 
+def test_enter_chooses_the_tile_in_focus(program: Program, qtbot: QtBot) -> None:
+    window = program.start()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    QTest.keyClick(tile(window, "blank"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not isinstance(window.middle.currentWidget(), StartPage))
+    assert window.session
+
+
 def test_there_is_one_start_page_only(program: Program) -> None:
     assert program.start() is program.start()
 
