@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -58,7 +59,8 @@ class Shortcuts(QDialog):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.reject)
-        self._change = self._buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
+        self._change = QPushButton()
+        self._buttons.addButton(self._change, QDialogButtonBox.ButtonRole.ActionRole)
         self._change.clicked.connect(self._change_keys)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)

@@ -69,7 +69,8 @@ class NameView(QDialog):
         self.name.textChanged.connect(self._follow)
         self.warning = plain.label(size=12, tone="muted")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.save = self.buttons.addButton(_("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save = QPushButton(_("Save"))
+        self.buttons.addButton(self.save, QDialogButtonBox.ButtonRole.AcceptRole)
         self.save.setDefault(True)
         self.save.setProperty("primary", True)
         self.buttons.accepted.connect(self._keep)
@@ -145,7 +146,10 @@ class ManageViews(QDialog):
             self._session.apply(saved_views.delete(ids))
 
     def _button(self, words: str) -> QPushButton:
-        return self.buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
+        """Return a new button. One that Qt makes itself is lost to Python some day."""
+        button = QPushButton(words)
+        self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        return button
 
     def _fill_soon(self) -> None:
         """Show the views anew once the list has closed its editor."""
