@@ -115,7 +115,9 @@ class Session(QObject):
     def travel(self, count: int) -> None:
         """Go so many steps on, or back when negative, at once; what is tried out is dropped."""
         self.drop()
+        before = self.view
         self._go(steps.travel(self.history, count))
+        self._go_where(before)
 
     def try_out(self) -> None:
         """From now on edits change only what is shown, until ``keep`` or ``drop``."""
@@ -201,12 +203,20 @@ class Session(QObject):
         self._mark(ids, self.link if self.link in links else None)
 
     def _bring_back(self, before: JourneyView) -> None:
-        """Select the touchpoints that a step of undo or redo brought into the journey."""
+        """Show where a step of undo or redo happened; select the touchpoints it brought."""
+        self._go_where(before)
         if before.journey_id == self.view.journey_id and before.project is not self.project:
             known = {touchpoint.id for touchpoint in before.journey.touchpoints}
             back = [each.id for each in self.journey.touchpoints if each.id not in known]
             if back:
                 self.select(back)
+
+    def _go_where(self, before: JourneyView) -> None:
+        """Show the journey that changed, when it is not the one shown."""
+        known = {journey.id: journey for journey in before.project.journeys}
+        changed = [j.id for j in self.project.journeys if known.get(j.id) is not j]
+        if changed and self.view.journey_id not in changed:
+            self.show(journey_id=changed[0])
 
     def _go(self, history: History) -> None:
         if history is not self.history:

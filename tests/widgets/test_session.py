@@ -271,3 +271,18 @@ def test_two_sessions_do_not_disturb_each_other() -> None:
     one, other = opened()[0], opened()[0]
     one.apply(rename("x", "X"))
     assert find(other.project, "x").name == "x"
+
+
+def test_undo_and_redo_show_the_journey_in_which_they_happen(planning: Project) -> None:
+    session = Session(planning)
+    first, second = (journey.id for journey in planning.journeys[:2])
+    session.apply(rename(session.journey.touchpoints[0].id, "New name"))
+    session.show(journey_id=second)
+    session.undo()
+    assert session.view.journey_id == first
+    session.show(journey_id=second)
+    session.redo()
+    assert session.view.journey_id == first
+    session.show(journey_id=second)
+    session.travel(-1)
+    assert session.view.journey_id == first

@@ -45,7 +45,7 @@ class NoteEditor(QPlainTextEdit):
     """A few lines of plain text on the note's own paper.
 
     ``ended`` carries whether the text is to be kept, and the text: Ctrl+Enter, Tab and a click
-    elsewhere keep it, Esc does not.
+    elsewhere keep it. Esc takes changes of a known note back; what was written new is kept.
     """
 
     ended = Signal(bool, str)
@@ -53,6 +53,7 @@ class NoteEditor(QPlainTextEdit):
     def __init__(self, text: str, kind: str, theme: Theme, zoom: float, parent: QWidget) -> None:
         super().__init__(parent)
         self._done = False
+        self._new = not text
         self._kind = kind if kind in NOTE_KINDS else "note"
         self.setAccessibleName(heading("note", kind))
         self.setPlaceholderText(heading("note", kind))
@@ -78,7 +79,7 @@ class NoteEditor(QPlainTextEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.end(keep=False)
+            self.end(keep=self._new)
         elif _commits(event):
             self.end()
         else:

@@ -254,3 +254,12 @@ def test_another_journey_closes_the_editor_without_a_trace(
     session.replace(session.project.model_copy(update={"id": "other"}), None)
     assert canvas.editor is None
     assert session.project.notes == ()
+
+
+def test_escape_keeps_what_was_written_new(canvas: Canvas, session: Session) -> None:
+    QTest.mouseClick(canvas, LEFT, pos=middle(canvas, "x"))
+    QTest.keyClicks(canvas, ",")
+    QTest.keyClicks(editor(canvas), "Said once")
+    QTest.keyClick(editor(canvas), Keys.Key_Escape)
+    assert [note.text for note in session.project.notes] == ["Said once"]
+    assert canvas.editor is None
