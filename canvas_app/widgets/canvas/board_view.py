@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from canvas_app.gestures import focus as focusing
@@ -76,6 +76,8 @@ class BoardView(GestureView):
         self._hovered = self._named = ""
         self._many: tuple[Picture, tuple[str, ...], list[QRectF]] = (self.base, (), [])
         self._opened = False
+        self._as_opened: ViewPort | None = None
+        """The view in which the document opened, to know it again while nobody has moved it."""
         self._speak()
         gc.freeze()  # nodes live long: looking through them again and again would cost frames
         session.changed.connect(self._follow)
@@ -187,6 +189,18 @@ class BoardView(GestureView):
         if not self._opened:
             self._opened = True
             self.show_opened()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        untouched = self.port == self._as_opened
+        super().resizeEvent(event)
+        if untouched:
+            self.show_opened()
+
+    @override
+    def show_opened(self) -> None:
+        super().show_opened()
+        self._as_opened = self.port
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

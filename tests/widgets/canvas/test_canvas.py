@@ -177,3 +177,13 @@ def test_without_motion_cards_stand_at_once(canvas: Canvas, session: Session) ->
 def test_the_canvas_says_what_it_is(canvas: Canvas) -> None:
     assert canvas.accessibleName() == "Journey canvas"
     assert canvas.accessibleDescription()
+
+
+def test_a_view_that_nobody_has_moved_fits_every_size_of_the_window(canvas: Canvas) -> None:
+    canvas.show_opened()
+    for width in (700, 1_000):
+        canvas.resize(width, 500)
+        assert canvas.port == canvas.port.opened()
+    canvas.zoom_to(1.3)
+    canvas.resize(700, 500)
+    assert canvas.zoom == 1.3
