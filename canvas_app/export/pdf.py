@@ -5,14 +5,15 @@ reportlab is loaded when a PDF is made, not before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from canvas_app import i18n
-from canvas_app.export.paper import SERIES, Orientation, sheets
+from canvas_app.export.options import Layout, PdfOptions
+from canvas_app.export.paper import SERIES, sheets
 from canvas_app.layout import pages
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Picture, Shape, Text
@@ -22,25 +23,6 @@ from canvas_app.theme import THEMES
 
 if TYPE_CHECKING:
     from canvas_app.export.pdf_fonts import Faces
-
-MIN_TEXT = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class BoardOptions:
-    """How a board is printed.
-
-    ``paper`` is one of ``paper.PAPERS``; ``min_text`` is the size in points that letters keep
-    with ``auto``; ``language`` ("de", "en") is that of the program's own words, the project's
-    when None; ``date`` is the day printed in the foot, today when None.
-    """
-
-    paper: str = "auto"
-    orientation: Orientation = "auto"
-    min_text: float = MIN_TEXT
-    language: str | None = None
-    date: date | None = None
-    theme: str = "print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +44,27 @@ class Exported:
     warnings: tuple[Notice, ...] = ()
 
 
-def board_pdf(view: JourneyView, options: BoardOptions | None = None) -> Exported:
+def export_pdf(view: JourneyView, options: PdfOptions) -> Exported:
+    """Return a journey as a PDF in the layout that the options name.
+
+    Raises KeyError for an unknown journey, paper or layout.
+    """
+    return MAKERS[options.layout](view, options)
+
+
+def board_pdf(view: JourneyView, options: PdfOptions | None = None) -> Exported:
     """Return a journey on one sheet of paper.
 
     Raises KeyError for an unknown journey or paper.
     """
     from canvas_app.layout.board import layout
 
-    options = options or BoardOptions()
+    options = options or PdfOptions()
     with _speaking(options.language or view.project.language):
         return picture_pdf(layout(view), view, options)
 
 
-def picture_pdf(picture: Picture, view: JourneyView, options: BoardOptions) -> Exported:
+def picture_pdf(picture: Picture, view: JourneyView, options: PdfOptions) -> Exported:
     """Return the picture of a journey on one sheet of paper."""
     from canvas_app.export.pdf_document import Origin, write
     from canvas_app.export.pdf_fonts import Faces
@@ -92,7 +82,7 @@ def picture_pdf(picture: Picture, view: JourneyView, options: BoardOptions) -> E
 
 
 def choose_sheet(
-    picture: Picture, options: BoardOptions
+    picture: Picture, options: PdfOptions
 ) -> tuple[tuple[float, float, int], tuple[Notice, ...]]:
     """Return the sheet a board is printed on, with a warning where its letters get too small.
 
@@ -111,6 +101,10 @@ def choose_sheet(
             return (*sheet, 1), ()
     facts = {"paper": name, "size": size, "wanted": options.min_text}
     return (*sheet, 1), (Notice("small_text", facts),)
+
+
+MAKERS: Mapping[Layout, Callable[[JourneyView, PdfOptions], Exported]] = {"board": board_pdf}
+"""What makes each layout; modules of the larger ones are imported when they are asked for."""
 
 
 def _filtered(view: JourneyView) -> str:
