@@ -1,0 +1,207 @@
+"""The hand-out as pages: cover, board, stages, panels, parking lot, decisions, methods.
+
+(room: export)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from importlib import import_module
+
+from canvas_app.export.handout import cover, endings, panel_pages, stages
+from canvas_app.export.handout.cover import Entry
+from canvas_app.export.options import PdfOptions
+from canvas_app.export.paper import SIZES, sheets
+from canvas_app.i18n import _
+from canvas_app.layout import pages
+from canvas_app.layout.flow import setting
+from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark
+from canvas_app.layout.flow.paging import Frame, Leaf, leaves
+from canvas_app.layout.pages import Bookmark, Page
+from canvas_app.layout.picture import Picture
+from canvas_app.layout.view import JourneyView
+from canvas_app.model.project import Project
+from canvas_app.model.scoring.values import live_touchpoints, personas
+from canvas_app.panels.panel import Panel
+from canvas_app.panels.words import clean, scope_of
+
+PANELS = (
+    "journey_score",
+    "emotion_curve",
+    "ipa",
+    "opportunity",
+    "expectation_gap",
+    "success_touchpoints",
+    "coverage",
+    "gaps",
+    "feedback",
+    "budget",
+    "next_best_action",
+    "nba_next",
+    "comparison",
+)
+"""The panels that a hand-out can show, in its order."""
+COLUMN = 340.0
+"""The least width of a column, points: narrower ones hold no chart with readable letters."""
+GUTTER = 26.0
+
+
+def handout_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
+    """Return the pages of the hand-out of a journey. Raises KeyError for an unknown panel."""
+    if not options.notes:
+        view = replace(view, project=without_notes(view.project))
+    sheet = _sheet(options)
+    frame = frame_of(sheet)
+    day = options.date or date.today()
+    board = _board(view, options)
+    inside = leaves(_chapters(view, options, frame), frame)
+    outside, entries = _cover(view, day, inside, sheet)
+    count = len(outside) + 1 + len(inside)
+    made = [_page(view, leaf, sheet, day, (at, count)) for at, leaf in enumerate(outside, 1)]
+    made.append(_board_page(view, board, options, day, (len(outside) + 1, count)))
+    for at, leaf in enumerate(inside, len(outside) + 2):
+        made.append(_page(view, leaf, sheet, day, (at, count)))
+    return made
+
+
+def without_notes(project: Project) -> Project:
+    """Return a project without what people said: no notes, no quotes of personas."""
+    people = tuple(person.model_copy(update={"quote": ""}) for person in project.personas)
+    return project.model_copy(update={"notes": (), "personas": people})
+
+
+def frame_of(sheet: tuple[float, float]) -> Frame:
+    """Return where words stand on a sheet, in as many columns as can be read well."""
+    x, y, wide, high = pages.body(*sheet)
+    columns = max(1, int((wide + GUTTER) // (COLUMN + GUTTER)))
+    return Frame(x, y + 2, wide, high - 6, columns, GUTTER)
+
+
+def _sheet(options: PdfOptions) -> tuple[float, float]:
+    """Return the paper of the words: upright unless asked otherwise, A4 when none is named."""
+    paper = options.paper if options.paper in SIZES else _known(options.paper)
+    return sheets(paper, options.orientation)[-1]
+
+
+def _known(paper: str) -> str:
+    if paper in ("auto", "fit"):
+        return "A4"
+    raise KeyError(paper)
+
+
+def _chapters(view: JourneyView, options: PdfOptions, frame: Frame) -> Iterator[Chapter]:
+    room, high = frame.column, frame.height
+    known = stages.names(view.project)
+    yield from stages.chapters(view, room)
+    shown: list[Panel] = []
+    for panel, chapter in _panels(view, options, room, high):
+        if chapter is not None:
+            yield _under_scores(chapter) if not shown else chapter
+        shown.append(panel)
+    if options.notes:
+        yield endings.parking_lot(known, room)
+    yield endings.decisions(view, known, room, options.notes)
+    if shown:
+        yield endings.glossary(shown, room)
+
+
+def _panels(
+    view: JourneyView, options: PdfOptions, room: float, high: float
+) -> Iterator[tuple[Panel, Chapter | None]]:
+    keys = PANELS if options.panels is None else options.panels
+    for key in sorted(keys, key=PANELS.index):
+        for panel, who in _contents(key, view, options):
+            mark = f"{panel.title} {who}".strip()
+            yield panel, panel_pages.chapter(panel, view, room, high, mark)
+        if key == "emotion_curve":
+            curves = panel_pages.curves(view, room, high)
+            if curves is not None:
+                yield panel, curves
+
+
+def _contents(key: str, view: JourneyView, options: PdfOptions) -> Iterator[tuple[Panel, str]]:
+    """Yield a panel and whose it is; where to lead each persona, from where it begins; a comparison if any."""
+    content = import_module(f"canvas_app.panels.{key}").content
+    if key == "nba_next":
+        for persona in personas(scope_of(view)):
+            first = next(iter(live_touchpoints(scope_of(view, persona.id))), None)
+            if first is not None:
+                yield content(view, persona.id, first.id, False), clean(persona.name)
+    elif key == "comparison":
+        ids = [journey.id for journey in view.project.journeys]
+        other = options.compare or next((id_ for id_ in ids if id_ != view.journey_id), None)
+        if other is not None:
+            pair = sorted((view.journey_id, other), key=ids.index)
+            yield content(view.project, *pair, view.lens, view.view), ""
+    else:
+        yield content(view), ""
+
+
+def _under_scores(chapter: Chapter) -> Chapter:
+    """Return the first panel's chapter with the bookmark that all panels stand under."""
+    first, *rest = chapter.groups
+    top = replace(first.blocks[0], marks=(Mark(_("Scores"), 0), *first.blocks[0].marks))
+    return Chapter((Group((top, *first.blocks[1:])), *rest), "page")
+
+
+def _cover(
+    view: JourneyView, day: date, inside: Sequence[Leaf], sheet: tuple[float, float]
+) -> tuple[list[Leaf], list[Entry]]:
+    """Return the leaves of the cover, whose contents count its own leaves."""
+    wide = frame_of(sheet)
+    frame = replace(wide, columns=1)
+    marks = [
+        (mark, at) for at, leaf in enumerate(inside) for mark, _y in leaf.marks if mark.level < 2
+    ]
+    before = 1
+    while True:
+        first = [Entry(_("The journey on one page"), 0, before + 1)]
+        entries = first + [Entry(m.title, m.level, before + 2 + at) for m, at in marks]
+        outside = leaves([cover.chapter(view, day, entries, frame.column)], frame)
+        if len(outside) == before:
+            return outside, entries
+        before = len(outside)
+
+
+def _page(
+    view: JourneyView,
+    leaf: Leaf,
+    sheet: tuple[float, float],
+    day: date,
+    number: tuple[int, int],
+) -> Page:
+    from canvas_app.export.pdf import filtered
+
+    head, foot = pages.furniture(view, sheet, day, number, filtered(view))
+    wide, high = sheet
+    marks = tuple(
+        Bookmark(mark.title, mark.level, 0.0, y - 8, wide, high - y + 8) for mark, y in leaf.marks
+    )
+    return Page(wide, high, head, tuple(leaf.parts), foot, marks)
+
+
+def _board(view: JourneyView, options: PdfOptions) -> Picture:
+    from canvas_app.layout.board import layout
+
+    return layout(view)
+
+
+def _board_page(
+    view: JourneyView,
+    board: Picture,
+    options: PdfOptions,
+    day: date,
+    number: tuple[int, int],
+) -> Page:
+    """Return the whole journey on one sheet, held so that it is larger."""
+    from canvas_app.export.pdf import filtered
+
+    paper = options.paper if options.paper in SIZES else "A4"
+    ways = sheets(paper, options.orientation)
+    sheet = max(ways, key=lambda way: pages.board_scale(board, *way))
+    page = pages.board_page(board, view, (*sheet, 1), day, filtered(view))
+    head, foot = pages.furniture(view, sheet, day, number, filtered(view))
+    mark = Bookmark(_("The journey on one page"), 0, 0.0, 0.0, *sheet)
+    return replace(page, head=head, foot=foot, bookmarks=(mark,))

@@ -1,0 +1,2 @@
+def table_pages(view, options):
+    raise NotImplementedError

@@ -1,0 +1,82 @@
+"""What a document is made of: pieces that stay whole, blocks, groups, chapters (room: geometry).
+
+Lengths are points. A block knows its height before anybody knows its page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from canvas_app.layout.picture import Picture, Shape
+
+Start = Literal["page", "fit", "on"]
+"""A chapter begins a new page always, only when it does not fit below, or never."""
+
+
+class Mark(NamedTuple):
+    """A bookmark that leads to a block; ``level`` 0 is outermost."""
+
+    title: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something no page break goes through; its shapes lie between 0 and ``height``."""
+
+    height: float
+    shapes: tuple[Shape, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Pieces one below the other, perhaps broken between them.
+
+    ``label`` is the wording that lines of a broken word are put together from. ``above`` is air
+    that vanishes at the head of a column; ``keep`` ties the block to the next one; ``least``
+    pieces stay together at either side of a break. ``head`` is said again where a break falls
+    before or in the block. ``picture`` is drawn at ``scale`` instead of shapes, ``x`` further
+    right.
+    """
+
+    pieces: tuple[Piece, ...]
+    kind: str = "text"
+    label: str = ""
+    above: float = 0.0
+    keep: bool = False
+    least: int = 2
+    marks: tuple[Mark, ...] = ()
+    head: Block | None = None
+    picture: Picture | None = None
+    x: float = 0.0
+    scale: float = 1.0
+
+    @property
+    def height(self) -> float:
+        """The height without the air above."""
+        return sum(piece.height for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that stand in one column when a column is high enough for them."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Groups under one heading, and where they begin."""
+
+    groups: tuple[Group, ...]
+    start: Start = "page"
+
+
+def height(blocks: Iterable[Block], first: bool) -> float:
+    """Return how high blocks stand; ``first`` leaves out the air above the first of them."""
+    total = 0.0
+    for at, block in enumerate(blocks):
+        total += block.height + (block.above if at or not first else 0.0)
+    return total
