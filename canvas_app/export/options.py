@@ -12,6 +12,23 @@ Layout = Literal["board", "poster", "pages", "handout", "table"]
 LAYOUTS: tuple[Layout, ...] = ("board", "handout", "table")
 """The layouts there are."""
 
+PANELS = (
+    "journey_score",
+    "emotion_curve",
+    "ipa",
+    "opportunity",
+    "expectation_gap",
+    "success_touchpoints",
+    "coverage",
+    "gaps",
+    "feedback",
+    "budget",
+    "next_best_action",
+    "nba_next",
+    "comparison",
+)
+"""The panels that a hand-out can show, in its order (keys of ``scoring.md`` 2.14)."""
+
 MIN_TEXT = 5.0
 OVERLAP = 10.0
 

@@ -32,16 +32,27 @@ def figures(chart: Chart, room: float, high: float, first: float) -> Iterator[Bl
     ``room`` and ``high`` are a column's width and height, ``first`` is what is left of the one
     in which the chart begins, all in points.
     """
-    picture = chart.draw(min(BROAD, max(NARROW, room)))
-    scale = min(1.0, max(SMALLEST, LEAST / (smallest_text(picture) or LEAST)))
-    picture = chart.draw(min(BROAD, max(NARROW, room / scale)))
-    scale = min(1.0, room / picture.width, max(scale, LEAST / (smallest_text(picture) or LEAST)))
+    picture, scale = _drawn(chart, room)
     for part in _slices(picture, (first - ABOVE) / scale, high / scale):
         fitting = min(scale, high / part.height)
         piece = Piece(part.height * fitting)
         yield Block(
             (piece,), "figure", chart.description, ABOVE, least=1, picture=part, scale=fitting
         )
+
+
+def _drawn(chart: Chart, room: float) -> tuple[Picture, float]:
+    """Return a chart for a width on paper and its scale: small, with letters that can be read."""
+    picture = chart.draw(min(BROAD, max(NARROW, room / SMALLEST)))
+    scale = min(1.0, room / picture.width)
+    for _again in range(3):  # other widths may come with other letters
+        letters = smallest_text(picture) or LEAST
+        if letters * scale >= LEAST - 0.01 or picture.width <= NARROW:
+            break
+        scale = LEAST / letters
+        picture = chart.draw(min(BROAD, max(NARROW, room / scale)))
+        scale = min(1.0, room / picture.width)
+    return picture, scale
 
 
 def _slices(picture: Picture, first: float, most: float) -> Iterator[Picture]:

@@ -34,17 +34,12 @@ class Entry(NamedTuple):
 
 def chapter(view: JourneyView, day: date, entries: Sequence[Entry], room: float) -> Chapter:
     """Return the cover with a list of contents; ``room`` is the width of the page's words."""
-    journey = view.journey
     groups = [Group(tuple(_title(view, day, room)))]
     people = personas(scope_of(view))
     if people:
         head = setting.heading(field("personas"), setting.SECTION, room)
         rows = [_persona(persona, room) for persona in people]
         groups += [Group((head, rows[0])), *(Group((row,)) for row in rows[1:])]
-    if journey.description.strip():
-        head = setting.heading(clean(journey.name), setting.SECTION, room)
-        words = setting.paragraph(journey.description, setting.BODY, room)
-        groups.append(Group((head, words)))
     head = setting.heading(_("What this document shows"), setting.SECTION, room)
     groups.append(Group((head, _contents(entries, room))))
     return Chapter(tuple(groups))
@@ -75,8 +70,9 @@ def _title(view: JourneyView, day: date, room: float) -> Iterator[Block]:
     named = clean(journey.name)
     sub = named if state.casefold() in named.casefold() else f"{named}  ·  {state}"
     yield setting.paragraph(sub, replace(setting.SECTION, above=2), room, keep=True)
-    if project.description.strip():
-        yield replace(setting.paragraph(project.description, setting.BODY, room), above=8)
+    for words in (project.description, journey.description):
+        if words.strip():
+            yield replace(setting.paragraph(words, setting.BODY, room), above=8)
     facts = [
         (_("Organisation"), project.organisation),
         (_("Offering"), project.offering),

@@ -12,12 +12,12 @@ from importlib import import_module
 
 from canvas_app.export.handout import cover, endings, panel_pages, stages
 from canvas_app.export.handout.cover import Entry
-from canvas_app.export.options import PdfOptions
-from canvas_app.export.paper import SIZES, sheets
+from canvas_app.export.options import PANELS, PdfOptions
+from canvas_app.export.paper import sheets
 from canvas_app.i18n import _
 from canvas_app.layout import pages
-from canvas_app.layout.flow import setting
-from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark
+from canvas_app.layout.board import layout
+from canvas_app.layout.flow.blocks import Chapter, Group, Mark
 from canvas_app.layout.flow.paging import Frame, Leaf, leaves
 from canvas_app.layout.pages import Bookmark, Page
 from canvas_app.layout.picture import Picture
@@ -27,42 +27,25 @@ from canvas_app.model.scoring.values import live_touchpoints, personas
 from canvas_app.panels.panel import Panel
 from canvas_app.panels.words import clean, scope_of
 
-PANELS = (
-    "journey_score",
-    "emotion_curve",
-    "ipa",
-    "opportunity",
-    "expectation_gap",
-    "success_touchpoints",
-    "coverage",
-    "gaps",
-    "feedback",
-    "budget",
-    "next_best_action",
-    "nba_next",
-    "comparison",
-)
-"""The panels that a hand-out can show, in its order."""
 COLUMN = 340.0
 """The least width of a column, points: narrower ones hold no chart with readable letters."""
 GUTTER = 26.0
 
 
 def handout_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
-    """Return the pages of the hand-out of a journey. Raises KeyError for an unknown panel."""
+    """Return the pages of the hand-out of a journey. Raises KeyError for an unknown paper."""
     if not options.notes:
         view = replace(view, project=without_notes(view.project))
-    sheet = _sheet(options)
+    sheet = sheets_of(options)[-1]
     frame = frame_of(sheet)
     day = options.date or date.today()
-    board = _board(view, options)
     inside = leaves(_chapters(view, options, frame), frame)
     outside, entries = _cover(view, day, inside, sheet)
     count = len(outside) + 1 + len(inside)
-    made = [_page(view, leaf, sheet, day, (at, count)) for at, leaf in enumerate(outside, 1)]
-    made.append(_board_page(view, board, options, day, (len(outside) + 1, count)))
+    made = [page_of(view, leaf, sheet, day, (at, count)) for at, leaf in enumerate(outside, 1)]
+    made.append(_board_page(view, layout(view), options, day, (len(outside) + 1, count)))
     for at, leaf in enumerate(inside, len(outside) + 2):
-        made.append(_page(view, leaf, sheet, day, (at, count)))
+        made.append(page_of(view, leaf, sheet, day, (at, count)))
     return made
 
 
@@ -79,16 +62,13 @@ def frame_of(sheet: tuple[float, float]) -> Frame:
     return Frame(x, y + 2, wide, high - 6, columns, GUTTER)
 
 
-def _sheet(options: PdfOptions) -> tuple[float, float]:
-    """Return the paper of the words: upright unless asked otherwise, A4 when none is named."""
-    paper = options.paper if options.paper in SIZES else _known(options.paper)
-    return sheets(paper, options.orientation)[-1]
+def sheets_of(options: PdfOptions) -> tuple[tuple[float, float], ...]:
+    """Return the ways to hold the paper asked for, landscape first; A4 when none is named.
 
-
-def _known(paper: str) -> str:
-    if paper in ("auto", "fit"):
-        return "A4"
-    raise KeyError(paper)
+    Raises KeyError for an unknown paper.
+    """
+    paper = "A4" if options.paper in ("auto", "fit") else options.paper
+    return sheets(paper, options.orientation)
 
 
 def _chapters(view: JourneyView, options: PdfOptions, frame: Frame) -> Iterator[Chapter]:
@@ -111,10 +91,14 @@ def _panels(
     view: JourneyView, options: PdfOptions, room: float, high: float
 ) -> Iterator[tuple[Panel, Chapter | None]]:
     keys = PANELS if options.panels is None else options.panels
+    before = ""
     for key in sorted(keys, key=PANELS.index):
         for panel, who in _contents(key, view, options):
-            mark = f"{panel.title} {who}".strip()
-            yield panel, panel_pages.chapter(panel, view, room, high, mark)
+            marks = [Mark(panel.title, 1), *([Mark(who, 2)] if who else [])]
+            if key == before:
+                marks = marks[1:]
+            before = key
+            yield panel, panel_pages.chapter(panel, view, room, high, marks)
         if key == "emotion_curve":
             curves = panel_pages.curves(view, room, high)
             if curves is not None:
@@ -165,13 +149,14 @@ def _cover(
         before = len(outside)
 
 
-def _page(
+def page_of(
     view: JourneyView,
     leaf: Leaf,
     sheet: tuple[float, float],
     day: date,
     number: tuple[int, int],
 ) -> Page:
+    """Return a leaf with its head and foot; ``number`` is its own and how many there are."""
     from canvas_app.export.pdf import filtered
 
     head, foot = pages.furniture(view, sheet, day, number, filtered(view))
@@ -180,12 +165,6 @@ def _page(
         Bookmark(mark.title, mark.level, 0.0, y - 8, wide, high - y + 8) for mark, y in leaf.marks
     )
     return Page(wide, high, head, tuple(leaf.parts), foot, marks)
-
-
-def _board(view: JourneyView, options: PdfOptions) -> Picture:
-    from canvas_app.layout.board import layout
-
-    return layout(view)
 
 
 def _board_page(
@@ -198,9 +177,7 @@ def _board_page(
     """Return the whole journey on one sheet, held so that it is larger."""
     from canvas_app.export.pdf import filtered
 
-    paper = options.paper if options.paper in SIZES else "A4"
-    ways = sheets(paper, options.orientation)
-    sheet = max(ways, key=lambda way: pages.board_scale(board, *way))
+    sheet = max(sheets_of(options), key=lambda way: pages.board_scale(board, *way))
     page = pages.board_page(board, view, (*sheet, 1), day, filtered(view))
     head, foot = pages.furniture(view, sheet, day, number, filtered(view))
     mark = Bookmark(_("The journey on one page"), 0, 0.0, 0.0, *sheet)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from canvas_app.export.handout.charts import figures
 from canvas_app.i18n import _, ngettext
 from canvas_app.layout.flow import setting
-from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, height
+from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, height, tied
 from canvas_app.layout.flow.setting import Style
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.picture import Box, Shape
@@ -32,13 +32,13 @@ FORMULA = Style(8.2, above=3)
 
 
 def chapter(
-    panel: Panel, view: JourneyView, room: float, high: float, mark: str = ""
+    panel: Panel, view: JourneyView, room: float, high: float, marks: Sequence[Mark]
 ) -> Chapter:
     """Return a panel as a chapter; ``room`` and ``high`` are a column's width and height.
 
-    ``mark`` is the words of its bookmark, when its title alone would not tell it apart.
+    ``marks`` are its bookmarks.
     """
-    head = _head(panel, room, mark or panel.title)
+    head = _head(panel, room, marks)
     if panel.empty is not None:
         sentence = setting.paragraph(panel.empty.sentence, setting.BODY, room)
         return Chapter((Group((*head, sentence)),), "fit")
@@ -49,7 +49,7 @@ def chapter(
     groups += [group for section in panel.sections for group in _section(section, panel, room)]
     groups += [Group((block,)) for block in _remarks(panel, view, room)]
     groups += _methods(panel, room)
-    return Chapter(tuple(groups))
+    return Chapter(tuple(groups), "fit")
 
 
 def curves(view: JourneyView, room: float, high: float) -> Chapter | None:
@@ -69,11 +69,11 @@ def curves(view: JourneyView, room: float, high: float) -> Chapter | None:
         if panel.chart is not None:
             blocks += figures(panel.chart, room, high, high - height(blocks, first=True))
         groups.append(Group(tuple(blocks)))
-    return Chapter(tuple(groups))
+    return Chapter((Group((*groups[0].blocks, *groups[1].blocks)), *groups[2:]), "fit")
 
 
-def _head(panel: Panel, room: float, mark: str) -> tuple[Block, ...]:
-    title = setting.heading(panel.title, setting.CHAPTER, room, [Mark(mark, 1)])
+def _head(panel: Panel, room: float, marks: Sequence[Mark]) -> tuple[Block, ...]:
+    title = setting.heading(panel.title, setting.CHAPTER, room, marks)
     seen = (panel.seen, panel.rated) if not panel.empty else (panel.seen,)
     words = BETWEEN.join(filter(None, seen))
     return title, setting.paragraph(words, setting.SMALL, room, keep=True)
@@ -137,10 +137,9 @@ def _section(section: Section, panel: Panel, room: float) -> Iterator[Group]:
     if section.folded and len(rows) > MANY + 1:
         more = len(rows) - MANY
         rows = (*rows[:MANY], Row(ngettext("and {n} more", "and {n} more", more)))
+    blocks = [_row(row, room) for row in rows]
     head = setting.heading(section.title, setting.SECTION, room)
-    for at, row in enumerate(rows):
-        block = _row(row, room)
-        yield Group((head, block) if not at else (block,))
+    yield from tied([head], blocks)
 
 
 def _row(row: Row, room: float) -> Block:
@@ -183,9 +182,9 @@ def _bar(row: Row, left: float, room: float) -> Piece:
 def _remarks(panel: Panel, view: JourneyView, room: float) -> Iterator[Block]:
     if panel.missing:
         called = names(view)
-        words = ", ".join(called.get(id_, id_) for id_ in panel.missing)
-        lacking = ngettext("Missing ({n}): ", "Missing ({n}): ", len(panel.missing))
-        yield replace(setting.paragraph(lacking + words, setting.NOTE, room), above=12)
+        named = ", ".join(called.get(id_, id_) for id_ in panel.missing)
+        words = _("Missing: {names}").replace("{names}", named)
+        yield replace(setting.paragraph(words, setting.NOTE, room), above=12)
     for at, caution in enumerate(panel.cautions):
         yield replace(setting.paragraph(caution, setting.NOTE, room), above=3 if at else 12)
 

@@ -5,14 +5,14 @@ Lengths are points. A block knows its height before anybody knows its page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from canvas_app.layout.picture import Picture, Shape
 
 Start = Literal["page", "fit", "on"]
-"""A chapter begins a new page always, only when it does not fit below, or never."""
+"""A chapter begins a new page always, only when its first group does not fit below, or never."""
 
 
 class Mark(NamedTuple):
@@ -80,3 +80,16 @@ def height(blocks: Iterable[Block], first: bool) -> float:
     for at, block in enumerate(blocks):
         total += block.height + (block.above if at or not first else 0.0)
     return total
+
+
+def tied(head: Sequence[Block], rows: Sequence[Block]) -> Iterator[Group]:
+    """Yield the rows of a list as groups: two at least below its head, two after a break."""
+    first = 2 if len(rows) != 3 else 3
+    yield Group((*head, *rows[:first]))
+    rest = list(rows[first:])
+    if len(rest) == 1:
+        yield Group((rest[0],))
+        return
+    yield from (Group((row,)) for row in rest[:-2])
+    if rest:
+        yield Group(tuple(rest[-2:]))

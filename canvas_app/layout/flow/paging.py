@@ -94,8 +94,7 @@ def leaves(chapters: Iterable[Chapter], frame: Frame) -> list[Leaf]:
 def _begin(flow: Flow, chapter: Chapter) -> None:
     if flow.fresh or chapter.start == "on":
         return
-    blocks = [block for group in chapter.groups for block in group.blocks]
-    if chapter.start == "page" or height(blocks, first=False) > flow.left:
+    if chapter.start == "page" or height(chapter.groups[0].blocks, first=False) > flow.left:
         flow.turn_page()
 
 
