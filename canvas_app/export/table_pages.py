@@ -182,9 +182,7 @@ def _top(strips: Sequence[Strip]) -> Block:
     """Return the headings of a table's columns over a line."""
     columns = [setting.broken(strip.title, TOP, strip.width - 2 * PAD) for strip in strips]
     count = max(len(lines) for lines in columns)
-    drawn = [
-        setting.rows([""] * (count - len(lines)) + list(lines), TOP) for lines in columns
-    ]
+    drawn = [setting.rows([""] * (count - len(lines)) + list(lines), TOP) for lines in columns]
     wide = sum(strip.width for strip in strips)
     pieces = _across(strips, drawn, count, TOP.pitch)
     stack = setting.stacked(pieces, RIM)

@@ -59,6 +59,18 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A place on a page that leads to the height ``at`` of another, counted from 0."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    page: int
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """Nodes of a picture on a page: scaled, then moved to (x, y)."""
 
@@ -79,6 +91,7 @@ class Page:
     foot: tuple[Text | Box, ...]
     bookmarks: tuple[Bookmark, ...] = ()
     unit: int = 1
+    links: tuple[Link, ...] = ()
 
 
 def line_size(width: float, height: float) -> float:

@@ -63,11 +63,7 @@ def _slices(picture: Picture, first: float, most: float) -> Iterator[Picture]:
     if picture.height <= first:
         yield picture
         return
-    shapes = [
-        shape
-        for node in picture.nodes
-        for shape in shifted(node.shapes(), node.x, node.y)
-    ]
+    shapes = [shape for node in picture.nodes for shape in shifted(node.shapes(), node.x, node.y)]
     top = 0.0
     extents = [_extent(shape) for shape in shapes if not _is_rule(shape)]
     for bottom in _cuts(extents, picture.height, first, most):
@@ -80,18 +76,23 @@ def _slices(picture: Picture, first: float, most: float) -> Iterator[Picture]:
 def _cuts(
     extents: Sequence[tuple[float, float]], height: float, first: float, most: float
 ) -> list[float]:
-    """Return where to cut, each time as low as it goes; the last is the whole height."""
-    gaps, reach = [], 0.0
+    """Return where to cut, each time at the widest gap in the lower half of what fits.
+
+    The last is the whole height.
+    """
+    gaps: list[tuple[float, float]] = []
+    reach = 0.0
     for start, end in sorted(extents):
         if start > reach + 1:
-            gaps.append((reach + start) / 2)
+            gaps.append((reach, start))
         reach = max(reach, end)
     cuts: list[float] = []
     top, room = 0.0, first
     while height - top > room:
-        fitting = [gap for gap in gaps if top + LITTLE < gap <= top + room]
+        fitting = [gap for gap in gaps if top + max(LITTLE, room / 2) < sum(gap) / 2 <= top + room]
         if fitting:
-            top = fitting[-1]
+            start, end = max(fitting, key=lambda gap: (round(gap[1] - gap[0]), gap[0]))
+            top = (start + end) / 2
             cuts.append(top)
         elif room >= most:
             break
@@ -103,7 +104,7 @@ def _is_rule(shape: Shape) -> bool:
     """Whether a shape is an upright line that goes on over several rows."""
     match shape:
         case Path(steps, fill):
-            xs = {step[1] for step in steps if step[0] in "ML"}
+            xs = {step[1] for step in steps if len(step) == 3}
             return fill is None and len(xs) == 1 and all(step[0] in ("M", "L") for step in steps)
         case Box(_, _, width):
             return width <= 1.5

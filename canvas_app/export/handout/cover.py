@@ -11,7 +11,7 @@ from canvas_app import i18n
 from canvas_app.i18n import _, ngettext
 from canvas_app.i18n.terms import field, heading
 from canvas_app.layout.flow import setting
-from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece
+from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, Spot
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.picture import Box
 from canvas_app.layout.view import JourneyView
@@ -25,11 +25,12 @@ GUTTER = 26.0
 
 
 class Entry(NamedTuple):
-    """A line of the contents: its words, how deep it stands, and its page."""
+    """A line of the contents: its words, how deep it stands, its page and its anchor."""
 
     title: str
     level: int
     page: int
+    key: str
 
 
 def chapter(view: JourneyView, day: date, entries: Sequence[Entry], room: float) -> Chapter:
@@ -55,7 +56,8 @@ def _contents(entries: Sequence[Entry], room: float) -> Block:
     for at in range(half):
         right = lines[half + at] if half + at < len(lines) else none
         shapes = (*lines[at].shapes, *setting.shifted(right.shapes, wide + GUTTER, 0.0))
-        pieces.append(Piece(lines[at].height, shapes))
+        spots = (*lines[at].spots, *(s._replace(x=wide + GUTTER) for s in right.spots))
+        pieces.append(Piece(lines[at].height, shapes, spots))
     label = " ".join(entry.title for entry in entries)
     return Block(tuple(pieces), "contents", label, above=4)
 
@@ -119,4 +121,5 @@ def _entry(entry: Entry, room: float) -> Piece:
     dots = Box(end, baseline - 0.4, max(0.0, start - end), 0.4, fill="line")
     words = line(x, baseline, title, style.font, style.colour)
     number = line(room, baseline, page, style.font, style.colour, 1.0)
-    return Piece(style.pitch + 2, (*words, dots, *number))
+    spot = Spot(0.0, 0.0, room, style.pitch + 2, entry.key)
+    return Piece(style.pitch + 2, (*words, dots, *number), (spot,))

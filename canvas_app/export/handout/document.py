@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
@@ -19,7 +19,7 @@ from canvas_app.layout import pages
 from canvas_app.layout.board import layout
 from canvas_app.layout.flow.blocks import Chapter, Group, Mark
 from canvas_app.layout.flow.paging import Frame, Leaf, leaves
-from canvas_app.layout.pages import Bookmark, Page
+from canvas_app.layout.pages import Bookmark, Link, Page
 from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Project
@@ -30,6 +30,11 @@ from canvas_app.panels.words import clean, scope_of
 COLUMN = 340.0
 """The least width of a column, points: narrower ones hold no chart with readable letters."""
 GUTTER = 26.0
+CONTENTS = 2
+"""Bookmarks from this level on are left out of the list of contents."""
+BOARD = "board"
+AIR = 10.0
+"""What a link shows above the place it leads to."""
 
 
 def handout_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
@@ -40,13 +45,34 @@ def handout_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
     frame = frame_of(sheet)
     day = options.date or date.today()
     inside = leaves(_chapters(view, options, frame), frame)
-    outside, entries = _cover(view, day, inside, sheet)
+    outside = _cover(view, day, inside, sheet)
     count = len(outside) + 1 + len(inside)
-    made = [page_of(view, leaf, sheet, day, (at, count)) for at, leaf in enumerate(outside, 1)]
-    made.append(_board_page(view, layout(view), options, day, (len(outside) + 1, count)))
-    for at, leaf in enumerate(inside, len(outside) + 2):
-        made.append(page_of(view, leaf, sheet, day, (at, count)))
-    return made
+    before = [page_of(view, leaf, sheet, day, (at, count)) for at, leaf in enumerate(outside, 1)]
+    board = _board_page(view, layout(view), options, day, (len(outside) + 1, count))
+    after = [
+        page_of(view, leaf, sheet, day, (at, count))
+        for at, leaf in enumerate(inside, len(outside) + 2)
+    ]
+    targets = dict(_targets(inside, len(outside) + 1))
+    targets[BOARD] = (len(outside), 0.0)
+    whole = zip([*before, board, *after], [*outside, Leaf(), *inside], strict=True)
+    return [replace(page, links=tuple(_links(leaf, targets))) for page, leaf in whole]
+
+
+def _targets(inside: Sequence[Leaf], before: int) -> Iterator[tuple[str, tuple[int, float]]]:
+    """Yield where each anchor stands: its page from 0, and how far down."""
+    for at, leaf in enumerate(inside, before):
+        for key, y in leaf.anchors.items():
+            yield key, (at, y)
+        for rank, (_mark, y) in enumerate(leaf.marks):
+            yield f"{at - before} {rank}", (at, y)
+
+
+def _links(leaf: Leaf, targets: Mapping[str, tuple[int, float]]) -> Iterator[Link]:
+    for spot in leaf.spots:
+        if spot.key in targets:
+            page, y = targets[spot.key]
+            yield Link(spot.x, spot.y, spot.width, spot.height, page, max(0.0, y - AIR))
 
 
 def without_notes(project: Project) -> Project:
@@ -106,7 +132,10 @@ def _panels(
 
 
 def _contents(key: str, view: JourneyView, options: PdfOptions) -> Iterator[tuple[Panel, str]]:
-    """Yield a panel and whose it is; where to lead each persona, from where it begins; a comparison if any."""
+    """Yield a panel and whose it is.
+
+    Each persona is led on from where it begins, and a journey is compared if there is another.
+    """
     content = import_module(f"canvas_app.panels.{key}").content
     if key == "nba_next":
         for persona in personas(scope_of(view)):
@@ -132,20 +161,22 @@ def _under_scores(chapter: Chapter) -> Chapter:
 
 def _cover(
     view: JourneyView, day: date, inside: Sequence[Leaf], sheet: tuple[float, float]
-) -> tuple[list[Leaf], list[Entry]]:
+) -> list[Leaf]:
     """Return the leaves of the cover, whose contents count its own leaves."""
-    wide = frame_of(sheet)
-    frame = replace(wide, columns=1)
+    frame = replace(frame_of(sheet), columns=1)
     marks = [
-        (mark, at) for at, leaf in enumerate(inside) for mark, _y in leaf.marks if mark.level < 2
+        (mark, at, f"{at} {rank}")
+        for at, leaf in enumerate(inside)
+        for rank, (mark, _y) in enumerate(leaf.marks)
+        if mark.level < CONTENTS
     ]
     before = 1
     while True:
-        first = [Entry(_("The journey on one page"), 0, before + 1)]
-        entries = first + [Entry(m.title, m.level, before + 2 + at) for m, at in marks]
+        entries = [Entry(_("The journey on one page"), 0, before + 1, BOARD)]
+        entries += [Entry(mark.title, mark.level, before + 2 + at, key) for mark, at, key in marks]
         outside = leaves([cover.chapter(view, day, entries, frame.column)], frame)
         if len(outside) == before:
-            return outside, entries
+            return outside
         before = len(outside)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -18,6 +19,9 @@ from canvas_app.panels.panel import Panel
 from canvas_app.panels.words import clean
 
 BETWEEN = "  ·  "
+LONGEST = 48
+"""Longer words in front of a formula are no term."""
+TERM = re.compile(r"[^=]{1,48}?: ")
 
 
 def parking_lot(known: Names, room: float) -> Chapter:
@@ -67,15 +71,14 @@ def _action(action: Action, called: dict[str, str], known: Names, room: float) -
 
 def glossary(panels: Iterable[Panel], room: float) -> Chapter:
     """Return every formula of the panels in the order of a dictionary, with its source."""
-    found = formulas(trace for panel in panels for trace in traces(panel))
+    found = formulas((panel.title, trace) for panel in panels for _name, trace in traces(panel))
     entries: dict[str, tuple[str, str]] = {}
-    for new, _name, trace in found:
+    for new, title, trace in found:
         for formula in new:
-            term, meaning = _split(formula)
+            term, meaning = _split(formula, title)
             entries.setdefault(term, (meaning, trace.method))
     groups = [
-        Group((_entry(term, *entries[term], room),))
-        for term in sorted(entries, key=in_dictionary)
+        Group((_entry(term, *entries[term], room),)) for term in sorted(entries, key=in_dictionary)
     ]
     return _listed(_("Glossary of methods"), groups, _("No method was used."), room)
 
@@ -85,13 +88,12 @@ def _entry(term: str, meaning: str, method: str, room: float) -> Block:
     return setting.pair(term, words, room, replace(setting.NOTE, above=5), room * 0.28)
 
 
-def _split(formula: str) -> tuple[str, str]:
-    """Return what a formula defines, and how."""
-    ends = [(formula.find(sign), sign) for sign in (" = ", ": ") if sign in formula]
-    if not ends or min(ends)[0] > 48:
-        return _("Method"), formula
-    at, sign = min(ends)
-    return formula[:at], formula[at + len(sign) :]
+def _split(formula: str, title: str) -> tuple[str, str]:
+    """Return what a formula defines, and how; without a word of its own it is the panel's."""
+    term, sign, meaning = formula.partition(": " if TERM.match(formula) else " = ")
+    if not sign or len(term) > LONGEST or ";" in term:
+        return title, formula
+    return term, meaning
 
 
 def _listed(title: str, groups: list[Group], nothing: str, room: float) -> Chapter:

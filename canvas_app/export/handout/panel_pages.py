@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from canvas_app.export.handout.charts import figures
+from canvas_app.export.handout.stages import anchor
 from canvas_app.i18n import _, ngettext
 from canvas_app.layout.flow import setting
-from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, height, tied
+from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, Spot, height, tied
 from canvas_app.layout.flow.setting import Style
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.picture import Box, Shape
@@ -169,7 +170,11 @@ def _row(row: Row, room: float) -> Block:
     if words:
         pieces += setting.rows(setting.broken(words, small, room - left), small, left)
     label = " ".join((row.name, row.mark, row.value, row.below))
-    return Block((setting.stacked(pieces),), "row", label, above=2.5, least=1)
+    whole = setting.stacked(pieces)
+    if len(row.ids) == 1:
+        spot = Spot(0.0, 0.0, room, whole.height, anchor(row.ids[0]))
+        whole = replace(whole, spots=(spot,))
+    return Block((whole,), "row", label, above=2.5, least=1)
 
 
 def _bar(row: Row, left: float, room: float) -> Piece:

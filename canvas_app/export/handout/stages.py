@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.i18n.terms import field, heading, term
@@ -29,6 +29,11 @@ class Names:
     sources: dict[str, Source]
     goals: dict[str, str]
     notes: dict[str | None, list[Note]]
+
+
+def anchor(touchpoint_id: str) -> str:
+    """Return the name by which other pages lead to a card."""
+    return f"card {touchpoint_id}"
 
 
 def names(project: Project) -> Names:
@@ -90,7 +95,7 @@ def _card(view: JourneyView, card: Touchpoint, known: Names, room: float) -> Ite
     role = "warn" if card.moment_of_truth else "line.strong"
     yield setting.rule(room, 9, role, 1.4 if card.moment_of_truth else 0.6)
     name = setting.Style(10, "semibold", above=4)
-    yield setting.heading(card.name, name, room)
+    yield replace(setting.heading(card.name, name, room), anchor=anchor(card.id))
     yield setting.paragraph(BETWEEN.join(_facts(card, known)), setting.SMALL, room, keep=True)
     if card.description.strip():
         yield setting.paragraph(card.description, setting.BODY, room)

@@ -22,12 +22,23 @@ class Mark(NamedTuple):
     level: int
 
 
+class Spot(NamedTuple):
+    """A place that leads to the block with the anchor ``key``, when there is one."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    key: str
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Something no page break goes through; its shapes lie between 0 and ``height``."""
 
     height: float
     shapes: tuple[Shape, ...] = ()
+    spots: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +48,8 @@ class Block:
     ``label`` is the wording that lines of a broken word are put together from. ``above`` is air
     that vanishes at the head of a column; ``keep`` ties the block to the next one; ``least``
     pieces stay together at either side of a break. ``head`` is said again where a break falls
-    before or in the block. ``picture`` is drawn at ``scale`` instead of shapes, ``x`` further
-    right.
+    before or in the block. ``anchor`` is the name by which spots lead here. ``picture`` is
+    drawn at ``scale`` instead of shapes, ``x`` further right.
     """
 
     pieces: tuple[Piece, ...]
@@ -49,6 +60,7 @@ class Block:
     least: int = 2
     marks: tuple[Mark, ...] = ()
     head: Block | None = None
+    anchor: str = ""
     picture: Picture | None = None
     x: float = 0.0
     scale: float = 1.0

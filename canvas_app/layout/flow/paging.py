@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from canvas_app.layout.charts.figure import moved
-from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, height
+from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, Spot, height
 from canvas_app.layout.pages import Part
 from canvas_app.layout.picture import Node, Shape
 
+STEPS = 24
+"""How finely columns are made equally high: in parts of a page's height."""
 SLACK = 0.01
 """What sums of heights may be off by, in points."""
 
@@ -37,6 +39,8 @@ class Leaf:
 
     parts: list[Part] = field(default_factory=list)
     marks: list[tuple[Mark, float]] = field(default_factory=list)
+    anchors: dict[str, float] = field(default_factory=dict)
+    spots: list[Spot] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -77,6 +81,9 @@ class Flow:
         y = self.frame.y + self.y
         leaf = self.leaves[-1]
         leaf.marks += [(mark, y) for mark in block.marks]
+        if block.anchor:
+            leaf.anchors.setdefault(block.anchor, y)
+        leaf.spots += _spots(block, x, y)
         leaf.parts.append(_part(block, x, y, self.frame.column))
         self.y += block.height
 
@@ -86,9 +93,27 @@ def leaves(chapters: Iterable[Chapter], frame: Frame) -> list[Leaf]:
     flow = Flow(frame)
     for chapter in chapters:
         _begin(flow, chapter)
-        for unit in _units(chapter.groups):
-            _place(flow, unit)
+        if chapter.start == "page" and frame.columns > 1:
+            flow.frame = _balanced(chapter, frame)
+        _fill(flow, chapter)
+        flow.frame = frame
     return flow.leaves
+
+
+def _fill(flow: Flow, chapter: Chapter) -> None:
+    for unit in _units(chapter.groups):
+        _place(flow, unit)
+
+
+def _balanced(chapter: Chapter, frame: Frame) -> Frame:
+    """Return the lowest frame that holds a chapter on one page, the frame itself if none does."""
+    for part in range(STEPS // frame.columns, STEPS):
+        low = replace(frame, height=frame.height * part / STEPS)
+        flow = Flow(low)
+        _fill(flow, chapter)
+        if len(flow.leaves) == 1:
+            return low
+    return frame
 
 
 def _begin(flow: Flow, chapter: Chapter) -> None:
@@ -181,6 +206,13 @@ def _fitting(pieces: Sequence[Piece], room: float) -> int:
         if room < -SLACK:
             return count
     return len(pieces)
+
+
+def _spots(block: Block, x: float, y: float) -> Iterator[Spot]:
+    for piece in block.pieces:
+        for spot in piece.spots:
+            yield spot._replace(x=x + spot.x, y=y + spot.y)
+        y += piece.height
 
 
 def _part(block: Block, x: float, y: float, width: float) -> Part:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from canvas_app.layout.charts.figure import moved
 from canvas_app.layout.flow.blocks import Block, Mark, Piece
 from canvas_app.layout.lines import line, middle
-from canvas_app.layout.picture import Box, Shape, Text
+from canvas_app.layout.picture import Box, Shape
 from canvas_app.text import Font, Weight, width, wrap
 
 PITCH = 1.36
@@ -67,9 +67,7 @@ def rows(lines: Iterable[str], style: Style, x: float = 0.0) -> tuple[Piece, ...
     )
 
 
-def paragraph(
-    text: str, style: Style, room: float, x: float = 0.0, keep: bool = False
-) -> Block:
+def paragraph(text: str, style: Style, room: float, x: float = 0.0, keep: bool = False) -> Block:
     """Return a text as a block of lines, ``x`` further right and narrower by that."""
     lines = broken(text.strip("\n"), style, room - x)
     return Block(rows(lines, style, x), label=text, above=style.above, keep=keep)
@@ -79,9 +77,7 @@ def heading(text: str, style: Style, room: float, marks: Sequence[Mark] = ()) ->
     """Return a heading: never broken, never left alone at the foot of a column."""
     lines = broken(text, style, room)
     whole = stacked(rows(lines, style))
-    return Block(
-        (whole,), "heading", text, style.above, keep=True, least=1, marks=tuple(marks)
-    )
+    return Block((whole,), "heading", text, style.above, keep=True, least=1, marks=tuple(marks))
 
 
 def pair(label: str, text: str, room: float, style: Style = BODY, first: float = 0.0) -> Block:
@@ -126,7 +122,7 @@ def chip(right: float, top: float, text: str, role: str) -> tuple[tuple[Shape, .
     font = Font(8.0, "semibold")
     wide, high = width(text, font) + 10, 12.0
     ring = Box(right - wide, top, wide, high, stroke=role, line=0.8, radius=high / 2)
-    words: tuple[Text, ...] = line(right - wide + 5, middle(top + high / 2, font), text, font, "text")
+    words = line(right - wide + 5, middle(top + high / 2, font), text, font, "text")
     return (ring, *words), wide
 
 
