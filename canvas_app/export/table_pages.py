@@ -38,6 +38,7 @@ RIM = 2.4
 """Air above and below them."""
 CAPS = {"lines": 190.0, "text": 110.0, "choice": 92.0, "several": 100.0}
 """How wide columns of words become at most, points, before there is room left over."""
+LINE = 0.4
 NAME = 132.0
 
 
@@ -201,15 +202,11 @@ def _row(strips: Sequence[Strip], at: int, top: Block) -> Block:
         lines = setting.broken(cell.words, style, strip.width - 2 * PAD)
         drawn.append(setting.rows(lines, style))
     count = max(len(lines) for lines in drawn)
-    pieces = list(_across(strips, drawn, count, CELL.pitch))
     wide = sum(strip.width for strip in strips)
-    last = pieces[-1]
-    line = Box(0.0, last.height + RIM, wide, 0.4, fill="line")
-    pieces[-1] = Piece(last.height + RIM + 0.4, (*last.shapes, line))
-    first = pieces[0]
-    pieces[0] = Piece(first.height + RIM, setting.shifted(first.shapes, 0.0, RIM))
+    end = Piece(RIM + LINE, (Box(0.0, RIM, wide, LINE, fill="line"),))
+    pieces = (Piece(RIM), *_across(strips, drawn, count, CELL.pitch), end)
     label = " ".join(strip.cells[at].words for strip in strips)
-    return Block(tuple(pieces), "row", label, head=top)
+    return Block(pieces, "row", label, head=top)
 
 
 def _across(
@@ -217,19 +214,19 @@ def _across(
 ) -> Iterator[Piece]:
     """Yield the lines of cells side by side."""
     for at in range(count):
-        shapes: list[Shape] = []
+        columns: list[tuple[Shape, ...]] = []
         x = 0.0
         for strip, lines in zip(strips, drawn, strict=True):
-            if at < len(lines):
-                shapes += setting.shifted(lines[at].shapes, x + _indent(strip, lines[at]), 0.0)
+            shapes = lines[at].shapes if at < len(lines) else ()
+            columns.append(setting.shifted(shapes, x + _indent(strip, shapes), 0.0))
             x += strip.width
-        yield Piece(pitch, tuple(shapes))
+        yield Piece(pitch, columns[0], aside=tuple(columns[1:]))
 
 
-def _indent(strip: Strip, piece: Piece) -> float:
+def _indent(strip: Strip, shapes: Sequence[Shape]) -> float:
     if not strip.right:
         return PAD
-    end = max((getattr(s, "x", 0.0) + getattr(s, "width", 0.0) for s in piece.shapes), default=0.0)
+    end = max((getattr(s, "x", 0.0) + getattr(s, "width", 0.0) for s in shapes), default=0.0)
     return strip.width - PAD - end
 
 

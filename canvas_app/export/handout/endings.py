@@ -72,14 +72,12 @@ def _action(action: Action, called: dict[str, str], known: Names, room: float) -
 def glossary(panels: Iterable[Panel], room: float) -> Chapter:
     """Return every formula of the panels in the order of a dictionary, with its source."""
     found = formulas((panel.title, trace) for panel in panels for _name, trace in traces(panel))
-    entries: dict[str, tuple[str, str]] = {}
+    entries: dict[tuple[str, str], str] = {}
     for new, title, trace in found:
         for formula in new:
-            term, meaning = _split(formula, title)
-            entries.setdefault(term, (meaning, trace.method))
-    groups = [
-        Group((_entry(term, *entries[term], room),)) for term in sorted(entries, key=in_dictionary)
-    ]
+            entries.setdefault(_split(formula, title), trace.method)
+    order = sorted(entries, key=lambda entry: in_dictionary(entry[0]))
+    groups = [Group((_entry(*entry, entries[entry], room),)) for entry in order]
     return _listed(_("Glossary of methods"), groups, _("No method was used."), room)
 
 
@@ -101,4 +99,7 @@ def _listed(title: str, groups: list[Group], nothing: str, room: float) -> Chapt
     if not groups:
         sentence = setting.paragraph(nothing, setting.BODY, room)
         return Chapter((Group((head, sentence)),), "on")
-    return Chapter((Group((head, *groups[0].blocks)), *groups[1:]), "fit")
+    first, *rest = groups
+    if len(rest) > 1:  # the last one shall not stand alone
+        rest[-2:] = [Group((*rest[-2].blocks, *rest[-1].blocks))]
+    return Chapter((Group((head, *first.blocks)), *rest), "fit")

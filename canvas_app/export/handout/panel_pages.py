@@ -164,7 +164,7 @@ def _row(row: Row, room: float) -> Block:
         shapes += line(after, middle(style.pitch / 2, style.font), words, small.font, small.colour)
         words = ""
     named = setting.rows(setting.broken(row.name, style, right - left), style, left)
-    pieces = [Piece(named[0].height, (*named[0].shapes, *shapes)), *named[1:]]
+    pieces = [replace(named[0], aside=(tuple(shapes),)), *named[1:]]
     if row.bar is not None:
         pieces.append(_bar(row, left, room))
     if words:

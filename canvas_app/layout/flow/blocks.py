@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from canvas_app.layout.charts.figure import moved
 from canvas_app.layout.picture import Picture, Shape
 
 Start = Literal["page", "fit", "on"]
@@ -34,11 +35,16 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Something no page break goes through; its shapes lie between 0 and ``height``."""
+    """Something no page break goes through; its shapes lie between 0 and ``height``.
+
+    ``aside`` are the shapes of further columns: each column of a block is read to its end
+    before the next one, over all pieces on a page.
+    """
 
     height: float
     shapes: tuple[Shape, ...] = ()
     spots: tuple[Spot, ...] = ()
+    aside: tuple[tuple[Shape, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ class Block:
     that vanishes at the head of a column; ``keep`` ties the block to the next one; ``least``
     pieces stay together at either side of a break. ``head`` is said again where a break falls
     before or in the block. ``anchor`` is the name by which spots lead here. ``picture`` is
-    drawn at ``scale`` instead of shapes, ``x`` further right.
+    drawn at ``scale`` instead of shapes.
     """
 
     pieces: tuple[Piece, ...]
@@ -62,7 +68,6 @@ class Block:
     head: Block | None = None
     anchor: str = ""
     picture: Picture | None = None
-    x: float = 0.0
     scale: float = 1.0
 
     @property
@@ -84,6 +89,18 @@ class Chapter:
 
     groups: tuple[Group, ...]
     start: Start = "page"
+
+
+def drawn(pieces: Sequence[Piece]) -> tuple[Shape, ...]:
+    """Return the shapes of pieces below each other, column by column."""
+    count = max((len(piece.aside) for piece in pieces), default=0)
+    columns: list[list[Shape]] = [[] for _column in range(count + 1)]
+    top = 0.0
+    for piece in pieces:
+        for column, shapes in zip(columns, (piece.shapes, *piece.aside), strict=False):
+            column += [moved(shape, 0.0, top) for shape in shapes] if top else shapes
+        top += piece.height
+    return tuple(shape for column in columns for shape in column)
 
 
 def height(blocks: Iterable[Block], first: bool) -> float:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from canvas_app.layout.charts.figure import moved
-from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, Spot, height
+from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, Spot, drawn, height
 from canvas_app.layout.pages import Part
-from canvas_app.layout.picture import Node, Shape
+from canvas_app.layout.picture import Node
 
 STEPS = 24
 """How finely columns are made equally high: in parts of a page's height."""
@@ -217,22 +216,17 @@ def _spots(block: Block, x: float, y: float) -> Iterator[Spot]:
 
 def _part(block: Block, x: float, y: float, width: float) -> Part:
     if block.picture is not None:
-        return Part(block.picture.nodes, x + block.x, y, block.scale)
-    shapes: list[Shape] = []
-    top = 0.0
-    for piece in block.pieces:
-        shapes += [moved(shape, 0.0, top) for shape in piece.shapes] if top else piece.shapes
-        top += piece.height
-    drawn = tuple(shapes)
+        return Part(block.picture.nodes, x, y, block.scale)
+    shapes = drawn(block.pieces)
     node = Node(
         block.kind,
         "chart",
         0.0,
         0.0,
         width,
-        top,
-        (drawn, block.label),
-        lambda _detail: drawn,
+        block.height,
+        (shapes, block.label),
+        lambda _detail: shapes,
         describe=lambda: block.label,
     )
     return Part((node,), x, y, 1.0)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from canvas_app.layout.charts.figure import moved
-from canvas_app.layout.flow.blocks import Block, Mark, Piece
+from canvas_app.layout.flow.blocks import Block, Mark, Piece, drawn
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.picture import Box, Shape
 from canvas_app.text import Font, Weight, width, wrap
@@ -98,17 +98,13 @@ def beside(left: Sequence[Piece], right: Sequence[Piece], pitch: float) -> tuple
         (left[at] if at < len(left) else none, right[at] if at < len(right) else none)
         for at in range(count)
     )
-    return tuple(Piece(max(a.height, b.height), (*a.shapes, *b.shapes)) for a, b in padded)
+    return tuple(Piece(max(a.height, b.height), a.shapes, aside=(b.shapes,)) for a, b in padded)
 
 
 def stacked(pieces: Iterable[Piece], below: float = 0.0) -> Piece:
     """Return pieces as one that is never broken, with air below."""
-    shapes: list[Shape] = []
-    top = 0.0
-    for piece in pieces:
-        shapes += [moved(shape, 0.0, top) for shape in piece.shapes]
-        top += piece.height
-    return Piece(top + below, tuple(shapes))
+    whole = tuple(pieces)
+    return Piece(sum(piece.height for piece in whole) + below, drawn(whole))
 
 
 def rule(room: float, above: float = 8.0, role: str = "line", line_width: float = 0.6) -> Block:
