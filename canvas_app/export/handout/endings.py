@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from canvas_app.export.handout.panel_pages import formulas, traces
-from canvas_app.export.handout.stages import Names, note_block
+from canvas_app.export.handout.stages import Names, day_words, note_block
 from canvas_app.i18n import _, number
 from canvas_app.i18n.terms import field, heading
 from canvas_app.layout.flow import setting
@@ -60,7 +60,7 @@ def _action(action: Action, called: dict[str, str], known: Names, room: float) -
     if owner := known.owners.get(action.owner_id or ""):
         facts.append(f"{field('owner_id')}: {owner}")
     if action.due:
-        facts.append(_("due {day}").replace("{day}", action.due))
+        facts.append(_("due {day}").replace("{day}", day_words(action.due)))
     effect = _("effect {effect} of 5, effort {effort} of 5")
     facts.append(effect.format(effect=number(action.effect), effort=number(action.effort)))
     goals = [known.goals[id_] for id_ in action.goal_ids if id_ in known.goals]

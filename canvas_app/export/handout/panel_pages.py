@@ -174,14 +174,14 @@ def _row(row: Row, room: float) -> Block:
     if len(row.ids) == 1:
         spot = Spot(0.0, 0.0, room, whole.height, anchor(row.ids[0]))
         whole = replace(whole, spots=(spot,))
-    return Block((whole,), "row", label, above=2.5, least=1)
+    return Block((whole,), "row", label, above=3.5, least=1)
 
 
 def _bar(row: Row, left: float, room: float) -> Piece:
     long = max(0.0, min(1.0, row.bar or 0.0)) * (room - left)
-    track = Box(left, 1.2, room - left, BAR, fill="line", radius=BAR / 2)
-    done = (Box(left, 1.2, long, BAR, fill=row.role, radius=BAR / 2),) if long > 0 else ()
-    return Piece(BAR + 3, (track, *done))
+    track = Box(left, 2.0, room - left, BAR, fill="line", radius=BAR / 2)
+    done = (Box(left, 2.0, long, BAR, fill=row.role, radius=BAR / 2),) if long > 0 else ()
+    return Piece(BAR + 4, (track, *done))
 
 
 def _remarks(panel: Panel, view: JourneyView, room: float) -> Iterator[Block]:

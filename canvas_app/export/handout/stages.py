@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from canvas_app.i18n import _, ngettext, number
+from canvas_app.i18n import _, day, ngettext, number
 from canvas_app.i18n.terms import field, heading, term
 from canvas_app.layout.flow import setting
 from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark
@@ -165,10 +166,18 @@ def _value(name: str, held: float) -> str:
 
 def source_words(source: Source) -> str:
     """Return a source as "Interviews 2025 (interview, n = 12)"."""
-    facts = [term("source", source.kind), *([source.date] if source.date else [])]
+    facts = [term("source", source.kind), *([day_words(source.date)] if source.date else [])]
     if source.n is not None:
         facts.append(f"n\u00a0=\u00a0{number(source.n)}")
     return f"{source.name} ({', '.join(facts)})"
+
+
+def day_words(text: str) -> str:
+    """Return a day as the language writes it; other words as they are."""
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def note_block(note: Note, known: Names, room: float) -> Block:
