@@ -1,18 +1,19 @@
-"""A journey as a PDF: the whole board on one sheet (room: export).
+"""A journey as a PDF: the layouts there are, and the file around them (room: export).
 
 reportlab is loaded when a PDF is made, not before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from canvas_app import i18n
-from canvas_app.export.paper import SERIES, Orientation, sheets
+from canvas_app.export.options import Layout, PdfOptions
+from canvas_app.export.paper import SERIES, sheets
 from canvas_app.layout import pages
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Picture, Shape, Text
@@ -22,25 +23,6 @@ from canvas_app.theme import THEMES
 
 if TYPE_CHECKING:
     from canvas_app.export.pdf_fonts import Faces
-
-MIN_TEXT = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class BoardOptions:
-    """How a board is printed.
-
-    ``paper`` is one of ``paper.PAPERS``; ``min_text`` is the size in points that letters keep
-    with ``auto``; ``language`` ("de", "en") is that of the program's own words, the project's
-    when None; ``date`` is the day printed in the foot, today when None.
-    """
-
-    paper: str = "auto"
-    orientation: Orientation = "auto"
-    min_text: float = MIN_TEXT
-    language: str | None = None
-    date: date | None = None
-    theme: str = "print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,37 +44,54 @@ class Exported:
     warnings: tuple[Notice, ...] = ()
 
 
-def board_pdf(view: JourneyView, options: BoardOptions | None = None) -> Exported:
+def export_pdf(view: JourneyView, options: PdfOptions) -> Exported:
+    """Return a journey as a PDF in the layout that the options name.
+
+    Raises KeyError for an unknown journey, paper or layout.
+    """
+    return MAKERS[options.layout](view, options)
+
+
+def board_pdf(view: JourneyView, options: PdfOptions | None = None) -> Exported:
     """Return a journey on one sheet of paper.
 
     Raises KeyError for an unknown journey or paper.
     """
     from canvas_app.layout.board import layout
 
-    options = options or BoardOptions()
+    options = options or PdfOptions()
     with _speaking(options.language or view.project.language):
         return picture_pdf(layout(view), view, options)
 
 
-def picture_pdf(picture: Picture, view: JourneyView, options: BoardOptions) -> Exported:
+def picture_pdf(picture: Picture, view: JourneyView, options: PdfOptions) -> Exported:
     """Return the picture of a journey on one sheet of paper."""
+    sheet, notices = choose_sheet(picture, options)
+    day = options.date or date.today()
+    page = pages.board_page(picture, view, sheet, day, filtered(view))
+    return pages_pdf([page], view, options, notices)
+
+
+def pages_pdf(
+    made: Sequence[Page],
+    view: JourneyView,
+    options: PdfOptions,
+    notices: Sequence[Notice] = (),
+) -> Exported:
+    """Return pages as a PDF that names a journey's project as its origin."""
     from canvas_app.export.pdf_document import Origin, write
     from canvas_app.export.pdf_fonts import Faces
     from canvas_app.export.pdf_painter import Painter
 
-    project = view.project
-    sheet, notices = choose_sheet(picture, options)
-    day = options.date or date.today()
-    page = pages.board_page(picture, view, sheet, day, _filtered(view))
-    faces = Faces()
+    project, faces = view.project, Faces()
     painter = Painter(THEMES[options.theme], faces)
     origin = Origin(project.title, options.language or project.language, project.modified)
-    data = write([page], painter, faces, origin)
-    return Exported(data, (*notices, *_missing(page, faces)))
+    data = write(made, painter, faces, origin)
+    return Exported(data, (*notices, *_missing(made, faces)))
 
 
 def choose_sheet(
-    picture: Picture, options: BoardOptions
+    picture: Picture, options: PdfOptions
 ) -> tuple[tuple[float, float, int], tuple[Notice, ...]]:
     """Return the sheet a board is printed on, with a warning where its letters get too small.
 
@@ -113,7 +112,29 @@ def choose_sheet(
     return (*sheet, 1), (Notice("small_text", facts),)
 
 
-def _filtered(view: JourneyView) -> str:
+def _handout_pdf(view: JourneyView, options: PdfOptions) -> Exported:
+    from canvas_app.export.handout.document import handout_pages
+
+    with _speaking(options.language or view.project.language):
+        return pages_pdf(handout_pages(view, options), view, options)
+
+
+def _table_pdf(view: JourneyView, options: PdfOptions) -> Exported:
+    from canvas_app.export.table_pages import table_pages
+
+    with _speaking(options.language or view.project.language):
+        return pages_pdf(table_pages(view, options), view, options)
+
+
+MAKERS: Mapping[Layout, Callable[[JourneyView, PdfOptions], Exported]] = {
+    "board": board_pdf,
+    "handout": _handout_pdf,
+    "table": _table_pdf,
+}
+"""What makes each layout; modules of the larger ones are imported when they are asked for."""
+
+
+def filtered(view: JourneyView) -> str:
     """Return what the cards are filtered by, so that nobody wonders why some are faded."""
     if view.filter.is_empty:
         return ""
@@ -136,11 +157,11 @@ def _speaking(language: str) -> Iterator[None]:
         i18n.set_language(before)
 
 
-def _missing(page: Page, faces: Faces) -> tuple[Notice, ...]:
+def _missing(made: Sequence[Page], faces: Faces) -> tuple[Notice, ...]:
     """Return a warning that counts the characters that were printed as boxes."""
     if not any(ord(MISSING) in face.numbers for face in faces):
         return ()
-    counted = sum(string.count(MISSING) for string in _strings(page))
+    counted = sum(string.count(MISSING) for page in made for string in _strings(page))
     return (Notice("missing_glyphs", {"n": counted}),)
 
 

@@ -16,7 +16,7 @@ from canvas_app.i18n import N_, _
 from canvas_app.layout.picture import Box, Node, Picture, Text
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import PHASES
-from canvas_app.text import Font, elide, runs, width
+from canvas_app.text import Font, elide, runs, shown, width
 
 MARGIN = 10 * 72 / 25.4
 """What printers cannot reach, and a little air: 10 mm."""
@@ -26,6 +26,8 @@ LINES_TO_A_SIDE = 74
 """The head's letters grow with the sheet: its shorter side through this."""
 GAP = 2.2
 """Heights of a head or foot, its rule and air included, in letter sizes."""
+FEW_LETTERS = 8
+"""A name of no more letters is not worth its ellipsis."""
 MAX_SIDE = 14_400.0
 """Longer pages are told in larger units, or viewers refuse them (PDF 32000-1, annex C)."""
 
@@ -57,6 +59,18 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A place on a page that leads to the height ``at`` of another, counted from 0."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    page: int
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """Nodes of a picture on a page: scaled, then moved to (x, y)."""
 
@@ -77,6 +91,7 @@ class Page:
     foot: tuple[Text | Box, ...]
     bookmarks: tuple[Bookmark, ...] = ()
     unit: int = 1
+    links: tuple[Link, ...] = ()
 
 
 def line_size(width: float, height: float) -> float:
@@ -141,6 +156,25 @@ def board_page(
     )
 
 
+def body(width: float, height: float) -> tuple[float, float, float, float]:
+    """Return where words may stand on a sheet, between its head and foot: x, y, width, height."""
+    room_x, room_y = _room(width, height)
+    return MARGIN, MARGIN + GAP * line_size(width, height), room_x, room_y
+
+
+def furniture(
+    view: JourneyView,
+    sheet: tuple[float, float],
+    day: date,
+    number: tuple[int, int],
+    filtered: str = "",
+) -> tuple[tuple[Text | Box, ...], tuple[Text | Box, ...]]:
+    """Return the head and the foot of page ``number`` (its own, and how many there are)."""
+    width, height = sheet
+    line = line_size(width, height)
+    return _head(view, width, line), _foot(view, width, height, line, day, number, filtered)
+
+
 def _room(width: float, height: float) -> tuple[float, float]:
     line = line_size(width, height)
     return width - 2 * MARGIN, height - 2 * MARGIN - 2 * GAP * line
@@ -166,7 +200,7 @@ def _foot(
     filtered: str,
 ) -> tuple[Text | Box, ...]:
     """Return what is shown on the left, date and page number on the right, under a rule."""
-    shown = _join(_lens(view), filtered, _(VIEWS[view.view]), _(CURVES[view.curve]))
+    seen = _join(_lens(view), filtered, _(VIEWS[view.view]), _(CURVES[view.curve]))
     page = _("Page {number} of {count}").format(
         number=i18n.number(number[0]), count=i18n.number(number[1])
     )
@@ -174,8 +208,17 @@ def _foot(
     rule = Box(
         MARGIN, page_height - MARGIN - line * 1.6, page_width - 2 * MARGIN, line / 16, fill=RULE
     )
-    right = _join(view.project.organisation, i18n.day(day), page)
-    return (rule, *_ends(shown, Font(line), right, page_width, baseline))
+    font, last = Font(line), _join(i18n.day(day), page)
+    taken = width(_join(seen, last, " "), font) + 2 * line
+    room = page_width - 2 * MARGIN - taken
+    right = _join(_fitting(view.project.organisation, font, room), last)
+    return (rule, *_ends(seen, font, right, page_width, baseline))
+
+
+def _fitting(name: str, font: Font, room: float) -> str:
+    """Return a name that must not push out what stands behind it: short, or left out."""
+    kept = elide(name, font, max(room, 0.0))
+    return kept if len(kept) > FEW_LETTERS or kept == shown(name) else ""
 
 
 def _lens(view: JourneyView) -> str:

@@ -80,9 +80,9 @@ class Exporting(QObject):
 
 
 def _writing(view: JourneyView, path: Path) -> Callable[[], object]:
-    from canvas_app.export.pdf import BoardOptions
+    from canvas_app.export.options import PdfOptions
 
-    options = BoardOptions(language=language())
+    options = PdfOptions(language=language())
 
     def write() -> object:
         from canvas_app.export.pdf import board_pdf

@@ -10,7 +10,8 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
-from canvas_app.export.pdf import BoardOptions, choose_sheet, picture_pdf
+from canvas_app.export.options import PdfOptions
+from canvas_app.export.pdf import choose_sheet, picture_pdf
 from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
 from tests.bench.files import file, project
@@ -19,7 +20,7 @@ from tests.bench.plain_canvas import draw
 from tests.bench.processes import seconds_of
 from tests.bench.svg import svg
 
-OPTIONS = BoardOptions(paper="A0", date=date(2025, 11, 21))
+OPTIONS = PdfOptions(paper="A0", date=date(2025, 11, 21))
 
 
 def view_and_picture(touchpoints: int) -> tuple[JourneyView, Picture]:

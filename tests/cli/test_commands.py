@@ -195,9 +195,24 @@ def test_export_replaces_what_was_there(run: Run, tmp_path: Path, sample: Path) 
 
 
 def test_export_warns_of_small_letters_and_is_done(run: Run, tmp_path: Path, sample: Path) -> None:
-    answer = run("export", sample, "-o", "x.pdf", "--paper", "A4")
+    answer = run("export", sample, "-o", "x.pdf", "--layout", "board", "--paper", "A4")
     assert answer.status == 0
     assert "On A4 the smallest letters have only" in answer.err
+
+
+def test_export_makes_the_hand_out_with_the_panels_that_are_wanted(
+    run: Run, tmp_path: Path, sample: Path
+) -> None:
+    assert run("export", sample, "-o", "all.pdf").status == 0
+    answer = run("export", sample, "-o", "few.pdf", "--no-notes", "--panels", "ipa, budget")
+    assert (answer.status, answer.err) == (0, "")
+    assert (tmp_path / "few.pdf").stat().st_size < (tmp_path / "all.pdf").stat().st_size
+
+
+def test_export_of_an_unknown_panel_is_wrong_use(run: Run, sample: Path) -> None:
+    answer = run("export", sample, "-o", "x.pdf", "--panels", "ipa,nix")
+    assert answer.status == 2
+    assert "'nix' is no panel" in answer.err
 
 
 def test_export_of_an_unknown_persona_is_wrong_use(run: Run, sample: Path) -> None:

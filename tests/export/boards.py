@@ -13,14 +13,15 @@ from typing import Any
 import pypdf
 import pytest
 
-from canvas_app.export.pdf import BoardOptions, Exported, picture_pdf
+from canvas_app.export.options import PdfOptions
+from canvas_app.export.pdf import Exported, picture_pdf
 from canvas_app.layout.picture import Box, Disc, Icon, Node, Picture, Shape, Text
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Journey, Persona, PhaseName, Project, Stage
 from canvas_app.text import Font, runs, width
 
 DAY = date(2025, 11, 21)
-OPTIONS = BoardOptions(date=DAY)
+OPTIONS = PdfOptions(date=DAY)
 TITLE = Font(13, "semibold")
 
 
@@ -71,7 +72,7 @@ def view(**fields: object) -> JourneyView:
     return JourneyView(project(**fields), "j")
 
 
-def exported(picture: Picture, options: BoardOptions = OPTIONS, **fields: object) -> Exported:
+def exported(picture: Picture, options: PdfOptions = OPTIONS, **fields: object) -> Exported:
     return picture_pdf(picture, view(**fields), options)
 
 

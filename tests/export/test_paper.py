@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from canvas_app.export.options import PdfOptions
 from canvas_app.export.paper import MM, PAPERS, SIZES, sheets
-from canvas_app.export.pdf import BoardOptions, choose_sheet
+from canvas_app.export.pdf import choose_sheet
 from canvas_app.layout import pages
 from canvas_app.layout.picture import Picture
 from tests.export.boards import DAY, board, card, exported, reader, view
@@ -18,47 +19,47 @@ def _page_in_mm(data: bytes) -> tuple[float, float]:
 
 @pytest.mark.parametrize("paper", SIZES)
 def test_a_page_is_as_large_as_its_paper(paper: str) -> None:
-    upright = BoardOptions(paper=paper, orientation="portrait", date=DAY)
+    upright = PdfOptions(paper=paper, orientation="portrait", date=DAY)
     assert _page_in_mm(exported(board(["Messe"]), upright).data) == SIZES[paper]
 
 
 def test_a_sheet_is_held_so_that_the_board_gets_larger() -> None:
     wide, high = Picture(2_000, 500, ()), Picture(500, 2_000, ())
-    a4 = BoardOptions(paper="A4")
+    a4 = PdfOptions(paper="A4")
     assert choose_sheet(wide, a4)[0][:2] == (297 * MM, 210 * MM)
     assert choose_sheet(high, a4)[0][:2] == (210 * MM, 297 * MM)
 
 
 def test_auto_takes_the_smallest_paper_on_which_letters_can_be_read() -> None:
     small, large = board(["Messe"]), board(["Messe"], size=(4_000, 2_000))
-    assert choose_sheet(small, BoardOptions())[0][:2] == (297 * MM, 210 * MM)
-    sheet, notices = choose_sheet(large, BoardOptions())
+    assert choose_sheet(small, PdfOptions())[0][:2] == (297 * MM, 210 * MM)
+    sheet, notices = choose_sheet(large, PdfOptions())
     assert sheet[:2] == (841 * MM, 594 * MM)
     assert not notices
     assert 11 * pages.board_scale(large, *sheet[:2]) >= 5
 
 
 def test_letters_keep_the_size_that_is_asked_for() -> None:
-    sheet, _ = choose_sheet(board(["Messe"], size=(4_000, 2_000)), BoardOptions(min_text=9))
+    sheet, _ = choose_sheet(board(["Messe"], size=(4_000, 2_000)), PdfOptions(min_text=9))
     assert sheet[:2] == (1189 * MM, 841 * MM)
 
 
 def test_a_smaller_paper_that_is_asked_for_is_used_with_a_warning() -> None:
-    found = exported(board(["Messe"], size=(4_000, 2_000)), BoardOptions(paper="A4", date=DAY))
+    found = exported(board(["Messe"], size=(4_000, 2_000)), PdfOptions(paper="A4", date=DAY))
     assert _page_in_mm(found.data) == (297, 210)
     assert found.warnings[0].kind == "small_text"
     assert found.warnings[0].facts["size"] == pytest.approx(11 * 785 / 4_000, rel=0.01)
 
 
 def test_a_board_too_large_for_any_paper_goes_on_the_largest_with_a_warning() -> None:
-    sheet, notices = choose_sheet(board(["Messe"], size=(40_000, 2_000)), BoardOptions())
+    sheet, notices = choose_sheet(board(["Messe"], size=(40_000, 2_000)), PdfOptions())
     assert sheet[:2] == (1189 * MM, 841 * MM)
     assert notices[0].facts["paper"] == "A0"
 
 
 def test_fit_is_a_page_on_which_the_board_stands_at_full_size() -> None:
     picture = board(["Messe"])
-    page = pages.board_page(picture, view(), choose_sheet(picture, BoardOptions("fit"))[0], DAY)
+    page = pages.board_page(picture, view(), choose_sheet(picture, PdfOptions(paper="fit"))[0], DAY)
     assert page.parts[0].scale == pytest.approx(1)
     assert page.width == pytest.approx(picture.width + 2 * pages.MARGIN)
 
@@ -66,7 +67,7 @@ def test_fit_is_a_page_on_which_the_board_stands_at_full_size() -> None:
 @pytest.mark.parametrize("width", [14_000, 14_390, 30_000, 600_000])
 def test_a_page_longer_than_viewers_take_is_told_in_larger_units(width: float) -> None:
     picture = Picture(width, 3_000, (card("Messe"),))
-    data = exported(picture, BoardOptions("fit", date=DAY)).data
+    data = exported(picture, PdfOptions(paper="fit", date=DAY)).data
     page = reader(data).pages[0]
     assert float(page.mediabox.width) <= pages.MAX_SIDE
     assert float(page.mediabox.width) * float(page.get("/UserUnit", 1)) > width
@@ -74,7 +75,7 @@ def test_a_page_longer_than_viewers_take_is_told_in_larger_units(width: float) -
 
 def test_an_empty_board_can_be_printed_on_every_paper() -> None:
     for paper in PAPERS:
-        options = BoardOptions(paper, date=DAY)
+        options = PdfOptions(paper=paper, date=DAY)
         assert exported(Picture(0, 0, ()), options).data.startswith(b"%PDF")
 
 
@@ -86,7 +87,7 @@ def test_an_unknown_paper_is_a_key_error() -> None:
 def test_the_whole_board_lies_between_head_and_foot() -> None:
     for paper in SIZES:
         picture = board(["Messe"])
-        sheet, _ = choose_sheet(picture, BoardOptions(paper))
+        sheet, _ = choose_sheet(picture, PdfOptions(paper=paper))
         page = pages.board_page(picture, view(), sheet, DAY)
         part, lowest = page.parts[0], max(shape.y for shape in page.head)
         assert part.y >= lowest

@@ -14,7 +14,8 @@ import pytest
 from pypdf.generic import ContentStream
 
 from canvas_app import i18n
-from canvas_app.export.pdf import BoardOptions, Notice, board_pdf, choose_sheet
+from canvas_app.export.options import PdfOptions
+from canvas_app.export.pdf import Notice, board_pdf, choose_sheet
 from canvas_app.export.pdf_fonts import Face, text_string
 from canvas_app.layout import pages
 from canvas_app.layout.picture import Box, Disc, Lane, Picture, Shape, StageColumn, Text
@@ -171,7 +172,7 @@ def _objects(data: bytes) -> list[Any]:
 
 def test_the_program_speaks_the_language_asked_for_and_then_its_own_again() -> None:
     before = i18n.language()
-    data = board_pdf(view(), BoardOptions(language="en", date=DAY)).data
+    data = board_pdf(view(), PdfOptions(language="en", date=DAY)).data
     assert "Page 1 of 1" in reader(data).pages[0].extract_text()
     assert reader(data).trailer["/Root"]["/Lang"] == "en"
     assert i18n.language() == before

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from canvas_app import paths
-from canvas_app.export.pdf import BoardOptions, board_pdf
+from canvas_app.export.options import PdfOptions
+from canvas_app.export.pdf import board_pdf
 from canvas_app.layout.board import layout
 from canvas_app.layout.picture import Box, Disc, Node, Picture, Text
 from canvas_app.layout.view import JourneyView
@@ -39,7 +40,7 @@ def test_there_are_six_samples() -> None:
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_every_touchpoint_is_found_on_paper(sample: str, language: str, tmp_path: Path) -> None:
     for view in views(sample):
-        data = board_pdf(view, BoardOptions(language=language, date=DAY)).data
+        data = board_pdf(view, PdfOptions(language=language, date=DAY)).data
         text = _joined(poppler("pdftotext", data, tmp_path, "-raw"))
         assert not [t.name for t in view.journey.touchpoints if _joined(t.name) not in text]
 
@@ -52,7 +53,7 @@ def _joined(string: str) -> str:
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_personas_and_stages_are_bookmarks(sample: str) -> None:
     for view in views(sample):
-        data = board_pdf(view, BoardOptions(date=DAY)).data
+        data = board_pdf(view, PdfOptions(date=DAY)).data
         titles = set(_titles(reader(data).outline))
         names = {stage.name for stage in view.project.stages}
         assert names | {phase.name for phase in view.project.phases} <= titles

@@ -1,0 +1,143 @@
+"""A panel's chart on paper: letters of at least 8 points, cut between rows when it is too high.
+
+(room: export)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from canvas_app.layout.charts.figure import figure, ground
+from canvas_app.layout.flow.blocks import Block, Piece
+from canvas_app.layout.flow.setting import shifted
+from canvas_app.layout.pages import smallest_text
+from canvas_app.layout.picture import Box, Disc, Icon, Path, Picture, Shape, Text
+from canvas_app.panels.panel import Chart
+from canvas_app.text import ascent, descent
+
+LEAST = 8.0
+"""The smallest letters on paper, points."""
+SMALLEST = 0.74
+"""Charts with large letters are not made smaller than this."""
+NARROW, BROAD = 280.0, 900.0
+"""Widths that charts are made for."""
+ABOVE = 12.0
+LITTLE = 60.0
+"""Less of a chart than this does not stand alone."""
+
+
+def figures(chart: Chart, room: float, high: float, first: float) -> Iterator[Block]:
+    """Yield a chart as one block, or as several when it is higher than what is there.
+
+    ``room`` and ``high`` are a column's width and height, ``first`` is what is left of the one
+    in which the chart begins, all in points.
+    """
+    picture, scale = _drawn(chart, room)
+    for part in _slices(picture, (first - ABOVE) / scale, high / scale):
+        fitting = min(scale, high / part.height)
+        piece = Piece(part.height * fitting)
+        yield Block(
+            (piece,), "figure", chart.description, ABOVE, least=1, picture=part, scale=fitting
+        )
+
+
+def _drawn(chart: Chart, room: float) -> tuple[Picture, float]:
+    """Return a chart for a width on paper and its scale: small, with letters that can be read."""
+    picture = chart.draw(min(BROAD, max(NARROW, room / SMALLEST)))
+    scale = min(1.0, room / picture.width)
+    for _again in range(3):  # other widths may come with other letters
+        letters = smallest_text(picture) or LEAST
+        if letters * scale >= LEAST - 0.01 or picture.width <= NARROW:
+            break
+        scale = LEAST / letters
+        picture = chart.draw(min(BROAD, max(NARROW, room / scale)))
+        scale = min(1.0, room / picture.width)
+    return picture, scale
+
+
+def _slices(picture: Picture, first: float, most: float) -> Iterator[Picture]:
+    """Yield a picture in parts no higher than ``first`` and ``most`` points.
+
+    Cuts go where nothing but rules would be cut.
+    """
+    if picture.height <= first:
+        yield picture
+        return
+    shapes = [shape for node in picture.nodes for shape in shifted(node.shapes(), node.x, node.y)]
+    top = 0.0
+    extents = [_extent(shape) for shape in shapes if not _is_rule(shape)]
+    for bottom in _cuts(extents, picture.height, first, most):
+        inside = [part for shape in shapes if (part := _between(shape, top, bottom)) is not None]
+        node = ground(picture.width, bottom - top, shifted(inside, 0.0, -top))
+        yield figure(picture.width, bottom - top, (node,))
+        top = bottom
+
+
+def _cuts(
+    extents: Sequence[tuple[float, float]], height: float, first: float, most: float
+) -> list[float]:
+    """Return where to cut, each time at the widest gap in the lower half of what fits.
+
+    The last is the whole height.
+    """
+    gaps: list[tuple[float, float]] = []
+    reach = 0.0
+    for start, end in sorted(extents):
+        if start > reach + 1:
+            gaps.append((reach, start))
+        reach = max(reach, end)
+    cuts: list[float] = []
+    top, room = 0.0, first
+    while height - top > room:
+        fitting = [gap for gap in gaps if top + max(LITTLE, room / 2) < sum(gap) / 2 <= top + room]
+        if fitting:
+            start, end = max(fitting, key=lambda gap: (round(gap[1] - gap[0]), gap[0]))
+            top = (start + end) / 2
+            cuts.append(top)
+        elif room >= most:
+            break
+        room = most
+    return [*cuts, height]
+
+
+def _is_rule(shape: Shape) -> bool:
+    """Whether a shape is an upright line that goes on over several rows."""
+    match shape:
+        case Path(steps, fill):
+            xs = {step[1] for step in steps if len(step) == 3}
+            return fill is None and len(xs) == 1 and all(step[0] in ("M", "L") for step in steps)
+        case Box(_, _, width):
+            return width <= 1.5
+    return False
+
+
+def _extent(shape: Shape) -> tuple[float, float]:
+    match shape:
+        case Box(_, y, _, height):
+            return y, y + height
+        case Disc(_, y, radius):
+            return y - radius, y + radius
+        case Icon(_, y, _, size):
+            return y, y + size
+        case Text():
+            return shape.y - ascent(shape.font), shape.y + descent(shape.font)
+        case Path(steps):
+            ys = [float(at) for step in steps for at in step[2::2]]
+            return min(ys, default=0.0), max(ys, default=0.0)
+
+
+def _between(shape: Shape, top: float, bottom: float) -> Shape | None:
+    """Return what of a shape lies between two heights."""
+    start, end = _extent(shape)
+    if not _is_rule(shape):
+        return shape if top <= (start + end) / 2 < bottom else None
+    start, end = max(start, top), min(end, bottom)
+    if end <= start:
+        return None
+    if isinstance(shape, Box):
+        return Box(shape.x, start, shape.width, end - start, shape.fill)
+    if isinstance(shape, Path):
+        x = shape.steps[0][1]
+        steps = (("M", x, start), ("L", x, end))
+        return Path(steps, None, shape.stroke, shape.line, shape.dash)
+    return shape

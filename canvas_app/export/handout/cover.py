@@ -1,0 +1,125 @@
+"""The cover of the hand-out: what it is about, who took part, what stands where (room: export)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from canvas_app import i18n
+from canvas_app.i18n import _, ngettext
+from canvas_app.i18n.terms import field, heading
+from canvas_app.layout.flow import setting
+from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, Spot
+from canvas_app.layout.lines import line, middle
+from canvas_app.layout.picture import Box
+from canvas_app.layout.view import JourneyView
+from canvas_app.model.project import Persona
+from canvas_app.model.scoring.values import personas, touchpoints
+from canvas_app.panels.words import clean, scope_of, seen
+from canvas_app.text import elide, width
+
+TITLE_ABOVE = 60.0
+GUTTER = 26.0
+
+
+class Entry(NamedTuple):
+    """A line of the contents: its words, how deep it stands, its page and its anchor."""
+
+    title: str
+    level: int
+    page: int
+    key: str
+
+
+def chapter(view: JourneyView, day: date, entries: Sequence[Entry], room: float) -> Chapter:
+    """Return the cover with a list of contents; ``room`` is the width of the page's words."""
+    groups = [Group(tuple(_title(view, day, room)))]
+    people = personas(scope_of(view))
+    if people:
+        head = setting.heading(field("personas"), setting.SECTION, room)
+        rows = [_persona(persona, room) for persona in people]
+        groups += [Group((head, rows[0])), *(Group((row,)) for row in rows[1:])]
+    head = setting.heading(_("What this document shows"), setting.SECTION, room)
+    groups.append(Group((head, _contents(entries, room))))
+    return Chapter(tuple(groups))
+
+
+def _contents(entries: Sequence[Entry], room: float) -> Block:
+    """Return the list of contents in two columns, each read from top to bottom."""
+    half = (len(entries) + 1) // 2
+    wide = (room - GUTTER) / 2
+    lines = [_entry(entry, wide) for entry in entries]
+    none = Piece(lines[0].height)
+    pieces = []
+    for at in range(half):
+        right = lines[half + at] if half + at < len(lines) else none
+        shapes = (*lines[at].shapes, *setting.shifted(right.shapes, wide + GUTTER, 0.0))
+        spots = (*lines[at].spots, *(s._replace(x=wide + GUTTER) for s in right.spots))
+        pieces.append(Piece(lines[at].height, shapes, spots))
+    label = " ".join(entry.title for entry in entries)
+    return Block(tuple(pieces), "contents", label, above=4)
+
+
+def _title(view: JourneyView, day: date, room: float) -> Iterator[Block]:
+    project, journey = view.project, view.journey
+    stripe = Box(0.0, TITLE_ABOVE - 22, 54.0, 4.0, fill="accent", radius=2)
+    mark = Mark(_("Cover"), 0)
+    yield Block((Piece(TITLE_ABOVE, (stripe,)),), "rule", keep=True, least=1, marks=(mark,))
+    yield setting.heading(project.title, setting.TITLE, room)
+    state = heading("journey_state", journey.state)
+    named = clean(journey.name)
+    sub = named if state.casefold() in named.casefold() else f"{named}  ·  {state}"
+    yield setting.paragraph(sub, replace(setting.SECTION, above=2), room, keep=True)
+    for words in (project.description, journey.description):
+        if words.strip():
+            yield replace(setting.paragraph(words, setting.BODY, room), above=8)
+    facts = [
+        (_("Organisation"), project.organisation),
+        (_("Offering"), project.offering),
+        (_("Market"), heading("market", project.market)),
+        (_("Seen"), seen(view).split(" · ", 1)[-1]),
+        (_("Size"), _size(view)),
+        (_("Date"), i18n.day(day)),
+    ]
+    for at, (name, value) in enumerate(facts):
+        if value.strip():
+            pair = setting.pair(name, value, room)
+            yield pair if at else replace(pair, above=16)
+
+
+def _size(view: JourneyView) -> str:
+    cards = len(touchpoints(scope_of(view)))
+    return ", ".join(
+        (
+            ngettext("{n} touchpoint", "{n} touchpoints", cards),
+            ngettext("{n} stage", "{n} stages", len(view.project.stages)),
+            ngettext("{n} persona", "{n} personas", len(personas(scope_of(view)))),
+        )
+    )
+
+
+def _persona(persona: Persona, room: float) -> Block:
+    buying = heading("buying_role", persona.buying_role) if persona.buying_role else ""
+    facts = dict.fromkeys((persona.role, persona.department, buying))
+    words = "  ·  ".join(filter(None, facts))
+    if persona.quote.strip():
+        words += ("\n" if words else "") + _("“{name}”").format(name=persona.quote.strip())
+    if persona.goals:
+        goals = _("Goals: {list}").format(list="; ".join(persona.goals))
+        words += ("\n" if words else "") + goals
+    return setting.pair(persona.name, words, room, replace(setting.BODY, above=4))
+
+
+def _entry(entry: Entry, room: float) -> Piece:
+    style = setting.STRONG if not entry.level else setting.BODY
+    x, baseline = entry.level * 14.0, middle(style.pitch / 2, style.font)
+    page = i18n.number(entry.page)
+    title = elide(entry.title, style.font, room - x - 40)
+    end, start = x + width(title, style.font) + 6, room - width(page, style.font) - 6
+    dots = Box(end, baseline - 0.4, max(0.0, start - end), 0.4, fill="line")
+    words = line(x, baseline, title, style.font, style.colour)
+    number = line(room, baseline, page, style.font, style.colour, 1.0)
+    spot = Spot(0.0, 0.0, room, style.pitch + 2, entry.key)
+    return Piece(style.pitch + 2, (*words, dots, *number), (spot,))

@@ -1,0 +1,215 @@
+"""The hand-out as pages: cover, board, stages, panels, parking lot, decisions, methods.
+
+(room: export)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from importlib import import_module
+
+from canvas_app.export.handout import cover, endings, panel_pages, stages
+from canvas_app.export.handout.cover import Entry
+from canvas_app.export.options import PANELS, PdfOptions
+from canvas_app.export.paper import sheets
+from canvas_app.i18n import _
+from canvas_app.layout import pages
+from canvas_app.layout.board import layout
+from canvas_app.layout.flow.blocks import Chapter, Group, Mark
+from canvas_app.layout.flow.paging import Frame, Leaf, leaves
+from canvas_app.layout.pages import Bookmark, Link, Page
+from canvas_app.layout.picture import Picture
+from canvas_app.layout.view import JourneyView
+from canvas_app.model.project import Project
+from canvas_app.model.scoring.values import live_touchpoints, personas
+from canvas_app.panels.panel import Panel
+from canvas_app.panels.words import clean, scope_of
+
+COLUMN = 340.0
+"""The least width of a column, points: narrower ones hold no chart with readable letters."""
+GUTTER = 26.0
+CONTENTS = 2
+"""Bookmarks from this level on are left out of the list of contents."""
+BOARD = "board"
+AIR = 10.0
+"""What a link shows above the place it leads to."""
+
+
+def handout_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
+    """Return the pages of the hand-out of a journey. Raises KeyError for an unknown paper."""
+    if not options.notes:
+        view = replace(view, project=without_notes(view.project))
+    sheet = sheets_of(options)[-1]
+    frame = frame_of(sheet)
+    day = options.date or date.today()
+    inside = leaves(_chapters(view, options, frame), frame)
+    outside = _cover(view, day, inside, sheet)
+    count = len(outside) + 1 + len(inside)
+    before = [page_of(view, leaf, sheet, day, (at, count)) for at, leaf in enumerate(outside, 1)]
+    board = _board_page(view, layout(view), options, day, (len(outside) + 1, count))
+    after = [
+        page_of(view, leaf, sheet, day, (at, count))
+        for at, leaf in enumerate(inside, len(outside) + 2)
+    ]
+    targets = dict(_targets(inside, len(outside) + 1))
+    targets[BOARD] = (len(outside), 0.0)
+    whole = zip([*before, board, *after], [*outside, Leaf(), *inside], strict=True)
+    return [replace(page, links=tuple(_links(leaf, targets))) for page, leaf in whole]
+
+
+def _targets(inside: Sequence[Leaf], before: int) -> Iterator[tuple[str, tuple[int, float]]]:
+    """Yield where each anchor stands: its page from 0, and how far down."""
+    for at, leaf in enumerate(inside, before):
+        for key, y in leaf.anchors.items():
+            yield key, (at, y)
+        for rank, (_mark, y) in enumerate(leaf.marks):
+            yield f"{at - before} {rank}", (at, y)
+
+
+def _links(leaf: Leaf, targets: Mapping[str, tuple[int, float]]) -> Iterator[Link]:
+    for spot in leaf.spots:
+        if spot.key in targets:
+            page, y = targets[spot.key]
+            yield Link(spot.x, spot.y, spot.width, spot.height, page, max(0.0, y - AIR))
+
+
+def without_notes(project: Project) -> Project:
+    """Return a project without what people said: no notes, no quotes of personas."""
+    people = tuple(person.model_copy(update={"quote": ""}) for person in project.personas)
+    return project.model_copy(update={"notes": (), "personas": people})
+
+
+def frame_of(sheet: tuple[float, float]) -> Frame:
+    """Return where words stand on a sheet, in as many columns as can be read well."""
+    x, y, wide, high = pages.body(*sheet)
+    columns = max(1, int((wide + GUTTER) // (COLUMN + GUTTER)))
+    return Frame(x, y + 2, wide, high - 6, columns, GUTTER)
+
+
+def sheets_of(options: PdfOptions) -> tuple[tuple[float, float], ...]:
+    """Return the ways to hold the paper asked for, landscape first; A4 when none is named.
+
+    Raises KeyError for an unknown paper.
+    """
+    paper = "A4" if options.paper in ("auto", "fit") else options.paper
+    return sheets(paper, options.orientation)
+
+
+def _chapters(view: JourneyView, options: PdfOptions, frame: Frame) -> Iterator[Chapter]:
+    room, high = frame.column, frame.height
+    known = stages.names(view.project)
+    yield from stages.chapters(view, room)
+    shown: list[Panel] = []
+    for panel, chapter in _panels(view, options, room, high):
+        if chapter is not None:
+            yield _under_scores(chapter) if not shown else chapter
+        shown.append(panel)
+    if options.notes:
+        yield endings.parking_lot(known, room)
+    yield endings.decisions(view, known, room, options.notes)
+    if shown:
+        yield endings.glossary(shown, room)
+
+
+def _panels(
+    view: JourneyView, options: PdfOptions, room: float, high: float
+) -> Iterator[tuple[Panel, Chapter | None]]:
+    keys = PANELS if options.panels is None else options.panels
+    before = ""
+    for key in sorted(keys, key=PANELS.index):
+        for panel, who in _contents(key, view, options):
+            marks = [Mark(panel.title, 1), *([Mark(who, 2)] if who else [])]
+            if key == before:
+                marks = marks[1:]
+            before = key
+            yield panel, panel_pages.chapter(panel, view, room, high, marks)
+        if key == "emotion_curve":
+            curves = panel_pages.curves(view, room, high)
+            if curves is not None:
+                yield panel, curves
+
+
+def _contents(key: str, view: JourneyView, options: PdfOptions) -> Iterator[tuple[Panel, str]]:
+    """Yield a panel and whose it is.
+
+    Each persona is led on from where it begins, and a journey is compared if there is another.
+    """
+    content = import_module(f"canvas_app.panels.{key}").content
+    if key == "nba_next":
+        for persona in personas(scope_of(view)):
+            first = next(iter(live_touchpoints(scope_of(view, persona.id))), None)
+            if first is not None:
+                yield content(view, persona.id, first.id, False), clean(persona.name)
+    elif key == "comparison":
+        ids = [journey.id for journey in view.project.journeys]
+        other = options.compare or next((id_ for id_ in ids if id_ != view.journey_id), None)
+        if other is not None:
+            pair = sorted((view.journey_id, other), key=ids.index)
+            yield content(view.project, *pair, view.lens, view.view), ""
+    else:
+        yield content(view), ""
+
+
+def _under_scores(chapter: Chapter) -> Chapter:
+    """Return the first panel's chapter with the bookmark that all panels stand under."""
+    first, *rest = chapter.groups
+    top = replace(first.blocks[0], marks=(Mark(_("Scores"), 0), *first.blocks[0].marks))
+    return Chapter((Group((top, *first.blocks[1:])), *rest), "page")
+
+
+def _cover(
+    view: JourneyView, day: date, inside: Sequence[Leaf], sheet: tuple[float, float]
+) -> list[Leaf]:
+    """Return the leaves of the cover, whose contents count its own leaves."""
+    frame = replace(frame_of(sheet), columns=1)
+    marks = [
+        (mark, at, f"{at} {rank}")
+        for at, leaf in enumerate(inside)
+        for rank, (mark, _y) in enumerate(leaf.marks)
+        if mark.level < CONTENTS
+    ]
+    before = 1
+    while True:
+        entries = [Entry(_("The journey on one page"), 0, before + 1, BOARD)]
+        entries += [Entry(mark.title, mark.level, before + 2 + at, key) for mark, at, key in marks]
+        outside = leaves([cover.chapter(view, day, entries, frame.column)], frame)
+        if len(outside) == before:
+            return outside
+        before = len(outside)
+
+
+def page_of(
+    view: JourneyView,
+    leaf: Leaf,
+    sheet: tuple[float, float],
+    day: date,
+    number: tuple[int, int],
+) -> Page:
+    """Return a leaf with its head and foot; ``number`` is its own and how many there are."""
+    from canvas_app.export.pdf import filtered
+
+    head, foot = pages.furniture(view, sheet, day, number, filtered(view))
+    wide, high = sheet
+    marks = tuple(
+        Bookmark(mark.title, mark.level, 0.0, y - 8, wide, high - y + 8) for mark, y in leaf.marks
+    )
+    return Page(wide, high, head, tuple(leaf.parts), foot, marks)
+
+
+def _board_page(
+    view: JourneyView,
+    board: Picture,
+    options: PdfOptions,
+    day: date,
+    number: tuple[int, int],
+) -> Page:
+    """Return the whole journey on one sheet, held so that it is larger."""
+    from canvas_app.export.pdf import filtered
+
+    sheet = max(sheets_of(options), key=lambda way: pages.board_scale(board, *way))
+    page = pages.board_page(board, view, (*sheet, 1), day, filtered(view))
+    head, foot = pages.furniture(view, sheet, day, number, filtered(view))
+    mark = Bookmark(_("The journey on one page"), 0, 0.0, 0.0, *sheet)
+    return replace(page, head=head, foot=foot, bookmarks=(mark,))

@@ -1,0 +1,274 @@
+"""Every touchpoint with all its fields as one long table (room: export).
+
+Columns that do not fit side by side come in bands below each other; the number and name of
+each touchpoint are repeated in every band, headings on every page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+from canvas_app.export.handout.document import frame_of, page_of, sheets_of, without_notes
+from canvas_app.export.options import PdfOptions
+from canvas_app.i18n import _, number
+from canvas_app.i18n.terms import field, heading
+from canvas_app.layout.flow import setting
+from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, tied
+from canvas_app.layout.flow.paging import leaves
+from canvas_app.layout.flow.setting import Style
+from canvas_app.layout.pages import Page
+from canvas_app.layout.picture import Box, Shape
+from canvas_app.layout.view import JourneyView
+from canvas_app.model.project import Rating, Touchpoint
+from canvas_app.model.scoring.values import RATING_FIELDS, touchpoints
+from canvas_app.panels.columns import COLUMNS, Cells, Column
+from canvas_app.panels.numbers import written
+from canvas_app.panels.words import clean, scope_of, seen
+from canvas_app.text import width
+
+CELL = Style(8.0)
+GHOST = Style(8.0, colour="text.muted", italic=True)
+TOP = Style(8.0, "semibold")
+PAD = 4.0
+"""Air left and right of the words in a cell."""
+RIM = 2.4
+"""Air above and below them."""
+CAPS = {"lines": 190.0, "text": 110.0, "choice": 92.0, "several": 100.0}
+"""How wide columns of words become at most, points, before there is room left over."""
+LINE = 0.4
+NAME = 132.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell says; a ghost is a number that counts although nobody rated just this."""
+
+    words: str
+    ghost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A column on paper: its heading, its cells row by row, its width, and how it is aligned."""
+
+    title: str
+    cells: tuple[Cell, ...]
+    width: float
+    right: bool = False
+
+
+def table_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
+    """Return the pages of the table of a journey, held wide unless asked otherwise."""
+    if not options.notes:
+        view = replace(view, project=without_notes(view.project))
+    sheet = sheets_of(options)[0]
+    frame = replace(frame_of(sheet), columns=1)
+    made = leaves(_chapters(view, frame.width), frame)
+    day = options.date or date.today()
+    return [page_of(view, leaf, sheet, day, (at, len(made))) for at, leaf in enumerate(made, 1)]
+
+
+def _chapters(view: JourneyView, room: float) -> Iterator[Chapter]:
+    cards = touchpoints(scope_of(view))
+    head = _head(view, room)
+    if not cards:
+        words = setting.paragraph(_("This journey has no touchpoints yet."), setting.BODY, room)
+        yield Chapter((Group((*head, words)),))
+        return
+    names = {stage.id: clean(stage.name) for stage in view.project.stages}
+    firsts: dict[str, int] = {}
+    for at, card in enumerate(cards):
+        firsts.setdefault(names.get(card.stage_id, card.stage_id), at)
+    marks = {at: name for name, at in firsts.items()}
+    fixed = _fixed(cards)
+    for at, band in enumerate(_bands(list(_strips(view, cards)), room, fixed)):
+        title = _("{first} to {last}").format(first=band[0].title, last=band[-1].title)
+        yield _table(title, (*fixed, *band), marks, room, () if at else head)
+    yield from _ratings(view, cards, room)
+
+
+def _head(view: JourneyView, room: float) -> tuple[Block, ...]:
+    title = _("Touchpoints")
+    ghosts = _("Italics: the number that counts here, rated by others or in another view.")
+    return (
+        setting.heading(title, setting.CHAPTER, room),
+        setting.paragraph(f"{seen(view)}  ·  {ghosts}", setting.SMALL, room, keep=True),
+    )
+
+
+def _fixed(cards: Sequence[Touchpoint]) -> tuple[Strip, ...]:
+    """Return what every band begins with: the number of a touchpoint and its name."""
+    numbers = tuple(Cell(number(at)) for at in range(1, len(cards) + 1))
+    names = tuple(Cell(card.name) for card in cards)
+    wide = max(width(cell.words, CELL.font) for cell in numbers[-1:]) + 2 * PAD
+    title = _("No.")
+    wide = max(wide, width(title, TOP.font) + 2 * PAD)
+    return Strip(title, numbers, wide, True), Strip(field("name"), names, NAME)
+
+
+def _strips(view: JourneyView, cards: Sequence[Touchpoint]) -> Iterator[Strip]:
+    cells = Cells(view)
+    for column in COLUMNS:
+        if column.id != "name":
+            said = tuple(_cell(cells, card, column) for card in cards)
+            yield _strip(column.words, said, column.kind)
+
+
+def _cell(cells: Cells, card: Touchpoint, column: Column) -> Cell:
+    words = cells.words(card, column)
+    if words:
+        return Cell(words)
+    ghost = cells.ghost(card, column)
+    return Cell(ghost, ghost=bool(ghost))
+
+
+def _strip(title: str, cells: tuple[Cell, ...], kind: str) -> Strip:
+    """Return a column as wide as its longest words need, up to what its kind may have."""
+    wide = max(width(cell.words.split("\n")[0], CELL.font) for cell in cells)
+    words = (word for cell in cells for word in cell.words.split()[:40])
+    longest = max((width(word, CELL.font) for word in words), default=0.0)
+    cap = CAPS.get(kind, 44.0)
+    top = max(width(word, TOP.font) for word in title.split())
+    need = max(min(wide, cap), min(longest, cap + 20), top)
+    return Strip(title, cells, need + 2 * PAD, kind in ("number",))
+
+
+def _bands(
+    strips: Sequence[Strip], room: float, fixed: Sequence[Strip]
+) -> Iterator[tuple[Strip, ...]]:
+    """Yield columns that fit side by side, widened to fill the page."""
+    room -= sum(strip.width for strip in fixed)
+    band: list[Strip] = []
+    for strip in strips:
+        if band and sum(each.width for each in band) + strip.width > room:
+            yield _widened(band, room)
+            band = []
+        band.append(strip)
+    if band:
+        yield _widened(band, room)
+
+
+def _widened(band: Sequence[Strip], room: float) -> tuple[Strip, ...]:
+    over = room - sum(strip.width for strip in band)
+    if over < 0:
+        return tuple(replace(strip, width=min(strip.width, room)) for strip in band)
+    growing = [strip for strip in band if not strip.right] or list(band)
+    share = over / len(growing)
+    return tuple(
+        replace(strip, width=strip.width + share) if strip in growing else strip for strip in band
+    )
+
+
+def _table(
+    title: str,
+    strips: Sequence[Strip],
+    marks: dict[int, str],
+    room: float,
+    head: Sequence[Block],
+) -> Chapter:
+    """Return a table as a chapter; ``marks`` are bookmarks by row."""
+    named = setting.heading(title, setting.SECTION, room, [Mark(title, 0)])
+    top = _top(strips)
+    rows = [
+        replace(_row(strips, at, top), marks=(Mark(marks[at], 1),) if at in marks else ())
+        for at in range(len(strips[0].cells))
+    ]
+    return Chapter(tuple(tied((*head, named, top), rows)), "fit")
+
+
+def _top(strips: Sequence[Strip]) -> Block:
+    """Return the headings of a table's columns over a line."""
+    columns = [setting.broken(strip.title, TOP, strip.width - 2 * PAD) for strip in strips]
+    count = max(len(lines) for lines in columns)
+    drawn = [setting.rows([""] * (count - len(lines)) + list(lines), TOP) for lines in columns]
+    wide = sum(strip.width for strip in strips)
+    pieces = _across(strips, drawn, count, TOP.pitch)
+    stack = setting.stacked(pieces, RIM)
+    line = Box(0.0, stack.height - 0.9, wide, 0.9, fill="line.strong")
+    label = " ".join(strip.title for strip in strips)
+    whole = Piece(stack.height, (*stack.shapes, line))
+    return Block((whole,), "columns", label, above=6, keep=True, least=1)
+
+
+def _row(strips: Sequence[Strip], at: int, top: Block) -> Block:
+    """Return a row; its lines are pieces, for rows that are higher than a page."""
+    drawn = []
+    for strip in strips:
+        cell = strip.cells[at]
+        style = GHOST if cell.ghost else CELL
+        lines = setting.broken(cell.words, style, strip.width - 2 * PAD)
+        drawn.append(setting.rows(lines, style))
+    count = max(len(lines) for lines in drawn)
+    wide = sum(strip.width for strip in strips)
+    end = Piece(RIM + LINE, (Box(0.0, RIM, wide, LINE, fill="line"),))
+    pieces = (Piece(RIM), *_across(strips, drawn, count, CELL.pitch), end)
+    label = " ".join(strip.cells[at].words for strip in strips)
+    return Block(pieces, "row", label, head=top)
+
+
+def _across(
+    strips: Sequence[Strip], drawn: Sequence[Sequence[Piece]], count: int, pitch: float
+) -> Iterator[Piece]:
+    """Yield the lines of cells side by side."""
+    for at in range(count):
+        columns: list[tuple[Shape, ...]] = []
+        x = 0.0
+        for strip, lines in zip(strips, drawn, strict=True):
+            shapes = lines[at].shapes if at < len(lines) else ()
+            columns.append(setting.shifted(shapes, x + _indent(strip, shapes), 0.0))
+            x += strip.width
+        yield Piece(pitch, columns[0], aside=tuple(columns[1:]))
+
+
+def _indent(strip: Strip, shapes: Sequence[Shape]) -> float:
+    if not strip.right:
+        return PAD
+    end = max((getattr(s, "x", 0.0) + getattr(s, "width", 0.0) for s in shapes), default=0.0)
+    return strip.width - PAD - end
+
+
+def _ratings(view: JourneyView, cards: Sequence[Touchpoint], room: float) -> Iterator[Chapter]:
+    """Yield the table of all ratings: one row for each touchpoint, persona and view."""
+    given = [(at, card, rating) for at, card in enumerate(cards, 1) for rating in card.ratings]
+    if view.lens is not None:
+        given = [each for each in given if each[2].persona_id in (None, view.lens)]
+    if not given:
+        return
+    people = {persona.id: persona.name for persona in view.project.personas}
+    sources = {source.id: source.name for source in view.project.sources}
+
+    def strip(title: str, words: Sequence[str], kind: str) -> Strip:
+        return _strip(title, tuple(map(Cell, words)), kind)
+
+    ratings: list[Rating] = [rating for _at, _card, rating in given]
+    fixed = [
+        replace(strip(_("No."), [number(at) for at, _c, _r in given], "number"), right=True),
+        replace(strip(field("name"), [card.name for _a, card, _r in given], "text"), width=NAME),
+    ]
+    strips = [
+        strip(
+            field("persona_id"),
+            [people.get(rating.persona_id or "", _("Everyone")) for rating in ratings],
+            "several",
+        ),
+        strip(_("View"), [heading("view", rating.view) for rating in ratings], "choice"),
+        *(
+            strip(field(name), list(map(partial(_held, name), ratings)), "number")
+            for name in RATING_FIELDS
+        ),
+        strip(
+            field("source_id"),
+            [sources.get(rating.source_id or "", "") for rating in ratings],
+            "text",
+        ),
+    ]
+    for band in _bands(strips, room, fixed):
+        yield _table(_("All ratings"), (*fixed, *band), {}, room, ())
+
+
+def _held(name: str, rating: Rating) -> str:
+    held = getattr(rating, name)
+    return "" if held is None else written(held)

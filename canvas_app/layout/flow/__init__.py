@@ -1,0 +1,1 @@
+"""Documents as geometry: blocks with heights become pages with columns; pure functions."""

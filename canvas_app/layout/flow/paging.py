@@ -1,0 +1,232 @@
+"""From chapters to pages: nothing is cut that fits, no heading stands alone (room: geometry)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, Spot, drawn, height
+from canvas_app.layout.pages import Part
+from canvas_app.layout.picture import Node
+
+STEPS = 24
+"""How finely columns are made equally high: in parts of a page's height."""
+SLACK = 0.01
+"""What sums of heights may be off by, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where words stand on a page: its corner, the columns and the room between them."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    columns: int = 1
+    gutter: float = 24.0
+
+    @property
+    def column(self) -> float:
+        """The width of one column."""
+        return (self.width - (self.columns - 1) * self.gutter) / self.columns
+
+
+@dataclass(slots=True)
+class Leaf:
+    """What stands on one page, and which bookmarks lead where."""
+
+    parts: list[Part] = field(default_factory=list)
+    marks: list[tuple[Mark, float]] = field(default_factory=list)
+    anchors: dict[str, float] = field(default_factory=dict)
+    spots: list[Spot] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Flow:
+    """Pages being filled: the leaves so far, the column and how far down it is filled."""
+
+    frame: Frame
+    leaves: list[Leaf] = field(default_factory=lambda: [Leaf()])
+    column: int = 0
+    y: float = 0.0
+
+    @property
+    def left(self) -> float:
+        """The height that is left in the column."""
+        return self.frame.height - self.y + SLACK
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the page is still empty."""
+        return not self.leaves[-1].parts
+
+    def turn(self) -> None:
+        """Go on in the next column."""
+        self.y, self.column = 0.0, self.column + 1
+        if self.column == self.frame.columns:
+            self.turn_page()
+
+    def turn_page(self) -> None:
+        """Go on at the next page."""
+        self.y, self.column = 0.0, 0
+        if not self.fresh:
+            self.leaves.append(Leaf())
+
+    def put(self, block: Block) -> None:
+        """Put a whole block where the flow is."""
+        self.y += block.above if self.y else 0.0
+        x = self.frame.x + self.column * (self.frame.column + self.frame.gutter)
+        y = self.frame.y + self.y
+        leaf = self.leaves[-1]
+        leaf.marks += [(mark, y) for mark in block.marks]
+        if block.anchor:
+            leaf.anchors.setdefault(block.anchor, y)
+        leaf.spots += _spots(block, x, y)
+        leaf.parts.append(_part(block, x, y, self.frame.column))
+        self.y += block.height
+
+
+def leaves(chapters: Iterable[Chapter], frame: Frame) -> list[Leaf]:
+    """Return the pages that chapters fill."""
+    flow = Flow(frame)
+    for chapter in chapters:
+        _begin(flow, chapter)
+        if chapter.start == "page" and frame.columns > 1:
+            flow.frame = _balanced(chapter, frame)
+        _fill(flow, chapter)
+        flow.frame = frame
+    return flow.leaves
+
+
+def _fill(flow: Flow, chapter: Chapter) -> None:
+    for unit in _units(chapter.groups):
+        _place(flow, unit)
+
+
+def _balanced(chapter: Chapter, frame: Frame) -> Frame:
+    """Return the lowest frame that holds a chapter on one page, the frame itself if none does."""
+    for part in range(STEPS // frame.columns, STEPS):
+        low = replace(frame, height=frame.height * part / STEPS)
+        flow = Flow(low)
+        _fill(flow, chapter)
+        if len(flow.leaves) == 1:
+            return low
+    return frame
+
+
+def _begin(flow: Flow, chapter: Chapter) -> None:
+    if flow.fresh or chapter.start == "on":
+        return
+    if chapter.start == "page" or height(chapter.groups[0].blocks, first=False) > flow.left:
+        flow.turn_page()
+
+
+def _units(groups: Sequence[Group]) -> Iterator[list[Block]]:
+    """Yield the blocks of groups; one that ends with a block to keep holds the next as well."""
+    unit: list[Block] = []
+    for group in groups:
+        unit += group.blocks
+        if unit and not unit[-1].keep:
+            yield unit
+            unit = []
+    if unit:
+        yield unit
+
+
+def _place(flow: Flow, unit: Sequence[Block]) -> None:
+    """Put blocks into one column; blocks too high for any are broken where it hurts least."""
+    whole = height(unit, first=not flow.y)
+    if whole <= flow.left:
+        for block in unit:
+            flow.put(block)
+        return
+    if _with_head(unit) <= flow.frame.height and flow.y:
+        flow.turn()
+        _repeat(flow, unit[0])
+        _place(flow, unit)
+        return
+    for at, block in enumerate(unit):
+        _pour(flow, block, unit[at + 1 :])
+
+
+def _with_head(unit: Sequence[Block]) -> float:
+    head = unit[0].head
+    return height(unit, first=True) + (head.height + unit[0].above if head else 0.0)
+
+
+def _pour(flow: Flow, block: Block, following: Sequence[Block]) -> None:
+    """Put a block, piece by piece over columns when it must be."""
+    least = _least(block, following)
+    if least > flow.frame.height:  # no column holds all that clings together
+        least = block.above + sum(piece.height for piece in block.pieces[: block.least])
+    if flow.y and least > flow.left:
+        flow.turn()
+        _repeat(flow, block)
+    above = block.above if flow.y else 0.0
+    count = _fitting(block.pieces, flow.left - above)
+    if count >= len(block.pieces):
+        flow.put(block)
+        return
+    rest = len(block.pieces) - count
+    if rest < block.least:
+        count -= block.least - rest
+    if count < min(block.least, len(block.pieces)) and flow.y:
+        flow.turn()
+        _repeat(flow, block)
+        _pour(flow, replace(block, above=0.0), following)
+        return
+    count = max(count, 1)
+    flow.put(replace(block, pieces=block.pieces[:count]))
+    if left := block.pieces[count:]:
+        flow.turn()
+        _repeat(flow, block)
+        _pour(flow, replace(block, pieces=left, marks=(), above=0.0), following)
+
+
+def _repeat(flow: Flow, block: Block) -> None:
+    if block.head is not None:
+        flow.put(replace(block.head, marks=()))
+
+
+def _least(block: Block, following: Sequence[Block]) -> float:
+    """Return how much room a block needs at least, with the one that it holds on to."""
+    needed = block.above
+    if not block.keep:
+        return needed + sum(piece.height for piece in block.pieces[: block.least])
+    needed += block.height
+    return needed + (_least(following[0], following[1:]) if following else 0.0)
+
+
+def _fitting(pieces: Sequence[Piece], room: float) -> int:
+    """Return how many pieces fit, from the first."""
+    for count, piece in enumerate(pieces):
+        room -= piece.height
+        if room < -SLACK:
+            return count
+    return len(pieces)
+
+
+def _spots(block: Block, x: float, y: float) -> Iterator[Spot]:
+    for piece in block.pieces:
+        for spot in piece.spots:
+            yield spot._replace(x=x + spot.x, y=y + spot.y)
+        y += piece.height
+
+
+def _part(block: Block, x: float, y: float, width: float) -> Part:
+    if block.picture is not None:
+        return Part(block.picture.nodes, x, y, block.scale)
+    shapes = drawn(block.pieces)
+    node = Node(
+        block.kind,
+        "chart",
+        0.0,
+        0.0,
+        width,
+        block.height,
+        (shapes, block.label),
+        lambda _detail: shapes,
+        describe=lambda: block.label,
+    )
+    return Part((node,), x, y, 1.0)

@@ -1,0 +1,149 @@
+"""The hand-out says everything, whole and readable, on every paper and in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from canvas_app import i18n, paths
+from canvas_app.export.handout.document import handout_pages
+from canvas_app.export.options import PdfOptions
+from canvas_app.layout.pages import Page
+from canvas_app.layout.view import JourneyView
+from canvas_app.model.files.load import load
+from canvas_app.model.project import Note
+from tests.export import documents
+from tests.export.boards import DAY, view
+
+SAMPLES = sorted(path.name for path in paths.resource("samples").glob("*.json"))
+PAPERS = [("A4", "portrait"), ("A4", "landscape"), ("A3", "portrait"), ("A3", "landscape")]
+LONG = "Eine lange Notiz <b>mit</b> &amp; Zeichen, die nichts bedeuten. " * 330
+
+
+@cache
+def sample(name: str) -> JourneyView:
+    project = load(paths.resource(f"samples/{name}")).project
+    return JourneyView(project, project.journeys[0].id)
+
+
+def pages(looked: JourneyView, **options: object) -> list[Page]:
+    return handout_pages(looked, replace(PdfOptions(date=DAY, paper="A4"), **options))  # type: ignore[arg-type]
+
+
+def words(made: list[Page]) -> list[Page]:
+    """Leave out the board, which is one picture."""
+    return [page for page in made if page.bookmarks[:1] != (_board(made),)]
+
+
+def _board(made: list[Page]) -> object:
+    title = i18n._("The journey on one page")
+    return next(mark for page in made for mark in page.bookmarks if mark.title == title)
+
+
+@pytest.mark.parametrize(("paper", "orientation"), PAPERS)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_nothing_is_cut_or_small_or_lies_over_other_words(
+    name: str, paper: str, orientation: str
+) -> None:
+    i18n.set_language("de" if paper == "A3" else "en")
+    made = pages(sample(name), paper=paper, orientation=orientation)
+    for page in words(made):
+        assert not documents.too_small(page)
+        assert not documents.cut(page)
+        assert not documents.overlapping(page)
+        assert page.parts
+    assert not documents.lone_headings(words(made))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_card_and_note_is_said(name: str) -> None:
+    looked = sample(name)
+    said = documents.strings(pages(looked))
+    here = {card.id for card in looked.journey.touchpoints} | {None}
+    assert not [card.name for card in looked.journey.touchpoints if card.name not in said]
+    notes = [note for note in looked.project.notes if note.touchpoint_id in here]
+    assert not [note.text for note in notes if note.text not in said]
+
+
+def test_every_stage_begins_a_page_and_is_a_bookmark() -> None:
+    looked = sample(SAMPLES[0])
+    made = pages(looked)
+    tops = {mark.title: (page, mark.y) for page in made for mark in page.bookmarks}
+    for stage in looked.project.stages:
+        page, y = tops[stage.name]
+        assert y + 8 == min(part.y for part in page.parts)
+
+
+def test_pages_are_numbered_and_name_lens_view_and_day() -> None:
+    made = pages(sample(SAMPLES[0]))
+    for at, page in enumerate(made, 1):
+        foot = " ".join(shape.string for shape in page.foot if hasattr(shape, "string"))
+        assert f"Page {at} of {len(made)}" in foot
+        assert "All personas" in foot
+        assert "21 November 2025" in foot
+
+
+def test_the_contents_lead_to_the_pages_they_name() -> None:
+    made = pages(sample(SAMPLES[0]))
+    marks = ((mark, at) for at, page in enumerate(made) for mark in page.bookmarks)
+    titles = {mark.title: at for mark, at in marks if mark.level < 2}
+    shown = [word for word in documents.words(made[0]) if word.string in titles]
+    for word in shown:
+        links = [link for link in made[0].links if link.y <= word.top <= link.y + link.height]
+        assert titles[word.string] in [link.page for link in links]
+    assert len(shown) > 15
+
+
+def test_only_the_panels_asked_for_are_shown() -> None:
+    made = pages(sample(SAMPLES[0]), panels=("ipa",))
+    titles = [mark.title for page in made for mark in page.bookmarks]
+    assert "Importance and experience" in titles
+    assert "Journey score" not in titles
+
+
+def test_without_notes_nobody_is_quoted() -> None:
+    looked = sample(SAMPLES[0])
+    said = documents.strings(pages(looked, notes=False))
+    quotes = [persona.quote for persona in looked.project.personas if persona.quote]
+    assert quotes
+    assert not [text for text in quotes if text in said]
+    assert not [note.text for note in looked.project.notes if note.text in said]
+
+
+def test_a_note_of_20_000_characters_goes_on_over_pages() -> None:
+    note = Note(id="n", text=LONG[:20_000])
+    looked = view(notes=(note,))
+    made = pages(looked)
+    held = "".join(word.string for page in words(made) for word in documents.words(page))
+    assert "".join(note.text.split()) in "".join(held.split()).replace("-", "")
+    assert not [page for page in words(made) if documents.cut(page)]
+
+
+def test_an_empty_project_says_so() -> None:
+    made = pages(view(personas=()))
+    said = documents.strings(made)
+    assert "No touchpoint stands in this stage." in said
+    assert "Nothing lies in the parking lot." in said
+    assert all(page.parts for page in made)
+
+
+def test_a_lens_shows_only_what_the_persona_meets() -> None:
+    looked = sample(SAMPLES[0])
+    persona = looked.project.personas[0]
+    said = documents.strings(pages(replace(looked, lens=persona.id)))
+    others = [
+        card.name
+        for card in looked.journey.touchpoints
+        if card.persona_ids and persona.id not in card.persona_ids
+    ]
+    stages = said.split("Journey score")[0]
+    assert others
+    assert not [name for name in others if f"\n{name}\n" in stages]
+
+
+def test_another_journey_is_compared() -> None:
+    looked = sample("f_saas_asis_tobe.json")
+    titles = [mark.title for page in pages(looked) for mark in page.bookmarks]
+    assert "Comparison" in titles

@@ -1,0 +1,84 @@
+"""The table shows every field of every touchpoint; rows stay whole, headings come again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from canvas_app import i18n, paths
+from canvas_app.export.options import PdfOptions
+from canvas_app.export.table_pages import table_pages
+from canvas_app.layout.pages import Page
+from canvas_app.layout.view import JourneyView
+from canvas_app.model.files.load import load
+from canvas_app.model.project import Journey, Touchpoint
+from canvas_app.panels.columns import COLUMNS
+from tests.export import documents
+from tests.export.boards import DAY, view
+
+SAMPLES = sorted(path.name for path in paths.resource("samples").glob("*.json"))
+PAPERS = [("A4", "auto"), ("A4", "portrait"), ("A3", "landscape")]
+
+
+@cache
+def sample(name: str) -> JourneyView:
+    project = load(paths.resource(f"samples/{name}")).project
+    return JourneyView(project, project.journeys[0].id)
+
+
+def pages(looked: JourneyView, **options: object) -> list[Page]:
+    return table_pages(looked, replace(PdfOptions(date=DAY, paper="A4"), **options))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("paper", "orientation"), PAPERS)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_nothing_is_cut_or_small_or_lies_over_other_words(
+    name: str, paper: str, orientation: str
+) -> None:
+    i18n.set_language("de" if paper == "A3" else "en")
+    for page in pages(sample(name), paper=paper, orientation=orientation):
+        assert not documents.too_small(page)
+        assert not documents.cut(page)
+        assert not documents.overlapping(page)
+
+
+def test_every_column_and_every_touchpoint_is_there() -> None:
+    looked = sample(SAMPLES[0])
+    said = documents.strings(pages(looked))
+    assert not [column.words for column in COLUMNS if column.words not in said]
+    assert not [card.name for card in looked.journey.touchpoints if card.name not in said]
+
+
+def test_paper_is_held_wide_unless_asked_otherwise() -> None:
+    wide, high = (pages(sample(SAMPLES[0]), orientation=way)[0] for way in ("auto", "portrait"))
+    assert wide.width > wide.height
+    assert high.width < high.height
+
+
+def test_every_page_with_rows_begins_with_headings() -> None:
+    for page in pages(sample(SAMPLES[0]))[1:]:
+        assert page.parts[0].nodes[0].id in ("columns", "heading")
+
+
+def test_stages_are_bookmarks_in_every_band() -> None:
+    looked = sample(SAMPLES[0])
+    titles = [mark.title for page in pages(looked) for mark in page.bookmarks]
+    for stage in looked.project.stages:
+        assert titles.count(stage.name) == len([t for t in titles if " to " in t])
+
+
+def test_a_description_longer_than_a_page_goes_on_over_pages() -> None:
+    card = Touchpoint(id="t", name="Karte", stage_id="buy", description="lang " * 3_900)
+    looked = view(journeys=(Journey(id="j", name="Reise", touchpoints=(card,)),))
+    made = pages(looked)
+    said = [word.string for page in made for word in documents.words(page)]
+    assert sum(string.count("lang") for string in said) == 3_900
+    assert len(made) > 2
+    assert not [page for page in made if documents.cut(page)]
+
+
+def test_an_empty_journey_says_so() -> None:
+    (page,) = pages(view())
+    assert "This journey has no touchpoints yet." in documents.strings([page])
