@@ -31,6 +31,7 @@ ZOOM = (
     "view.zoom_in",
     "view.fit",
     "view.table",
+    "view.present",
     None,
     "edit.find",
     "view.filter",
