@@ -13,7 +13,7 @@ from canvas_app.model.project import Note, Project
 from canvas_app.panels.panel import Panel, Row
 from canvas_app.panels.slide import LINES, PITCH, SIDE, Form, Pen, Sheet, Slide, line_at
 from canvas_app.panels.words import clean, joined, quoted
-from canvas_app.text import elide
+from canvas_app.text import Font, elide
 from canvas_app.theme import persona_role
 
 PERSONAS = 4
@@ -58,7 +58,7 @@ def actions(plan: Panel, form: Form) -> Slide:
 
 
 def _title(view: JourneyView, form: Form) -> Sheet:
-    project, large = view.project, form.font(84, "semibold")
+    project, large = view.project, Font(84, "semibold")
     people = _people_top(project, form)
     pen = Pen(Area(SIDE, 130, form.width - SIDE, people - 24))
     pen.write(clean(project.organisation), form.font(36), "text.muted", 1, 0.6)
@@ -102,7 +102,7 @@ def _missing(view: JourneyView) -> str:
 
 
 def _people_top(project: Project, form: Form) -> float:
-    return LINES - 120 - 200 * form.scale if project.personas else LINES - 110
+    return LINES - 180 - 120 * form.scale if project.personas else LINES - 110
 
 
 def _people(project: Project, form: Form, top: float) -> Iterator[Shape]:
@@ -152,7 +152,7 @@ def _weakest(view: JourneyView, score: Panel, form: Form) -> Sheet:
     return Sheet(tuple(pen.shapes))
 
 
-def _spoken(note: Note, form: Form):  # type: ignore[no-untyped-def]
+def _spoken(note: Note, form: Form) -> Font:
     return form.font(40, italic=note.kind == "quote")
 
 

@@ -26,6 +26,8 @@ LEGIBLE = 1.64
 CHART_SHARE = 0.64
 """How much of a page's width its chart may have."""
 GAP = 48.0
+AXIS = 36.0
+"""What belongs to a plot below it, in points."""
 Extent = tuple[float, float]
 TILES_HEIGHT = 190.0
 
@@ -135,8 +137,9 @@ def _chart_slides(panel: Panel, chart: Chart, form: Form) -> Iterator[Slide]:
     room = form.page
     wide, high = room.right - room.left, room.bottom - room.top
     picture = chart.draw(min(wide / LEGIBLE / form.scale, WIDTHS[-1]))
-    extents = list(_extents(picture, high / LEGIBLE / form.scale))
-    scale = min(wide / picture.width, high / max(end - begin for begin, end in extents))
+    extents = list(_extents(picture, high / LEGIBLE / form.scale - AXIS))
+    tallest = max(end - begin for begin, end in extents)
+    scale = min(wide / picture.width, high / (tallest + AXIS))
     if picture.height * scale > high >= picture.height * LEGIBLE * form.scale:
         scale = high / picture.height
     cuts = list(_cuts(extents, high / scale))
@@ -171,6 +174,8 @@ def _cuts(extents: Sequence[Extent], room: float) -> Iterator[Extent]:
 def _extents(picture: Picture, most: float) -> Iterator[Extent]:
     """Yield how far down letters and boxes reach that must stay whole, ``most`` high."""
     for node in picture.nodes:
+        if node.height <= most:
+            yield node.y, node.y + node.height
         for shape in node.shapes():
             if isinstance(shape, Text):
                 y = node.y + shape.y

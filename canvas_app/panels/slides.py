@@ -30,13 +30,20 @@ def slides(
     view: JourneyView, form: Form = FORM, picture: Picture | None = None
 ) -> tuple[Slide, ...]:
     """Return the slides of a journey for a screen; ``picture`` is its board, when it is there."""
-    board = slide_board.Board(view, picture or layout(view), form)
+    return (*first_slides(view, form, picture or layout(view)), *last_slides(view, form))
+
+
+def first_slides(view: JourneyView, form: Form, picture: Picture) -> tuple[Slide, ...]:
+    """Return the slides of title and board: made at once, also of a very long journey."""
+    board = slide_board.Board(view, picture, form)
+    return slide_pages.title(view, form), slide_board.whole(board), *slide_board.phases(board)
+
+
+def last_slides(view: JourneyView, form: Form) -> tuple[Slide, ...]:
+    """Return the slides of panels, weakest moment and actions, for which all is computed."""
     panels = slide_panels.shown(view)
     score = panels.get("journey_score") or score_content(view)
     return (
-        slide_pages.title(view, form),
-        slide_board.whole(board),
-        *slide_board.phases(board),
         *(each for panel in panels.values() for each in slide_panels.slides_of(panel, form)),
         slide_pages.weakest(view, score, form),
         slide_pages.actions(next_best_action.content(view), form),

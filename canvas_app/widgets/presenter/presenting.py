@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from canvas_app.i18n import _
 from canvas_app.widgets.canvas.glide import motion_wanted
 from canvas_app.widgets.presenter.desk import Desk
+from canvas_app.widgets.presenter.painting import form_of
 from canvas_app.widgets.presenter.screen import Screen
 from canvas_app.widgets.presenter.show import Show
 from canvas_app.widgets.presenter.timer import Timer
@@ -44,7 +45,7 @@ class Presenting(QObject):
         super().__init__(window)
         self._window = window
         self._focus: QWidget | None = window.focusWidget()
-        self.show = Show(session, timer_of(window), self)
+        self.show = Show(session, timer_of(window), self, form_of(self._best().size(), 1.0))
         if key:
             self.show.to_key(key)
         moving = motion_wanted(window) and not window.program.preferences.reduce_motion

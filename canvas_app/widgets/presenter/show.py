@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,7 +19,10 @@ from canvas_app.widgets.session import Session
 SCALES = (1.0, 1.25, 1.5, 2.0)
 HINT_MS = 8_000
 AGAIN_MS = 200
-"""How long edits are waited for before the slides are made anew."""
+"""How long edits are waited for before the slides of the board are made anew."""
+START_MS, QUIET_MS = 60, 1_500
+"""How long the slides of the panels wait: at the start, and after an edit."""
+FORM = Form()
 
 
 class Show(QObject):
@@ -32,24 +36,37 @@ class Show(QObject):
     ended = Signal()
     screen_wanted = Signal()
 
-    def __init__(self, session: Session, timer: Timer, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        timer: Timer,
+        parent: QObject | None = None,
+        form: Form = FORM,
+    ) -> None:
         super().__init__(parent)
         self._session, self.timer = session, timer
-        self.form = Form()
+        self.form = form
         self.hint = ""
         self.blank = self.laser = self.high_contrast = False
         self._sheets: dict[str, Sheet] = {}
+        self._first: tuple[Slide, ...] = ()
+        self._last: tuple[Slide, ...] = ()
         self.slides: tuple[Slide, ...] = ()
         self.index = 0
         self.view: JourneyView = session.view
         self.picture: Picture
+        self._again = self._later(AGAIN_MS, self.renew)
+        self._rest = self._later(START_MS, self.complete)
         self._make()
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(AGAIN_MS)
-        self._again.timeout.connect(self.renew)
         session.changed.connect(self._again.start)
         timer.ticked.connect(self.changed)
+
+    def _later(self, wait: int, act: Callable[[], None]) -> QTimer:
+        made = QTimer(self)
+        made.setSingleShot(True)
+        made.setInterval(wait)
+        made.timeout.connect(act)
+        return made
 
     @property
     def slide(self) -> Slide:
@@ -122,6 +139,8 @@ class Show(QObject):
 
     def last(self) -> None:
         """Show the last slide."""
+        if not self._last:
+            self.complete()
         self.go(len(self.slides) - 1)
 
     def to_stage(self, rank: int) -> None:
@@ -143,6 +162,7 @@ class Show(QObject):
 
     def to_key(self, key: str) -> None:
         """Show a slide by its key, if it is there."""
+        self.complete()
         self.go(next((at for at, slide in enumerate(self.slides) if slide.key == key), self.index))
 
     def toggle_blank(self) -> None:
@@ -188,35 +208,56 @@ class Show(QObject):
         """Be shown on another screen."""
         if form != self.form:
             self.form = form
+            self._rest.setInterval(START_MS)
             self.renew()
 
     def renew(self) -> None:
-        """Make the slides anew and stay where the show is."""
-        stage, key = self.slide.stage_id, self.slide.key
-        group = self.slide.group
-        self._make()
-        keys = [slide.key for slide in self.slides]
-        stages = [slide.stage_id for slide in self.slides]
-        groups = [slide.group for slide in self.slides]
-        if key in keys:
-            self.index = keys.index(key)
-        elif stage in stages and stage is not None:
-            self.index = stages.index(stage)
-        elif group in groups:
-            self.index = groups.index(group)
+        """Make the slides of the board anew, those of the panels in a quiet moment."""
+        self._stay(self._make)
+
+    def complete(self) -> None:
+        """Make the slides of the panels now."""
+        self._rest.stop()
+        self._stay(self._make_last)
+
+    def _stay(self, make: Callable[[], None]) -> None:
+        """Make slides, and be where the show was: on the slide, its stage, or its part."""
+        was, words = self.slide, self.slide.said
+        make()
+        self.index = _place(was, self.slides, self.index)
+        if (self.slide.key, self.slide.said) == (was.key, words):
+            self.changed.emit()
         else:
-            self.index = min(self.index, len(keys) - 1)
-        self.moved.emit()
+            self.moved.emit()
 
     def _make(self) -> None:
         from canvas_app.layout.board import layout
-        from canvas_app.panels.slides import slides
+        from canvas_app.panels.slides import first_slides
 
         self.view = self._session.view
         self.picture = layout(self.view)
-        self.slides = slides(self.view, self.form, self.picture)
+        self._first = first_slides(self.view, self.form, self.picture)
+        self.slides = (*self._first, *self._last)
+        self._sheets = {}
+        self._rest.start()
+
+    def _make_last(self) -> None:
+        from canvas_app.panels.slides import last_slides
+
+        self._rest.setInterval(QUIET_MS)
+        self._last = last_slides(self.view, self.form)
+        self.slides = (*self._first, *self._last)
         self._sheets = {}
 
     def _resize(self, step: int) -> None:
         at = min(max(SCALES.index(self.form.scale) + step, 0), len(SCALES) - 1)
         self.fill(Form(self.form.width, SCALES[at]))
+
+
+def _place(was: Slide, slides: Sequence[Slide], index: int) -> int:
+    """Return which of the slides made anew is the one that was, else its stage, else its part."""
+    for trait in (attrgetter("key"), attrgetter("stage_id"), attrgetter("group")):
+        found = [at for at, slide in enumerate(slides) if trait(slide) == trait(was) is not None]
+        if found:
+            return found[0]
+    return min(index, len(slides) - 1)
