@@ -183,8 +183,11 @@ def _lit(nodes: Sequence[Node], lanes: Sequence[Lane], board: Board) -> Area:
         max(area.right for area in areas) + RIM,
         max(area.bottom for area in areas) + RIM,
     )
-    end = lanes[-1].y + lanes[-1].height
-    return lit._replace(bottom=max(lit.bottom, end)) if end - lit.top <= board.room[1] else lit
+    lane = lanes[-1]
+    end = lane.y + lane.height
+    if lane.curve_y == end or end - lit.top > board.room[1]:
+        return lit
+    return lit._replace(bottom=max(lit.bottom, end))
 
 
 def _empty(column: StageColumn) -> Area:

@@ -36,8 +36,9 @@ class Desk(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.resize(SIZE)
         self._show = show
-        self.name, self.page, self.following = (plain.label(size=size) for size in (26, 15, 20))
-        self.clock, self.digits = plain.label(size=40), plain.label(size=84)
+        self.name = plain.label(size=26, weight="semibold")
+        self.page, self.following = plain.label(size=15), plain.label(size=20)
+        self.clock, self.digits = (plain.label(size=size, weight="semibold") for size in (40, 84))
         self.notes = QPlainTextEdit()
         self.notes.setReadOnly(True)
         self.notes.setFont(look.font(20))
@@ -49,6 +50,7 @@ class Desk(QWidget):
         for minutes in PRESETS:
             button = QPushButton(ngettext("{n} min", "{n} min", minutes))
             button.setCheckable(True)
+            button.setProperty("preset", True)
             self.presets.addButton(button, minutes)
         self.presets.idClicked.connect(show.timer.choose)
         self._lay_out()
@@ -63,6 +65,8 @@ class Desk(QWidget):
 
     def _lay_out(self) -> None:
         left, right, foot = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        for column in (left, right):
+            column.setSpacing(6)
         left.addWidget(self.page)
         left.addWidget(self.name)
         left.addWidget(self.notes, 1)
@@ -74,6 +78,7 @@ class Desk(QWidget):
         right.addWidget(plain.heading(_("Timer")))
         right.addWidget(self.digits)
         row = QHBoxLayout()
+        row.setSpacing(8)
         for button in self.presets.buttons():
             row.addWidget(button)
         right.addLayout(row)
@@ -94,6 +99,7 @@ class Desk(QWidget):
         columns.addLayout(right, 2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(28, 24, 28, 20)
+        whole.setSpacing(20)
         whole.addLayout(columns, 1)
         whole.addLayout(foot)
 

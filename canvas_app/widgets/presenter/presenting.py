@@ -116,6 +116,7 @@ class Presenting(QObject):
         self.screen.setScreen(on)
         self._reshape(on.geometry())
         self.screen.showFullScreen()
+        self.screen.raise_()
         others = [each for each in QGuiApplication.screens() if each is not on]
         if others:
             self._show_desk(others[0] if self._window.screen() is on else self._window.screen())

@@ -45,7 +45,8 @@ def press(going_on: Presenting, qtbot: QtBot) -> Callable[[Qt.Key], str]:
 
 
 def test_f5_fills_the_screen_with_the_title(going_on: Presenting) -> None:
-    assert going_on.screen.isFullScreen() and going_on.screen.isVisible()
+    assert going_on.screen.isFullScreen()
+    assert going_on.screen.isVisible()
     assert going_on.show.slide.key == "title"
 
 
@@ -104,9 +105,7 @@ def test_b_blanks_the_screen_and_any_step_brings_the_slide_back(
     assert going_on.screen.grab().toImage().pixelColor(300, 300).lightness() > 0
 
 
-def test_escape_goes_back_to_the_editor_as_it_was(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_escape_goes_back_to_the_editor_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
     assert window.session is not None
     card = window.session.journey.touchpoints[4].id
     window.session.select([card])
@@ -122,9 +121,7 @@ def test_escape_goes_back_to_the_editor_as_it_was(
     qtbot.waitUntil(lambda: window.focusWidget() is window.canvas)
 
 
-def test_no_key_edits_the_project(
-    going_on: Presenting, window: MainWindow, qtbot: QtBot
-) -> None:
+def test_no_key_edits_the_project(going_on: Presenting, window: MainWindow, qtbot: QtBot) -> None:
     assert window.session is not None
     window.session.select([window.session.journey.touchpoints[0].id])
     before = window.session.project
@@ -157,9 +154,7 @@ def test_c_takes_the_contrast_theme_for_the_audience_alone(
     assert look.theme().name == "light"
 
 
-def test_the_laser_shines_as_long_as_its_key_is_held(
-    going_on: Presenting, qtbot: QtBot
-) -> None:
+def test_the_laser_shines_as_long_as_its_key_is_held(going_on: Presenting, qtbot: QtBot) -> None:
     qtbot.keyPress(going_on.screen, KEY.Key_L)
     assert going_on.show.laser
     qtbot.wait(450)
@@ -196,7 +191,8 @@ def test_a_display_that_goes_brings_everything_back_into_the_window(
     assert window.banner.words
     window.banner._press()
     again = window.findChild(Presenting)
-    assert again is not None and again.show.slide.key == "stage:purchase:1"
+    assert again is not None
+    assert again.show.slide.key == "stage:purchase:1"
     again.end()
 
 
@@ -218,7 +214,8 @@ def test_the_timer_runs_on_when_the_presentation_ends(
     going_on.end()
     assert timer_of(window).running
     again = present(window)
-    assert again is not None and again.show.timer.running
+    assert again is not None
+    assert again.show.timer.running
     again.show.toggle_timer()
     again.end()
 

@@ -50,4 +50,5 @@ def test_another_preset_begins_anew_while_it_runs(clock: Clock) -> None:
     timer.choose(3)
     assert timer.digits == "3:00"
     timer.toggle()
-    assert not timer.running and timer.digits == "3:00"
+    assert not timer.running
+    assert timer.digits == "3:00"
