@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPointF, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QPointF, QSize, Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
@@ -34,12 +34,7 @@ MOST = 400
 
 
 class Screen(QWidget):
-    """Shows the slides of a show; keys and clicks walk through it, nothing edits.
-
-    ``told`` comes when a person closes it in another way than by the show's own key.
-    """
-
-    told = Signal(str)
+    """Shows the slides of a show; keys and clicks walk through it, nothing edits."""
 
     def __init__(self, show: Show, parent: QWidget | None = None, *, moving: bool = True) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -80,16 +75,15 @@ class Screen(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            ground = "text" if self._show.blank else "paper"
-            painter.fillRect(self.rect(), ink(self._show.theme, ground))
             if self._show.blank:
                 painter.fillRect(self.rect(), Qt.GlobalColor.black)
-            elif self._look is not None:
+                return
+            painter.fillRect(self.rect(), ink(self._show.theme, "paper"))
+            if self._look is not None:
                 self._draw(painter)
             else:
                 painter.drawPixmap(0, 0, self._standing())
-            if not self._show.blank:
-                self._draw_over(painter)
+            self._draw_over(painter)
 
     def _standing(self) -> QPixmap:
         """Return the slide as it stands; drawn once, for a laser moves often."""

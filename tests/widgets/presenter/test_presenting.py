@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -25,7 +26,7 @@ KEY = Qt.Key
 @pytest.fixture
 def going_on(window: MainWindow, qtbot: QtBot) -> Iterator[Presenting]:
     """A presentation that F5 began, with all its slides."""
-    qtbot.keyClick(window.canvas, KEY.Key_F5)
+    QTest.keyClick(window.canvas, KEY.Key_F5)
     found = window.findChild(Presenting)
     assert found is not None
     found.show.complete()
@@ -38,7 +39,7 @@ def press(going_on: Presenting, qtbot: QtBot) -> Callable[[Qt.Key], str]:
     """Return a function that presses a key and says which slide is shown then."""
 
     def pressed(key: Qt.Key) -> str:
-        qtbot.keyClick(going_on.screen, key)
+        QTest.keyClick(going_on.screen, key)
         return going_on.show.slide.key
 
     return pressed
@@ -88,10 +89,10 @@ def test_a_digit_goes_to_a_stage_and_one_too_many_nowhere(
 
 def test_a_click_goes_on_but_not_with_the_laser(going_on: Presenting, qtbot: QtBot) -> None:
     left = Qt.MouseButton.LeftButton
-    qtbot.mouseClick(going_on.screen, left)
+    QTest.mouseClick(going_on.screen, left)
     assert going_on.show.slide.key == "journey"
-    qtbot.keyClick(going_on.screen, KEY.Key_L)
-    qtbot.mouseClick(going_on.screen, left, pos=QPoint(50, 50))
+    QTest.keyClick(going_on.screen, KEY.Key_L)
+    QTest.mouseClick(going_on.screen, left, pos=QPoint(50, 50))
     assert going_on.show.slide.key == "journey"
 
 
@@ -110,11 +111,11 @@ def test_escape_goes_back_to_the_editor_as_it_was(window: MainWindow, qtbot: QtB
     card = window.session.journey.touchpoints[4].id
     window.session.select([card])
     window.canvas.setFocus()
-    qtbot.keyClick(window.canvas, KEY.Key_F5)
+    QTest.keyClick(window.canvas, KEY.Key_F5)
     found = window.findChild(Presenting)
     assert found is not None
     screen = found.screen
-    qtbot.keyClick(screen, KEY.Key_Escape)
+    QTest.keyClick(screen, KEY.Key_Escape)
     assert not screen.isVisible()
     assert window.findChild(Presenting) is None
     assert window.session.selection == (card,)
@@ -126,8 +127,8 @@ def test_no_key_edits_the_project(going_on: Presenting, window: MainWindow, qtbo
     window.session.select([window.session.journey.touchpoints[0].id])
     before = window.session.project
     for key in (KEY.Key_Delete, KEY.Key_N, KEY.Key_M, KEY.Key_V, KEY.Key_X, KEY.Key_D, KEY.Key_Z):
-        qtbot.keyClick(going_on.screen, key)
-        qtbot.keyClick(going_on.screen, key, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(going_on.screen, key)
+        QTest.keyClick(going_on.screen, key, Qt.KeyboardModifier.ControlModifier)
     assert window.session.project is before
 
 
@@ -155,10 +156,10 @@ def test_c_takes_the_contrast_theme_for_the_audience_alone(
 
 
 def test_the_laser_shines_as_long_as_its_key_is_held(going_on: Presenting, qtbot: QtBot) -> None:
-    qtbot.keyPress(going_on.screen, KEY.Key_L)
+    QTest.keyPress(going_on.screen, KEY.Key_L)
     assert going_on.show.laser
     qtbot.wait(450)
-    qtbot.keyRelease(going_on.screen, KEY.Key_L)
+    QTest.keyRelease(going_on.screen, KEY.Key_L)
     assert not going_on.show.laser
 
 
@@ -230,12 +231,12 @@ def test_the_desk_tells_notes_and_what_comes_next(going_on: Presenting, qtbot: Q
     desk = Desk(going_on.show)
     qtbot.addWidget(desk)
     desk.show()
-    qtbot.keyClick(desk, KEY.Key_2)
+    QTest.keyClick(desk, KEY.Key_2)
     assert going_on.show.slide.key == "stage:evaluation:1"
     assert "38 Seiten" in desk.notes.toPlainText()
     assert desk.following.text().startswith("Evaluierung")
-    qtbot.mouseClick(desk.presets.button(10), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(desk.start, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.presets.button(10), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.start, Qt.MouseButton.LeftButton)
     assert desk.digits.text() == "10:00"
     going_on.show.toggle_timer()
 
