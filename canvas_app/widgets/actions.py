@@ -152,6 +152,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("view.hand", N_("&Hand tool"), ("H",), "hand", context="canvas", checkable=True),
     Spec("view.next_area", N_("Next a&rea"), ("F6",)),
     Spec("view.previous_area", N_("Pre&vious area"), ("Shift+F6",)),
+    Spec("view.present", N_("&Present"), ("F5",), "presentation"),
     Spec("view.full_screen", N_("F&ull screen"), ("F11",), needs="nothing", checkable=True),
     Spec("insert.touchpoint", N_("&Touchpoint"), ("N",), "plus", context="canvas"),
     _note("insert.note", N_("&Note"), "sticky-note", ","),

@@ -321,6 +321,13 @@ def finding(deed: str, *given: object) -> Callable[[MainWindow], object]:
     return do
 
 
+def present(window: MainWindow) -> None:
+    """Present the journey full screen."""
+    from canvas_app.widgets.presenter.presenting import present as begin
+
+    begin(window)
+
+
 RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "file.new": new,
     "file.open": open_,
@@ -380,6 +387,7 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "view.minimap": toggle_minimap,
     "view.full_screen": full_screen,
     "view.table": table,
+    "view.present": present,
     "insert.touchpoint": lambda window: window.canvas.add_here(),
     **{f"insert.{kind}": add_note(kind) for kind in NOTE_KINDS},
     "note.park": park_note,

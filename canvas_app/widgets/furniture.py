@@ -11,6 +11,7 @@ from canvas_app.widgets.actions import Actions
 from canvas_app.widgets.banner import Banner
 from canvas_app.widgets.filing import Filing
 from canvas_app.widgets.menus import Menus
+from canvas_app.widgets.presenter.displays import Displays
 from canvas_app.widgets.sides import Sides
 from canvas_app.widgets.status import StatusBar
 from canvas_app.widgets.toolbar import ToolBar
@@ -35,6 +36,7 @@ def furnish(window: MainWindow) -> None:
     window.setCentralWidget(window.sides)
     window.status = StatusBar(window)
     window.setStatusBar(window.status)
+    Displays(window)
     window.tools.tint()
     window.sides.tint()
 

@@ -74,6 +74,7 @@ QPushButton { background: $surface; border: 1px solid $line.strong; border-radiu
 QPushButton:hover { background: $paper; }
 QPushButton:pressed { background: $accent.soft; }
 QPushButton:focus { border: 2px solid $focus; padding: 5px 13px; }
+QPushButton[preset="true"]:checked { background: $accent.soft; border-color: $accent; }
 QPushButton:disabled { color: $text.faint; border-color: $line; }
 QPushButton[primary="true"] { background: $accent; color: $accent.text; border-color: $accent; }
 QPushButton[primary="true"]:focus { border: 6px double $accent.text; padding: 1px 9px; }

@@ -56,7 +56,7 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
                 "list.saved",
             ),
             *("menu.panels", None, "view.hand", "view.minimap", "view.sides"),
-            *("view.table", "view.full_screen"),
+            *("view.table", "view.present", "view.full_screen"),
             *(None, "list.theme", "list.language"),
         ),
     ),

@@ -38,6 +38,7 @@ ZOOM = (
     "view.zoom_in",
     "view.fit",
     "view.table",
+    "view.present",
     None,
     "edit.find",
     "view.filter",

@@ -147,11 +147,18 @@ def matching(groups: list[Group], query: str) -> list[Group]:
 
 
 def halves(groups: list[Group]) -> tuple[list[Group], list[Group]]:
-    """Return the groups in two columns of about the same length."""
-    rows = [len(rows) + 2 for _title, rows in groups]
-    cuts = range(len(rows) + 1)
-    at = min(cuts, key=lambda cut: abs(sum(rows[:cut]) - sum(rows[cut:])), default=0)
-    return groups[:at], groups[at:]
+    """Return the groups in two columns of about the same length, each in their order."""
+    left: set[int] = set()
+    longer = 0
+    for rank in sorted(range(len(groups)), key=lambda rank: -len(groups[rank][1])):
+        length = len(groups[rank][1]) + 2
+        if longer <= 0:
+            left.add(rank)
+        longer += length if rank in left else -length
+    return (
+        [group for rank, group in enumerate(groups) if rank in left],
+        [group for rank, group in enumerate(groups) if rank not in left],
+    )
 
 
 def _names(title: str, row: Row) -> Names:

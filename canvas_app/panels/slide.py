@@ -1,0 +1,148 @@
+"""What a slide of a presentation is, as a value (room: panels).
+
+A screen is measured in px of one that is 1080 lines high, whatever it really has. A slide
+shows a part of the board, in points of the board, or a page of its own, in px of the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from canvas_app.layout.labels import Area
+from canvas_app.layout.lines import middle
+from canvas_app.layout.pages import Part
+from canvas_app.layout.picture import Shape, Text
+from canvas_app.text import Font, Weight, runs, width, wrap
+
+LINES = 1080.0
+SIDE = 96.0
+"""Empty ground at the left and the right of a page."""
+NAME, BELOW, SEEN = 52.0, 30.0, 24.0
+"""Letters of a slide's name, of the line below it, and of the foot."""
+LARGE = 34.0
+"""From this size on letters grow less than everything does: they are legible anyway."""
+PITCH = 1.28
+"""Height of a line in letter sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A screen of ``width`` × 1080 px; ``scale`` (1 … 2) is how much larger letters are."""
+
+    width: float = 1920.0
+    scale: float = 1.0
+
+    def font(self, size: float, weight: Weight = "regular", italic: bool = False) -> Font:
+        """Return a font whose letters have ``size`` px at scale 1."""
+        growth = self.scale if size < LARGE else 1 + (self.scale - 1) * 0.4
+        return Font(size * growth, weight, italic)
+
+    @property
+    def head(self) -> float:
+        """The height of what names the slide."""
+        return 38.0 + PITCH * (self.font(NAME).size + self.font(BELOW).size)
+
+    @property
+    def foot(self) -> float:
+        """The height of what stands below."""
+        return 46.0 + PITCH * self.font(SEEN).size
+
+    @property
+    def board(self) -> Area:
+        """The room of the board between head and foot."""
+        return Area(0, self.head, self.width, LINES - self.foot)
+
+    @property
+    def page(self) -> Area:
+        """The room of a page between head and foot."""
+        return Area(SIDE, self.head + 16, self.width - SIDE, LINES - self.foot - 24)
+
+
+class Piece(NamedTuple):
+    """A chart in its own units at its place on the screen; with ``clip`` only what is inside."""
+
+    part: Part
+    clip: Area | None = None
+
+
+class Sheet(NamedTuple):
+    """What stands on a page, in px: shapes, and charts."""
+
+    shapes: tuple[Shape, ...]
+    charts: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slide:
+    """One slide; ``key`` stays over edits, ``group`` is the part of the show it belongs to.
+
+    With ``shown`` it is a part of the board, where ``lit`` stands out and ``labels`` name the
+    lanes; else ``sheet`` makes its page. ``said`` is what a screen reader says beside ``name``,
+    ``notes`` are for the moderator alone.
+    """
+
+    key: str
+    name: str
+    group: str
+    below: str = ""
+    shown: Area | None = None
+    lit: Area | None = None
+    stage_id: str | None = None
+    labels: tuple[Shape, ...] = ()
+    sheet: Callable[[], Sheet] | None = None
+    said: str = ""
+    notes: tuple[str, ...] = ()
+    bare: bool = False
+    """Has no head: the page says its name itself."""
+
+
+class Camera(NamedTuple):
+    """Where the board stands on a screen: scaled, then moved to (x, y)."""
+
+    scale: float
+    x: float
+    y: float
+
+
+def camera(shown: Area, form: Form) -> Camera:
+    """Return how a part of the board fills its room, in the middle of it."""
+    room = form.board
+    wide, high = max(shown.right - shown.left, 1.0), max(shown.bottom - shown.top, 1.0)
+    scale = min((room.right - room.left) / wide, (room.bottom - room.top) / high)
+    x = (room.left + room.right) / 2 - (shown.left + shown.right) / 2 * scale
+    y = (room.top + room.bottom) / 2 - (shown.top + shown.bottom) / 2 * scale
+    return Camera(scale, x, y)
+
+
+class Pen:
+    """Writes paragraphs into a room, one below the other; what has no room ends in "…"."""
+
+    def __init__(self, room: Area) -> None:
+        """Begin at the top of the room."""
+        self.room, self.y = room, room.top
+        self.shapes: list[Shape] = []
+
+    def write(
+        self, string: str, font: Font, colour: str = "text", most: int = 3, gap: float = 0.4
+    ) -> None:
+        """Write at most ``most`` lines, and leave ``gap`` lines free below."""
+        pitch = font.size * PITCH
+        rows = min(most, int((self.room.bottom - self.y) / pitch))
+        if not string or rows < 1:
+            return
+        for row in wrap(string, font, self.room.right - self.room.left, rows):
+            self.shapes += line_at(self.room.left, self.y, row, font, colour)
+            self.y += pitch
+        self.y += gap * pitch
+
+
+def line_at(x: float, top: float, string: str, font: Font, colour: str) -> list[Text]:
+    """Return a line whose row begins at ``top``."""
+    shapes, y = [], middle(top + font.size * PITCH / 2, font)
+    for face, piece in runs(string, font):
+        length = width(piece, face)
+        shapes.append(Text(x, y, piece, face, colour, length))
+        x += length
+    return shapes

@@ -1,0 +1,244 @@
+"""Slides of the board: all of it, a phase, and a stage in as many steps as it needs (room: panels).
+
+Titles of cards are 28 px high or more at 1080 lines (``stories.md`` 5.1). A stage that has no
+room at that size is shown lane by lane, then row by row, then slot by slot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from canvas_app.i18n import _, ngettext, number
+from canvas_app.i18n.terms import term
+from canvas_app.layout.labels import Area
+from canvas_app.layout.lines import line
+from canvas_app.layout.picture import Box, Disc, Lane, Node, Picture, Shape, StageColumn
+from canvas_app.layout.sizes import TITLE
+from canvas_app.layout.view import JourneyView
+from canvas_app.panels.slide import Form, Slide
+from canvas_app.panels.words import clean
+from canvas_app.text import Font, elide, width
+from canvas_app.theme import persona_role
+
+LEAST, MOST = 28.0, 40.0
+"""How high the letters of a card's title are, in px at 1080 lines."""
+RIM = 10.0
+LABEL = Font(11, "semibold")
+LABEL_HEIGHT = 16.0
+MOST_NOTES = 40
+EMPTY_HEIGHT = 240.0
+"""What is seen of a stage without cards, in points."""
+Extent = Callable[[Area], tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The board with the project it shows, and the screen it is shown on."""
+
+    view: JourneyView
+    picture: Picture
+    form: Form
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """Width and height, in points, of what is seen at once when titles are ``LEAST`` px."""
+        room, scale = self.form.board, LEAST * self.form.scale / TITLE.size
+        wide, high = room.right - room.left, room.bottom - room.top
+        return wide / scale - 2 * RIM, high / scale - 2 * RIM - LABEL_HEIGHT
+
+
+def whole(board: Board) -> Slide:
+    """Return the slide with the whole journey."""
+    journey, picture = board.view.journey, board.picture
+    name = clean(journey.name)
+    everything = Area(0, 0, picture.width, picture.height)
+    return Slide(
+        "journey",
+        name,
+        "journey",
+        below=clean(journey.description),
+        shown=everything,
+        said=clean(journey.description),
+        notes=tuple(_notes(board.view, None)),
+    )
+
+
+def phases(board: Board) -> Iterator[Slide]:
+    """Yield a slide for every phase that has stages, each followed by those of its stages."""
+    names: dict[str, str] = {phase.id: clean(phase.name) for phase in board.view.project.phases}
+    stages = {stage.id: clean(stage.name) for stage in board.view.project.stages}
+    for phase, group in groupby(board.picture.columns, lambda column: column.phase):
+        columns = list(group)
+        inside = tuple(stages[column.stage_id] for column in columns)
+        lit = Area(columns[0].x, 0, columns[-1].x + columns[-1].width, board.picture.height)
+        listed = ", ".join(inside)
+        yield Slide(f"phase:{phase}", names[phase], phase, listed, lit.grown(RIM), lit, said=listed)
+        for column, name in zip(columns, inside, strict=True):
+            yield from _stage(board, column, name, names[phase])
+
+
+def _stage(board: Board, column: StageColumn, name: str, phase: str) -> Iterator[Slide]:
+    """Yield the steps of a stage; one without cards has one step, too."""
+    lanes = {lane.persona_id: lane for lane in board.picture.lanes}
+    cells = {
+        persona: nodes
+        for (persona, stage), nodes in board.picture.cells.items()
+        if stage == column.stage_id and persona in lanes
+    }
+    notes = tuple(_notes(board.view, column.stage_id))
+    steps = list(_steps(cells, board)) or [[]]
+    for count, nodes in enumerate(steps, 1):
+        inside = [lanes[node.persona_id] for node in nodes]
+        seen = [lane for lane in board.picture.lanes if lane in inside]
+        words = [phase] if nodes else [phase, _("No touchpoints in this stage")]
+        if len(steps) > 1:
+            of = _("part {n} of {m}").format(n=number(count), m=number(len(steps)))
+            words.append(of)
+        words += [_lane(board.view, lane)[0] for lane in seen]
+        lit = (
+            _lit(nodes, seen, board) if nodes else Area(column.x, 0, column.x + column.width, 240.0)
+        )
+        yield Slide(
+            f"stage:{column.stage_id}:{count}",
+            name,
+            column.phase,
+            " · ".join(words),
+            _roomy(lit, board.form),
+            lit,
+            column.stage_id,
+            tuple(_labels(board.view, seen, nodes)),
+            said=", ".join([*words, *_titles(board.view, nodes)]),
+            notes=notes,
+        )
+
+
+def _steps(cells: dict[str | None, tuple[Node, ...]], board: Board) -> Iterator[list[Node]]:
+    """Yield the cards and notes that are shown at once, lanes together where they have room."""
+    wide, high = board.room
+    lanes = [lane.persona_id for lane in board.picture.lanes]
+    stacks = [list(cells[persona]) for persona in lanes if persona in cells]
+    for band in _packed(stacks, high, _down):
+        if _span([band], _down) <= high:
+            yield from _packed(_rows(band, _along), wide, _along)
+        elif all(_span([row], _down) <= high for row in _rows(band, _down)):
+            for part in _packed(_rows(band, _down), high, _down):
+                yield from _packed(_rows(part, _along), wide, _along)
+        else:
+            for slot in _rows(band, _along):
+                yield from _packed(_rows(slot, _down), high, _down)
+
+
+def _down(area: Area) -> tuple[float, float]:
+    return area.top, area.bottom
+
+
+def _along(area: Area) -> tuple[float, float]:
+    return area.left, area.right
+
+
+def _rows(nodes: Sequence[Node], extent: Extent) -> list[list[Node]]:
+    """Return nodes that overlap in one direction together, in their order."""
+    rows: list[list[Node]] = []
+    end = 0.0
+    for node in sorted(nodes, key=lambda each: extent(_area(each))[0]):
+        begin, stop = extent(_area(node))
+        if rows and begin < end:
+            rows[-1].append(node)
+            end = max(end, stop)
+        else:
+            rows.append([node])
+            end = stop
+    return rows
+
+
+def _packed(groups: Iterable[list[Node]], room: float, extent: Extent) -> Iterator[list[Node]]:
+    """Yield neighbours together as long as they have room, each group whole."""
+    packed: list[list[Node]] = []
+    for group in groups:
+        if packed and _span([*packed, group], extent) > room:
+            yield [node for each in packed for node in each]
+            packed = []
+        packed.append(group)
+    if packed:
+        yield [node for each in packed for node in each]
+
+
+def _span(groups: Iterable[list[Node]], extent: Extent) -> float:
+    ends = [extent(_area(node)) for group in groups for node in group]
+    return max(end for _begin, end in ends) - min(begin for begin, _end in ends)
+
+
+def _area(node: Node) -> Area:
+    return Area(node.x, node.y, node.x + node.width, node.y + node.height)
+
+
+def _lit(nodes: Sequence[Node], lanes: Sequence[Lane], board: Board) -> Area:
+    """Return what stands out: some cards, and below them their curve when it has room."""
+    areas = [_area(node) for node in nodes]
+    lit = Area(
+        min(area.left for area in areas) - RIM,
+        min(area.top for area in areas) - RIM - LABEL_HEIGHT,
+        max(area.right for area in areas) + RIM,
+        max(area.bottom for area in areas) + RIM,
+    )
+    lane = lanes[-1]
+    end = lane.y + lane.height
+    if lane.curve_y == end or end - lit.top > board.room[1]:
+        return lit
+    return lit._replace(bottom=max(lit.bottom, end))
+
+
+def _empty(column: StageColumn) -> Area:
+    return Area(column.x, 0, column.x + column.width, EMPTY_HEIGHT)
+
+
+def _roomy(lit: Area, form: Form) -> Area:
+    """Return a part of the board around what is lit, at which letters are not too large."""
+    room, scale = form.board, MOST * form.scale / TITLE.size
+    wide = max(0.0, (room.right - room.left) / scale - (lit.right - lit.left)) / 2
+    high = max(0.0, (room.bottom - room.top) / scale - (lit.bottom - lit.top)) / 2
+    return Area(lit.left - wide, lit.top - high, lit.right + wide, lit.bottom + high)
+
+
+def _labels(view: JourneyView, lanes: Iterable[Lane], nodes: Sequence[Node]) -> Iterator[Shape]:
+    """Yield the names of the lanes above their first cards."""
+    for lane in lanes:
+        inside = [node for node in nodes if node.persona_id == lane.persona_id]
+        left, top = min(node.x for node in inside), min(node.y for node in inside)
+        right = max(node.x + node.width for node in inside)
+        name, role = _lane(view, lane)
+        name = elide(name, LABEL, right - left - 13)
+        yield Box(left - 4, top - 18, width(name, LABEL) + 22, 16, fill="surface", radius=8)
+        yield Disc(left + 4, top - 10, 4, fill=role)
+        yield from line(left + 13, top - 6, name, LABEL, "text")
+
+
+def _lane(view: JourneyView, lane: Lane) -> tuple[str, str]:
+    """Return the name and the colour of a lane."""
+    for rank, persona in enumerate(view.project.personas):
+        if persona.id == lane.persona_id:
+            return clean(persona.name), persona_role(rank, "line")
+    return _("Everyone"), "text.muted"
+
+
+def _titles(view: JourneyView, nodes: Iterable[Node]) -> Iterator[str]:
+    ids = {node.touchpoint_id for node in nodes}
+    yield from (clean(each.name) for each in view.journey.touchpoints if each.id in ids)
+
+
+def _notes(view: JourneyView, stage_id: str | None) -> Iterator[str]:
+    """Yield what was noted in a stage, or in the parking lot: for the moderator."""
+    names = {t.id: clean(t.name) for t in view.journey.touchpoints if t.stage_id == stage_id}
+    found = [
+        note
+        for note in view.project.notes
+        if (note.touchpoint_id in names if stage_id else note.touchpoint_id is None)
+    ]
+    for note in found[:MOST_NOTES]:
+        kind, text = term("note", note.kind), clean(note.text)
+        where = f"{names[note.touchpoint_id]} – " if note.touchpoint_id in names else ""
+        yield f"{where}{kind}: {text}"
+    if len(found) > MOST_NOTES:
+        yield ngettext("and {n} more", "and {n} more", len(found) - MOST_NOTES)

@@ -1,0 +1,197 @@
+"""Slides with a page of their own: title, weakest moment, the next three actions (room: panels)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from canvas_app.i18n import _, ngettext
+from canvas_app.layout.labels import Area
+from canvas_app.layout.picture import Box, Disc, Shape
+from canvas_app.layout.view import JourneyView
+from canvas_app.model.project import Note, Project
+from canvas_app.panels.panel import Panel, Row
+from canvas_app.panels.slide import LINES, PITCH, SIDE, Form, Pen, Sheet, Slide, line_at
+from canvas_app.panels.words import clean, joined, quoted
+from canvas_app.text import Font, elide
+from canvas_app.theme import persona_role
+
+PERSONAS = 4
+"""Personas on the title slide; more are counted."""
+ACTIONS = 3
+QUOTES = 3
+BAR = 12.0
+
+
+def title(view: JourneyView, form: Form) -> Slide:
+    """Return the first slide: organisation, title, goal, personas, and what is missing."""
+    project = view.project
+    said = [clean(project.organisation), *_goals(project), _missing(view)]
+    return Slide(
+        "title",
+        clean(project.title),
+        "title",
+        sheet=partial(_title, view, form),
+        said=". ".join(part for part in said if part),
+        notes=(clean(project.description),) if project.description else (),
+        bare=True,
+    )
+
+
+def weakest(view: JourneyView, score: Panel, form: Form) -> Slide:
+    """Return the slide with the weakest moment: why it is, and what people say about it.
+
+    ``score`` is the panel of the journey score.
+    """
+    name = _("The weakest moment")
+    row = _weak_row(score)
+    said = f"{row.name}. {row.below}" if row else _nothing(score)
+    return Slide("weakest", name, "close", sheet=partial(_weakest, view, score, form), said=said)
+
+
+def actions(plan: Panel, form: Form) -> Slide:
+    """Return the last slide: the next three actions; ``plan`` is the panel that ranks them."""
+    rows = _first(plan)
+    name = ngettext("The next action", "The next {n} actions", len(rows) or ACTIONS)
+    said = ". ".join(row.name for row in rows) or _nothing(plan)
+    return Slide("actions", name, "close", sheet=partial(_actions, plan, form), said=said)
+
+
+def _title(view: JourneyView, form: Form) -> Sheet:
+    project, large = view.project, Font(84, "semibold")
+    people = _people_top(project, form)
+    pen = Pen(Area(SIDE, 130, form.width - SIDE, people - 24))
+    pen.write(clean(project.organisation), form.font(36), "text.muted", 1, 0.6)
+    pen.write(clean(project.title), large, "text", 3, 0.35)
+    for goal in _goals(project):
+        pen.write(goal, form.font(36), "text", 2, 0.25)
+    pen.write(clean(project.description), form.font(30), "text.muted", 3, 0.5)
+    pen.write(_missing(view), form.font(30), "text.muted", 2)
+    edge = Box(0, 0, form.width, BAR, fill="accent")
+    return Sheet((edge, *pen.shapes, *_people(project, form, people)))
+
+
+def _goals(project: Project) -> list[str]:
+    """Return the goals in words, the heaviest first."""
+    ranked = sorted(project.goals, key=lambda goal: -goal.weight)
+    found = []
+    for goal in ranked[:2]:
+        target = " ".join(part for part in (clean(goal.metric), clean(goal.target)) if part)
+        label = clean(goal.label)
+        words = f"{label} ({target})" if label and target else label or target
+        if words:
+            found.append(_("Goal: {words}").replace("{words}", words))
+    return found
+
+
+def _missing(view: JourneyView) -> str:
+    """Return what the project lacks before it can be shown well, "" for nothing."""
+    project = view.project
+    lacking = [
+        name
+        for there, name in (
+            (project.organisation, _("organisation")),
+            (project.description or _goals(project), _("goal")),
+            (project.personas, _("personas")),
+            (view.journey.touchpoints, _("touchpoints")),
+        )
+        if not there
+    ]
+    words = _("Not entered yet: {list}.")
+    return words.format(list=joined(lacking)) if lacking else ""
+
+
+def _people_top(project: Project, form: Form) -> float:
+    return LINES - 180 - 120 * form.scale if project.personas else LINES - 110
+
+
+def _people(project: Project, form: Form, top: float) -> Iterator[Shape]:
+    """Yield the first personas side by side: name, role and what they say."""
+    shown = project.personas[:PERSONAS]
+    wide = (form.width - 2 * SIDE) / max(len(shown), 1)
+    for rank, persona in enumerate(shown):
+        x = SIDE + rank * wide
+        pen = Pen(Area(x + 40, top, x + wide - 24, LINES - 100))
+        yield Disc(x + 14, top + 22, 14, fill=persona_role(rank, "line"))
+        pen.write(clean(persona.name), form.font(32, "semibold"), most=2, gap=0.1)
+        pen.write(clean(persona.role), form.font(26), "text.muted", 2, 0.2)
+        yield from pen.shapes
+    if more := len(project.personas) - len(shown):
+        words = ngettext("and {n} more persona", "and {n} more personas", more)
+        yield from line_at(SIDE + 40, LINES - 112, words, form.font(24), "text.muted")
+
+
+def _nothing(panel: Panel) -> str:
+    return panel.empty.sentence if panel.empty else panel.headline
+
+
+def _weak_row(score: Panel) -> Row | None:
+    """Return the row that says why a touchpoint is the weakest link."""
+    tile = next((tile for tile in score.tiles if tile.role == "warn" and tile.unit), None)
+    rows = (row for section in score.sections[:1] for row in section.rows)
+    return next((row for row in rows if tile and row.ids == tile.ids), None)
+
+
+def _weakest(view: JourneyView, score: Panel, form: Form) -> Sheet:
+    pen = Pen(form.page)
+    row = _weak_row(score)
+    if row is None:
+        pen.write(_nothing(score), form.font(48), most=5)
+        return Sheet(tuple(pen.shapes))
+    touchpoint = next(each for each in view.journey.touchpoints if each.id in row.ids)
+    pen.write(clean(touchpoint.name), form.font(72, "semibold"), "warn", 2, 0.3)
+    value = _("Quality {value} of 100").format(value=row.value)
+    pen.write(value, form.font(44, "semibold"), gap=0.3)
+    pen.write(row.below, form.font(34), most=3, gap=0.8)
+    for note in _told(view.project, touchpoint.id):
+        words = clean(note.text)
+        pen.write(quoted(words) if note.kind == "quote" else words, _spoken(note, form), most=3)
+        if name := _speaker(view.project, note):
+            pen.y -= 0.4 * form.font(40).size
+            pen.write(f"– {name}", form.font(28), "text.muted", 1, 0.6)
+    return Sheet(tuple(pen.shapes))
+
+
+def _spoken(note: Note, form: Form) -> Font:
+    return form.font(40, italic=note.kind == "quote")
+
+
+def _told(project: Project, touchpoint_id: str) -> list[Note]:
+    """Return the quotes about a touchpoint, then the pain points, those with most votes first."""
+    kinds = ("quote", "pain")
+    found = [n for n in project.notes if n.touchpoint_id == touchpoint_id and n.kind in kinds]
+    return sorted(found, key=lambda note: (kinds.index(note.kind), -note.votes))[:QUOTES]
+
+
+def _speaker(project: Project, note: Note) -> str:
+    names = (clean(p.name) for p in project.personas if p.id == note.persona_id)
+    return next(names, "")
+
+
+def _first(plan: Panel) -> tuple[Row, ...]:
+    return plan.sections[0].rows[:ACTIONS] if plan.sections else ()
+
+
+def _actions(plan: Panel, form: Form) -> Sheet:
+    rows, room = _first(plan), form.page
+    if not rows:
+        pen = Pen(room)
+        pen.write(_nothing(plan), form.font(48), most=5)
+        return Sheet(tuple(pen.shapes))
+    high = (room.bottom - room.top) / ACTIONS
+    shapes: list[Shape] = []
+    for rank, row in enumerate(rows):
+        top = room.top + rank * high
+        radius = 34 * form.scale**0.5
+        shapes.append(Disc(room.left + radius, top + radius, radius, fill="accent"))
+        digit = form.font(36, "semibold")
+        at = room.left + radius - digit.size * 0.31
+        shapes += line_at(at, top + radius - digit.size * PITCH / 2, str(rank + 1), digit,
+                          "accent.text")  # fmt: skip
+        pen = Pen(Area(room.left + 2 * radius + 36, top, room.right, top + high - 12))
+        pen.write(row.name, form.font(46, "semibold"), most=2, gap=0.15)
+        pen.write(row.below, form.font(32), "text.muted", 2, 0.1)
+        if row.mark:
+            pen.write(elide(row.mark, form.font(26), 600), form.font(26), "accent", 1)
+        shapes += pen.shapes
+    return Sheet(tuple(shapes))

@@ -1,0 +1,1 @@
+"""Presenting: slides full screen for the audience, notes and a timer for the moderator."""

@@ -1,0 +1,194 @@
+"""Slides as values: their order, how large cards become, and that nothing is lost or cut."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from itertools import groupby, pairwise
+
+import pytest
+
+from canvas_app import i18n
+from canvas_app.layout.board import layout
+from canvas_app.layout.labels import Area
+from canvas_app.layout.picture import Box, Node, Text
+from canvas_app.layout.sizes import TITLE
+from canvas_app.layout.view import JourneyView
+from canvas_app.panels.slide import LINES, Form, Slide, camera
+from canvas_app.panels.slide_board import LEAST
+from canvas_app.panels.slides import frame, slides
+from tests.layout.journeys import SAMPLES, project, touchpoint, views
+
+FORMS = [Form(), Form(1440.0), Form(1920.0, 1.5), Form(1728.0, 2.0)]
+
+
+@cache
+def first(name: str) -> JourneyView:
+    return next(iter(views(name)))
+
+
+@cache
+def show(name: str, form: Form = FORMS[0]) -> tuple[Slide, ...]:
+    """Return the slides of the first journey of a sample; made once for all tests."""
+    return slides(first(name), form)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_show_goes_from_the_title_over_phases_and_panels_to_the_actions(name: str) -> None:
+    groups = [group for group, _ in groupby(show(name), lambda slide: slide.group)]
+    phases = [g for g, _ in groupby(first(name).project.stages, lambda stage: stage.phase)]
+    assert groups == ["title", "journey", *phases, "panels", "close"]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_card_stands_out_on_a_slide_of_its_stage(name: str) -> None:
+    picture, shown = layout(first(name)), show(name)
+    steps = [slide for slide in shown if slide.stage_id]
+    for node in picture.nodes:
+        if node.kind == "card":
+            assert any(
+                slide.stage_id == node.stage_id and slide.lit and _inside(node, slide.lit)
+                for slide in steps
+            ), node.id
+
+
+def _inside(node: Node, lit: Area) -> bool:
+    return (
+        lit.left <= node.x
+        and node.x + node.width <= lit.right
+        and lit.top <= node.y
+        and node.y + node.height <= lit.bottom
+    )
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_titles_of_cards_are_28_px_high_or_more(name: str) -> None:
+    for slide in show(name):
+        if slide.stage_id and slide.shown:
+            assert camera(slide.shown, Form()).scale * TITLE.size >= LEAST - 1e-6, slide.key
+
+
+@pytest.mark.parametrize("scale", [1.25, 1.5, 2.0])
+def test_larger_letters_take_more_steps(scale: float) -> None:
+    larger = [s for s in show(SAMPLES[0], Form(scale=scale)) if s.stage_id]
+    assert len(larger) > len([s for s in show(SAMPLES[0]) if s.stage_id])
+    high = [camera(s.shown, Form(scale=scale)).scale * TITLE.size for s in larger if s.shown]
+    assert min(high) >= LEAST * scale - 12  # a note below its card may need a little
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_pages_stay_on_the_screen(name: str, form: Form) -> None:
+    shown = show(name, form)
+    for index, slide in enumerate(shown):
+        shapes = list(frame(first(name), form, shown, index))
+        shapes += slide.sheet().shapes if slide.sheet else ()
+        for shape in shapes:
+            if isinstance(shape, Text):
+                assert 0 <= shape.x <= form.width - shape.width, slide.key
+                assert 0 < shape.y < LINES, slide.key
+            elif isinstance(shape, Box):
+                assert shape.x + shape.width <= form.width + 1, slide.key
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_charts_are_shown_whole_and_between_head_and_foot(name: str, form: Form) -> None:
+    for slide in show(name, form):
+        for piece in slide.sheet().charts if slide.sheet else ():
+            part, clip = piece
+            right = max(node.x + node.width for node in part.nodes) * part.scale + part.x
+            assert right <= form.width - 40, slide.key
+            bottom = max(node.y + node.height for node in part.nodes) * part.scale + part.y
+            end = clip.bottom if clip else bottom
+            assert end <= LINES - form.foot + 1, slide.key
+
+
+def test_letters_of_charts_can_be_read_from_the_last_row() -> None:
+    for slide in show(SAMPLES[0]):
+        for piece in slide.sheet().charts if slide.sheet else ():
+            assert piece.part.scale * 11 >= 18, slide.key
+
+
+@pytest.mark.parametrize("form", FORMS[:3])
+def test_a_chart_that_is_cut_goes_on_where_it_stopped(form: Form) -> None:
+    pieces: dict[str, list[tuple[float, float]]] = {}
+    for slide in show(SAMPLES[0], form):
+        for part, clip in slide.sheet().charts if slide.sheet else ():
+            if clip is not None:
+                top, bottom = (clip.top - part.y) / part.scale, (clip.bottom - part.y) / part.scale
+                pieces.setdefault(slide.key.rsplit(":", 1)[0], []).append((top, bottom))
+    assert pieces
+    for cuts in pieces.values():
+        assert cuts[0][0] == pytest.approx(0)
+        assert all(a[1] == pytest.approx(b[0]) for a, b in pairwise(cuts))
+
+
+def test_the_title_says_what_is_missing() -> None:
+    found = slides(JourneyView(project().model_copy(update={"personas": ()}), "j"))[0]
+    for word in ("organisation", "goal", "personas", "touchpoints"):
+        assert word in found.said
+
+
+def test_an_empty_journey_has_a_step_for_every_stage_and_says_so() -> None:
+    shown = slides(JourneyView(project(), "j"))
+    steps = [slide for slide in shown if slide.stage_id]
+    assert [slide.stage_id for slide in steps] == [stage.id for stage in project().stages]
+    assert all("No touchpoints in this stage" in slide.below for slide in steps)
+    assert shown[-2].said
+    assert shown[-1].said
+
+
+def test_the_weakest_moment_comes_with_its_quotes() -> None:
+    shown = {slide.key: slide for slide in show(SAMPLES[5])}
+    sheet = shown["weakest"].sheet
+    assert sheet is not None
+    words = " ".join(shape.string for shape in sheet().shapes if isinstance(shape, Text))
+    assert "Invitation to the team by email" in words
+    assert "They sent it to an address I have never used." in words
+
+
+def test_three_actions_close_the_show() -> None:
+    slide = show(SAMPLES[0])[-1]
+    assert slide.sheet is not None
+    numbers = [s.string for s in slide.sheet().shapes if isinstance(s, Text)]
+    assert {"1", "2", "3"} <= set(numbers)
+    assert "4" not in numbers
+
+
+def test_the_moderator_reads_the_notes_of_the_stage() -> None:
+    shown = show(SAMPLES[0])
+    (said, *_) = [slide.notes for slide in shown if slide.stage_id == "evaluation"]
+    assert any("38 Seiten" in note for note in said)
+
+
+def test_every_slide_names_lens_view_and_its_number() -> None:
+    view = replace(first(SAMPLES[0]), view="customer")
+    shown = slides(view)
+    for index in range(len(shown)):
+        words = " ".join(s.string for s in frame(view, Form(), shown, index) if isinstance(s, Text))
+        assert "All personas" in words
+        assert "Customer view" in words
+        assert f"{index + 1} of {len(shown)}" in words
+
+
+def test_a_thousand_cards_are_all_shown() -> None:
+    cards = tuple(touchpoint(f"t{n}", n) for n in range(1_000))
+    view = JourneyView(project(touchpoints=cards), "j")
+    steps = [slide for slide in slides(view) if slide.stage_id]
+    told = {word for slide in steps for word in slide.said.split(", ")}
+    assert {card.name for card in cards} <= told
+
+
+def test_slides_speak_german() -> None:
+    i18n.set_language("de")
+    try:
+        names = [slide.name for slide in slides(first(SAMPLES[0]))]
+    finally:
+        i18n.set_language("en")
+    assert "Emotionskurve" in names
+
+
+def test_keys_are_unique() -> None:
+    keys = [slide.key for slide in show(SAMPLES[0])]
+    assert len(keys) == len(set(keys))

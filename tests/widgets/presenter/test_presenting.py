@@ -1,0 +1,257 @@
+"""Presenting with real keys and clicks: walking, coming back, displays that come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from canvas_app.model.edits import touchpoints
+from canvas_app.model.project import Project
+from canvas_app.widgets.hints import HINTS
+from canvas_app.widgets.main_window import MainWindow
+from canvas_app.widgets.presenter.desk import Desk
+from canvas_app.widgets.presenter.keys import DEEDS, DIGITS
+from canvas_app.widgets.presenter.presenting import Presenting, present, timer_of
+from canvas_app.widgets.presenter.show import Show
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def going_on(window: MainWindow, qtbot: QtBot) -> Iterator[Presenting]:
+    """A presentation that F5 began, with all its slides."""
+    QTest.keyClick(window.canvas, KEY.Key_F5)
+    found = window.findChild(Presenting)
+    assert found is not None
+    found.show.complete()
+    yield found
+    found.end()
+
+
+@pytest.fixture
+def press(going_on: Presenting, qtbot: QtBot) -> Callable[[Qt.Key], str]:
+    """Return a function that presses a key and says which slide is shown then."""
+
+    def pressed(key: Qt.Key) -> str:
+        QTest.keyClick(going_on.screen, key)
+        return going_on.show.slide.key
+
+    return pressed
+
+
+def test_f5_fills_the_screen_with_the_title(going_on: Presenting) -> None:
+    assert going_on.screen.isFullScreen()
+    assert going_on.screen.isVisible()
+    assert going_on.show.slide.key == "title"
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Right, KEY.Key_Space, KEY.Key_PageDown, KEY.Key_Return])
+def test_keys_and_remotes_go_on(key: Qt.Key, press: Callable[[Qt.Key], str]) -> None:
+    assert press(key) == "journey"
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Left, KEY.Key_PageUp, KEY.Key_Backspace])
+def test_keys_and_remotes_go_back(key: Qt.Key, press: Callable[[Qt.Key], str]) -> None:
+    press(KEY.Key_Right)
+    assert press(key) == "title"
+
+
+def test_down_and_up_go_by_phase(press: Callable[[Qt.Key], str]) -> None:
+    press(KEY.Key_Home)
+    assert [press(KEY.Key_Down) for _ in range(3)] == [
+        "phase:before",
+        "phase:during",
+        "phase:after",
+    ]
+    assert press(KEY.Key_Up) == "phase:during"
+
+
+def test_end_shows_the_actions_and_home_the_whole_journey(
+    press: Callable[[Qt.Key], str],
+) -> None:
+    assert press(KEY.Key_End) == "actions"
+    assert press(KEY.Key_Right) == "actions"
+    assert press(KEY.Key_Home) == "journey"
+
+
+def test_a_digit_goes_to_a_stage_and_one_too_many_nowhere(
+    press: Callable[[Qt.Key], str],
+) -> None:
+    assert press(KEY.Key_3) == "stage:purchase:1"
+    assert press(KEY.Key_9) == "stage:purchase:1"
+
+
+def test_a_click_goes_on_but_not_with_the_laser(going_on: Presenting, qtbot: QtBot) -> None:
+    left = Qt.MouseButton.LeftButton
+    QTest.mouseClick(going_on.screen, left)
+    assert going_on.show.slide.key == "journey"
+    QTest.keyClick(going_on.screen, KEY.Key_L)
+    QTest.mouseClick(going_on.screen, left, pos=QPoint(50, 50))
+    assert going_on.show.slide.key == "journey"
+
+
+def test_b_blanks_the_screen_and_any_step_brings_the_slide_back(
+    going_on: Presenting, press: Callable[[Qt.Key], str]
+) -> None:
+    press(KEY.Key_B)
+    black = going_on.screen.grab().toImage().pixelColor(300, 300)
+    assert black.lightness() == 0
+    assert press(KEY.Key_Right) == "title"
+    assert going_on.screen.grab().toImage().pixelColor(300, 300).lightness() > 0
+
+
+def test_escape_goes_back_to_the_editor_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.session is not None
+    card = window.session.journey.touchpoints[4].id
+    window.session.select([card])
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, KEY.Key_F5)
+    found = window.findChild(Presenting)
+    assert found is not None
+    screen = found.screen
+    QTest.keyClick(screen, KEY.Key_Escape)
+    assert not screen.isVisible()
+    assert window.findChild(Presenting) is None
+    assert window.session.selection == (card,)
+    qtbot.waitUntil(lambda: window.focusWidget() is window.canvas)
+
+
+def test_no_key_edits_the_project(going_on: Presenting, window: MainWindow, qtbot: QtBot) -> None:
+    assert window.session is not None
+    window.session.select([window.session.journey.touchpoints[0].id])
+    before = window.session.project
+    for key in (KEY.Key_Delete, KEY.Key_N, KEY.Key_M, KEY.Key_V, KEY.Key_X, KEY.Key_D, KEY.Key_Z):
+        QTest.keyClick(going_on.screen, key)
+        QTest.keyClick(going_on.screen, key, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.project is before
+
+
+def test_plus_makes_titles_larger_in_more_steps(
+    going_on: Presenting, press: Callable[[Qt.Key], str]
+) -> None:
+    before = len(going_on.show.slides)
+    press(KEY.Key_Plus)
+    going_on.show.complete()
+    assert going_on.show.form.scale == 1.25
+    assert len(going_on.show.slides) > before
+    press(KEY.Key_Minus)
+    press(KEY.Key_Minus)
+    assert going_on.show.form.scale == 1.0
+
+
+def test_c_takes_the_contrast_theme_for_the_audience_alone(
+    going_on: Presenting, press: Callable[[Qt.Key], str]
+) -> None:
+    from canvas_app.widgets import look
+
+    press(KEY.Key_C)
+    assert going_on.show.theme.name == "contrast"
+    assert look.theme().name == "light"
+
+
+def test_the_laser_shines_as_long_as_its_key_is_held(going_on: Presenting, qtbot: QtBot) -> None:
+    QTest.keyPress(going_on.screen, KEY.Key_L)
+    assert going_on.show.laser
+    qtbot.wait(450)
+    QTest.keyRelease(going_on.screen, KEY.Key_L)
+    assert not going_on.show.laser
+
+
+def test_an_edit_is_seen_and_the_show_stays_where_it_is(
+    going_on: Presenting, window: MainWindow, press: Callable[[Qt.Key], str], qtbot: QtBot
+) -> None:
+    press(KEY.Key_2)
+    assert window.session is not None
+    card = next(t for t in window.session.journey.touchpoints if t.stage_id == "evaluation")
+    window.session.apply(touchpoints.rename(card.id, "Quite another name"))
+    qtbot.waitUntil(lambda: "Quite another name" in going_on.show.slide.said)
+    assert going_on.show.slide.stage_id == "evaluation"
+
+
+def test_the_name_of_the_slide_is_what_a_screen_reader_finds(
+    going_on: Presenting, press: Callable[[Qt.Key], str]
+) -> None:
+    press(KEY.Key_3)
+    assert going_on.screen.accessibleName() == "Kauf"
+    assert "Auftragsbestätigung" in going_on.screen.accessibleDescription()
+
+
+def test_a_display_that_goes_brings_everything_back_into_the_window(
+    going_on: Presenting, window: MainWindow, press: Callable[[Qt.Key], str]
+) -> None:
+    press(KEY.Key_3)
+    going_on.display_gone(QGuiApplication.primaryScreen())
+    assert window.findChild(Presenting) is None
+    assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [window]
+    assert window.banner.words
+    window.banner._press()
+    again = window.findChild(Presenting)
+    assert again is not None
+    assert again.show.slide.key == "stage:purchase:1"
+    again.end()
+
+
+def test_a_display_that_comes_is_offered(window: MainWindow) -> None:
+    QGuiApplication.instance().screenAdded.emit(QGuiApplication.primaryScreen())  # type: ignore[union-attr]
+    assert window.banner.words
+    window.banner._press()
+    found = window.findChild(Presenting)
+    assert found is not None
+    found.display_came(QGuiApplication.primaryScreen())
+    assert found.show.hint
+    found.end()
+
+
+def test_the_timer_runs_on_when_the_presentation_ends(
+    going_on: Presenting, window: MainWindow, press: Callable[[Qt.Key], str]
+) -> None:
+    press(KEY.Key_T)
+    going_on.end()
+    assert timer_of(window).running
+    again = present(window)
+    assert again is not None
+    assert again.show.timer.running
+    again.show.toggle_timer()
+    again.end()
+
+
+def test_every_key_of_the_sheet_works_and_no_other() -> None:
+    told = {key for hint in HINTS if hint.context == "presenter" for key in hint.keys}
+    assert told == {*DEEDS, *DIGITS}
+    assert all(callable(getattr(Show, deed)) for deed in DEEDS.values())
+
+
+def test_the_desk_tells_notes_and_what_comes_next(going_on: Presenting, qtbot: QtBot) -> None:
+    desk = Desk(going_on.show)
+    qtbot.addWidget(desk)
+    desk.show()
+    QTest.keyClick(desk, KEY.Key_2)
+    assert going_on.show.slide.key == "stage:evaluation:1"
+    assert "38 Seiten" in desk.notes.toPlainText()
+    assert desk.following.text().startswith("Evaluierung")
+    QTest.mouseClick(desk.presets.button(10), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.start, Qt.MouseButton.LeftButton)
+    assert desk.digits.text() == "10:00"
+    going_on.show.toggle_timer()
+
+
+def test_without_cards_every_slide_can_be_shown(
+    show: Callable[[Project], MainWindow], machine_tools: Project
+) -> None:
+    journey = machine_tools.journeys[0].model_copy(update={"touchpoints": (), "links": ()})
+    bare = machine_tools.model_copy(
+        update={"journeys": (journey,), "notes": (), "feedback": (), "budget_lines": ()}
+    )
+    found = present(show(bare))
+    assert found is not None
+    found.show.complete()
+    for at in range(len(found.show.slides)):
+        found.show.go(at)
+        assert not found.screen.grab().isNull()
+    found.end()
