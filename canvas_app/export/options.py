@@ -9,7 +9,7 @@ from typing import Literal
 from canvas_app.export.paper import Orientation
 
 Layout = Literal["board", "poster", "pages", "handout", "table"]
-LAYOUTS: tuple[Layout, ...] = ("board",)
+LAYOUTS: tuple[Layout, ...] = ("board", "pages", "poster")
 """The layouts there are."""
 
 MIN_TEXT = 5.0

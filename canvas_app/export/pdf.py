@@ -1,11 +1,11 @@
-"""A journey as a PDF: the whole board on one sheet (room: export).
+"""A journey as a PDF: the whole board on one sheet, and where other layouts begin (room: export).
 
 reportlab is loaded when a PDF is made, not before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -60,25 +60,35 @@ def board_pdf(view: JourneyView, options: PdfOptions | None = None) -> Exported:
     from canvas_app.layout.board import layout
 
     options = options or PdfOptions()
-    with _speaking(options.language or view.project.language):
+    with speaking(options.language or view.project.language):
         return picture_pdf(layout(view), view, options)
 
 
 def picture_pdf(picture: Picture, view: JourneyView, options: PdfOptions) -> Exported:
     """Return the picture of a journey on one sheet of paper."""
+    sheet, notices = choose_sheet(picture, options)
+    day = options.date or date.today()
+    page = pages.board_page(picture, view, sheet, day, filtered(view))
+    return pages_pdf([page], view, options, notices)
+
+
+def pages_pdf(
+    made: Sequence[Page],
+    view: JourneyView,
+    options: PdfOptions,
+    notices: Sequence[Notice] = (),
+) -> Exported:
+    """Return pages as a PDF with the marks of its origin, and what should be said about it."""
     from canvas_app.export.pdf_document import Origin, write
     from canvas_app.export.pdf_fonts import Faces
     from canvas_app.export.pdf_painter import Painter
 
     project = view.project
-    sheet, notices = choose_sheet(picture, options)
-    day = options.date or date.today()
-    page = pages.board_page(picture, view, sheet, day, _filtered(view))
     faces = Faces()
-    painter = Painter(THEMES[options.theme], faces)
+    painter = Painter(THEMES["greyscale" if options.greyscale else options.theme], faces)
     origin = Origin(project.title, options.language or project.language, project.modified)
-    data = write([page], painter, faces, origin)
-    return Exported(data, (*notices, *_missing(page, faces)))
+    data = write(made, painter, faces, origin)
+    return Exported(data, (*notices, *_missing(made, faces)))
 
 
 def choose_sheet(
@@ -103,11 +113,27 @@ def choose_sheet(
     return (*sheet, 1), (Notice("small_text", facts),)
 
 
-MAKERS: Mapping[Layout, Callable[[JourneyView, PdfOptions], Exported]] = {"board": board_pdf}
+def _journey(view: JourneyView, options: PdfOptions) -> Exported:
+    from canvas_app.export.pdf_pages import journey_pdf
+
+    return journey_pdf(view, options)
+
+
+def _poster(view: JourneyView, options: PdfOptions) -> Exported:
+    from canvas_app.export.pdf_poster import poster_pdf
+
+    return poster_pdf(view, options)
+
+
+MAKERS: Mapping[Layout, Callable[[JourneyView, PdfOptions], Exported]] = {
+    "board": board_pdf,
+    "pages": _journey,
+    "poster": _poster,
+}
 """What makes each layout; modules of the larger ones are imported when they are asked for."""
 
 
-def _filtered(view: JourneyView) -> str:
+def filtered(view: JourneyView) -> str:
     """Return what the cards are filtered by, so that nobody wonders why some are faded."""
     if view.filter.is_empty:
         return ""
@@ -117,7 +143,7 @@ def _filtered(view: JourneyView) -> str:
 
 
 @contextmanager
-def _speaking(language: str) -> Iterator[None]:
+def speaking(language: str) -> Iterator[None]:
     """Speak a language for the time of an export."""
     before = i18n.language()
     if language == before:
@@ -130,11 +156,11 @@ def _speaking(language: str) -> Iterator[None]:
         i18n.set_language(before)
 
 
-def _missing(page: Page, faces: Faces) -> tuple[Notice, ...]:
+def _missing(made: Sequence[Page], faces: Faces) -> tuple[Notice, ...]:
     """Return a warning that counts the characters that were printed as boxes."""
     if not any(ord(MISSING) in face.numbers for face in faces):
         return ()
-    counted = sum(string.count(MISSING) for string in _strings(page))
+    counted = sum(string.count(MISSING) for page in made for string in _strings(page))
     return (Notice("missing_glyphs", {"n": counted}),)
 
 

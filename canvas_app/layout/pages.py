@@ -141,6 +141,27 @@ def board_page(
     )
 
 
+def framed(
+    view: JourneyView,
+    size: tuple[float, float],
+    day: date,
+    number: tuple[int, int],
+    filtered: str = "",
+    *,
+    parts: tuple[Part, ...],
+    bookmarks: tuple[Bookmark, ...] = (),
+) -> Page:
+    """Return a sheet of ``size`` in points with its head and foot; ``number`` is page n of m."""
+    line = line_size(*size)
+    head, foot = _head(view, size[0], line), _foot(view, *size, line, day, number, filtered)
+    return Page(*size, head=head, parts=parts, foot=foot, bookmarks=bookmarks)
+
+
+def room(width: float, height: float) -> tuple[float, float, float]:
+    """Return what a sheet has between its head and foot: width, height, and where it begins."""
+    return *_room(width, height), MARGIN + GAP * line_size(width, height)
+
+
 def _room(width: float, height: float) -> tuple[float, float]:
     line = line_size(width, height)
     return width - 2 * MARGIN, height - 2 * MARGIN - 2 * GAP * line
