@@ -74,7 +74,8 @@ def page_stream(page: Page, painter: Painter) -> bytes:
     """Return the operators of a page: y downwards, then head, parts and foot in reading order."""
     lines = [f"1 0 0 -1 0 {page.height:.4f} cm {ROUND}", *painter.shapes(page.head)]
     for part in page.parts:
-        lines.append(f"q {part.scale:.6f} 0 0 {part.scale:.6f} {part.x:.3f} {part.y:.3f} cm")
+        clip = "{:.3f} {:.3f} {:.3f} {:.3f} re W n ".format(*part.clip) if part.clip else ""
+        lines.append(f"q {clip}{part.scale:.6f} 0 0 {part.scale:.6f} {part.x:.3f} {part.y:.3f} cm")
         lines += painter.nodes(part.nodes)
         lines.append("Q")
     lines += painter.shapes(page.foot)

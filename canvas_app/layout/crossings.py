@@ -43,8 +43,7 @@ class Window(NamedTuple):
     def holds(self, x: float, y: float) -> bool:
         """Whether links may pass there: a little beside the cards too."""
         return (
-            self.left - COLUMN_GAP <= x <= self.right + COLUMN_GAP
-            and self.top <= y <= self.bottom
+            self.left - COLUMN_GAP <= x <= self.right + COLUMN_GAP and self.top <= y <= self.bottom
         )
 
 
@@ -59,9 +58,7 @@ class Wire(NamedTuple):
     condition: str
 
 
-def wires(
-    picture: Picture, journey: Journey, page_of: Callable[[Node], Page]
-) -> Iterator[Wire]:
+def wires(picture: Picture, journey: Journey, page_of: Callable[[Node], Page]) -> Iterator[Wire]:
     """Yield every link as it lies on the board; ``page_of`` tells on which page a card stands."""
     links = {link.id: link for link in journey.links}
     ends = {id_ for link in journey.links for id_ in (link.from_id, link.to_id)}
@@ -123,9 +120,7 @@ def seen(wires: Iterable[Wire], page: Page, window: Window, taken: Sequence[Area
     return found
 
 
-def _leaving(
-    wire: Wire, window: Window, found: Seen, areas: list[Area], *, forward: bool
-) -> None:
+def _leaving(wire: Wire, window: Window, found: Seen, areas: list[Area], *, forward: bool) -> None:
     points = inside(wire.points if forward else wire.points[::-1], window)
     basis = wire.arrow.identity
     assert isinstance(basis, ArrowBasis)
@@ -185,7 +180,7 @@ def _sign(
     forward: bool,
 ) -> Node | None:
     """Return the words at the end of a line; None beside the short stub of one that arrives."""
-    (x0, y0), (x, y) = points[-2:]
+    (x0, _y0), (x, y) = points[-2:]
     number = page_words(page)
     condition = wire.condition if forward else ""
     if _level(points):
@@ -266,9 +261,7 @@ def _node(
 def _drawing(
     words: str, length: float, height: float, framed: bool, detail: Detail
 ) -> tuple[Shape, ...]:
-    text = line(
-        CHIP_PAD if framed else 0.0, middle(height / 2, SMALL), words, SMALL, "text.muted"
-    )
+    text = line(CHIP_PAD if framed else 0.0, middle(height / 2, SMALL), words, SMALL, "text.muted")
     if not framed:
         return text
     frame = Box(0, 0, length, height, "surface", "line.strong", 1.0, height / 2)

@@ -22,7 +22,7 @@ from canvas_app.layout.labels import Area
 from canvas_app.layout.lanes import HeadBasis
 from canvas_app.layout.pages import Bookmark, Page, Part
 from canvas_app.layout.paging import Band, Tier
-from canvas_app.layout.picture import Lane, Node, Picture
+from canvas_app.layout.picture import Lane, Node, Picture, StageColumn
 from canvas_app.layout.sizes import (
     COLUMN_GAP,
     CURVE_HEIGHT,
@@ -55,9 +55,7 @@ class Plan(NamedTuple):
         return len(self.bands) * len(self.tiers)
 
 
-def plan(
-    picture: Picture, view: JourneyView, sheet: tuple[float, float], least: float
-) -> Plan:
+def plan(picture: Picture, view: JourneyView, sheet: tuple[float, float], least: float) -> Plan:
     """Return how a board is cut for sheets of this size in points.
 
     ``least`` is the scale that no page goes below; it is printed larger, up to 100 %, when that
@@ -99,7 +97,7 @@ def _head_height(view: JourneyView, band: Band) -> float:
 
 def _heads(
     view: JourneyView, band: Band
-) -> tuple[tuple[PhaseName, ...], list[Stage], list[paging.StageColumn]]:
+) -> tuple[tuple[PhaseName, ...], list[Stage], list[StageColumn]]:
     """Return phases, stages and columns of a page; what goes on there says so."""
     known = {stage.id: stage for stage in view.project.stages}
     stages = []
@@ -152,9 +150,7 @@ def journey_pages(
     found = []
     for (across, down), number in board.numbers.items():
         band, tier = board.plan.bands[across], board.plan.tiers[down]
-        part = Part(
-            tuple(_nodes(board, across, down)), pages.MARGIN - MARGIN * scale, top, scale
-        )
+        part = Part(tuple(_nodes(board, across, down)), pages.MARGIN - MARGIN * scale, top, scale)
         marks = tuple(_bookmarks(board, band, tier, part, told))
         found.append(
             pages.framed(
@@ -249,9 +245,7 @@ def _moved(nodes: Sequence[Node] | Iterator[Node], x: float, y: float) -> Iterat
 def _ground(board: Board, band: Band, bottom: float) -> Iterator[Node]:
     phases, stages, columns = _heads(board.view, band)
     way = LEFT - band.left
-    columns = [
-        _shifted(column, way) for column in columns
-    ]
+    columns = [_shifted(column, way) for column in columns]
     spans = bands.phase_spans(phases, columns)
     high = bands.band_height(spans)
     y = high + COLUMN_GAP
@@ -260,14 +254,14 @@ def _ground(board: Board, band: Band, bottom: float) -> Iterator[Node]:
     yield from bands.stage_nodes(stages, columns, y, board.plan.head - y)
 
 
-def _shifted(column: paging.StageColumn, way: float) -> paging.StageColumn:
+def _shifted(column: StageColumn, way: float) -> StageColumn:
     slots = tuple(slot + way for slot in column.slots)
-    return paging.StageColumn(column.stage_id, column.phase, column.x + way, column.width, slots)
+    return StageColumn(column.stage_id, column.phase, column.x + way, column.width, slots)
 
 
 def _part(lane: Lane, tier: Tier) -> Lane:
     """Return the part of a lane that a page shows; without the curve unless it is there."""
-    if (tier.start, tier.end) == (-inf, inf):
+    if tier.is_whole:
         return lane
     last = tier.end == inf
     bottom = lane.y + lane.height if last else tier.bottom
@@ -351,7 +345,7 @@ def _bookmarks(
 ) -> Iterator[Bookmark]:
     """Yield phases and stages that begin on a page, and its lanes where they fill several."""
     view, scale = board.view, part.scale
-    phases = {phase.id: phase.name for phase in view.project.phases}
+    phases: dict[str, str] = {phase.id: phase.name for phase in view.project.phases}
     stages = {stage.id: stage.name for stage in view.project.stages}
     people = {persona.id: persona.name for persona in view.project.personas}
     height = board.plan.head + tier.bottom - tier.top

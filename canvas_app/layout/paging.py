@@ -1,4 +1,4 @@
-"""Where a board is cut into pages: between stages or slots, between lanes or cards (room: geometry).
+"""Where a board is cut into pages: between stages or slots, lanes or cards (room: geometry).
 
 A page shows a window of the board: some neighbouring slots (a ``Band``) of some neighbouring
 lanes (a ``Tier``). Lengths are points of the picture, at 100 %.
@@ -42,6 +42,11 @@ class Tier(NamedTuple):
     bottom: float
     start: float = -inf
     end: float = inf
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of its lanes are seen."""
+        return (self.start, self.end) == (-inf, inf)
 
 
 def bands(columns: Sequence[StageColumn], room: float) -> tuple[Band, ...]:
@@ -103,10 +108,9 @@ def tiers(picture: Picture, room: float) -> tuple[Tier, ...]:
     found: list[Tier] = []
     for index, (lane, bottom) in enumerate(zip(picture.lanes, _bottoms(picture), strict=True)):
         last = found[-1] if found else None
-        if last is not None and last.end == inf and bottom - last.top <= room:
-            if last.start == -inf:
-                found[-1] = Tier((*last.lanes, index), last.top, bottom)
-                continue
+        if last is not None and last.is_whole and bottom - last.top <= room:
+            found[-1] = Tier((*last.lanes, index), last.top, bottom)
+            continue
         found += _tiers(picture, index, lane, bottom, room)
     return tuple(found)
 
@@ -123,9 +127,7 @@ def _bottoms(picture: Picture) -> list[float]:
     return [*found, max(ends[-1], reach)]
 
 
-def _tiers(
-    picture: Picture, index: int, lane: Lane, bottom: float, room: float
-) -> Iterator[Tier]:
+def _tiers(picture: Picture, index: int, lane: Lane, bottom: float, room: float) -> Iterator[Tier]:
     if bottom - lane.y <= room:
         yield Tier((index,), lane.y, bottom)
         return
@@ -141,11 +143,7 @@ def _cuts(blocks: Sequence[tuple[float, float]], top: float, room: float) -> Ite
     """Yield where the next page begins: at the first block that does not end on the last one."""
     start = -inf
     while True:
-        beyond = [
-            high
-            for high, low in blocks
-            if high > start and low + LANE_PAD - top > room
-        ]
+        beyond = [high for high, low in blocks if high > start and low + LANE_PAD - top > room]
         if not beyond:
             return
         start = min(beyond)
