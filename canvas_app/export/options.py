@@ -12,6 +12,22 @@ Layout = Literal["board", "poster", "pages", "handout", "table"]
 LAYOUTS: tuple[Layout, ...] = ("board", "pages", "poster")
 """The layouts there are."""
 
+PANELS = (
+    "journey_score",
+    "emotion_curve",
+    "ipa",
+    "opportunity",
+    "expectation_gap",
+    "coverage",
+    "success_touchpoints",
+    "budget",
+    "feedback",
+    "gaps",
+    "next_best_action",
+    "nba_next",
+    "comparison",
+)
+"""The keys of the scoring panels, in the order in which a hand-out shows them."""
 MIN_TEXT = 5.0
 OVERLAP = 10.0
 

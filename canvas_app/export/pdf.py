@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from canvas_app.layout import pages
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Picture, Shape, Text
 from canvas_app.layout.view import JourneyView
+from canvas_app.model.sharing import without_notes
 from canvas_app.text import MISSING
 from canvas_app.theme import THEMES
 
@@ -49,6 +50,9 @@ def export_pdf(view: JourneyView, options: PdfOptions) -> Exported:
 
     Raises KeyError for an unknown journey, paper or layout.
     """
+    view = replace(view, compare=options.compare)
+    if not options.notes and options.layout in DRAWN:
+        view = replace(view, project=without_notes(view.project))
     return MAKERS[options.layout](view, options)
 
 
@@ -87,7 +91,7 @@ def pages_pdf(
     faces = Faces()
     painter = Painter(THEMES["greyscale" if options.greyscale else options.theme], faces)
     origin = Origin(project.title, options.language or project.language, project.modified)
-    data = write(made, painter, faces, origin)
+    data = write(made, painter, faces, origin, options.attached)
     return Exported(data, (*notices, *_missing(made, faces)))
 
 
@@ -125,6 +129,9 @@ def _poster(view: JourneyView, options: PdfOptions) -> Exported:
     return poster_pdf(view, options)
 
 
+DRAWN: tuple[Layout, ...] = ("board", "pages", "poster")
+"""Layouts that show the board alone: without notes it is drawn as if there were none."""
+
 MAKERS: Mapping[Layout, Callable[[JourneyView, PdfOptions], Exported]] = {
     "board": board_pdf,
     "pages": _journey,
@@ -134,12 +141,16 @@ MAKERS: Mapping[Layout, Callable[[JourneyView, PdfOptions], Exported]] = {
 
 
 def filtered(view: JourneyView) -> str:
-    """Return what the cards are filtered by, so that nobody wonders why some are faded."""
-    if view.filter.is_empty:
-        return ""
-    from canvas_app.panels.filter_words import title
+    """Return what explains why some cards are faded or marked: the filter, the other journey."""
+    words = []
+    if not view.filter.is_empty:
+        from canvas_app.panels.filter_words import title
 
-    return i18n._("Filter: {name}").replace("{name}", title(view))
+        words.append(i18n._("Filter: {name}").replace("{name}", title(view)))
+    for journey in view.project.journeys:
+        if journey.id == view.compare:
+            words.append(i18n._("Compared with {name}").replace("{name}", journey.name))
+    return "  ·  ".join(words)
 
 
 @contextmanager
