@@ -14,6 +14,7 @@ from canvas_app import i18n
 from canvas_app.i18n import _
 from canvas_app.layout import arrows
 from canvas_app.layout.arrows import CHIP_HEIGHT, CHIP_PAD, RIM, ArrowBasis, ChipBasis
+from canvas_app.layout.gap_marks import Step
 from canvas_app.layout.labels import Area
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.links import Point
@@ -268,10 +269,17 @@ def _drawing(
     return (frame, *text)
 
 
-def marks(picture: Picture) -> Mapping[str, Node]:
-    """Return the marks and conditions on links by the id of what bears them."""
-    found = {}
+def marks(picture: Picture) -> Mapping[str, tuple[Node, ...]]:
+    """Return conditions and marks of gaps by the id of the link or card that bears them."""
+    found: dict[str, tuple[Node, ...]] = {}
     for node in picture.nodes:
-        if node.kind == "link" and not isinstance(node.identity, ArrowBasis):
-            found[node.id] = node
+        if node.kind != "link" or isinstance(node.identity, ArrowBasis):
+            continue
+        if isinstance(node.identity, ChipBasis):
+            bearer = f"link:{node.id.removeprefix('condition:')}"
+        else:
+            bearer = node.id.removeprefix("gap:")
+            if isinstance(node.identity, Step):
+                bearer = f"card:{bearer}"
+        found[bearer] = (*found.get(bearer, ()), node)
     return found

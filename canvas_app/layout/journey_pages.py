@@ -6,18 +6,19 @@ links tell where they lead.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from math import inf
+from operator import attrgetter
 from typing import NamedTuple
 
 from canvas_app.i18n import _
 from canvas_app.layout import bands, crossings, curves, lanes, pages, paging
 from canvas_app.layout.crossings import Window, Wire
 from canvas_app.layout.curves import CONTEXT, OVERHANG, Dot, Stretch
-from canvas_app.layout.gap_marks import OnLink, Step
+from canvas_app.layout.gap_marks import OnLink
 from canvas_app.layout.labels import Area
 from canvas_app.layout.lanes import HeadBasis
 from canvas_app.layout.pages import Bookmark, Page, Part
@@ -117,7 +118,8 @@ def continued(name: str) -> str:
 class Board(NamedTuple):
     """A board with what all of its pages are made from.
 
-    ``numbers`` are the pages by band and tier, counted from 1; ``cards`` what stands on each.
+    ``numbers`` are the pages by band and tier, counted from 1; ``nodes`` what stands on each;
+    ``marks`` what is drawn upon links and before cards, by the id of what bears it.
     """
 
     view: JourneyView
@@ -127,6 +129,7 @@ class Board(NamedTuple):
     nodes: Mapping[tuple[int, int], Sequence[Node]]
     wires: Mapping[int, Sequence[Wire]]
     dots: Mapping[str, tuple[Stretch, tuple[Dot, ...]]]
+    marks: Mapping[str, tuple[Node, ...]]
 
 
 def journey_pages(
@@ -169,7 +172,8 @@ def _board(picture: Picture, view: JourneyView, cut: Plan) -> Board:
     for wire in crossings.wires(picture, view.journey, lambda card: where[card.id]):
         for number in sorted(set(wire.pages)):
             wires.setdefault(number, []).append(wire)
-    return Board(view, picture, cut, numbers, placed, wires, _dots(picture))
+    marks = crossings.marks(picture)
+    return Board(view, picture, cut, numbers, placed, wires, _dots(picture), marks)
 
 
 def _placed(picture: Picture, cut: Plan) -> dict[tuple[int, int], list[Node]]:
@@ -228,8 +232,7 @@ def _nodes(board: Board, across: int, down: int) -> Iterator[Node]:
     for whole, lane in shown:
         if lane.curve_y < lane.y + lane.height:
             yield from _moved(_curve(board, whole, band), x, y)
-    here = {node.id for node in cards} | {node.id for node in links.lines}
-    yield from _moved(_marks(picture, here, links.lines, window), x, y)
+    yield from _moved(_marks(board, (*cards, *links.lines), window), x, y)
     yield from _moved(links.chips, x, y)
     yield from _moved(cards, x, y)
     if "empty" in by_id:
@@ -291,13 +294,16 @@ def _lane(
     yield head.twin(y=head.y + y)
 
 
+_x = attrgetter("x")
+
+
 def _curve(board: Board, lane: Lane, band: Band) -> Iterator[Node]:
     """Yield the part of a lane's curve on a page; its line runs on to both edges."""
     stretch, dots = board.dots.get(lane.persona_id or "", (None, ()))
     if stretch is None:
         return
-    first = sum(dot.x < band.left for dot in dots)
-    last = sum(dot.x <= band.right for dot in dots)
+    first = bisect_left(dots, band.left, key=_x)
+    last = bisect_right(dots, band.right, key=_x)
     start, end = max(0, first - CONTEXT), min(len(dots), last + CONTEXT)
     here = stretch._replace(
         dots=dots[start:end],
@@ -321,23 +327,14 @@ def _curve(board: Board, lane: Lane, band: Band) -> Iterator[Node]:
     )
 
 
-def _marks(
-    picture: Picture, here: set[str], lines: Sequence[Node], window: Window
-) -> Iterator[Node]:
+def _marks(board: Board, here: Sequence[Node], window: Window) -> Iterator[Node]:
     """Yield conditions and marks of gaps on links and before cards that the page shows."""
-    whole = {id(node) for node in picture.nodes if node.kind == "link"}
-    uncut = {line.id for line in lines if id(line) in whole}
-    for id_, node in crossings.marks(picture).items():
-        if isinstance(node.identity, Step):
-            wanted = f"card:{id_.removeprefix('gap:')}" in here
-        elif isinstance(node.identity, OnLink):
-            arrow = id_.removeprefix("gap:")
-            middle = node.x + node.width / 2, node.y + node.height / 2
-            wanted = arrow in uncut or (arrow in here and window.holds(*middle))
-        else:
-            wanted = f"link:{id_.removeprefix('condition:')}" in uncut
-        if wanted:
-            yield node
+    for node in here:
+        whole = board.picture.by_id.get(node.id) is node
+        for mark in board.marks.get(node.id, ()):
+            middle = mark.x + mark.width / 2, mark.y + mark.height / 2
+            if whole or (isinstance(mark.identity, OnLink) and window.holds(*middle)):
+                yield mark
 
 
 def _bookmarks(

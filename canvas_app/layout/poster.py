@@ -7,8 +7,8 @@ stages and lanes that a cut would lose stand in the margin.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from string import ascii_uppercase
@@ -154,8 +154,9 @@ def poster_pages(
     plan = _plan(picture, cut, sheet, paper)
     mark = Bookmark(_("Assembly plan"), 0, 0, 0, *sheet)
     found = [framed((1, count), parts=plan, bookmarks=(mark,))]
+    seen = _seen(picture, cut)
     for number, tile in enumerate(tiles, 2):
-        parts = _tile(picture, view, cut, tile, sheet)
+        parts = _tile(picture, view, cut, tile, sheet, seen.get((tile.row, tile.place), ()))
         found.append(
             framed((number, count), parts=parts, bookmarks=_marks(picture, view, tile, sheet))
         )
@@ -163,25 +164,36 @@ def poster_pages(
 
 
 def _tile(
-    picture: Picture, view: JourneyView, cut: Tiling, tile: Tile, sheet: tuple[float, float]
+    picture: Picture,
+    view: JourneyView,
+    cut: Tiling,
+    tile: Tile,
+    sheet: tuple[float, float],
+    seen: Sequence[Node],
 ) -> tuple[Part, ...]:
     left, top = pages.MARGIN + SIDE, pages.room(*sheet)[2] + ABOVE
-    shown = tuple(node for node in picture.nodes if _is_seen(node, tile))
     frame = (left, top, tile.width, tile.height)
     margin = _node(f"sheet:{tile.name}", tuple(_margin(picture, view, cut, tile)), left, top)
     return (
         Part((margin,), 0.0, 0.0, 1.0),
-        Part(shown, left - tile.left, top - tile.top, 1.0, frame),
+        Part(tuple(seen), left - tile.left, top - tile.top, 1.0, frame),
     )
 
 
-def _is_seen(node: Node, tile: Tile) -> bool:
-    return (
-        node.x - SLACK < tile.left + tile.width
-        and node.x + node.width + SLACK > tile.left
-        and node.y - SLACK < tile.top + tile.height
-        and node.y + node.height + SLACK > tile.top
-    )
+def _seen(picture: Picture, cut: Tiling) -> dict[tuple[int, int], list[Node]]:
+    """Return what each sheet shows, by its row and place, in painting order."""
+    found: dict[tuple[int, int], list[Node]] = {}
+    for node in picture.nodes:
+        for row in _met(cut.rows, node.y - SLACK, node.y + node.height + SLACK):
+            for place in _met(cut.columns, node.x - SLACK, node.x + node.width + SLACK):
+                found.setdefault((row, place), []).append(node)
+    return found
+
+
+def _met(spans: Sequence[Span], start: float, end: float) -> range:
+    """Return the numbers of the spans, each beginning and ending after the last, that are met."""
+    first = bisect_left(spans, start, key=sum)
+    return range(first, bisect_left(spans, (end, 0.0), first))
 
 
 def _node(id_: str, shapes: tuple[Shape, ...], x: float, y: float) -> Node:

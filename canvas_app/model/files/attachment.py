@@ -20,7 +20,10 @@ LONGEST = 1_024
 MOST = 8
 """Embedded files that are looked into; a PDF with more is none of ours."""
 MARK = re.compile(rb"/Type\s*/EmbeddedFile\b")
-DICTIONARY = re.compile(rb"obj\s*(<<(?:[^<>]|<<[^<>]*>>|<[0-9A-Fa-f\s]*>)*>>)\s*stream\r?\n")
+HEX = rb"<[0-9A-Fa-f\s]*>"
+DICTIONARY = re.compile(
+    rb"obj\s*(<<(?:[^<>]|" + HEX + rb"|<<(?:[^<>]|" + HEX + rb")*>>)*>>)\s*stream\r?\n"
+)
 JSON = re.compile(rb"/Subtype\s*/application#2[Ff]json\b")
 DEFLATED = re.compile(rb"/Filter\s*(?:/FlateDecode\b|\[\s*/FlateDecode\s*\])")
 FOREIGN = re.compile(rb"/(?:DecodeParms|F|FFilter)\b")
