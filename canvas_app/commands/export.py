@@ -126,7 +126,7 @@ def run(options: argparse.Namespace) -> int:
 def _pdf(project: Project, options: argparse.Namespace) -> Exported:
     from canvas_app.commands import results
     from canvas_app.export.options import PdfOptions
-    from canvas_app.export.pdf import export_pdf
+    from canvas_app.export.pdf import carried, export_pdf
     from canvas_app.layout.view import JourneyView
 
     journey, other = _journeys(project, options)
@@ -147,7 +147,7 @@ def _pdf(project: Project, options: argparse.Namespace) -> Exported:
             notes=not options.no_notes,
             panels=options.panels,
             greyscale=options.greyscale,
-            attached=_carried(project, options) if options.attach else None,
+            attached=carried(project, not options.no_notes) if options.attach else None,
         ),
     )
 
@@ -166,14 +166,6 @@ def _journeys(project: Project, options: argparse.Namespace) -> tuple[Journey, s
     if STATES.index(other.state) > STATES.index(shown.state):
         shown, other = other, shown
     return shown, other.id
-
-
-def _carried(project: Project, options: argparse.Namespace) -> bytes:
-    """Return the bytes of the project file; what is left out on paper is left out there too."""
-    from canvas_app.model.files.write import to_bytes
-    from canvas_app.model.sharing import without_notes
-
-    return to_bytes(without_notes(project) if options.no_notes else project)
 
 
 def _is_same(one: str, other: str) -> bool:

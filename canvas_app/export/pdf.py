@@ -24,6 +24,7 @@ from canvas_app.theme import THEMES
 
 if TYPE_CHECKING:
     from canvas_app.export.pdf_fonts import Faces
+    from canvas_app.model.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,13 @@ def export_pdf(view: JourneyView, options: PdfOptions) -> Exported:
     if not options.notes and options.layout in DRAWN:
         view = replace(view, project=without_notes(view.project))
     return MAKERS[options.layout](view, options)
+
+
+def carried(project: Project, notes: bool) -> bytes:
+    """Return the project file for ``attached``; what is not printed is not carried along."""
+    from canvas_app.model.files.write import to_bytes
+
+    return to_bytes(project if notes else without_notes(project))
 
 
 def board_pdf(view: JourneyView, options: PdfOptions | None = None) -> Exported:
