@@ -32,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("file", metavar="FILE", help=_("a project"))
     add("-o", "--output", metavar="OUT", required=True, help=_("the PDF; it is replaced"))
-    add("--layout", choices=LAYOUTS, default="board", help=_("how the pages are laid out"))
+    add("--layout", choices=LAYOUTS, default="board", help=_("what the PDF shows"))
     add("--journey", metavar="ID", help=_("this journey instead of the first"))
     add("--persona", metavar="ID", help=_("as this persona sees it"))
     add("--view", choices=VIEWS, default="best", help=_("whose view of the ratings"))
@@ -49,7 +49,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     words = _("how far the sheets of a poster overlap")
     add("--overlap", metavar="MM", type=_millimetres, default=OVERLAP, help=words)
     add("--compare", metavar="ID", help=_("mark what changes between this journey and the other"))
-    add("--panels", metavar="LIST", type=_panels, help=_("only these panels, with commas between"))
+    add("--panels", metavar="LIST", type=_panels, help=_("only these panels, with commas"))
     add("--no-notes", action="store_true", help=_("leave out notes and quotes"))
     add("--greyscale", action="store_true", help=_("without colours"))
     add("--attach", action="store_true", help=_("carry the project along in the PDF"))
@@ -88,14 +88,13 @@ def _millimetres(text: str) -> float:
 
 
 def _panels(text: str) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
-    unknown = [name for name in names if name not in PANELS]
-    if names and not unknown:
-        return names
-    message = _("{value} is no panel; possible are {known}")
-    raise argparse.ArgumentTypeError(
-        message.format(value=quoted(unknown[0] if unknown else text, 40), known=", ".join(PANELS))
-    )
+    keys = tuple(dict.fromkeys(filter(None, (key.strip() for key in text.split(",")))))
+    unknown = next((key for key in keys if key not in PANELS), None)
+    if unknown is None:
+        return keys
+    message = _("{value} is no panel; possible are: {known}")
+    known = ", ".join(PANELS)
+    raise argparse.ArgumentTypeError(message.format(value=quoted(unknown, 40), known=known))
 
 
 def run(options: argparse.Namespace) -> int:

@@ -18,16 +18,17 @@ PANELS = (
     "ipa",
     "opportunity",
     "expectation_gap",
-    "coverage",
     "success_touchpoints",
-    "budget",
-    "feedback",
+    "coverage",
     "gaps",
+    "feedback",
+    "budget",
     "next_best_action",
     "nba_next",
     "comparison",
 )
-"""The keys of the scoring panels, in the order in which a hand-out shows them."""
+"""The panels that a hand-out can show, in its order (keys of ``scoring.md`` 2.14)."""
+
 MIN_TEXT = 5.0
 OVERLAP = 10.0
 

@@ -1,4 +1,4 @@
-"""A journey as a PDF: the whole board on one sheet, and where other layouts begin (room: export).
+"""A journey as a PDF: the layouts there are, and the file around them (room: export).
 
 reportlab is loaded when a PDF is made, not before.
 """
@@ -72,7 +72,7 @@ def board_pdf(view: JourneyView, options: PdfOptions | None = None) -> Exported:
     from canvas_app.layout.board import layout
 
     options = options or PdfOptions()
-    with speaking(options.language or view.project.language):
+    with _speaking(options.language or view.project.language):
         return picture_pdf(layout(view), view, options)
 
 
@@ -125,16 +125,18 @@ def choose_sheet(
     return (*sheet, 1), (Notice("small_text", facts),)
 
 
-def _journey(view: JourneyView, options: PdfOptions) -> Exported:
-    from canvas_app.export.pdf_pages import journey_pdf
+def _pages_pdf(view: JourneyView, options: PdfOptions) -> Exported:
+    from canvas_app.export.pdf_pages import journey_sheets
 
-    return journey_pdf(view, options)
+    with _speaking(options.language or view.project.language):
+        return pages_pdf(journey_sheets(view, options, filtered(view)), view, options)
 
 
-def _poster(view: JourneyView, options: PdfOptions) -> Exported:
-    from canvas_app.export.pdf_poster import poster_pdf
+def _poster_pdf(view: JourneyView, options: PdfOptions) -> Exported:
+    from canvas_app.export.pdf_poster import poster_sheets
 
-    return poster_pdf(view, options)
+    with _speaking(options.language or view.project.language):
+        return pages_pdf(poster_sheets(view, options, filtered(view)), view, options)
 
 
 DRAWN: tuple[Layout, ...] = ("board", "pages", "poster")
@@ -142,8 +144,8 @@ DRAWN: tuple[Layout, ...] = ("board", "pages", "poster")
 
 MAKERS: Mapping[Layout, Callable[[JourneyView, PdfOptions], Exported]] = {
     "board": board_pdf,
-    "pages": _journey,
-    "poster": _poster,
+    "pages": _pages_pdf,
+    "poster": _poster_pdf,
 }
 """What makes each layout; modules of the larger ones are imported when they are asked for."""
 
@@ -162,7 +164,7 @@ def filtered(view: JourneyView) -> str:
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
+def _speaking(language: str) -> Iterator[None]:
     """Speak a language for the time of an export."""
     before = i18n.language()
     if language == before:

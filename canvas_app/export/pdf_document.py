@@ -66,6 +66,7 @@ def write(
     document._ID = _identity([*streams, repr(origin).encode(), attached or b""])
     resources = _resources(document, painter, faces)
     made = [_add_page(document, *each, resources) for each in zip(pages, streams, strict=True)]
+    _join(document, pages, made)
     catalog = document.Catalog
     catalog.Lang = text_string(origin.language)
     catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
@@ -177,6 +178,27 @@ def _add_page(
     reference = document.Reference(made := PDFDictionary(entries))
     document.Pages.addPage(made)
     return reference
+
+
+def _join(document: PDFDocument, pages: Sequence[Page], made: Sequence[PDFObjectReference]) -> None:
+    """Lay the links of pages over what they show; a reader keeps its zoom."""
+    for page, reference in zip(pages, made, strict=True):
+        if not page.links:
+            continue
+        notes = []
+        for link in page.links:
+            bottom = page.height - link.y - link.height
+            area = (link.x, bottom, link.x + link.width, bottom + link.height)
+            top = round(pages[link.page].height - link.at, 2)
+            entries = {
+                "Type": "/Annot",
+                "Subtype": "/Link",
+                "Rect": PDFArrayCompact([round(length, 2) for length in area]),
+                "Border": PDFArrayCompact([0, 0, 0]),
+                "Dest": PDFArrayCompact([made[link.page], "/XYZ", "null", top, "null"]),
+            }
+            notes.append(document.Reference(PDFDictionary(entries)))
+        document.idToObject[reference.name]["Annots"] = PDFArrayCompact(notes)
 
 
 def _outline(

@@ -96,6 +96,16 @@ def _nearest(cards: Sequence[Node], point: Point) -> Node:
     return min(cards, key=distance)
 
 
+class Sign(NamedTuple):
+    """What the words at the edge of a page are drawn from, and the page they lead to."""
+
+    words: str
+    length: float
+    height: float
+    framed: bool
+    page: Page
+
+
 class Seen(NamedTuple):
     """The nodes of the links on a page: lines, and what lies upon them."""
 
@@ -190,14 +200,15 @@ def _sign(
         if run < short:
             if not forward:
                 return None
-            return _beside(wire, _free(x + BESIDE, y, width(number, SMALL), areas), number)
+            return _beside(wire, _free(x + BESIDE, y, width(number, SMALL), areas), number, page)
         words = _fitting(condition, name, number, max(SHARE * run, short) - 2 * CHIP_PAD)
         length = width(words, SMALL) + 2 * CHIP_PAD
         left = x - OUT - length if x > x0 else x + OUT
         areas.append(Area(left, y - CHIP_HEIGHT / 2, left + length, y + CHIP_HEIGHT / 2))
-        return _chip(wire, left, y, words, length)
+        sign = Sign(words, length, CHIP_HEIGHT, True, page)
+        return _node(wire, left, y - CHIP_HEIGHT / 2, sign)
     words = _fitting(condition, name, number, 150.0)
-    return _beside(wire, _free(x + BESIDE + 2, y, width(words, SMALL), areas), words)
+    return _beside(wire, _free(x + BESIDE + 2, y, width(words, SMALL), areas), words, page)
 
 
 def page_words(page: Page) -> str:
@@ -235,37 +246,31 @@ def _meet(one: Area, other: Area) -> bool:
     )
 
 
-def _beside(wire: Wire, area: Area, words: str) -> Node:
-    return _node(wire, area.left, area.top, area.right - area.left, SMALL.size, words, framed=False)
+def _beside(wire: Wire, area: Area, words: str, page: Page) -> Node:
+    sign = Sign(words, area.right - area.left, SMALL.size, False, page)
+    return _node(wire, area.left, area.top, sign)
 
 
-def _chip(wire: Wire, x: float, y: float, words: str, length: float) -> Node:
-    return _node(wire, x, y - CHIP_HEIGHT / 2, length, CHIP_HEIGHT, words, framed=True)
-
-
-def _node(
-    wire: Wire, x: float, y: float, length: float, height: float, words: str, *, framed: bool
-) -> Node:
+def _node(wire: Wire, x: float, y: float, sign: Sign) -> Node:
     return Node(
-        id=f"page:{wire.arrow.id}:{words}",
+        id=f"page:{wire.arrow.id}:{sign.page}",
         kind="link",
         x=x,
         y=y,
-        width=length,
-        height=height,
-        identity=(words, length, height, framed),
-        drawing=partial(_drawing, words, length, height, framed),
-        describe=partial(str, words),
+        width=sign.length,
+        height=sign.height,
+        identity=sign,
+        drawing=partial(_drawing, sign),
+        describe=partial(str, sign.words),
     )
 
 
-def _drawing(
-    words: str, length: float, height: float, framed: bool, detail: Detail
-) -> tuple[Shape, ...]:
-    text = line(CHIP_PAD if framed else 0.0, middle(height / 2, SMALL), words, SMALL, "text.muted")
-    if not framed:
+def _drawing(sign: Sign, detail: Detail) -> tuple[Shape, ...]:
+    y = middle(sign.height / 2, SMALL)
+    text = line(CHIP_PAD if sign.framed else 0.0, y, sign.words, SMALL, "text.muted")
+    if not sign.framed:
         return text
-    frame = Box(0, 0, length, height, "surface", "line.strong", 1.0, height / 2)
+    frame = Box(0, 0, sign.length, sign.height, "surface", "line.strong", 1.0, sign.height / 2)
     return (frame, *text)
 
 

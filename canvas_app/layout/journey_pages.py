@@ -16,12 +16,12 @@ from typing import NamedTuple
 
 from canvas_app.i18n import _
 from canvas_app.layout import bands, crossings, curves, lanes, pages, paging
-from canvas_app.layout.crossings import Window, Wire
+from canvas_app.layout.crossings import Sign, Window, Wire
 from canvas_app.layout.curves import CONTEXT, OVERHANG, Dot, Stretch
 from canvas_app.layout.gap_marks import OnLink
 from canvas_app.layout.labels import Area
 from canvas_app.layout.lanes import HeadBasis
-from canvas_app.layout.pages import Bookmark, Page, Part
+from canvas_app.layout.pages import Bookmark, Link, Page, Part
 from canvas_app.layout.paging import Band, Tier
 from canvas_app.layout.picture import Lane, Node, Picture, StageColumn
 from canvas_app.layout.sizes import (
@@ -75,7 +75,7 @@ def plan(picture: Picture, view: JourneyView, sheet: tuple[float, float], least:
 
 
 def _cut(picture: Picture, view: JourneyView, sheet: tuple[float, float], scale: float) -> Plan:
-    room_x, room_y, _top = pages.room(*sheet)
+    _left, _top, room_x, room_y = pages.body(*sheet)
     across = room_x / scale - HEAD_WIDTH - HEAD_GAP
     last = picture.columns[-1]
     if last.x + last.width - picture.columns[0].x > across:
@@ -147,7 +147,7 @@ def journey_pages(
     """
     board = _board(picture, view, plan(picture, view, sheet, least))
     count = len(board.numbers)
-    top = pages.room(*sheet)[2]
+    top = pages.body(*sheet)[1]
     scale = board.plan.scale
     told: set[str] = set()
     found = []
@@ -155,12 +155,19 @@ def journey_pages(
         band, tier = board.plan.bands[across], board.plan.tiers[down]
         part = Part(tuple(_nodes(board, across, down)), pages.MARGIN - MARGIN * scale, top, scale)
         marks = tuple(_bookmarks(board, band, tier, part, told))
-        found.append(
-            pages.framed(
-                view, sheet, day, (number, count), filtered, parts=(part,), bookmarks=marks
-            )
-        )
+        head, foot = pages.furniture(view, sheet, day, (number, count), filtered)
+        links = tuple(_links(part))
+        found.append(Page(*sheet, head, (part,), foot, bookmarks=marks, links=links))
     return tuple(found)
+
+
+def _links(part: Part) -> Iterator[Link]:
+    """Yield what leads on from a page: the words at the ends of links."""
+    for node in part.nodes:
+        if isinstance(node.identity, Sign):
+            x, y = part.x + node.x * part.scale, part.y + node.y * part.scale
+            wide, high = node.width * part.scale, node.height * part.scale
+            yield Link(x, y, wide, high, node.identity.page - 1, 0.0)
 
 
 def _board(picture: Picture, view: JourneyView, cut: Plan) -> Board:

@@ -57,6 +57,18 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A place on a page that leads to the height ``at`` of another, counted from 0."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    page: int
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """Nodes of a picture on a page: scaled, then moved to (x, y).
 
@@ -81,6 +93,7 @@ class Page:
     foot: tuple[Text | Box, ...]
     bookmarks: tuple[Bookmark, ...] = ()
     unit: int = 1
+    links: tuple[Link, ...] = ()
 
 
 def line_size(width: float, height: float) -> float:
@@ -145,25 +158,23 @@ def board_page(
     )
 
 
-def framed(
+def body(width: float, height: float) -> tuple[float, float, float, float]:
+    """Return where words may stand on a sheet, between its head and foot: x, y, width, height."""
+    room_x, room_y = _room(width, height)
+    return MARGIN, MARGIN + GAP * line_size(width, height), room_x, room_y
+
+
+def furniture(
     view: JourneyView,
-    size: tuple[float, float],
+    sheet: tuple[float, float],
     day: date,
     number: tuple[int, int],
     filtered: str = "",
-    *,
-    parts: tuple[Part, ...],
-    bookmarks: tuple[Bookmark, ...] = (),
-) -> Page:
-    """Return a sheet of ``size`` in points with its head and foot; ``number`` is page n of m."""
-    line = line_size(*size)
-    head, foot = _head(view, size[0], line), _foot(view, *size, line, day, number, filtered)
-    return Page(*size, head=head, parts=parts, foot=foot, bookmarks=bookmarks)
-
-
-def room(width: float, height: float) -> tuple[float, float, float]:
-    """Return what a sheet has between its head and foot: width, height, and where it begins."""
-    return *_room(width, height), MARGIN + GAP * line_size(width, height)
+) -> tuple[tuple[Text | Box, ...], tuple[Text | Box, ...]]:
+    """Return the head and the foot of page ``number`` (its own, and how many there are)."""
+    width, height = sheet
+    line = line_size(width, height)
+    return _head(view, width, line), _foot(view, width, height, line, day, number, filtered)
 
 
 def _room(width: float, height: float) -> tuple[float, float]:

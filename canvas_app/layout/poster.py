@@ -100,7 +100,7 @@ def tiling(picture: Picture, sheet: tuple[float, float], overlap: float) -> Tili
 
     Raises ValueError when the overlap leaves less than half of a frame.
     """
-    room_x, room_y, _top = pages.room(*sheet)
+    _left, _top, room_x, room_y = pages.body(*sheet)
     wide, high = room_x - SIDE - RIM, room_y - ABOVE - RIM
     if not 0 <= overlap <= min(wide, high) / 2:
         raise ValueError(overlap)
@@ -149,17 +149,18 @@ def poster_pages(
     """Return the plan and the sheets of a poster; lengths in points, ``paper`` is its name."""
     cut = tiling(picture, sheet, overlap)
     tiles = cut.tiles
-    framed = partial(pages.framed, view, sheet, day, filtered=filtered)
     count = len(tiles) + 1
-    plan = _plan(picture, cut, sheet, paper)
-    mark = Bookmark(_("Assembly plan"), 0, 0, 0, *sheet)
-    found = [framed((1, count), parts=plan, bookmarks=(mark,))]
+
+    def page(number: int, parts: tuple[Part, ...], bookmarks: tuple[Bookmark, ...]) -> Page:
+        head, foot = pages.furniture(view, sheet, day, (number, count), filtered)
+        return Page(*sheet, head, parts, foot, bookmarks)
+
+    plan = Bookmark(_("Assembly plan"), 0, 0, 0, *sheet)
+    found = [page(1, _plan(picture, cut, sheet, paper), (plan,))]
     seen = _seen(picture, cut)
     for number, tile in enumerate(tiles, 2):
         parts = _tile(picture, view, cut, tile, sheet, seen.get((tile.row, tile.place), ()))
-        found.append(
-            framed((number, count), parts=parts, bookmarks=_marks(picture, view, tile, sheet))
-        )
+        found.append(page(number, parts, _marks(picture, view, tile, sheet)))
     return tuple(found)
 
 
@@ -171,7 +172,7 @@ def _tile(
     sheet: tuple[float, float],
     seen: Sequence[Node],
 ) -> tuple[Part, ...]:
-    left, top = pages.MARGIN + SIDE, pages.room(*sheet)[2] + ABOVE
+    left, top = pages.MARGIN + SIDE, pages.body(*sheet)[1] + ABOVE
     frame = (left, top, tile.width, tile.height)
     margin = _node(f"sheet:{tile.name}", tuple(_margin(picture, view, cut, tile)), left, top)
     return (
@@ -309,7 +310,7 @@ def _plan(
     picture: Picture, cut: Tiling, sheet: tuple[float, float], paper: str
 ) -> tuple[Part, ...]:
     """Return the first page: what to do, and the whole board with the frames of the sheets."""
-    room_x, room_y, top = pages.room(*sheet)
+    _left, top, room_x, room_y = pages.body(*sheet)
     words = [row for each in _words(picture, cut, paper) for row in wrap(each, INTRO, room_x)]
     intro = (
         *line(0.0, middle(BIG.size / 2 + 8, BIG), _("Assembly plan"), BIG, INK),

@@ -134,6 +134,14 @@ def test_a_link_that_leaves_a_page_names_the_other_end_and_its_page() -> None:
     assert here == [["T9 · p. 3"], [], ["T1 · p. 1"]]
 
 
+def test_words_at_the_end_of_a_link_lead_to_its_page() -> None:
+    first, _between, last = small(*LONG, links=[link("l", "t1", "t9", kind="branch")])
+    assert [jump.page for jump in first.links] == [2]
+    assert [jump.page for jump in last.links] == [0]
+    (sign,) = (node for node in nodes(first, "link") if node.id.startswith("page:"))
+    assert (first.links[0].x, first.links[0].y) == pytest.approx(on_paper(first, sign)[:2])
+
+
 def test_a_step_to_the_next_page_says_its_number() -> None:
     last = len(nodes(small(*LONG)[0], "card")) - 1
     found = small(*LONG, links=[link("l", f"t{last}", f"t{last + 1}", kind="next")])
