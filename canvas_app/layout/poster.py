@@ -44,6 +44,8 @@ CLEAR = 4.0
 """Between a seam and a card."""
 LEAST = 0.4
 """What a frame must bring of its own, for seams that run beside cards, as a share of it."""
+NARROW = 40.0
+"""Stages of which a sheet shows less are named on the next one."""
 SLACK = 24.0
 """How far something may be drawn beside its node."""
 
@@ -254,7 +256,7 @@ def _stages(picture: Picture, view: JourneyView, tile: Tile) -> Iterator[Shape]:
             ),
         )
         words = " · ".join(name for id_, name in heads if not _reads(picture.by_id[id_], tile))
-        if right - left < 20.0 or not words:
+        if right - left < NARROW or not words:
             continue
         shown = elide(words, NAME, right - left - 8.0)
         x = (left + right) / 2 - tile.left
