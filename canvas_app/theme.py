@@ -1,4 +1,4 @@
-"""Colours as roles with values: light, dark, high contrast and print (room: looks).
+"""Colours as roles with values: light, dark, high contrast, print, greyscale (room: looks).
 
 Nothing else in the program names a colour. Every colour has one meaning: phases are blue,
 amber and green, personas come from Tol's muted scheme in an order that keeps the first ones
@@ -181,12 +181,38 @@ def _theme(name: str, values: Mapping[str, str]) -> Theme:
     return Theme(name, {role: f"#{value}" for role, value in _roles(values)})
 
 
+def luminance(colour: str) -> float:
+    """Return the relative luminance of "#rrggbb", from 0 to 1 (WCAG 2.2)."""
+    value = int(colour.removeprefix("#"), 16)
+    parts = (value >> shift & 255 for shift in (16, 8, 0))
+    red, green, blue = (_linear(part / 255) for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def grey(colour: str) -> str:
+    """Return the grey that is as light as a colour, so that contrasts stay what they are."""
+    light = luminance(colour)
+    part = light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+    return f"#{round(part * 255):02x}" + f"{round(part * 255):02x}" * 2
+
+
+def _grey(theme: Theme, name: str) -> Theme:
+    return Theme(name, {role: grey(value) for role, value in theme.colours.items()})
+
+
+_ON_PAPER = _theme("print", _PRINT)
+
 THEMES = {
     theme.name: theme
     for theme in (
         _theme("light", _LIGHT),
         _theme("dark", _DARK),
         _theme("contrast", _CONTRAST),
-        _theme("print", _PRINT),
+        _ON_PAPER,
+        _grey(_ON_PAPER, "greyscale"),
     )
 }

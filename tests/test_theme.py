@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from canvas_app.theme import EMOTIONS, NOTE_KINDS, PERSONAS, THEMES, Theme, persona_role
+from canvas_app.theme import EMOTIONS, NOTE_KINDS, PERSONAS, THEMES, Theme, grey, persona_role
 
 GROUNDS = ("paper", "surface", "card.fill")
 COLUMNS = tuple(f"phase.{phase}.column" for phase in ("before", "during", "after"))
@@ -101,12 +101,16 @@ def test_marks_and_curves_stand_out_from_every_ground(theme: Theme, role: str) -
 
 
 def test_no_persona_wears_the_colour_of_a_phase(theme: Theme) -> None:
+    if theme.name == "greyscale":
+        pytest.skip("greys mean nothing by themselves: heads bear names, cards bear faces")
     for phase in ("before", "during", "after"):
         for index in PERSONA_INDEXES[:-1]:
             assert difference(theme, f"phase.{phase}.band", persona_role(index, "fill")) > 18
 
 
 def test_neighbouring_personas_are_told_apart(theme: Theme) -> None:
+    if theme.name == "greyscale":
+        pytest.skip("greys mean nothing by themselves: every lane bears a name")
     for index in PERSONA_INDEXES:
         one, other = persona_role(index, "line"), persona_role(index + 1, "line")
         assert difference(theme, one, other) > 25
@@ -115,3 +119,10 @@ def test_neighbouring_personas_are_told_apart(theme: Theme) -> None:
 def test_the_tenth_persona_starts_again(theme: Theme) -> None:
     assert persona_role(PERSONAS, "fill") == persona_role(0, "fill")
     assert theme.colour(persona_role(PERSONAS, "fill"))
+
+
+def test_a_grey_is_as_light_as_its_colour(theme: Theme) -> None:
+    for value in theme.colours.values():
+        made = grey(value)
+        assert made[1:3] == made[3:5] == made[5:7]
+        assert luminance(made) == pytest.approx(luminance(value), abs=0.006)

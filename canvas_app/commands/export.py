@@ -8,17 +8,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from canvas_app.commands import DONE, WRONG_USE
-from canvas_app.export.options import LAYOUTS, PANELS
+from canvas_app.commands.parser import Stop
+from canvas_app.export.options import LAYOUTS, MIN_TEXT, OVERLAP, PANELS
 from canvas_app.export.paper import ORIENTATIONS, PAPERS
 from canvas_app.i18n import _
 from canvas_app.i18n.plain import quoted
 
 if TYPE_CHECKING:
     from canvas_app.export.pdf import Exported
-    from canvas_app.model.project import Project
+    from canvas_app.model.project import Journey, Project
 
 SUFFIXES = (".pdf",)
 VIEWS = ("best", "internal", "customer")
+STATES = ("as_is", "to_be", "ideal")
+"""Of two journeys the one with the later state is drawn, with its changes marked."""
+WIDEST_OVERLAP = 50.0
+BOARD = ("board",)
+"""Layouts of one page, which may be as large as the board."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,10 +38,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--view", choices=VIEWS, default="best", help=_("whose view of the ratings"))
     add("--paper", choices=PAPERS, default="auto", help=_("size of the paper"))
     add("--orientation", choices=ORIENTATIONS, default="auto", help=_("how the paper is held"))
-    add("--min-text", metavar="PT", type=_points, default=5.0, help=_("smallest letters for auto"))
-    add("--no-notes", action="store_true", help=_("leave out notes and quotes"))
-    add("--panels", metavar="LIST", type=_panels, help=_("only these panels, with commas"))
+    add(
+        "--min-text",
+        metavar="PT",
+        type=_points,
+        default=MIN_TEXT,
+        help=_("smallest letters for auto"),
+    )
     add("--date", metavar="YYYY-MM-DD", type=_day, help=_("day printed on the page"))
+    words = _("how far the sheets of a poster overlap")
+    add("--overlap", metavar="MM", type=_millimetres, default=OVERLAP, help=words)
+    add("--compare", metavar="ID", help=_("mark what changes between this journey and the other"))
+    add("--panels", metavar="LIST", type=_panels, help=_("only these panels, with commas"))
+    add("--no-notes", action="store_true", help=_("leave out notes and quotes"))
+    add("--greyscale", action="store_true", help=_("without colours"))
+    add("--attach", action="store_true", help=_("carry the project along in the PDF"))
 
 
 def _day(text: str) -> date:
@@ -67,8 +84,31 @@ def _points(text: str) -> float:
     raise argparse.ArgumentTypeError(message.format(value=quoted(text, 40)))
 
 
+def _millimetres(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if 0 <= value <= WIDEST_OVERLAP:
+        return value
+    message = _("{value} is no overlap; possible are 0 to {most} millimetres")
+    raise argparse.ArgumentTypeError(
+        message.format(value=quoted(text, 40), most=round(WIDEST_OVERLAP))
+    )
+
+
+def _panels(text: str) -> tuple[str, ...]:
+    keys = tuple(dict.fromkeys(filter(None, (key.strip() for key in text.split(",")))))
+    unknown = next((key for key in keys if key not in PANELS), None)
+    if unknown is None:
+        return keys
+    message = _("{value} is no panel; possible are: {known}")
+    known = ", ".join(PANELS)
+    raise argparse.ArgumentTypeError(message.format(value=quoted(unknown, 40), known=known))
+
+
 def run(options: argparse.Namespace) -> int:
-    """Write the board of a journey to OUT and tell what a reader should know."""
+    """Write a journey to OUT and tell what a reader should know."""
     from canvas_app.commands import results
     from canvas_app.i18n.notices import notice_sentence
 
@@ -77,6 +117,12 @@ def run(options: argparse.Namespace) -> int:
         known = ", ".join(SUFFIXES)
         message = _("{name} has no suffix that can be exported; possible: {known}.")
         results.say(message.format(name=quoted(Path(options.output).name), known=known))
+        return WRONG_USE
+    if options.paper == "fit" and options.layout not in BOARD:
+        results.say(_("A page as large as the board has room for the layout board only."))
+        return WRONG_USE
+    if _is_same(options.file, options.output):
+        results.say(_("OUT is the project itself; give the PDF another name."))
         return WRONG_USE
     project = results.opened(options.file).project
     exported = _pdf(project, options)
@@ -89,10 +135,10 @@ def run(options: argparse.Namespace) -> int:
 def _pdf(project: Project, options: argparse.Namespace) -> Exported:
     from canvas_app.commands import results
     from canvas_app.export.options import PdfOptions
-    from canvas_app.export.pdf import export_pdf
+    from canvas_app.export.pdf import carried, export_pdf
     from canvas_app.layout.view import JourneyView
 
-    journey = results.journey(project, options.journey)
+    journey, other = _journeys(project, options)
     if options.persona:
         results.persona(project, options.persona)
     view = JourneyView(project, journey.id, lens=options.persona, view=options.view)
@@ -105,7 +151,34 @@ def _pdf(project: Project, options: argparse.Namespace) -> Exported:
             min_text=options.min_text,
             language=options.language,
             date=options.date,
+            overlap=options.overlap,
+            compare=other,
             notes=not options.no_notes,
             panels=options.panels,
+            greyscale=options.greyscale,
+            attached=carried(project, not options.no_notes) if options.attach else None,
         ),
     )
+
+
+def _journeys(project: Project, options: argparse.Namespace) -> tuple[Journey, str | None]:
+    """Return the journey to draw and the id of the one to hold against it."""
+    from canvas_app.commands import results
+
+    shown = results.journey(project, options.journey)
+    if options.compare is None:
+        return shown, None
+    other = results.journey(project, options.compare)
+    if other.id == shown.id:
+        results.say(_("A journey is compared with another one, not with itself."))
+        raise Stop(WRONG_USE)
+    if STATES.index(other.state) > STATES.index(shown.state):
+        shown, other = other, shown
+    return shown, other.id
+
+
+def _is_same(one: str, other: str) -> bool:
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):
+        return False

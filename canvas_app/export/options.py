@@ -9,7 +9,7 @@ from typing import Literal
 from canvas_app.export.paper import Orientation
 
 Layout = Literal["board", "poster", "pages", "handout", "table"]
-LAYOUTS: tuple[Layout, ...] = ("board", "handout", "table")
+LAYOUTS: tuple[Layout, ...] = ("board", "poster", "pages", "handout", "table")
 """The layouts there are."""
 
 PANELS = (
@@ -42,7 +42,8 @@ class PdfOptions:
     when None; ``date`` is the day printed in the foot, today when None; ``overlap`` of a
     poster's tiles is in millimetres; ``compare`` is the id of a journey to hold against;
     ``notes`` False leaves out quotes and notes; ``panels`` are keys of ``scoring.md`` 2.14, all
-    when None; ``attached`` are the bytes of the project file to carry along.
+    when None; ``attached`` are the bytes of the project file to carry along, made by
+    ``pdf.carried``.
     """
 
     layout: Layout = "board"

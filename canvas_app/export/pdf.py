@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,13 @@ from canvas_app.layout import pages
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Picture, Shape, Text
 from canvas_app.layout.view import JourneyView
+from canvas_app.model.sharing import without_notes
 from canvas_app.text import MISSING
 from canvas_app.theme import THEMES
 
 if TYPE_CHECKING:
     from canvas_app.export.pdf_fonts import Faces
+    from canvas_app.model.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,17 @@ def export_pdf(view: JourneyView, options: PdfOptions) -> Exported:
 
     Raises KeyError for an unknown journey, paper or layout.
     """
+    view = replace(view, compare=options.compare)
+    if not options.notes and options.layout in DRAWN:
+        view = replace(view, project=without_notes(view.project))
     return MAKERS[options.layout](view, options)
+
+
+def carried(project: Project, notes: bool) -> bytes:
+    """Return the project file for ``attached``; what is not printed is not carried along."""
+    from canvas_app.model.files.write import to_bytes
+
+    return to_bytes(project if notes else without_notes(project))
 
 
 def board_pdf(view: JourneyView, options: PdfOptions | None = None) -> Exported:
@@ -78,15 +90,16 @@ def pages_pdf(
     options: PdfOptions,
     notices: Sequence[Notice] = (),
 ) -> Exported:
-    """Return pages as a PDF that names a journey's project as its origin."""
+    """Return pages as a PDF with the marks of its origin, and what should be said about it."""
     from canvas_app.export.pdf_document import Origin, write
     from canvas_app.export.pdf_fonts import Faces
     from canvas_app.export.pdf_painter import Painter
 
-    project, faces = view.project, Faces()
-    painter = Painter(THEMES[options.theme], faces)
+    project = view.project
+    faces = Faces()
+    painter = Painter(THEMES["greyscale" if options.greyscale else options.theme], faces)
     origin = Origin(project.title, options.language or project.language, project.modified)
-    data = write(made, painter, faces, origin)
+    data = write(made, painter, faces, origin, options.attached)
     return Exported(data, (*notices, *_missing(made, faces)))
 
 
@@ -126,8 +139,27 @@ def _table_pdf(view: JourneyView, options: PdfOptions) -> Exported:
         return pages_pdf(table_pages(view, options), view, options)
 
 
+def _pages_pdf(view: JourneyView, options: PdfOptions) -> Exported:
+    from canvas_app.export.pdf_pages import journey_sheets
+
+    with _speaking(options.language or view.project.language):
+        return pages_pdf(journey_sheets(view, options, filtered(view)), view, options)
+
+
+def _poster_pdf(view: JourneyView, options: PdfOptions) -> Exported:
+    from canvas_app.export.pdf_poster import poster_sheets
+
+    with _speaking(options.language or view.project.language):
+        return pages_pdf(poster_sheets(view, options, filtered(view)), view, options)
+
+
+DRAWN: tuple[Layout, ...] = ("board", "pages", "poster")
+"""Layouts that show the board alone: without notes it is drawn as if there were none."""
+
 MAKERS: Mapping[Layout, Callable[[JourneyView, PdfOptions], Exported]] = {
     "board": board_pdf,
+    "pages": _pages_pdf,
+    "poster": _poster_pdf,
     "handout": _handout_pdf,
     "table": _table_pdf,
 }
@@ -135,12 +167,16 @@ MAKERS: Mapping[Layout, Callable[[JourneyView, PdfOptions], Exported]] = {
 
 
 def filtered(view: JourneyView) -> str:
-    """Return what the cards are filtered by, so that nobody wonders why some are faded."""
-    if view.filter.is_empty:
-        return ""
-    from canvas_app.panels.filter_words import title
+    """Return what explains why some cards are faded or marked: the filter, the other journey."""
+    words = []
+    if not view.filter.is_empty:
+        from canvas_app.panels.filter_words import title
 
-    return i18n._("Filter: {name}").replace("{name}", title(view))
+        words.append(i18n._("Filter: {name}").replace("{name}", title(view)))
+    for journey in view.project.journeys:
+        if journey.id == view.compare:
+            words.append(i18n._("Compared with {name}").replace("{name}", journey.name))
+    return "  ·  ".join(words)
 
 
 @contextmanager

@@ -36,6 +36,8 @@ rl_config.toColorCanUse = None
 
 PRODUCER = "Touchpoint Canvas"
 VERSION = (1, 7)
+ATTACHED = "project.json"
+"""What the project file is called inside a PDF."""
 _TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)")
 
 
@@ -48,11 +50,20 @@ class Origin:
     modified: str
 
 
-def write(pages: Sequence[Page], painter: Painter, faces: Faces, origin: Origin) -> bytes:
-    """Return the PDF of pages, equal for equal pages and origin."""
+def write(
+    pages: Sequence[Page],
+    painter: Painter,
+    faces: Faces,
+    origin: Origin,
+    attached: bytes | None = None,
+) -> bytes:
+    """Return the PDF of pages, equal for equal pages and origin.
+
+    ``attached`` are the bytes of the project file that it carries along.
+    """
     document = PDFDocument(invariant=1, pdfVersion=VERSION, dummyoutline=1)
     streams = [page_stream(page, painter) for page in pages]
-    document._ID = _identity([*streams, repr(origin).encode()])
+    document._ID = _identity([*streams, repr(origin).encode(), attached or b""])
     resources = _resources(document, painter, faces)
     made = [_add_page(document, *each, resources) for each in zip(pages, streams, strict=True)]
     _join(document, pages, made)
@@ -67,6 +78,8 @@ def write(pages: Sequence[Page], painter: Painter, faces: Faces, origin: Origin)
     catalog.Outlines = _outline(document, bookmarks)
     if bookmarks:
         catalog.PageMode = "/UseOutlines"
+    if attached is not None:
+        _attach(document, attached, origin)
     document.info = PDFDictionary(dict(_info(origin)))
     return bytes(document.format())
 
@@ -75,7 +88,8 @@ def page_stream(page: Page, painter: Painter) -> bytes:
     """Return the operators of a page: y downwards, then head, parts and foot in reading order."""
     lines = [f"1 0 0 -1 0 {page.height:.4f} cm {ROUND}", *painter.shapes(page.head)]
     for part in page.parts:
-        lines.append(f"q {part.scale:.6f} 0 0 {part.scale:.6f} {part.x:.3f} {part.y:.3f} cm")
+        clip = "{:.3f} {:.3f} {:.3f} {:.3f} re W n ".format(*part.clip) if part.clip else ""
+        lines.append(f"q {clip}{part.scale:.6f} 0 0 {part.scale:.6f} {part.x:.3f} {part.y:.3f} cm")
         lines += painter.nodes(part.nodes)
         lines.append("Q")
     lines += painter.shapes(page.foot)
@@ -99,6 +113,33 @@ def _info(origin: Origin) -> Iterator[tuple[str, bytes]]:
         moment = ("(D:" + "".join(time.groups()) + "Z)").encode()
         yield "CreationDate", moment
         yield "ModDate", moment
+
+
+def _attach(document: PDFDocument, content: bytes, origin: Origin) -> None:
+    """Embed a project file (ISO 32000-2, 7.11.4 and 14.13); ``model.files.attachment`` reads it."""
+    about: dict[str, object] = {"Size": len(content)}
+    about |= {name: time for name, time in _info(origin) if name == "ModDate"}
+    entries = {
+        "Type": "/EmbeddedFile",
+        "Subtype": "/application#2Fjson",
+        "Params": PDFDictionary(about),
+    }
+    stream = document.Reference(PDFStream(PDFDictionary(entries), content, [PDFZCompress]))
+    specification = PDFDictionary(
+        {
+            "Type": "/Filespec",
+            "F": text_string(ATTACHED),
+            "UF": text_string(ATTACHED),
+            "AFRelationship": "/Source",
+            "EF": PDFDictionary({"F": stream, "UF": stream}),
+        }
+    )
+    reference = document.Reference(specification)
+    names = PDFDictionary({"Names": PDFArrayCompact([text_string(ATTACHED), reference])})
+    catalog = document.Catalog
+    catalog.Names = PDFDictionary({"EmbeddedFiles": names})
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "AF"]
+    catalog.AF = PDFArrayCompact([reference])
 
 
 def _resources(document: PDFDocument, painter: Painter, faces: Faces) -> PDFObjectReference:

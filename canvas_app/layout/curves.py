@@ -63,6 +63,8 @@ class Stretch(NamedTuple):
     curve: Curve
     faded: bool
     language: str
+    cut: bool = False
+    """Whether the line runs on to ``left`` and ``right``, where paper ends."""
 
 
 def marked(values: Sequence[int], curve: Curve) -> dict[int, Mark]:
@@ -97,7 +99,7 @@ def drawing(stretch: Stretch, detail: Detail) -> tuple[Shape, ...]:
     stroke = {"full": 2.0, "brief": 3.5, "tile": 6.0}[detail]
     own = range(stretch.before, len(points) - stretch.after)
     shapes: list[Shape] = []
-    if drawn := curve[own.start : own.stop]:
+    if drawn := _cut(stretch, curve) if stretch.cut else curve[own.start : own.stop]:
         shapes.append(Path(_steps(drawn), stroke=role, line=stroke))
     radii = [_radius(points, index, stretch) for index in range(len(points))]
     for index in own:
@@ -105,6 +107,11 @@ def drawing(stretch: Stretch, detail: Detail) -> tuple[Shape, ...]:
     if detail == "full":
         shapes += _labels(stretch, points, curve, radii)
     return tuple(shapes)
+
+
+def _cut(stretch: Stretch, curve: Sequence[Piece]) -> list[Piece]:
+    left, right = stretch.left - stretch.x, stretch.right - stretch.x
+    return [part for piece in curve if (part := piece.between(left, right))]
 
 
 def _steps(curve: Sequence[Piece]) -> tuple[tuple[str | float, ...], ...]:

@@ -35,6 +35,25 @@ class Piece(NamedTuple):
             - t * t * u * length * self.fall
         )
 
+    def slope(self, x: float) -> float:
+        """Return how steep the curve is at x, start ≤ x ≤ end."""
+        length = self.end[0] - self.start[0]
+        t = (x - self.start[0]) / length
+        chord = (self.end[1] - self.start[1]) / length
+        return (
+            6 * t * (1 - t) * chord
+            + (1 - t) * (1 - 3 * t) * self.rise
+            - t * (2 - 3 * t) * self.fall
+        )
+
+    def between(self, left: float, right: float) -> Piece | None:
+        """Return the part of the curve between two x, None when it lies outside."""
+        left, right = max(left, self.start[0]), min(right, self.end[0])
+        if left >= right:
+            return None
+        ends = (left, self.at(left)), (right, self.at(right))
+        return Piece(*ends, self.slope(left), self.slope(right))
+
     @property
     def handles(self) -> tuple[Point, Point]:
         """The two middle points of the same curve in Bézier's form."""

@@ -72,12 +72,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Nodes of a picture on a page: scaled, then moved to (x, y)."""
+    """Nodes of a picture on a page: scaled, then moved to (x, y).
+
+    Only what lies in ``clip`` is seen: left, top, width and height on the page.
+    """
 
     nodes: tuple[Node, ...]
     x: float
     y: float
     scale: float
+    clip: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def rows_of(
     known = {sight.lane: sight for sight in before}
     people = {persona.id: (place, persona) for place, persona in enumerate(view.project.personas)}
 
-    former = origin(view.project, view.journey)
+    former = _former(view)
 
     def row(lane: str | None) -> Row:
         made = _sight(view, lane, personas, former)
@@ -58,6 +58,14 @@ def rows_of(
     everyone = view.open_everyone or not personas
     everyone = everyone or any(not card.rows for stage in stages for card in stage.cards)
     return tuple(row(lane) for lane in ((None, *personas) if everyone else personas))
+
+
+def _former(view: JourneyView) -> tuple[Touchpoint, ...]:
+    """Return the touchpoints that those of the journey are measured against."""
+    if view.compare is None:
+        return origin(view.project, view.journey)
+    journeys = view.project.journeys
+    return next((other.touchpoints for other in journeys if other.id == view.compare), ())
 
 
 def _sight(

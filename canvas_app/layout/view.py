@@ -20,6 +20,7 @@ class JourneyView:
 
     ``open_everyone`` opens the lane *Everyone* although it is empty, while something is
     dragged over the top edge. Cards that do not match ``filter`` fade where they stand.
+    Changes are marked against the journey ``compare``, else the as-is one it was copied from.
     """
 
     project: Project
@@ -29,6 +30,7 @@ class JourneyView:
     curve: Curve = "emotional"
     open_everyone: bool = False
     filter: Filter = NO_FILTER
+    compare: str | None = None
 
     @property
     def journey(self) -> Journey:

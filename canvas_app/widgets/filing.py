@@ -45,7 +45,7 @@ class Filing(QObject):
         """Ask which files to open."""
         dialog = self._dialog(_("Open"), self._window.program.folder())
         dialog.setFileMode(dialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([_project_files(), _("All files") + " (*)"])
+        dialog.setNameFilters([_project_files(" *.pdf"), _("All files") + " (*)"])
         dialog.filesSelected.connect(self._open)
         dialog.open()
 
@@ -161,5 +161,5 @@ def file_name(title: str) -> str:
     return (kept[:80] or _("Untitled")) + paths.PROJECT_SUFFIX
 
 
-def _project_files() -> str:
-    return _("Touchpoint Canvas projects") + f" (*{paths.PROJECT_SUFFIX} *.json)"
+def _project_files(others: str = "") -> str:
+    return _("Touchpoint Canvas projects") + f" (*{paths.PROJECT_SUFFIX} *.json{others})"

@@ -248,8 +248,11 @@ class Program(QtCore.QObject):
         from canvas_app.widgets.document import Document
         from canvas_app.widgets.session import Session
 
-        session = Session(opened.project, path.absolute(), clean=not opened.repairs)
-        shown = self._show(Document(session, opened.fingerprint), window)
+        if opened.embedded:
+            shown = self._show(fresh(opened.project), window)
+        else:
+            session = Session(opened.project, path.absolute(), clean=not opened.repairs)
+            shown = self._show(Document(session, opened.fingerprint), window)
         remember = partial(self.remember, path.absolute())
         QtCore.QTimer.singleShot(REMEMBER_MS, self, remember)
         if opened.repairs:
@@ -257,6 +260,8 @@ class Program(QtCore.QObject):
         elif opened.newer:
             words = _("Made with a newer version; parts this version does not know are kept.")
             shown.banner.tell(words)
+        elif opened.embedded:
+            shown.banner.tell(_("This is the project in the PDF; save it as a file of its own."))
 
     def _show(self, document: Document, window: MainWindow) -> MainWindow:
         if window.document is not None and not window.document.untouched:

@@ -1,6 +1,7 @@
 """Open, save, close: nothing is lost, and every question can be answered by keyboard."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,16 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from canvas_app import paths
+from canvas_app.export.options import PdfOptions
+from canvas_app.export.pdf import board_pdf
+from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.files.load import load
 from canvas_app.model.files.save import save
+from canvas_app.model.files.write import to_bytes
 from canvas_app.model.project import Project
 from canvas_app.widgets.dialogs.question import Question
+from canvas_app.widgets.filing import file_name
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.program import Program
 
@@ -316,6 +322,23 @@ def test_a_file_dropped_on_the_window_is_opened(
         )
     )
     assert len(program.windows) == 2
+
+
+def test_a_pdf_with_its_project_opens_and_is_never_written_over(
+    program: Program, qtbot: QtBot, tmp_path: Path, planning: Project
+) -> None:
+    path = tmp_path / "map.pdf"
+    options = PdfOptions(date=date(2026, 1, 2), attached=to_bytes(planning))
+    path.write_bytes(board_pdf(JourneyView(planning, planning.journeys[0].id), options).data)
+    window = program.new_window()
+    with qtbot.waitExposed(window):
+        window.show()
+    program.open([path], window)
+    assert window.session
+    assert window.session.project == planning
+    assert window.session.path is None
+    assert "PDF" in window.banner.words
+    assert "pdf" not in file_name(planning.title)
 
 
 def test_opened_files_are_remembered(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from canvas_app.model.files.attachment import PDF, attached
 from canvas_app.model.files.errors import LoadError, Repair
 from canvas_app.model.files.read import Fingerprint, decode, read
 
@@ -25,7 +26,8 @@ class Opened:
     """A project that was opened, and what a surface has to tell about it.
 
     ``newer``: made by a newer version whose unknown parts are kept. ``older``: it was migrated.
-    A project with ``repairs`` is not what its file holds.
+    A project with ``repairs`` is not what its file holds. ``embedded``: it came in a PDF, which
+    is not to be written.
     """
 
     project: Project
@@ -33,20 +35,23 @@ class Opened:
     repairs: tuple[Repair, ...] = ()
     newer: bool = False
     older: bool = False
+    embedded: bool = False
 
 
 def load(path: Path) -> Opened:
-    """Open the project file at ``path``; the file is not touched.
+    """Open the project file at ``path``, or the one in a PDF; the file is not touched.
 
     Raises LoadError; its kind is the name of the step that failed.
     """
     data, fingerprint = read(Path(path))
     from canvas_app.model.project import VERSION
 
+    embedded = data.startswith(PDF)
     with collector_paused():
-        project, repairs, version = project_from(data)
+        project, repairs, version = project_from(attached(data) if embedded else data)
         gc.freeze()  # a document lives long; the collector need not look at it again and again
-    return Opened(project, fingerprint, repairs, version > VERSION, version < VERSION)
+    newer, older = version > VERSION, version < VERSION
+    return Opened(project, fingerprint, repairs, newer, older, embedded)
 
 
 def project_from(data: bytes) -> tuple[Project, tuple[Repair, ...], int]:

@@ -1,0 +1,373 @@
+"""The board of a journey on as many pages as it needs, all letters large enough (room: geometry).
+
+Every page repeats the heads of its phases, stages and lanes; no card is cut, curves run on,
+links tell where they lead.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
+from math import inf
+from operator import attrgetter
+from typing import NamedTuple
+
+from canvas_app.i18n import _
+from canvas_app.layout import bands, crossings, curves, lanes, pages, paging
+from canvas_app.layout.crossings import Sign, Window, Wire
+from canvas_app.layout.curves import CONTEXT, OVERHANG, Dot, Stretch
+from canvas_app.layout.gap_marks import OnLink
+from canvas_app.layout.labels import Area
+from canvas_app.layout.lanes import HeadBasis
+from canvas_app.layout.pages import Bookmark, Link, Page, Part
+from canvas_app.layout.paging import Band, Tier
+from canvas_app.layout.picture import Lane, Node, Picture, StageColumn
+from canvas_app.layout.sizes import (
+    COLUMN_GAP,
+    CURVE_HEIGHT,
+    HEAD_GAP,
+    HEAD_WIDTH,
+    MARGIN,
+)
+from canvas_app.layout.view import JourneyView
+from canvas_app.model.project import PhaseName, Stage
+
+LEFT = MARGIN + HEAD_WIDTH + HEAD_GAP
+EXIT = 46.0
+"""Room at the right of a page for the numbers of pages that links lead to."""
+STRIP = 22.0
+"""Room above and below the lanes for links that leave there."""
+TRIES = 10
+
+
+class Plan(NamedTuple):
+    """How a board is cut: the stages and the lanes page by page, and how large it is printed."""
+
+    bands: tuple[Band, ...]
+    tiers: tuple[Tier, ...]
+    head: float
+    scale: float
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are at most."""
+        return len(self.bands) * len(self.tiers)
+
+
+def plan(picture: Picture, view: JourneyView, sheet: tuple[float, float], least: float) -> Plan:
+    """Return how a board is cut for sheets of this size in points.
+
+    ``least`` is the scale that no page goes below; it is printed larger, up to 100 %, when that
+    takes no more pages.
+    """
+    found = _cut(picture, view, sheet, least)
+    low, high = least, max(1.0, least)
+    for _try in range(TRIES):
+        scale = (low + high) / 2
+        larger = _cut(picture, view, sheet, scale)
+        if larger.pages <= found.pages:
+            found, low = larger, scale
+        else:
+            high = scale
+    return found
+
+
+def _cut(picture: Picture, view: JourneyView, sheet: tuple[float, float], scale: float) -> Plan:
+    _left, _top, room_x, room_y = pages.body(*sheet)
+    across = room_x / scale - HEAD_WIDTH - HEAD_GAP
+    last = picture.columns[-1]
+    if last.x + last.width - picture.columns[0].x > across:
+        across -= EXIT
+    cut = paging.bands(picture.columns, across)
+    head = max(_head_height(view, band) for band in cut)
+    down = room_y / scale - head
+    tiers = paging.tiers(picture, down)
+    if len(tiers) > 1:
+        tiers = paging.tiers(picture, down - 2 * STRIP)
+    return Plan(cut, tiers, head, scale)
+
+
+def _head_height(view: JourneyView, band: Band) -> float:
+    phases, stages, columns = _heads(view, band)
+    spans = bands.phase_spans(phases, columns)
+    widths = [column.width for column in columns]
+    return bands.band_height(spans) + COLUMN_GAP + bands.stage_height(stages, widths)
+
+
+def _heads(
+    view: JourneyView, band: Band
+) -> tuple[tuple[PhaseName, ...], list[Stage], list[StageColumn]]:
+    """Return phases, stages and columns of a page; what goes on there says so."""
+    known = {stage.id: stage for stage in view.project.stages}
+    stages = []
+    for piece in band.pieces:
+        stage = known[piece.column.stage_id]
+        if piece.goes_on:
+            stage = stage.model_copy(update={"name": continued(stage.name)})
+        stages.append(stage)
+    return view.project.phases, stages, [piece.column for piece in band.pieces]
+
+
+def continued(name: str) -> str:
+    """Return the name of something that began on an earlier page."""
+    return _("{name} (continued)").replace("{name}", name)
+
+
+class Board(NamedTuple):
+    """A board with what all of its pages are made from.
+
+    ``numbers`` are the pages by band and tier, counted from 1; ``nodes`` what stands on each;
+    ``marks`` what is drawn upon links and before cards, by the id of what bears it.
+    """
+
+    view: JourneyView
+    picture: Picture
+    plan: Plan
+    numbers: Mapping[tuple[int, int], int]
+    nodes: Mapping[tuple[int, int], Sequence[Node]]
+    wires: Mapping[int, Sequence[Wire]]
+    dots: Mapping[str, tuple[Stretch, tuple[Dot, ...]]]
+    marks: Mapping[str, tuple[Node, ...]]
+
+
+def journey_pages(
+    picture: Picture,
+    view: JourneyView,
+    sheet: tuple[float, float],
+    least: float,
+    day: date,
+    filtered: str = "",
+) -> tuple[Page, ...]:
+    """Return the pages of a board on sheets of this size in points.
+
+    ``least`` is the smallest scale; ``day`` and what the cards are ``filtered`` by stand in the
+    foot. Pages on which no card would stand are left out.
+    """
+    board = _board(picture, view, plan(picture, view, sheet, least))
+    count = len(board.numbers)
+    top = pages.body(*sheet)[1]
+    scale = board.plan.scale
+    told: set[str] = set()
+    found = []
+    for (across, down), number in board.numbers.items():
+        band, tier = board.plan.bands[across], board.plan.tiers[down]
+        part = Part(tuple(_nodes(board, across, down)), pages.MARGIN - MARGIN * scale, top, scale)
+        marks = tuple(_bookmarks(board, band, tier, part, told))
+        head, foot = pages.furniture(view, sheet, day, (number, count), filtered)
+        links = tuple(_links(part))
+        found.append(Page(*sheet, head, (part,), foot, bookmarks=marks, links=links))
+    return tuple(found)
+
+
+def _links(part: Part) -> Iterator[Link]:
+    """Yield what leads on from a page: the words at the ends of links."""
+    for node in part.nodes:
+        if isinstance(node.identity, Sign):
+            x, y = part.x + node.x * part.scale, part.y + node.y * part.scale
+            wide, high = node.width * part.scale, node.height * part.scale
+            yield Link(x, y, wide, high, node.identity.page - 1, 0.0)
+
+
+def _board(picture: Picture, view: JourneyView, cut: Plan) -> Board:
+    placed = _placed(picture, cut)
+    places = sorted(placed) or [(0, 0)]
+    numbers = {place: number for number, place in enumerate(places, 1)}
+    where = {node.id: numbers[place] for place, nodes in placed.items() for node in nodes}
+    wires: dict[int, list[Wire]] = {}
+    for wire in crossings.wires(picture, view.journey, lambda card: where[card.id]):
+        for number in sorted(set(wire.pages)):
+            wires.setdefault(number, []).append(wire)
+    marks = crossings.marks(picture)
+    return Board(view, picture, cut, numbers, placed, wires, _dots(picture), marks)
+
+
+def _placed(picture: Picture, cut: Plan) -> dict[tuple[int, int], list[Node]]:
+    """Return cards with their notes by the page on which they stand."""
+    lefts = [band.left for band in cut.bands]
+    lane_of = {lane.persona_id: index for index, lane in enumerate(picture.lanes)}
+    found: dict[tuple[int, int], list[Node]] = {}
+    card_at: dict[tuple[str | None, str | None], tuple[int, int]] = {}
+    for node in picture.nodes:
+        if node.kind not in ("card", "note"):
+            continue
+        key = node.touchpoint_id, node.persona_id
+        if node.kind == "card":
+            down = _tier(cut.tiers, lane_of[node.persona_id], node.y)
+            card_at[key] = bisect_right(lefts, node.x) - 1, down
+        found.setdefault(card_at[key], []).append(node)
+    return found
+
+
+def _tier(tiers: Sequence[Tier], lane: int, y: float) -> int:
+    return next(
+        at for at, tier in enumerate(tiers) if lane in tier.lanes and tier.start <= y < tier.end
+    )
+
+
+def _dots(picture: Picture) -> dict[str, tuple[Stretch, tuple[Dot, ...]]]:
+    """Return the points of every curve, with a stretch that tells how it is drawn."""
+    found: dict[str, tuple[Stretch, list[Dot]]] = {}
+    for node in picture.nodes:
+        stretch = node.identity
+        if isinstance(stretch, Stretch):
+            dots = found.setdefault(node.persona_id or "", (stretch, []))[1]
+            dots += stretch.dots[stretch.before : len(stretch.dots) - stretch.after]
+    return {lane: (stretch, tuple(dots)) for lane, (stretch, dots) in found.items()}
+
+
+def _nodes(board: Board, across: int, down: int) -> Iterator[Node]:
+    """Yield what stands on a page: ground and heads first, then links, curves, marks, cards."""
+    cut, picture = board.plan, board.picture
+    band, tier = cut.bands[across], cut.tiers[down]
+    several = len(cut.tiers) > 1
+    above = STRIP if several else 0.0
+    height = tier.bottom - tier.top
+    x, y = LEFT - band.left, cut.head + above - tier.top
+    yield from _ground(board, band, cut.head + above + height)
+    shown = [(picture.lanes[lane], _part(picture.lanes[lane], tier)) for lane in tier.lanes]
+    by_id = picture.by_id
+    for whole, lane in shown:
+        yield from _lane(by_id, whole, lane, tier, y, LEFT - MARGIN + band.right - band.left)
+    window = Window(band.left, tier.top, band.right, tier.bottom)
+    cards = board.nodes.get((across, down), ())
+    number = board.numbers[across, down]
+    taken = [Area(c.x, c.y, c.x + c.width, c.y + c.height) for c in cards]
+    links = crossings.seen(board.wires.get(number, ()), number, window, taken)
+    yield from _moved(links.lines, x, y)
+    for whole, lane in shown:
+        if lane.curve_y < lane.y + lane.height:
+            yield from _moved(_curve(board, whole, band), x, y)
+    yield from _moved(_marks(board, (*cards, *links.lines), window), x, y)
+    yield from _moved(links.chips, x, y)
+    yield from _moved(cards, x, y)
+    if "empty" in by_id:
+        hint = by_id["empty"]
+        yield hint.twin(x=LEFT + (band.right - band.left - hint.width) / 2, y=hint.y + y)
+
+
+def _moved(nodes: Sequence[Node] | Iterator[Node], x: float, y: float) -> Iterator[Node]:
+    for node in nodes:
+        yield node.twin(x=node.x + x, y=node.y + y)
+
+
+def _ground(board: Board, band: Band, bottom: float) -> Iterator[Node]:
+    phases, stages, columns = _heads(board.view, band)
+    way = LEFT - band.left
+    columns = [_shifted(column, way) for column in columns]
+    spans = bands.phase_spans(phases, columns)
+    high = bands.band_height(spans)
+    y = high + COLUMN_GAP
+    yield from bands.column_nodes(columns, y, bottom - y)
+    yield from bands.band_nodes(spans, 0.0, high)
+    yield from bands.stage_nodes(stages, columns, y, board.plan.head - y)
+
+
+def _shifted(column: StageColumn, way: float) -> StageColumn:
+    slots = tuple(slot + way for slot in column.slots)
+    return StageColumn(column.stage_id, column.phase, column.x + way, column.width, slots)
+
+
+def _part(lane: Lane, tier: Tier) -> Lane:
+    """Return the part of a lane that a page shows; without the curve unless it is there."""
+    if tier.is_whole:
+        return lane
+    last = tier.end == inf
+    bottom = lane.y + lane.height if last else tier.bottom
+    curve_y = lane.curve_y if last and tier.start <= lane.curve_y else bottom
+    return Lane(lane.persona_id, tier.top, bottom - tier.top, lane.cards_y, curve_y)
+
+
+def _lane(
+    by_id: Mapping[str, Node], whole: Lane, lane: Lane, tier: Tier, y: float, width: float
+) -> Iterator[Node]:
+    """Yield the frame and the head of a lane, or of a part of it."""
+    name = whole.persona_id or "*"
+    head = by_id[f"lane_head:{name}"]
+    basis = head.identity
+    assert isinstance(basis, HeadBasis)
+    has_curve = lane.curve_y < lane.y + lane.height
+    frame = lanes.frame_node(lane, width, LEFT, basis.curve if has_curve else None)
+    yield frame.twin(y=frame.y + y)
+    if lane != whole:
+        basis = basis._replace(
+            name=basis.name if tier.start == -inf else continued(basis.name),
+            curve=basis.curve if has_curve else None,
+            curve_y=lane.curve_y - lane.y,
+            height=lane.height,
+        )
+        head = lanes.head_node(lane, basis)
+    yield head.twin(y=head.y + y)
+
+
+_x = attrgetter("x")
+
+
+def _curve(board: Board, lane: Lane, band: Band) -> Iterator[Node]:
+    """Yield the part of a lane's curve on a page; its line runs on to both edges."""
+    stretch, dots = board.dots.get(lane.persona_id or "", (None, ()))
+    if stretch is None:
+        return
+    first = bisect_left(dots, band.left, key=_x)
+    last = bisect_right(dots, band.right, key=_x)
+    start, end = max(0, first - CONTEXT), min(len(dots), last + CONTEXT)
+    here = stretch._replace(
+        dots=dots[start:end],
+        before=first - start,
+        after=end - last,
+        x=band.left,
+        left=band.left,
+        right=band.right,
+        cut=True,
+    )
+    yield Node(
+        id=f"curve:{lane.persona_id or '*'}:page",
+        kind="curve",
+        x=band.left,
+        y=lane.curve_y - OVERHANG,
+        width=band.right - band.left,
+        height=CURVE_HEIGHT + 2 * OVERHANG,
+        identity=here,
+        drawing=partial(curves.drawing, here),
+        persona_id=lane.persona_id,
+    )
+
+
+def _marks(board: Board, here: Sequence[Node], window: Window) -> Iterator[Node]:
+    """Yield conditions and marks of gaps on links and before cards that the page shows."""
+    for node in here:
+        whole = board.picture.by_id.get(node.id) is node
+        for mark in board.marks.get(node.id, ()):
+            middle = mark.x + mark.width / 2, mark.y + mark.height / 2
+            if whole or (isinstance(mark.identity, OnLink) and window.holds(*middle)):
+                yield mark
+
+
+def _bookmarks(
+    board: Board, band: Band, tier: Tier, part: Part, told: set[str]
+) -> Iterator[Bookmark]:
+    """Yield phases and stages that begin on a page, and its lanes where they fill several."""
+    view, scale = board.view, part.scale
+    phases: dict[str, str] = {phase.id: phase.name for phase in view.project.phases}
+    stages = {stage.id: stage.name for stage in view.project.stages}
+    people = {persona.id: persona.name for persona in view.project.personas}
+    height = board.plan.head + tier.bottom - tier.top
+
+    def place(title: str, level: int, x: float, y: float, wide: float, high: float) -> Bookmark:
+        left, top = part.x + x * scale, part.y + y * scale
+        return Bookmark(title, level, left, top, wide * scale, high * scale)
+
+    for column in (piece.column for piece in band.pieces):
+        x = column.x - band.left + LEFT
+        if column.phase not in told:
+            told.add(column.phase)
+            yield place(phases[column.phase], 0, x, 0, column.width, height)
+        if f"stage:{column.stage_id}" not in told:
+            told.add(f"stage:{column.stage_id}")
+            yield place(stages[column.stage_id], 1, x, 0, column.width, height)
+    if len(board.plan.tiers) > 1:
+        for lane in (board.picture.lanes[index] for index in tier.lanes):
+            name = people.get(lane.persona_id, "") if lane.persona_id else _("Everyone")
+            y = board.plan.head + lane.y - tier.top
+            yield place(name, 2, MARGIN, max(y, 0.0), board.picture.width, lane.height)

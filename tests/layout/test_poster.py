@@ -1,0 +1,121 @@
+"""A poster: every card whole on some sheet, sheets that lie right when their marks meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from canvas_app import i18n
+from canvas_app.layout.board import layout
+from canvas_app.layout.pages import Page
+from canvas_app.layout.picture import Disc, Picture, Text
+from canvas_app.layout.poster import poster_pages, row_name, tiling
+from canvas_app.layout.view import JourneyView
+from tests.layout.journeys import SAMPLES, views
+
+A4 = (842.0, 595.0)
+MM10 = 28.35
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    before = i18n.language()
+    i18n.set_language("en")
+    yield
+    i18n.set_language(before)
+
+
+def made(view: JourneyView) -> tuple[Page, ...]:
+    return poster_pages(layout(view), view, A4, "A4", MM10, date(2026, 1, 2))
+
+
+def words(page: Page, part: int = 0) -> list[str]:
+    shapes = (shape for node in page.parts[part].nodes for shape in node.shapes())
+    return [shape.string for shape in shapes if isinstance(shape, Text)]
+
+
+def test_rows_are_letters_beyond_the_alphabet_too() -> None:
+    assert [row_name(row) for row in (0, 4, 25, 26, 52)] == ["A", "E", "Z", "AA", "BA"]
+
+
+def test_a_board_that_fits_is_one_sheet() -> None:
+    (tile,) = tiling(Picture(300, 200, ()), A4, MM10).tiles
+    assert (tile.name, tile.left, tile.top) == ("A1", 0, 0)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_card_and_note_is_whole_on_a_sheet(name: str) -> None:
+    for view in views(name):
+        picture = layout(view)
+        tiles = tiling(picture, A4, MM10).tiles
+        for node in picture.nodes:
+            if node.kind in ("card", "note"):
+                assert any(
+                    tile.left <= node.x
+                    and node.x + node.width <= tile.left + tile.width
+                    and tile.top <= node.y
+                    and node.y + node.height <= tile.top + tile.height
+                    for tile in tiles
+                ), node.id
+
+
+def test_sheets_overlap_by_what_was_asked_and_cover_the_board() -> None:
+    picture = layout(views(SAMPLES[0])[0])
+    cut = tiling(picture, A4, MM10)
+    for spans, whole in ((cut.columns, picture.width), (cut.rows, picture.height)):
+        assert spans[0][0] == 0
+        assert sum(spans[-1]) == pytest.approx(whole)
+        for (start, length), (following, _) in pairwise(spans):
+            assert start + length - following == pytest.approx(MM10)
+
+
+def test_an_overlap_of_more_than_half_a_sheet_is_an_error() -> None:
+    with pytest.raises(ValueError, match="400"):
+        tiling(Picture(3_000, 2_000, ()), A4, 400.0)
+
+
+def test_the_board_is_printed_at_true_size_and_clipped_to_its_frame() -> None:
+    view = views(SAMPLES[0])[0]
+    for page, tile in zip(made(view)[1:], tiling(layout(view), A4, MM10).tiles, strict=True):
+        board = page.parts[1]
+        assert board.scale == 1.0
+        assert board.clip is not None
+        left, top, width, height = board.clip
+        assert (left - board.x, top - board.y) == pytest.approx((tile.left, tile.top))
+        assert (width, height) == pytest.approx((tile.width, tile.height))
+        assert left + width <= page.width
+        assert top + height <= page.height
+
+
+def test_the_first_page_shows_every_sheet_by_name() -> None:
+    plan, *sheets = made(views(SAMPLES[0])[0])
+    assert words(plan)[0] == "Assembly plan"
+    assert words(plan, 2) == [words(page)[0] for page in sheets]
+    assert words(plan, 1) == []
+
+
+def test_rings_of_neighbours_meet() -> None:
+    view = views(SAMPLES[0])[0]
+    tiles = tiling(layout(view), A4, MM10).tiles
+    rings = []
+    for page, tile in zip(made(view)[1:3], tiles, strict=False):
+        shapes = page.parts[0].nodes[0].shapes()
+        rings.append({round(tile.left + s.x, 3) for s in shapes if isinstance(s, Disc)})
+    assert round(tiles[1].left, 3) in rings[0] & rings[1]
+
+
+def test_names_that_a_cut_loses_stand_in_the_margin() -> None:
+    *_, last = made(views(SAMPLES[0])[0])
+    margin = " ".join(words(last))
+    assert "Nach dem Kauf" in margin
+    assert "Mehmet Arslan" in margin
+
+
+def test_every_sheet_is_a_bookmark_below_its_row() -> None:
+    plan, first, second, *_ = made(views(SAMPLES[0])[0])
+    assert [mark.title for mark in plan.bookmarks] == ["Assembly plan"]
+    assert [mark.level for mark in first.bookmarks] == [0, 1]
+    assert second.bookmarks[0].title.startswith("A2 · ")
