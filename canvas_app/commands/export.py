@@ -97,16 +97,6 @@ def _millimetres(text: str) -> float:
     )
 
 
-def _panels(text: str) -> tuple[str, ...]:
-    keys = tuple(dict.fromkeys(filter(None, (key.strip() for key in text.split(",")))))
-    unknown = next((key for key in keys if key not in PANELS), None)
-    if unknown is None:
-        return keys
-    message = _("{value} is no panel; possible are: {known}")
-    known = ", ".join(PANELS)
-    raise argparse.ArgumentTypeError(message.format(value=quoted(unknown, 40), known=known))
-
-
 def run(options: argparse.Namespace) -> int:
     """Write a journey to OUT and tell what a reader should know."""
     from canvas_app.commands import results

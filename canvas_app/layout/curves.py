@@ -110,8 +110,7 @@ def drawing(stretch: Stretch, detail: Detail) -> tuple[Shape, ...]:
 
 
 def _cut(stretch: Stretch, curve: Sequence[Piece]) -> list[Piece]:
-    left, right = stretch.left - stretch.x, stretch.right - stretch.x
-    return [part for piece in curve if (part := piece.between(left, right))]
+    return [part for piece in curve if (part := piece.between(stretch.left, stretch.right))]
 
 
 def _steps(curve: Sequence[Piece]) -> tuple[tuple[str | float, ...], ...]:

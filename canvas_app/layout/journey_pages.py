@@ -213,7 +213,8 @@ def _dots(picture: Picture) -> dict[str, tuple[Stretch, tuple[Dot, ...]]]:
         stretch = node.identity
         if isinstance(stretch, Stretch):
             dots = found.setdefault(node.persona_id or "", (stretch, []))[1]
-            dots += stretch.dots[stretch.before : len(stretch.dots) - stretch.after]
+            own = stretch.dots[stretch.before : len(stretch.dots) - stretch.after]
+            dots += (dot._replace(x=node.x + dot.x) for dot in own)
     return {lane: (stretch, tuple(dots)) for lane, (stretch, dots) in found.items()}
 
 
@@ -313,12 +314,11 @@ def _curve(board: Board, lane: Lane, band: Band) -> Iterator[Node]:
     last = bisect_right(dots, band.right, key=_x)
     start, end = max(0, first - CONTEXT), min(len(dots), last + CONTEXT)
     here = stretch._replace(
-        dots=dots[start:end],
+        dots=tuple([dot._replace(x=dot.x - band.left) for dot in dots[start:end]]),
         before=first - start,
         after=end - last,
-        x=band.left,
-        left=band.left,
-        right=band.right,
+        left=0.0,
+        right=band.right - band.left,
         cut=True,
     )
     yield Node(

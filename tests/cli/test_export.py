@@ -49,7 +49,7 @@ def test_without_notes_none_is_printed_or_carried_along(run: Run, sample: Path) 
 
 
 def test_in_greyscale_no_colour_is_left(run: Run) -> None:
-    run("export", SAAS, "-o", "a.pdf", "--greyscale", *DAY)
+    run("export", SAAS, "-o", "a.pdf", "--layout", "board", "--greyscale", *DAY)
     content = pypdf.PdfReader("a.pdf").pages[0].get_contents()
     assert content is not None
     rows = (line.split() for line in content.get_data().decode("ascii").splitlines())
