@@ -60,7 +60,7 @@ def board_pdf(view: JourneyView, options: PdfOptions | None = None) -> Exported:
     from canvas_app.layout.board import layout
 
     options = options or PdfOptions()
-    with _speaking(options.language or view.project.language):
+    with speaking(options.language or view.project.language):
         return picture_pdf(layout(view), view, options)
 
 
@@ -73,7 +73,7 @@ def picture_pdf(picture: Picture, view: JourneyView, options: PdfOptions) -> Exp
     project = view.project
     sheet, notices = choose_sheet(picture, options)
     day = options.date or date.today()
-    page = pages.board_page(picture, view, sheet, day, _filtered(view))
+    page = pages.board_page(picture, view, sheet, day, filtered(view))
     faces = Faces()
     painter = Painter(THEMES[options.theme], faces)
     origin = Origin(project.title, options.language or project.language, project.modified)
@@ -107,7 +107,7 @@ MAKERS: Mapping[Layout, Callable[[JourneyView, PdfOptions], Exported]] = {"board
 """What makes each layout; modules of the larger ones are imported when they are asked for."""
 
 
-def _filtered(view: JourneyView) -> str:
+def filtered(view: JourneyView) -> str:
     """Return what the cards are filtered by, so that nobody wonders why some are faded."""
     if view.filter.is_empty:
         return ""
@@ -117,7 +117,7 @@ def _filtered(view: JourneyView) -> str:
 
 
 @contextmanager
-def _speaking(language: str) -> Iterator[None]:
+def speaking(language: str) -> Iterator[None]:
     """Speak a language for the time of an export."""
     before = i18n.language()
     if language == before:
@@ -134,11 +134,12 @@ def _missing(page: Page, faces: Faces) -> tuple[Notice, ...]:
     """Return a warning that counts the characters that were printed as boxes."""
     if not any(ord(MISSING) in face.numbers for face in faces):
         return ()
-    counted = sum(string.count(MISSING) for string in _strings(page))
+    counted = sum(string.count(MISSING) for string in strings(page))
     return (Notice("missing_glyphs", {"n": counted}),)
 
 
-def _strings(page: Page) -> Iterator[str]:
+def strings(page: Page) -> Iterator[str]:
+    """Yield every text of a page."""
     yield from _texts((*page.head, *page.foot))
     for part in page.parts:
         for node in part.nodes:

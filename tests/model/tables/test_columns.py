@@ -88,3 +88,9 @@ def test_long_text_is_a_description_and_the_most_varied_column_the_name(project:
 )
 def test_numbers_have_a_point_or_a_comma(text: str, number: float | None) -> None:
     assert number_in(text) == number
+
+
+def test_a_heading_that_is_the_word_wins_over_one_that_begins_with_it() -> None:
+    found = table_of("Name;Ownership;Owner\nFair;paid;Sales\nFlyer;owned;Sales\n")
+    assert found
+    assert guessed(found, small(), heading=True) == ("name", None, "owner")
