@@ -7,6 +7,7 @@ import pytest
 from canvas_app.model.project import Project
 from canvas_app.model.tables.columns import field_of, guessed, has_heading, number_in
 from canvas_app.model.tables.reading import Table, table_of
+from tests.model.tables.projects import small
 
 
 def table(text: str) -> Table:
