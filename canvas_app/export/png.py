@@ -18,8 +18,8 @@ from canvas_app.layout.view import JourneyView
 
 SCALE = 2.0
 """Pixels to the point where nobody says another; huge boards get less."""
-MOST_PIXELS = 100_000_000
-"""400 MB while it is painted; what other programs still open."""
+MOST_PIXELS = 64_000_000
+"""Half a gigabyte while it is painted; what other programs still open."""
 MOST_A_SIDE = 32_000
 """Pixels; wider pictures are refused by many programs."""
 INCH = 72

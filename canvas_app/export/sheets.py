@@ -121,17 +121,21 @@ def _scores(project: Project) -> Iterator[Sequence[Value]]:
             for name, panels in by_name.items():
                 for panel, values in panels.items():
                     whose = f"{scope}: {name}" if name else scope
-                    for key, value in _flat(values):
+                    for key, value in _flat(values, lists=scope == "all"):
                         yield [journey_id, whose, panel, key, value]
 
 
-def _flat(value: object, key: str = "") -> Iterator[tuple[str, Value]]:
-    """Yield the single values of an object with their way to them: "stages.use.score"."""
+def _flat(value: object, key: str = "", *, lists: bool) -> Iterator[tuple[str, Value]]:
+    """Yield the single values of an object with their way to them: "stages.use.score".
+
+    Without ``lists``, only what does not stand in a list: touchpoints come one by one for all
+    personas together, or a workbook would be mostly scores.
+    """
     if isinstance(value, Mapping):
         for name, each in value.items():
-            yield from _flat(each, f"{key}.{name}" if key else str(name))
+            yield from _flat(each, f"{key}.{name}" if key else str(name), lists=lists)
     elif isinstance(value, list | tuple):
-        for number, each in enumerate(value, 1):
-            yield from _flat(each, f"{key}.{number}" if key else str(number))
+        for number, each in enumerate(value if lists else (), 1):
+            yield from _flat(each, f"{key}.{number}" if key else str(number), lists=lists)
     else:
         yield key, cell(value)

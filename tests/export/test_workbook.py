@@ -95,3 +95,12 @@ def test_the_scores_are_those_of_the_panels(sample: Project) -> None:
         if row["panel"].value == "journey_score"
     }
     assert found[("today", "all", "score")] == 43.4
+
+
+def test_touchpoints_are_scored_one_by_one_for_all_personas_only(sample: Project) -> None:
+    keys: dict[str, set[str]] = {}
+    for row in sheet(written(sample), "scores"):
+        keys.setdefault(str(row["scope"].value), set()).add(str(row["key"].value))
+    assert any(".1." in key for key in keys.pop("all"))
+    assert len(keys) > 3
+    assert not any(".1." in key for found in keys.values() for key in found)
