@@ -55,6 +55,12 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _now() -> str:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def _read(path: str) -> bytes:
     from canvas_app.commands import results
     from canvas_app.model.files.errors import LoadError
@@ -111,7 +117,6 @@ def _is_ours(sheets: Mapping[str, Grid]) -> bool:
 def _new_project(name: str, table: Table) -> Project:
     """Return an empty project that has the stages of a table, in the language that knows most."""
     import uuid
-    from datetime import UTC, datetime
 
     from canvas_app import i18n, paths
     from canvas_app.commands import results
@@ -121,7 +126,7 @@ def _new_project(name: str, table: Table) -> Project:
     from canvas_app.model.templates import new_project
 
     catalogue = read_catalogue(paths.resource("catalogue/catalogue.json").read_bytes())
-    now, id_ = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), str(uuid.uuid4())
+    now, id_ = _now(), str(uuid.uuid4())
     blank = [
         new_project("blank", language, catalogue, now, id_)
         for language in sorted(i18n.LANGUAGES, key=lambda each: each != i18n.language())
@@ -159,7 +164,7 @@ def _with_rows(project: Project, table: Table, options: argparse.Namespace) -> P
         raise Stop(REFUSED) from None
     new = (planned.channels, planned.personas, planned.departments)
     results.say(created(len(planned.rows), *new))
-    return after
+    return after.model_copy(update={"modified": _now()})
 
 
 def _returned(project: Project, sheets: Mapping[str, Grid], options: argparse.Namespace) -> Project:
@@ -176,7 +181,9 @@ def _returned(project: Project, sheets: Mapping[str, Grid], options: argparse.Na
     print(*map(_difference_line, found.differences), sep="\n", end="\n" * bool(found.differences))
     rows = len({(each.sheet, each.line) for each in found.differences})
     results.say(ngettext("{n} row is different.", "{n} rows are different.", rows))
-    return found.project
+    if not found.differences:
+        return project
+    return found.project.model_copy(update={"modified": _now()})
 
 
 def _stop_unless(go_on: bool, lines: str) -> None:

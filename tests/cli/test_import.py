@@ -76,6 +76,7 @@ def test_rows_are_added_to_a_project(run: Run, table: Path, sample: Path) -> Non
     assert len(names) == len(before.journeys[0].touchpoints) + 2
     assert "Flyer" in names
     assert after.notes == before.notes
+    assert after.modified > before.modified
 
 
 @pytest.mark.parametrize("sample", ["a_maschinenbau_b2b", "d_clinic_patient", "e_beispielreise"])
