@@ -11,7 +11,8 @@ from canvas_app.i18n import N_
 COMMANDS = {
     "open": N_("open the window"),
     "new": N_("write a new project"),
-    "export": N_("export a journey as a PDF"),
+    "export": N_("export a journey as a PDF, picture or table"),
+    "import": N_("make touchpoints of the rows of a table"),
     "score": N_("print the scores of a project"),
     "compare": N_("say what differs between two journeys"),
     "check": N_("say whether files can be opened, and what is missing or odd in them"),

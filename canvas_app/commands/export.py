@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from canvas_app.commands import DONE, WRONG_USE
 from canvas_app.commands.parser import Stop
+from canvas_app.export.formats import FORMATS
 from canvas_app.export.options import LAYOUTS, MIN_TEXT, OVERLAP, PANELS
 from canvas_app.export.paper import ORIENTATIONS, PAPERS
 from canvas_app.i18n import _
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from canvas_app.export.pdf import Exported
     from canvas_app.model.project import Journey, Project
 
-SUFFIXES = (".pdf",)
 VIEWS = ("best", "internal", "customer")
 STATES = ("as_is", "to_be", "ideal")
 """Of two journeys the one with the later state is drawn, with its changes marked."""
@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     add = parser.add_argument
     add("file", metavar="FILE", help=_("a project"))
-    add("-o", "--output", metavar="OUT", required=True, help=_("the PDF; it is replaced"))
+    add("-o", "--output", metavar="OUT", required=True, help=_("the new file; it is replaced"))
     add("--layout", choices=LAYOUTS, default="handout", help=_("what the PDF shows"))
     add("--journey", metavar="ID", help=_("this journey instead of the first"))
     add("--persona", metavar="ID", help=_("as this persona sees it"))
@@ -53,6 +53,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--no-notes", action="store_true", help=_("leave out notes and quotes"))
     add("--greyscale", action="store_true", help=_("without colours"))
     add("--attach", action="store_true", help=_("carry the project along in the PDF"))
+    add("--scale", metavar="N", type=_scale, help=_("pixels to the point of a PNG"))
+    add("--transparent", action="store_true", help=_("no white ground under a PNG or SVG"))
 
 
 def _day(text: str) -> date:
@@ -97,58 +99,74 @@ def _millimetres(text: str) -> float:
     )
 
 
+def _scale(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if 0.05 <= value <= 20:
+        return value
+    message = _("{value} is no scale; possible are 0.05 to 20 pixels to the point")
+    raise argparse.ArgumentTypeError(message.format(value=quoted(text, 40)))
+
+
 def run(options: argparse.Namespace) -> int:
     """Write a journey to OUT and tell what a reader should know."""
     from canvas_app.commands import results
     from canvas_app.i18n.notices import notice_sentence
 
-    suffix = Path(options.output).suffix.lower()
-    if suffix not in SUFFIXES:
-        known = ", ".join(SUFFIXES)
+    target = Path(options.output)
+    results.must_be_other(options.output, options.file)
+    if target.suffix.lower() not in FORMATS:
+        known = ", ".join(FORMATS)
         message = _("{name} has no suffix that can be exported; possible: {known}.")
-        results.say(message.format(name=quoted(Path(options.output).name), known=known))
+        results.say(message.format(name=quoted(target.name), known=known))
         return WRONG_USE
-    if options.paper == "fit" and options.layout not in BOARD:
+    if target.suffix.lower() == ".pdf" and options.paper == "fit" and options.layout not in BOARD:
         results.say(_("A page as large as the board has room for the layout board only."))
         return WRONG_USE
-    if _is_same(options.file, options.output):
-        results.say(_("OUT is the project itself; give the PDF another name."))
-        return WRONG_USE
     project = results.opened(options.file).project
-    exported = _pdf(project, options)
+    exported = _exported(project, target.suffix, options)
     results.write(options.output, exported.data)
     for notice in exported.warnings:
         results.say(notice_sentence(notice.kind, notice.facts))
     return DONE
 
 
-def _pdf(project: Project, options: argparse.Namespace) -> Exported:
+def _exported(project: Project, suffix: str, options: argparse.Namespace) -> Exported:
     from canvas_app.commands import results
+    from canvas_app.export.formats import TooManyPixelsError, export
     from canvas_app.export.options import PdfOptions
-    from canvas_app.export.pdf import carried, export_pdf
+    from canvas_app.export.pdf import carried
     from canvas_app.layout.view import JourneyView
 
     journey, other = _journeys(project, options)
     if options.persona:
         results.persona(project, options.persona)
     view = JourneyView(project, journey.id, lens=options.persona, view=options.view)
-    return export_pdf(
-        view,
-        PdfOptions(
-            layout=options.layout,
-            paper=options.paper,
-            orientation=options.orientation,
-            min_text=options.min_text,
-            language=options.language,
-            date=options.date,
-            overlap=options.overlap,
-            compare=other,
-            notes=not options.no_notes,
-            panels=options.panels,
-            greyscale=options.greyscale,
-            attached=carried(project, not options.no_notes) if options.attach else None,
-        ),
+    wanted = PdfOptions(
+        layout=options.layout,
+        paper=options.paper,
+        orientation=options.orientation,
+        min_text=options.min_text,
+        language=options.language,
+        date=options.date,
+        overlap=options.overlap,
+        compare=other,
+        notes=not options.no_notes,
+        panels=options.panels,
+        greyscale=options.greyscale,
+        attached=carried(project, not options.no_notes) if options.attach else None,
+        scale=options.scale,
+        transparent=options.transparent,
     )
+    try:
+        return export(view, suffix, wanted)
+    except TooManyPixelsError as error:
+        from canvas_app.i18n.notices import notice_sentence
+
+        results.say(notice_sentence("too_many_pixels", error.facts))
+        raise Stop(WRONG_USE) from None
 
 
 def _journeys(project: Project, options: argparse.Namespace) -> tuple[Journey, str | None]:
@@ -165,10 +183,3 @@ def _journeys(project: Project, options: argparse.Namespace) -> tuple[Journey, s
     if STATES.index(other.state) > STATES.index(shown.state):
         shown, other = other, shown
     return shown, other.id
-
-
-def _is_same(one: str, other: str) -> bool:
-    try:
-        return Path(one).samefile(other)
-    except (OSError, ValueError):
-        return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,18 @@ def must_be_free(path: str, force: bool) -> None:
 
         say(save_sentence("exists", Path(path).name, {}) + " " + _("--force replaces it."))
         raise Stop(NOT_WRITTEN)
+
+
+def must_be_other(path: str, *sources: str) -> None:
+    """Raise Stop, told, when a result would replace what it is made from."""
+    from canvas_app.i18n import _
+    from canvas_app.i18n.plain import quoted
+
+    for source in sources:
+        with suppress(OSError, ValueError):
+            if Path(path).resolve() == Path(source).resolve() or Path(path).samefile(source):
+                say(_("{name} would replace itself.").format(name=quoted(Path(path).name)))
+                raise Stop(WRONG_USE)
 
 
 def write(path: str, data: bytes, force: bool = True) -> None:

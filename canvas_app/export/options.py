@@ -43,7 +43,8 @@ class PdfOptions:
     poster's tiles is in millimetres; ``compare`` is the id of a journey to hold against;
     ``notes`` False leaves out quotes and notes; ``panels`` are keys of ``scoring.md`` 2.14, all
     when None; ``attached`` are the bytes of the project file to carry along, made by
-    ``pdf.carried``.
+    ``pdf.carried``. Pictures only: ``scale`` in pixels to the point, as sharp as is sensible
+    when None; ``transparent`` leaves out the ground.
     """
 
     layout: Layout = "board"
@@ -59,3 +60,5 @@ class PdfOptions:
     panels: tuple[str, ...] | None = None
     greyscale: bool = False
     attached: bytes | None = None
+    scale: float | None = None
+    transparent: bool = False

@@ -72,7 +72,7 @@ def board_pdf(view: JourneyView, options: PdfOptions | None = None) -> Exported:
     from canvas_app.layout.board import layout
 
     options = options or PdfOptions()
-    with _speaking(options.language or view.project.language):
+    with speaking(options.language or view.project.language):
         return picture_pdf(layout(view), view, options)
 
 
@@ -128,28 +128,28 @@ def choose_sheet(
 def _handout_pdf(view: JourneyView, options: PdfOptions) -> Exported:
     from canvas_app.export.handout.document import handout_pages
 
-    with _speaking(options.language or view.project.language):
+    with speaking(options.language or view.project.language):
         return pages_pdf(handout_pages(view, options), view, options)
 
 
 def _table_pdf(view: JourneyView, options: PdfOptions) -> Exported:
     from canvas_app.export.table_pages import table_pages
 
-    with _speaking(options.language or view.project.language):
+    with speaking(options.language or view.project.language):
         return pages_pdf(table_pages(view, options), view, options)
 
 
 def _pages_pdf(view: JourneyView, options: PdfOptions) -> Exported:
     from canvas_app.export.pdf_pages import journey_sheets
 
-    with _speaking(options.language or view.project.language):
+    with speaking(options.language or view.project.language):
         return pages_pdf(journey_sheets(view, options, filtered(view)), view, options)
 
 
 def _poster_pdf(view: JourneyView, options: PdfOptions) -> Exported:
     from canvas_app.export.pdf_poster import poster_sheets
 
-    with _speaking(options.language or view.project.language):
+    with speaking(options.language or view.project.language):
         return pages_pdf(poster_sheets(view, options, filtered(view)), view, options)
 
 
@@ -180,7 +180,7 @@ def filtered(view: JourneyView) -> str:
 
 
 @contextmanager
-def _speaking(language: str) -> Iterator[None]:
+def speaking(language: str) -> Iterator[None]:
     """Speak a language for the time of an export."""
     before = i18n.language()
     if language == before:
@@ -197,11 +197,12 @@ def _missing(made: Sequence[Page], faces: Faces) -> tuple[Notice, ...]:
     """Return a warning that counts the characters that were printed as boxes."""
     if not any(ord(MISSING) in face.numbers for face in faces):
         return ()
-    counted = sum(string.count(MISSING) for page in made for string in _strings(page))
+    counted = sum(string.count(MISSING) for page in made for string in strings(page))
     return (Notice("missing_glyphs", {"n": counted}),)
 
 
-def _strings(page: Page) -> Iterator[str]:
+def strings(page: Page) -> Iterator[str]:
+    """Yield every text of a page."""
     yield from _texts((*page.head, *page.foot))
     for part in page.parts:
         for node in part.nodes:

@@ -27,4 +27,13 @@ def notice_sentence(kind: str, facts: Mapping[str, object]) -> str:
         return _("On {paper} the smallest letters have only {size} points.").format(
             paper=facts.get("paper"), size=number(size if isinstance(size, int | float) else 0, 1)
         )
+    if kind == "too_many_pixels":
+        width, height, scale = (facts.get(name) for name in ("width", "height", "scale"))
+        return _(
+            "{width} × {height} pixels are too many for one picture; the largest scale is {scale}."
+        ).format(
+            width=number(width if isinstance(width, int) else 0),
+            height=number(height if isinstance(height, int) else 0),
+            scale=f"{scale:g}" if isinstance(scale, float) else scale,
+        )
     return kind

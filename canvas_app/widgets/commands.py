@@ -47,7 +47,7 @@ def export_pdf(window: MainWindow) -> None:
     """Ask for a file and write the board to it."""
     from canvas_app.widgets.exporting import Exporting
 
-    Exporting(window).ask_pdf()
+    Exporting(window).ask()
 
 
 def quit_(window: MainWindow) -> None:
@@ -340,6 +340,7 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "edit.redo": redo,
     "edit.cut": clipboard("copying", "cut"),
     "edit.copy": clipboard("copying", "copy"),
+    "edit.copy_picture": clipboard("picture", "copy_picture"),
     "edit.paste": clipboard("receiving", "paste"),
     "edit.paste_rows": clipboard("receiving", "paste_rows"),
     "edit.rename": lambda window: window.canvas.rename_selected(),

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from canvas_app.export.formats import FORMATS
 from canvas_app.i18n import _, language
+from canvas_app.i18n.plain import quoted
 from canvas_app.widgets import plain
 from canvas_app.widgets.filing import file_name
 from canvas_app.widgets.work import Work
@@ -22,24 +24,26 @@ if TYPE_CHECKING:
 
 
 class Exporting(QObject):
-    """Writes the board shown to a PDF, for one window."""
+    """Writes the journey shown to a file of any format, for one window."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._target = Path()
 
-    def ask_pdf(self) -> None:
-        """Ask for a file and write the board to it."""
+    def ask(self) -> None:
+        """Ask for a file and its format, and write the journey to it."""
         document = self._window.document
         if document is None:
             return
         path = document.session.path
         folder = path.parent if path else self._window.program.folder()
         name = path.name if path else file_name(document.session.project.title)
-        dialog = QFileDialog(self._window, _("Export PDF"), str(folder))
+        dialog = QFileDialog(self._window, _("Export"), str(folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([_("PDF documents") + " (*.pdf)"])
+        filters = {f"{_(each.words)} (*{suffix})": suffix for suffix, each in FORMATS.items()}
+        dialog.setNameFilters(list(filters))
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen][1:]))
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(Path(name).with_suffix(".pdf").name)
         dialog.fileSelected.connect(self.write)
@@ -48,12 +52,17 @@ class Exporting(QObject):
         dialog.open()
 
     def write(self, name: str) -> None:
-        """Write the board to the file ``name``; the window goes on living."""
-        if self._window.session is None:
+        """Write the journey to the file ``name``; its suffix says how. The window lives on."""
+        session = self._window.session
+        if session is None:
             return
         self._target = Path(name)
-        self._window.status.tell(_("Writing the PDF …"))
-        self._work = Work(_writing(self._window.session.view, self._target))
+        if refusal := _refusal(self._target, session.path):
+            self._window.banner.tell(refusal, bad=True)
+            return
+        words = _("Writing {file} …").format(file=plain.one_line(self._target.name))
+        self._window.status.tell(words)
+        self._work = Work(_writing(session.view, self._target))
         self._work.done.connect(self._done)
         self._work.failed.connect(self._failed)
         self._work.start()
@@ -79,16 +88,26 @@ class Exporting(QObject):
         self._window.banner.tell(save_sentence(kind, self._target.name, facts), bad=True)
 
 
+def _refusal(target: Path, source: Path | None) -> str:
+    """Return why a journey cannot be written there, or nothing."""
+    if target.suffix.lower() not in FORMATS:
+        words = _("{name} has no suffix that can be exported; possible: {known}.")
+        return words.format(name=quoted(target.name), known=", ".join(FORMATS))
+    if source is not None and target.exists() and target.samefile(source):
+        return _("{name} would replace itself.").format(name=quoted(target.name))
+    return ""
+
+
 def _writing(view: JourneyView, path: Path) -> Callable[[], object]:
     from canvas_app.export.options import PdfOptions
 
     options = PdfOptions(language=language())
 
     def write() -> object:
-        from canvas_app.export.pdf import board_pdf
+        from canvas_app.export.formats import export
         from canvas_app.model.files.atomic import write_whole
 
-        exported = board_pdf(view, options)
+        exported = export(view, path.suffix, options)
         write_whole(path, exported.data)
         return exported.warnings
 

@@ -32,8 +32,8 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         N_("&Edit"),
         (
-            *("edit.undo", "edit.redo", None, "edit.cut", "edit.copy", "edit.paste"),
-            *("edit.paste_rows", None, "edit.rename", "edit.duplicate", "edit.move"),
+            *("edit.undo", "edit.redo", None, "edit.cut", "edit.copy", "edit.copy_picture"),
+            *("edit.paste", "edit.paste_rows", None, "edit.rename", "edit.duplicate", "edit.move"),
             *("edit.links", "edit.delete"),
             *(None, "edit.select_all", "menu.same", "select.invert", "edit.deselect", None),
             *("edit.find", "edit.find_next", "edit.find_previous", "select.matches", None),

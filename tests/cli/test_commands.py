@@ -55,6 +55,7 @@ def test_every_command_explains_itself_in_both_languages(
         (["export", "a", "-o", "x.pdf", "--date", "31.12.2026"], "'31.12.2026' is not a day"),
         (["export", "a", "-o", "x.pdf", "--min-text", "nan"], "'nan' is no size of letters"),
         (["export", "a", "-o", "x.pdf", "--min-text", "5pt"], "'5pt' is no size of letters"),
+        (["export", "a", "-o", "x.png", "--scale", "0"], "'0' is no scale"),
         (["-platform", "x"], "unrecognized arguments"),
         (["open", *"abcdefghijklmnopqrstu"], "At most 20 files"),
     ],
@@ -219,6 +220,67 @@ def test_export_of_an_unknown_persona_is_wrong_use(run: Run, sample: Path) -> No
     answer = run("export", sample, "-o", "x.pdf", "--persona", "nix")
     assert (answer.status, answer.err.count("\n")) == (2, 1)
     assert "no persona 'nix'; there are '" in answer.err
+
+
+BEGINNINGS = {
+    "x.svg": b"<?xml",
+    "x.PNG": b"\x89PNG",
+    "x.csv": b"\xef\xbb\xbfName",
+    "x.xlsx": b"PK\x03\x04",
+}
+
+
+@pytest.mark.parametrize("name", BEGINNINGS)
+def test_export_makes_what_the_suffix_says(
+    name: str, run: Run, tmp_path: Path, sample: Path
+) -> None:
+    answer = run("export", sample, "-o", name, "--scale", "0.5", "--language", "en")
+    assert (answer.status, answer.out, answer.err) == (0, "", "")
+    assert (tmp_path / name).read_bytes().startswith(BEGINNINGS[name])
+
+
+def test_export_never_replaces_what_it_reads(run: Run, tmp_path: Path, sample: Path) -> None:
+    for name in ("x.pdf", "y.svg"):
+        data = sample.read_bytes()
+        (tmp_path / name).write_bytes(data)
+        answer = run("export", name, "-o", tmp_path / "." / name)
+        assert (answer.status, answer.err.count("\n")) == (2, 1)
+        assert "would replace itself" in answer.err
+        assert (tmp_path / name).read_bytes() == data
+
+
+def test_export_into_a_link_to_what_it_reads_is_refused(
+    run: Run, tmp_path: Path, sample: Path
+) -> None:
+    (tmp_path / "a.json").write_bytes(sample.read_bytes())
+    (tmp_path / "link.csv").hardlink_to(tmp_path / "a.json")
+    answer = run("export", "a.json", "-o", "link.csv")
+    assert (answer.status, answer.err.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x.svg", "x.csv"])
+def test_export_into_a_folder_is_told(name: str, run: Run, tmp_path: Path, sample: Path) -> None:
+    (tmp_path / name).mkdir()
+    answer = run("export", sample, "-o", name)
+    assert (answer.status, answer.err.count("\n")) == (4, 1)
+    assert list((tmp_path / name).iterdir()) == []
+
+
+def test_export_into_a_read_only_file_is_told(run: Run, tmp_path: Path, sample: Path) -> None:
+    (tmp_path / "x.csv").write_bytes(b"old")
+    (tmp_path / "x.csv").chmod(0o444)
+    answer = run("export", sample, "-o", "x.csv")
+    assert (answer.status, answer.err) == (4, "touchpoint-canvas: 'x.csv' is read-only.\n")
+    assert (tmp_path / "x.csv").read_bytes() == b"old"
+
+
+def test_a_picture_that_is_too_large_names_the_largest(
+    run: Run, tmp_path: Path, sample: Path
+) -> None:
+    answer = run("export", sample, "-o", "x.png", "--scale", "20")
+    assert (answer.status, answer.err.count("\n")) == (2, 1)
+    assert "the largest scale is 2.85" in answer.err
+    assert not (tmp_path / "x.png").exists()
 
 
 def test_export_into_a_missing_folder_is_told(run: Run, sample: Path) -> None:

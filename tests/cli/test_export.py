@@ -106,5 +106,5 @@ def test_the_project_itself_is_not_written_over(run: Run, tmp_path: Path) -> Non
     before = own.read_bytes()
     answer = run("export", own, "-o", "./own.pdf")
     assert answer.status == 2
-    assert "is the project itself" in answer.err
+    assert "would replace itself" in answer.err
     assert own.read_bytes() == before

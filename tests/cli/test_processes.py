@@ -35,9 +35,10 @@ def test_no_command_but_open_loads_qt(sample: Path, tmp_path: Path) -> None:
     assert loaded("check", str(sample)) == "loaded pydantic status 1"
     assert loaded("migrate", str(sample), "-o", out) == "loaded pydantic status 0"
     assert loaded("new", out + "2") == "loaded pydantic status 0"
-    exported = loaded("export", str(sample), "-o", out + ".pdf")
-    assert "PySide6" not in exported
-    assert exported.endswith("status 0")
+    for suffix in (".pdf", ".png", ".svg", ".csv", ".xlsx"):
+        exported = loaded("export", str(sample), "-o", out + suffix)
+        assert "PySide6" not in exported
+        assert exported.endswith("status 0")
 
 
 def test_light_answers_load_nothing_heavy() -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,45 @@ def test_the_board_becomes_a_pdf_and_the_window_says_so(
     qtbot.waitUntil(lambda: "board.pdf" in window.banner.words, timeout=20_000)
     assert (tmp_path / "board.pdf").read_bytes().startswith(b"%PDF")
     assert window.findChild(Exporting) is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "suffix", "beginning"),
+    [
+        ("PNG pictures", ".png", b"\x89PNG"),
+        ("SVG pictures", ".svg", b"<?xml"),
+        ("CSV tables", ".csv", b"\xef\xbb\xbfName"),
+        ("Excel workbooks", ".xlsx", b"PK"),
+    ],
+)
+def test_the_format_chosen_says_what_is_written(
+    words: str, suffix: str, beginning: bytes, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.actions_["file.export_pdf"].trigger()
+    dialog = window.findChild(QFileDialog)
+    assert dialog
+    dialog.selectNameFilter(f"{words} (*{suffix})")
+    dialog.filterSelected.emit(f"{words} (*{suffix})")
+    dialog.selectFile(str(tmp_path / "board"))
+    dialog.accept()
+    qtbot.waitUntil(lambda: f"board{suffix}" in window.banner.words, timeout=20_000)
+    assert (tmp_path / f"board{suffix}").read_bytes().startswith(beginning)
+
+
+def test_a_suffix_that_nobody_knows_is_told(window: MainWindow, tmp_path: Path) -> None:
+    Exporting(window).write(str(tmp_path / "board.doc"))
+    assert "'board.doc' has no suffix that can be exported" in window.banner.words
+    assert list(tmp_path.glob("board*")) == []
+
+
+def test_the_project_is_never_written_over(window: MainWindow, tmp_path: Path) -> None:
+    assert window.session
+    path = tmp_path / "own.pdf"
+    path.write_bytes(b"the project")
+    window.session.path = path
+    Exporting(window).write(str(path))
+    assert "would replace itself" in window.banner.words
+    assert path.read_bytes() == b"the project"
 
 
 def test_the_suffix_is_added(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

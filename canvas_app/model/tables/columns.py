@@ -84,13 +84,19 @@ def words_of(text: str) -> str:
 
 def field_of(heading: str) -> Field | None:
     """Return the field a heading names, or None: "Wichtigkeit (0-10)" is the importance."""
+    first = words_of(heading).split(" ")[0]
+    begun = (f for f, words in _WORDS.items() if any(_begins(first, word) for word in words))
+    return _named(heading) or next(begun, None)
+
+
+def _named(heading: str) -> Field | None:
+    """Return the field whose word a heading is, or begins with."""
     bare = words_of(heading)
-    first = bare.split(" ")[0]
-    for wanted in (bare, first):
+    for wanted in (bare, bare.split(" ")[0]):
         for field, words in _WORDS.items():
             if wanted in words:
                 return field
-    return next((f for f, words in _WORDS.items() if any(_begins(first, w) for w in words)), None)
+    return None
 
 
 def has_heading(table: Table) -> bool:
@@ -111,10 +117,11 @@ def guessed(table: Table, project: Project, *, heading: bool) -> Mapping_:
     """Return what each column probably means; every field is given once at most."""
     found: dict[int, Field] = {}
     if heading and table.rows:
-        for at, cell in enumerate(table.rows[0].cells):
-            field = field_of(cell)
-            if field is not None and field not in found.values():
-                found[at] = field
+        for meant in (_named, field_of):  # "Owner" is the owner rather than "Ownership"
+            for at, cell in enumerate(table.rows[0].cells):
+                field = meant(cell)
+                if field is not None and at not in found and field not in found.values():
+                    found[at] = field
     rows = table.rows[1 if heading else 0 :][:LOOKED_AT]
     unnamed = [
         at for at in range(table.width) if at not in found and not _headed(table, at, heading)

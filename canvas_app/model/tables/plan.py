@@ -152,7 +152,7 @@ class _RowReader:
         self.channels = _Names(project.channels, MAX_CHANNELS)
         self.personas = _Names(project.personas, MAX_PERSONAS)
         self.departments = _Names(project.departments, MAX_CHANNELS)
-        self._stages = _stages(project)
+        self._stages = stages_by_words(project)
         self._statuses = {w: id_ for id_, words in STATUSES.items() for w in words.split()}
         self.cut = 0
 
@@ -232,7 +232,7 @@ class _RowReader:
         return scores
 
 
-def _stages(project: Project) -> dict[str, str]:
+def stages_by_words(project: Project) -> dict[str, str]:
     """Return the stages by what a cell may call them: name, id, number, or a phase."""
     phases = {phase.id: phase.name for phase in project.phases}
     found: dict[str, str] = {}

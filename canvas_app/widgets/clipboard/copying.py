@@ -49,7 +49,7 @@ def copy(window: MainWindow) -> int:
     if ids:
         mime = mime_of(window.session.view, ids)
         QGuiApplication.clipboard().setMimeData(mime)
-        _leave_text_behind()
+        leave_text_behind()
         window.status.tell(ngettext("{n} touchpoint copied", "{n} touchpoints copied", len(ids)))
     else:
         window.status.tell(_("Select a touchpoint first"))
@@ -98,7 +98,7 @@ def figures(value: Fraction | None) -> str:
 
 
 @cache
-def _leave_text_behind() -> None:
+def leave_text_behind() -> None:
     """At the end of the program let the clipboard keep the text, once and for all copies.
 
     What it holds then must be Qt's own: an object of Python's is gone before the clipboard is.

@@ -7,6 +7,7 @@ import pytest
 from canvas_app.model.project import Project
 from canvas_app.model.tables.columns import field_of, guessed, has_heading, number_in
 from canvas_app.model.tables.reading import Table, table_of
+from tests.model.tables.projects import small
 
 
 def table(text: str) -> Table:
@@ -88,3 +89,9 @@ def test_long_text_is_a_description_and_the_most_varied_column_the_name(project:
 )
 def test_numbers_have_a_point_or_a_comma(text: str, number: float | None) -> None:
     assert number_in(text) == number
+
+
+def test_a_heading_that_is_the_word_wins_over_one_that_begins_with_it() -> None:
+    found = table_of("Name;Ownership;Owner\nFair;paid;Sales\nFlyer;owned;Sales\n")
+    assert found
+    assert guessed(found, small(), heading=True) == ("name", None, "owner")

@@ -1,0 +1,141 @@
+"""A project as plain tables, named and headed as its fields are (room: export).
+
+Each sheet is one list of records. Cells are text, numbers, ticks or None; lists are one text.
+The way back (``returning``) tells changed cells by comparing them with these.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from canvas_app.model.project import (
+    Action,
+    BudgetLine,
+    Feedback,
+    Note,
+    Project,
+    Rating,
+    Record,
+    Touchpoint,
+)
+
+Value = str | int | float | bool | None
+SEPARATOR = ";"
+TOUCHPOINT_FIELDS = tuple(name for name in Touchpoint.model_fields if name != "ratings")
+RATING_FIELDS = tuple(Rating.model_fields)
+COUNTS: Mapping[str, tuple[str, ...]] = {
+    "nps": ("promoters", "passives", "detractors"),
+    "loop": ("forwarded", "answered"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with its name and heads; every row is as long as the head."""
+
+    name: str
+    head: tuple[str, ...]
+    rows: Iterable[Sequence[Value]]
+
+
+def sheets(project: Project) -> Iterator[Sheet]:
+    """Yield the tables of a whole project, those that are edited most first."""
+    yield Sheet("touchpoints", ("journey_id", *TOUCHPOINT_FIELDS), _touchpoints(project))
+    yield Sheet("ratings", ("touchpoint_id", "name", *RATING_FIELDS), _ratings(project))
+    yield _records("notes", Note, project.notes)
+    yield _records("budget", BudgetLine, project.budget_lines)
+    yield _feedback(project)
+    yield _records("actions", Action, project.actions)
+    yield Sheet("scores", ("journey_id", "scope", "panel", "key", "value"), _scores(project))
+
+
+def cell(value: object) -> Value:
+    """Return a field's value as one cell."""
+    if isinstance(value, tuple | list):
+        return _listed([str(each) for each in value])
+    return value if isinstance(value, str | int | float | bool) else None
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Return the parts of a cell that holds a list."""
+    if text.startswith("["):
+        try:
+            found = json.loads(text)
+        except ValueError:
+            found = None
+        if isinstance(found, list):
+            return tuple(str(each) for each in found)
+    return tuple(part.strip() for part in text.split(SEPARATOR) if part.strip())
+
+
+def _listed(parts: Sequence[str]) -> str | None:
+    plain = f"{SEPARATOR} ".join(parts)
+    if not parts:
+        return None
+    return plain if listed(plain) == tuple(parts) else json.dumps(parts, ensure_ascii=False)
+
+
+def _touchpoints(project: Project) -> Iterator[Sequence[Value]]:
+    for journey in project.journeys:
+        for card in journey.touchpoints:
+            yield [journey.id, *(cell(getattr(card, name)) for name in TOUCHPOINT_FIELDS)]
+
+
+def _ratings(project: Project) -> Iterator[Sequence[Value]]:
+    for journey in project.journeys:
+        for card in journey.touchpoints:
+            for rating in card.ratings:
+                found = (cell(getattr(rating, name)) for name in RATING_FIELDS)
+                yield [card.id, card.name, *found]
+
+
+def _records(name: str, kind: type[Record], records: Sequence[Record]) -> Sheet:
+    head = tuple(kind.model_fields)
+    return Sheet(name, head, ([cell(getattr(each, f)) for f in head] for each in records))
+
+
+def _feedback(project: Project) -> Sheet:
+    """Return the instruments with their counts in columns of their own."""
+    plain = tuple(name for name in Feedback.model_fields if name not in COUNTS)
+    counted = [(group, name) for group, names in COUNTS.items() for name in names]
+    rows = (
+        [
+            *(cell(getattr(each, name)) for name in plain),
+            *(cell(getattr(getattr(each, group), name, None)) for group, name in counted),
+        ]
+        for each in project.feedback
+    )
+    return Sheet("feedback", (*plain, *(name for _group, name in counted)), rows)
+
+
+def _scores(project: Project) -> Iterator[Sequence[Value]]:
+    from canvas_app.model.scoring.sheet import score_sheet
+
+    journeys: dict[str, dict[str, Any]] = score_sheet(project)["journeys"]  # type: ignore[assignment]
+    for journey_id, scopes in journeys.items():
+        for scope, found in scopes.items():
+            by_name = found if scope == "personas" else {"": found}
+            for name, panels in by_name.items():
+                for panel, values in panels.items():
+                    whose = f"{scope}: {name}" if name else scope
+                    for key, value in _flat(values, lists=scope == "all"):
+                        yield [journey_id, whose, panel, key, value]
+
+
+def _flat(value: object, key: str = "", *, lists: bool) -> Iterator[tuple[str, Value]]:
+    """Yield the single values of an object with their way to them: "stages.use.score".
+
+    Without ``lists``, only what does not stand in a list: touchpoints come one by one for all
+    personas together, or a workbook would be mostly scores.
+    """
+    if isinstance(value, Mapping):
+        for name, each in value.items():
+            yield from _flat(each, f"{key}.{name}" if key else str(name), lists=lists)
+    elif isinstance(value, list | tuple):
+        for number, each in enumerate(value if lists else (), 1):
+            yield from _flat(each, f"{key}.{number}" if key else str(number), lists=lists)
+    else:
+        yield key, cell(value)

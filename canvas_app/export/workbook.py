@@ -1,0 +1,115 @@
+"""A project as an XLSX workbook with typed cells, to be edited and read back (room: export).
+
+openpyxl is loaded when a workbook is made, not before. Nothing of the machine or of the moment
+comes into the bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from canvas_app.export.options import PdfOptions
+from canvas_app.export.pdf import Exported
+from canvas_app.export.sheets import Sheet, Value, sheets
+from canvas_app.layout.view import JourneyView
+from canvas_app.model.project import Project
+from canvas_app.model.tables.guard import guarded
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+BIRTH = (1980, 1, 1, 0, 0, 0)
+"""The moment that every part of the archive bears."""
+CREATOR = "Touchpoint Canvas"
+CORE = "docProps/core.xml"
+WIDTHS = {"name": 36, "text": 60, "description": 40, "message": 40, "title": 36, "label": 36}
+WIDTH = 16
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_CREATED = re.compile(rb"(<dcterms:created[^>]*>)[^<]*")
+_NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def project_xlsx(view: JourneyView, options: PdfOptions) -> Exported:
+    """Return the whole project as a workbook; the view and the options change nothing."""
+    import openpyxl
+
+    book = openpyxl.Workbook(write_only=True)
+    for sheet in sheets(view.project):
+        _fill(book.create_sheet(sheet.name), sheet)
+    book.properties.creator = CREATOR
+    book.properties.title = plain(view.project.title)
+    out = BytesIO()
+    book.save(out)
+    return Exported(_timeless(out.getvalue(), view.project))
+
+
+def plain(text: str) -> str:
+    """Return text as a workbook keeps it: without what XML cannot hold, lines ended by LF."""
+    return _NO_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def shown(value: Value) -> Value:
+    """Return a value as it stands in a cell: text that no spreadsheet runs."""
+    return guarded(plain(value)) if isinstance(value, str) else value
+
+
+def _fill(page: WriteOnlyWorksheet, sheet: Sheet) -> None:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    page.freeze_panes = "A2"
+    for number, name in enumerate(sheet.head, 1):
+        page.column_dimensions[get_column_letter(number)].width = WIDTHS.get(name, WIDTH)
+    bold = Font(bold=True)
+    head: list[Any] = []
+    for name in sheet.head:
+        cell = WriteOnlyCell(page, name)
+        cell.font = bold
+        head.append(cell)
+    page.append(head)
+    for row in sheet.rows:
+        page.append(_cells(page, row))
+
+
+def _cells(page: WriteOnlyWorksheet, row: Sequence[Value]) -> list[Any]:
+    return [_typed(page, shown(value)) for value in row]
+
+
+def _typed(page: WriteOnlyWorksheet, value: Value) -> Any:
+    """Return a cell's value; text that looks like an error of a spreadsheet is told to be text."""
+    if not isinstance(value, str) or not value.startswith("#"):
+        return value
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(page, value)
+    cell.data_type = "s"
+    return cell
+
+
+def _timeless(data: bytes, project: Project) -> bytes:
+    """Return the archive with the project's time in the place of this moment."""
+    moment = rb"\g<1>" + _moment(project.modified).encode()
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as before, ZipFile(out, "w", ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            content = before.read(name)
+            if name == CORE:
+                content = _CREATED.sub(moment, _MODIFIED.sub(moment, content))
+            entry = ZipInfo(name, BIRTH)
+            entry.compress_type = ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            after.writestr(entry, content)
+    return out.getvalue()
+
+
+def _moment(modified: str) -> str:
+    try:
+        return datetime.fromisoformat(modified).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except ValueError:
+        return "1980-01-01T00:00:00Z"

@@ -1,0 +1,116 @@
+"""The sheets of an XLSX workbook that somebody gives us, read with care (room: export).
+
+openpyxl and defusedxml are loaded when a workbook is read, not before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from canvas_app.export.sheets import Value
+from canvas_app.model.tables import limits
+from canvas_app.model.tables.reading import Row, Table, TableError, made
+
+MOST_ENTRIES = 1_000
+MOST_BYTES = 100 * 2**20
+"""Unpacked, all entries together."""
+MOST_RATIO = 100
+SMALL = 2**20
+"""Below this an archive may be packed as tightly as it likes."""
+MOST_ROWS = 200_000
+"""Of one sheet: every touchpoint may have many ratings."""
+Grid = tuple[tuple[Value, ...], ...]
+"""The rows of a sheet, the head first, as far as anything is in them."""
+
+
+def read_workbook(data: bytes) -> Mapping[str, Grid]:
+    """Return the sheets of a workbook by their names, in their order.
+
+    Raises TableError too_big, too_many_rows, too_many_columns, not_text, empty.
+    """
+    _check(data)
+    import defusedxml
+    import openpyxl
+
+    assert defusedxml  # openpyxl takes its parsers when it is there
+    try:
+        book = openpyxl.load_workbook(
+            BytesIO(data), read_only=True, data_only=True, keep_links=False
+        )
+        found = {str(page.title): tuple(_rows(page)) for page in book.worksheets}
+        book.close()
+    except TableError:
+        raise
+    except Exception:  # openpyxl raises whatever it stumbles over
+        raise TableError("not_text", looks="zip") from None
+    if not any(found.values()):
+        raise TableError("empty")
+    return found
+
+
+def first_table(sheets: Mapping[str, Grid]) -> Table:
+    """Return the first sheet that has anything as a table of text. Raises TableError."""
+    grid = next(grid for grid in sheets.values() if grid)
+    rows = [
+        Row(line, tuple(_text(value) for value in cells))
+        for line, cells in enumerate(grid, 1)
+        if any(value not in (None, "") for value in cells)
+    ]
+    return made(rows)
+
+
+def _check(data: bytes) -> None:
+    """Raise TableError for an archive that would unpack to too much or to strange places."""
+    if len(data) > limits.FILE_BYTES:
+        raise TableError("too_big", limit=limits.FILE_BYTES)
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            entries = archive.infolist()
+    except (BadZipFile, OSError, ValueError, NotImplementedError):
+        raise TableError("not_text", looks=None) from None
+    size = sum(entry.file_size for entry in entries)
+    if len(entries) > MOST_ENTRIES or size > MOST_BYTES:
+        raise TableError("too_big", limit=MOST_BYTES)
+    if size > SMALL and size > MOST_RATIO * len(data):
+        raise TableError("too_big", limit=MOST_BYTES)
+    for entry in entries:
+        parts = entry.filename.replace("\\", "/").split("/")
+        if ".." in parts or not parts[0] or ":" in parts[0]:
+            raise TableError("not_text", looks="zip")
+
+
+def _rows(page: object) -> Iterator[tuple[Value, ...]]:
+    """Yield the rows of a sheet up to the last that has anything."""
+    waiting: list[tuple[Value, ...]] = []
+    rows = page.iter_rows(values_only=True, max_col=limits.COLUMNS + 1)  # type: ignore[attr-defined]
+    for line, cells in enumerate(rows, 1):
+        if line > MOST_ROWS:
+            raise TableError("too_many_rows", limit=MOST_ROWS, line=line)
+        row = tuple(_value(cell) for cell in cells)
+        end = max((at for at, value in enumerate(row, 1) if value is not None), default=0)
+        if end > limits.COLUMNS:
+            raise TableError("too_many_columns", limit=limits.COLUMNS, line=line)
+        waiting.append(row[:end])
+        if end:
+            yield from waiting
+            waiting.clear()
+
+
+def _value(cell: object) -> Value:
+    """Return a cell's value; days are written as in a project file."""
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return cell if isinstance(cell, str | int | float | bool) else None
+
+
+def _text(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and not isinstance(value, bool):
+        return f"{round(value, 9):g}"
+    return str(value)

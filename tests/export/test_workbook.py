@@ -1,0 +1,106 @@
+"""A project as a workbook: typed cells, nothing that runs, the same bytes twice."""
+
+import time
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+
+from canvas_app import paths
+from canvas_app.export.options import PdfOptions
+from canvas_app.export.sheets import cell, listed
+from canvas_app.export.workbook import project_xlsx
+from canvas_app.layout.view import JourneyView
+from canvas_app.model.files.load import load
+from canvas_app.model.project import Project
+from tests.model.tables.projects import small
+
+
+def written(project: Project) -> bytes:
+    return project_xlsx(JourneyView(project, project.journeys[0].id), PdfOptions()).data
+
+
+def sheet(data: bytes, name: str) -> list[dict[str, Any]]:
+    head, *rows = openpyxl.load_workbook(BytesIO(data))[name].iter_rows()
+    return [{str(top.value): each for top, each in zip(head, row, strict=True)} for row in rows]
+
+
+@pytest.fixture(scope="module")
+def sample() -> Project:
+    return load(paths.resource("samples/f_saas_asis_tobe.json")).project
+
+
+def test_the_sheets_are_those_of_the_specification(sample: Project) -> None:
+    names = openpyxl.load_workbook(BytesIO(written(sample))).sheetnames
+    assert names == ["touchpoints", "ratings", "notes", "budget", "feedback", "actions", "scores"]
+
+
+def test_every_touchpoint_and_every_rating_is_a_row(sample: Project) -> None:
+    data = written(sample)
+    cards = [card for journey in sample.journeys for card in journey.touchpoints]
+    assert [row["id"].value for row in sheet(data, "touchpoints")] == [card.id for card in cards]
+    assert len(sheet(data, "ratings")) == sum(len(card.ratings) for card in cards)
+
+
+def test_numbers_are_numbers_and_ticks_are_ticks() -> None:
+    data = written(small())
+    (rating, *_others) = sheet(data, "ratings")
+    assert (rating["importance"].value, rating["importance"].data_type) == (7.5, "n")
+    assert rating["persona_id"].value is None
+    card = sheet(data, "touchpoints")[0]
+    assert (card["moment_of_truth"].value, card["moment_of_truth"].data_type) == (False, "b")
+    assert card["persona_ids"].value == "a"
+
+
+@pytest.mark.parametrize("name", ["=1+1", " =A1", "+49", "-x", "@x", "＝1", "#REF!", "#N/A"])
+def test_text_is_text_whatever_it_looks_like(name: str) -> None:
+    project = small()
+    card = project.journeys[0].touchpoints[0].model_copy(update={"name": name})
+    journey = project.journeys[0].model_copy(update={"touchpoints": (card,), "links": ()})
+    found = sheet(written(project.model_copy(update={"journeys": (journey,)})), "touchpoints")
+    assert found[0]["name"].data_type == "s"
+    assert str(found[0]["name"].value).endswith(name)
+
+
+def test_what_a_workbook_cannot_hold_is_a_visible_mark() -> None:
+    project = small().model_copy(update={"title": "a\x00b"})
+    assert openpyxl.load_workbook(BytesIO(written(project))).properties.title == "a\ufffdb"
+
+
+@pytest.mark.parametrize("parts", [(), ("a",), ("a", "b"), ("a;b", "c"), ("[x",), (" a ", "b")])
+def test_lists_come_back_as_they_were(parts: tuple[str, ...]) -> None:
+    assert listed(str(cell(parts) or "")) == parts
+
+
+def test_the_same_project_is_the_same_bytes_at_any_time(sample: Project) -> None:
+    before = written(sample)
+    time.sleep(2.1)  # archives count in steps of two seconds
+    assert written(sample) == before
+
+
+def test_nothing_of_the_machine_is_in_it(sample: Project) -> None:
+    with ZipFile(BytesIO(written(sample))) as archive:
+        core = archive.read("docProps/core.xml").decode()
+        assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
+    assert sample.modified[:10] in core
+
+
+def test_the_scores_are_those_of_the_panels(sample: Project) -> None:
+    rows = sheet(written(sample), "scores")
+    found = {
+        (row["journey_id"].value, row["scope"].value, row["key"].value): row["value"].value
+        for row in rows
+        if row["panel"].value == "journey_score"
+    }
+    assert found[("today", "all", "score")] == 43.4
+
+
+def test_touchpoints_are_scored_one_by_one_for_all_personas_only(sample: Project) -> None:
+    keys: dict[str, set[str]] = {}
+    for row in sheet(written(sample), "scores"):
+        keys.setdefault(str(row["scope"].value), set()).add(str(row["key"].value))
+    assert any(".1." in key for key in keys.pop("all"))
+    assert len(keys) > 3
+    assert not any(".1." in key for found in keys.values() for key in found)

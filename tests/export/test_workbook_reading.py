@@ -1,0 +1,88 @@
+"""Workbooks of others: read with care, refused by kind."""
+
+from datetime import date
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import openpyxl
+import pytest
+
+from canvas_app.export import workbook_reading
+from canvas_app.export.workbook_reading import first_table, read_workbook
+from canvas_app.model.tables import limits
+from canvas_app.model.tables.reading import TableError
+
+
+def book(*rows: list[object]) -> bytes:
+    made = openpyxl.Workbook()
+    assert made.active
+    for row in rows:
+        made.active.append(row)
+    out = BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def archive(**entries: bytes) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as made:
+        for name, content in entries.items():
+            made.writestr(name, content)
+    return out.getvalue()
+
+
+def kind(data: bytes) -> str:
+    with pytest.raises(TableError) as told:
+        read_workbook(data)
+    return told.value.kind
+
+
+def test_cells_are_text_in_a_table() -> None:
+    table = first_table(read_workbook(book(["Name", "n"], ["A", 7.5], ["B", 3], [None, None])))
+    assert [row.cells for row in table.rows] == [("Name", "n"), ("A", "7.5"), ("B", "3")]
+    assert [row.line for row in table.rows] == [1, 2, 3]
+
+
+def test_days_are_written_as_in_a_project() -> None:
+    (grid,) = read_workbook(book(["due"], [date(2025, 7, 31)])).values()
+    assert grid[1] == ("2025-07-31",)
+
+
+def test_formulas_are_what_they_came_to_and_never_run() -> None:
+    (grid,) = read_workbook(book(["x"], ["=1+1"], ["y"])).values()
+    assert grid == (("x",), (), ("y",))
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"PK\x03\x04" + b"\0" * 99, archive(a=b"b")])
+def test_what_is_no_workbook_is_refused(data: bytes) -> None:
+    assert kind(data) == "not_text"
+
+
+def test_an_empty_workbook_is_told() -> None:
+    assert kind(book()) == "empty"
+
+
+def test_bombs_are_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert kind(archive(bomb=b"\0" * 2**24)) == "too_big"
+    monkeypatch.setattr(workbook_reading, "MOST_ENTRIES", 3)
+    assert kind(book(["x"])) == "too_big"
+
+
+@pytest.mark.parametrize("name", ["../x", "/etc/x", "a/../../x", "C:/x", "..\\x"])
+def test_names_that_lead_elsewhere_are_refused(name: str) -> None:
+    assert kind(archive(**{name: b"x"})) == "not_text"
+
+
+def test_too_many_columns_and_rows_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert kind(book(["x"] * (limits.COLUMNS + 1))) == "too_many_columns"
+    monkeypatch.setattr(workbook_reading, "MOST_ROWS", 2)
+    assert kind(book(["x"], ["y"], ["z"])) == "too_many_rows"
+
+
+def test_entities_are_not_expanded() -> None:
+    bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><workbook>&a;</workbook>'
+    data = BytesIO()
+    with ZipFile(BytesIO(book(["x"]))) as before, ZipFile(data, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, bomb if name == "xl/workbook.xml" else before.read(name))
+    assert kind(data.getvalue()) == "not_text"

@@ -1,0 +1,91 @@
+"""Copy as picture: cards as pixels and SVG, panels as pixels."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from canvas_app.theme import THEMES
+from canvas_app.widgets.clipboard import picture
+from canvas_app.widgets.clipboard.picture import SVG, image_of, nodes_of
+from canvas_app.widgets.main_window import MainWindow
+from canvas_app.widgets.scores.score_page import ScorePage
+from tests.widgets.clipboard.hands import cards
+
+NS = "{http://www.w3.org/2000/svg}"
+
+
+def copied(window: MainWindow) -> QMimeData:
+    window.actions_["edit.copy_picture"].trigger()
+    return QGuiApplication.clipboard().mimeData()
+
+
+def groups(mime: QMimeData) -> list[str]:
+    root = ElementTree.fromstring(bytes(mime.data(SVG).data()))
+    return [group.get("class", "") for group in root.findall(f"{NS}g/{NS}g")]
+
+
+def pixels(mime: QMimeData) -> QImage:
+    image = mime.imageData()
+    assert isinstance(image, QImage)
+    return image
+
+
+def test_selected_cards_become_pixels_and_svg(window: MainWindow) -> None:
+    assert window.session
+    window.session.select([cards(window)[0].id])
+    mime = copied(window)
+    assert mime.hasImage()
+    assert "card" in groups(mime)
+    assert set(groups(mime)) <= {"card", "note", "link"}
+    assert pixels(mime).pixelColor(0, 0) == QColor(THEMES["print"].colour("paper"))
+    assert window.status.target.text() == "Picture of 1 touchpoint copied"
+
+
+def test_the_svg_is_as_large_as_the_pixels_say(window: MainWindow) -> None:
+    assert window.session
+    window.session.select([card.id for card in cards(window)[:3]])
+    mime = copied(window)
+    root = ElementTree.fromstring(bytes(mime.data(SVG).data()))
+    width = float(root.get("width", "").removesuffix("pt"))
+    assert abs(pixels(mime).width() - 2 * width) <= 1
+
+
+def test_links_come_along_when_both_ends_do(window: MainWindow) -> None:
+    assert window.session
+    view, nodes = window.session.view, window.canvas.scene.picture.nodes
+    link = next(link for link in view.journey.links if link.kind == "loop")
+    both = nodes_of(nodes, view, [link.from_id, link.to_id])
+    one = nodes_of(nodes, view, [link.from_id])
+    assert any(node.kind == "link" for node in both)
+    assert not any(node.kind == "link" for node in one)
+
+
+def test_without_a_selection_the_whole_journey_is_copied(window: MainWindow) -> None:
+    assert window.session
+    window.session.select(())
+    mime = copied(window)
+    assert "lane" in groups(mime)
+    image = pixels(mime)
+    assert image.width() * image.height() <= picture.MOST_PIXELS * 1.01
+
+
+def test_a_dark_window_copies_the_colours_of_paper(window: MainWindow) -> None:
+    nodes = [node for node in window.canvas.scene.picture.nodes if node.kind == "card"][:1]
+    image = image_of(nodes)
+    assert image.pixelColor(1, 1) == QColor(THEMES["print"].colour("paper"))
+
+
+def test_the_panel_in_focus_is_copied_whole(window: MainWindow, qtbot: QtBot) -> None:
+    window.sides.show_tab("scores")
+    page = next(page for page in window.findChildren(ScorePage) if page.isVisible())
+    page.view.chart.setFocus()
+    qtbot.waitUntil(page.view.chart.hasFocus)
+    image = pixels(copied(window))
+    assert image.height() == 2 * (page.view.height() + 24)
+    places = [(x, y) for x in range(0, image.width(), 9) for y in range(0, image.height(), 9)]
+    assert len({image.pixel(x, y) for x, y in places}) > 3
+    assert window.status.target.text() == "Picture of the panel copied"
