@@ -35,6 +35,7 @@ class LinkDesk(QObject):
         """Whether the last press was a finger's."""
         self._node_id = ""
         self._lit: tuple[str, Side] | None = None
+        self._stood: tuple[object, ...] = ()
         session.selection_changed.connect(self._settle)
         session.changed.connect(self._refresh)
 
@@ -91,8 +92,11 @@ class LinkDesk(QObject):
             self.box.hide()
 
     def follow(self) -> None:
-        """Keep the fields beside their link."""
-        if self.box is not None and self.box.isVisible():
+        """Keep the fields beside their link, but still under the hand that changes them."""
+        port = self._view.port
+        stood = self._session.link, port.zoom, port.left, port.top, port.width, port.height
+        if self.box is not None and self.box.isVisible() and stood != self._stood:
+            self._stood = stood
             self.box.stand_beside(self._area(), self._view.rect())
 
     def dress(self) -> None:
@@ -153,6 +157,7 @@ class LinkDesk(QObject):
         self._refresh()
         self.box.show()
         self.box.raise_()
+        self._stood = ()
         self.follow()
         if inside:
             self.box.take_focus()

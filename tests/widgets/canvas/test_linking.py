@@ -209,6 +209,20 @@ def test_fields_change_the_link_each_in_one_step(canvas: Canvas, session: Sessio
     assert len(session.history.past) == 5
 
 
+def test_fields_stay_under_the_pointer_when_the_arrow_runs_elsewhere(
+    canvas: Canvas, session: Session
+) -> None:
+    link = linked(session)
+    QTest.mouseClick(canvas, LEFT, pos=arrow(canvas, link))
+    before, node = box(canvas).geometry(), node_of(canvas, link)
+    buttons = {b.text(): b for b in box(canvas).findChildren(QAbstractButton)}
+    QTest.mouseClick(buttons["loop"], LEFT)
+    assert node_of(canvas, link) != node
+    assert box(canvas).geometry() == before
+    canvas.zoom_by(1.5)
+    assert box(canvas).geometry() != before
+
+
 def test_a_link_can_be_turned_round(canvas: Canvas, session: Session) -> None:
     link = linked(session)
     QTest.mouseClick(canvas, LEFT, pos=arrow(canvas, link))
