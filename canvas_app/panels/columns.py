@@ -21,6 +21,7 @@ from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits.cells import Cell
 from canvas_app.model.project import Phase, Project, Touchpoint, View
 from canvas_app.model.scoring.values import Scope, value
+from canvas_app.model.tables.columns import EVERYONE
 from canvas_app.panels.choices import Option, options, rater
 from canvas_app.panels.numbers import parsed, written
 
@@ -262,9 +263,11 @@ class Cells:
 
     def _several(self, column: Column, text: str) -> tuple[str, ...]:
         none = _folded(_(NONE_WORDS[column.id]))
+        known = self._meanings(column)
         if _folded(text) in (none, "-", "–"):
             return ()
-        known = self._meanings(column)
+        if column.id == "persona_ids" and _folded(text) in EVERYONE and _folded(text) not in known:
+            return ()
         found = []
         for part in re.split(r"[;\n]", text):
             found += [known[each] for each in self._named(column, part, known)]

@@ -34,6 +34,7 @@ def cells(*cards: object, **shown: object) -> Cells:
         ("persona_ids", "B, A", ("b", "a")),
         ("persona_ids", "a;c\nb", ("a", "c", "b")),
         ("persona_ids", "Everyone", ()),
+        ("persona_ids", "Alle", ()),
         ("devices", "Smartphone, Computer", ("smartphone", "desktop")),
         ("moment_of_truth", "x", True),
         ("moment_of_truth", "Nein", False),

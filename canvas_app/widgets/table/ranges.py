@@ -5,8 +5,8 @@ Every function does one step of the history at most, and answers which cells ref
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from canvas_app.i18n import MINUS, _
 from canvas_app.model.edits.cells import Cell, Row
@@ -106,8 +106,11 @@ def entered(model: TableModel, texts: Iterable[tuple[Place, str]]) -> tuple[int,
             _enter(model, place, text, cells, refused)
     fresh = [_fresh(model, typed, cells, refused) for typed in beyond.values()]
     rows = [row for row in fresh if row is not None]
+    ids = {each.row: model.cards[each.row].id for each in refused if each.row < len(model.cards)}
+    ids |= {at: row.id for at, row in zip(beyond, fresh, strict=True) if row is not None}
     if cells and not model.write(cells, rows):
         return 0, refused
+    refused = _followed(model, ids, refused)
     model.mark(_marks(model, refused))
     return len(cells), refused
 
@@ -188,6 +191,14 @@ def _fresh(
         elif held is not None:
             cells.append(model.cells.cell(card, column, held))
     return Row(card.id, stage, card.persona_ids)
+
+
+def _followed(
+    model: TableModel, ids: Mapping[int, str], refused: Sequence[Refused]
+) -> list[Refused]:
+    """Return the refused cells where their cards stand now: a new stage moves a row."""
+    rows = {card.id: row for row, card in enumerate(model.cards)}
+    return [replace(each, row=rows.get(ids.get(each.row, ""), each.row)) for each in refused]
 
 
 def _marks(model: TableModel, refused: Sequence[Refused]) -> dict[Spot, str]:

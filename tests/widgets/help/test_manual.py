@@ -41,6 +41,14 @@ def test_every_topic_has_a_heading_in_both_languages(
     assert shown.contents.currentRow() > 0
 
 
+def test_escape_closes_the_manual(window: MainWindow) -> None:
+    for part in ("text", "contents"):
+        shown = Manual(window)
+        shown.show()
+        QTest.keyClick(getattr(shown, part), Qt.Key.Key_Escape)
+        assert not shown.isVisible()
+
+
 def test_f1_on_the_canvas_opens_the_manual_where_it_speaks_of_building(window: MainWindow) -> None:
     window.activateWindow()
     window.canvas.setFocus()

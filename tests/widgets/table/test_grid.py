@@ -253,6 +253,18 @@ def test_a_paste_leaves_wrong_cells_and_tells_them_by_name(page: TablePage) -> N
     assert set(page.model.marks) == {(card(page, row).id, "expectation") for row in (0, 1)}
 
 
+def test_a_refusal_names_its_card_when_the_paste_moves_the_row(page: TablePage) -> None:
+    told: list[str] = []
+    page.failed.connect(told.append)
+    moved, last = card(page, 0), page.session.project.stages[-1]
+    QGuiApplication.clipboard().setText(f"Moved\t{last.name}\tNobody here")
+    page.grid.go(0, AT["name"])
+    press(page, KEY.Key_V, CONTROL)
+    assert card(page, 0).id != moved.id
+    assert "'Moved' · Personas" in told[0]
+    assert set(page.model.marks) == {(moved.id, "persona_ids")}
+
+
 def test_a_german_paste_is_understood(page: TablePage) -> None:
     set_language("de")
     page.model.speak()
