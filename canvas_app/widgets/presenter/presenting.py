@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
+from shiboken6 import Shiboken
 
 from canvas_app.i18n import _
 from canvas_app.widgets.canvas.glide import motion_wanted
@@ -72,8 +73,10 @@ class Presenting(QObject):
                 each.deleteLater()
         self.setParent(None)
         self.deleteLater()
+        if not Shiboken.isValid(self._window):  # it was closed behind the slides
+            return
         self._window.activateWindow()
-        if self._focus is not None:
+        if self._focus is not None and Shiboken.isValid(self._focus):
             self._focus.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def change_screen(self) -> None:

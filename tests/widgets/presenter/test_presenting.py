@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.project import Project
@@ -255,3 +256,13 @@ def test_without_cards_every_slide_can_be_shown(
         found.show.go(at)
         assert not found.screen.grab().isNull()
     found.end()
+
+
+def test_a_window_that_is_closed_behind_the_slides_takes_them_along(window: MainWindow) -> None:
+    show = present(window)
+    assert show
+    screen = show.screen
+    window.close()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    assert not Shiboken.isValid(window)
+    assert not Shiboken.isValid(screen) or not screen.isVisible()

@@ -38,7 +38,7 @@ for key in (None, "F5", "F5"):
     names.append([show.screen.screen().name(), show.desk.screen().name()])
 show.display_gone(show.screen.screen())
 visible = [w.windowTitle() for w in app.topLevelWidgets() if w.isVisible()]
-print(json.dumps([names, visible, window.findChild(Presenting) is None]))
+print(json.dumps([names, visible, window.findChild(Presenting) is None]), flush=True)
 import os
 os._exit(0)
 """
