@@ -137,123 +137,122 @@ def set_project(name: str, value: object) -> Edit:
     return projects.set_fields(**{name: value})
 
 
-def _nouns() -> tuple[Noun, ...]:
-    name = Field("name", N_("Name"), "name")
-    return (
-        Noun(
-            "stages",
-            N_("Stages"),
-            "",
-            (name, Field("phase", N_("Phase"), "choice", records("phases"))),
-            new_stage,
-            _change_stage,
-            stages.move,
-            None,
-            _stage_label,
-        ),
-        Noun(
-            "personas",
+NAME = Field("name", N_("Name"), "name")
+
+STAGES = Noun(
+    "stages",
+    N_("Stages"),
+    "",
+    (NAME, Field("phase", N_("Phase"), "choice", records("phases"))),
+    new_stage,
+    _change_stage,
+    stages.move,
+    None,
+    _stage_label,
+)
+PERSONAS = Noun(
+    "personas",
+    N_("Personas"),
+    N_("No persona yet. A persona is a role on the customers' side, never a real person."),
+    (
+        NAME,
+        Field("role", N_("Role")),
+        Field("department", N_("Department")),
+        Field("buying_role", N_("Buying role"), "choice", members("buying_role", True)),
+        Field("reasons", N_("Reasons to buy"), "list"),
+        Field("objections", N_("Objections"), "list"),
+        Field("goals", N_("Goals"), "list"),
+        Field("quote", N_("Quote"), "text"),
+        Field("preferred_channels", N_("Channels"), "several", records("channels")),
+        Field("devices", N_("Devices"), "several", members("device")),
+        Field("tier", N_("Tier"), "choice", numbers(1, 4)),
+        Field("weight", N_("Weight"), "decimal"),
+    ),
+    lambda _project, _current: personas.add(_("New persona")),
+    _set(personas.set_fields),
+    personas.move,
+    None,
+    _name,
+)
+JOURNEYS = Noun(
+    "journeys",
+    N_("Journeys"),
+    "",
+    (
+        NAME,
+        Field("state", N_("State"), "choice", members("journey_state")),
+        Field(
+            "persona_ids",
             N_("Personas"),
-            N_("No persona yet. A persona is a role on the customers' side, never a real person."),
-            (
-                name,
-                Field("role", N_("Role")),
-                Field("department", N_("Department")),
-                Field("buying_role", N_("Buying role"), "choice", members("buying_role", True)),
-                Field("reasons", N_("Reasons to buy"), "list"),
-                Field("objections", N_("Objections"), "list"),
-                Field("goals", N_("Goals"), "list"),
-                Field("quote", N_("Quote"), "text"),
-                Field("preferred_channels", N_("Channels"), "several", records("channels")),
-                Field("devices", N_("Devices"), "several", members("device")),
-                Field("tier", N_("Tier"), "choice", numbers(1, 4)),
-                Field("weight", N_("Weight"), "decimal"),
-            ),
-            lambda _project, _current: personas.add(_("New persona")),
-            _set(personas.set_fields),
-            personas.move,
-            None,
-            _name,
+            "several",
+            records("personas"),
+            N_("all personas"),
         ),
-        Noun(
-            "journeys",
-            N_("Journeys"),
-            "",
-            (
-                name,
-                Field("state", N_("State"), "choice", members("journey_state")),
-                Field(
-                    "persona_ids",
-                    N_("Personas"),
-                    "several",
-                    records("personas"),
-                    N_("all personas"),
-                ),
-                Field("description", N_("Description"), "text"),
-            ),
-            lambda _project, _current: journeys.add(_("New journey")),
-            _set(journeys.set_fields),
-            journeys.move,
-            journeys.delete,
-            _journey_label,
-        ),
-        Noun(
-            "channels",
-            N_("Channels"),
-            N_("No channel yet. A channel says where a contact happens, such as e-mail or phone."),
-            (name, Field("environment", N_("Environment"), "choice", members("environment"))),
-            lambda _project, _current: channels.add(_("New channel")),
-            _set(channels.set_fields),
-            channels.move,
-            lambda id_: channels.delete([id_]),
-            _name,
-        ),
-        Noun(
-            "departments",
-            N_("Departments"),
-            N_("No department yet. Departments own touchpoints, money and actions."),
-            (name,),
-            lambda _project, _current: departments.add(_("New department")),
-            lambda _project, id_, _field, value: departments.rename(id_, str(value)),
-            departments.move,
-            lambda id_: departments.delete([id_]),
-            _name,
-        ),
-        Noun(
-            "goals",
-            N_("Goals"),
-            N_("No goal yet. The heaviest goal is the lever of the suggestions."),
-            (
-                Field("label", N_("Label")),
-                Field("kind", N_("Kind"), "choice", members("goal")),
-                Field("weight", N_("Weight"), "choice", numbers(1, 3)),
-                Field("metric", N_("Metric")),
-                Field("target", N_("Target")),
-            ),
-            lambda _project, _current: goals.add(label=_("New goal")),
-            _set(goals.set_fields),
-            goals.move,
-            lambda id_: goals.delete([id_]),
-            _goal_label,
-        ),
-        Noun(
-            "sources",
-            N_("Sources"),
-            N_("No source yet. A source says where ratings and notes come from."),
-            (
-                name,
-                Field("kind", N_("Kind"), "choice", members("source")),
-                Field("date", N_("Date")),
-                Field("n", N_("People or records behind it"), "whole"),
-            ),
-            lambda _project, _current: sources.add(_("New source")),
-            _set(sources.set_fields),
-            None,
-            lambda id_: sources.delete([id_]),
-            _name,
-        ),
-    )
+        Field("description", N_("Description"), "text"),
+    ),
+    lambda _project, _current: journeys.add(_("New journey")),
+    _set(journeys.set_fields),
+    journeys.move,
+    journeys.delete,
+    _journey_label,
+)
+CHANNELS = Noun(
+    "channels",
+    N_("Channels"),
+    N_("No channel yet. A channel says where a contact happens, such as e-mail or phone."),
+    (NAME, Field("environment", N_("Environment"), "choice", members("environment"))),
+    lambda _project, _current: channels.add(_("New channel")),
+    _set(channels.set_fields),
+    channels.move,
+    lambda id_: channels.delete([id_]),
+    _name,
+)
+DEPARTMENTS = Noun(
+    "departments",
+    N_("Departments"),
+    N_("No department yet. Departments own touchpoints, money and actions."),
+    (NAME,),
+    lambda _project, _current: departments.add(_("New department")),
+    lambda _project, id_, _field, value: departments.rename(id_, str(value)),
+    departments.move,
+    lambda id_: departments.delete([id_]),
+    _name,
+)
+GOALS = Noun(
+    "goals",
+    N_("Goals"),
+    N_("No goal yet. The heaviest goal is the lever of the suggestions."),
+    (
+        Field("label", N_("Label")),
+        Field("kind", N_("Kind"), "choice", members("goal")),
+        Field("weight", N_("Weight"), "choice", numbers(1, 3)),
+        Field("metric", N_("Metric")),
+        Field("target", N_("Target")),
+    ),
+    lambda _project, _current: goals.add(label=_("New goal")),
+    _set(goals.set_fields),
+    goals.move,
+    lambda id_: goals.delete([id_]),
+    _goal_label,
+)
+SOURCES = Noun(
+    "sources",
+    N_("Sources"),
+    N_("No source yet. A source says where ratings and notes come from."),
+    (
+        NAME,
+        Field("kind", N_("Kind"), "choice", members("source")),
+        Field("date", N_("Date")),
+        Field("n", N_("People or records behind it"), "whole"),
+    ),
+    lambda _project, _current: sources.add(_("New source")),
+    _set(sources.set_fields),
+    None,
+    lambda id_: sources.delete([id_]),
+    _name,
+)
 
-
-NOUNS: Mapping[str, Noun] = {noun.key: noun for noun in _nouns()}
+NOUNS: Mapping[str, Noun] = {
+    noun.key: noun for noun in (STAGES, PERSONAS, JOURNEYS, CHANNELS, DEPARTMENTS, GOALS, SOURCES)
+}
 """The lists by their key, in the order of the set-up."""
