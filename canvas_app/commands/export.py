@@ -76,38 +76,29 @@ def _panels(text: str) -> tuple[str, ...]:
 
 
 def _points(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = 0.0
-    if 1 <= value <= 100:
-        return value
     message = _("{value} is no size of letters; possible are 1 to 100 points")
-    raise argparse.ArgumentTypeError(message.format(value=quoted(text, 40)))
+    return _between(text, 1, 100, message)
 
 
 def _millimetres(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if 0 <= value <= WIDEST_OVERLAP:
-        return value
     message = _("{value} is no overlap; possible are 0 to {most} millimetres")
-    raise argparse.ArgumentTypeError(
-        message.format(value=quoted(text, 40), most=round(WIDEST_OVERLAP))
-    )
+    return _between(text, 0, WIDEST_OVERLAP, message)
 
 
 def _scale(text: str) -> float:
+    message = _("{value} is no scale; possible are 0.05 to 20 pixels to the point")
+    return _between(text, 0.05, 20, message)
+
+
+def _between(text: str, least: float, most: float, message: str) -> float:
+    """Return a number in a range; ``message`` says what is wrong with another one."""
     try:
         value = float(text)
     except ValueError:
-        value = 0.0
-    if 0.05 <= value <= 20:
+        value = least - 1
+    if least <= value <= most:
         return value
-    message = _("{value} is no scale; possible are 0.05 to 20 pixels to the point")
-    raise argparse.ArgumentTypeError(message.format(value=quoted(text, 40)))
+    raise argparse.ArgumentTypeError(message.format(value=quoted(text, 40), most=round(most)))
 
 
 def run(options: argparse.Namespace) -> int:
