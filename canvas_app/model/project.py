@@ -60,6 +60,12 @@ Feeling = Annotated[int, Field(ge=-2, le=2)] | Annotated[float, Field(ge=-2, le=
 Percent = Annotated[int, Field(ge=0, le=100)] | Annotated[float, Field(ge=0, le=100, **Tenths)]
 
 
+NO_FIELDS: set[str] = set()
+NO_EXTRA: dict[str, object] = {}
+_set_given = BaseModel.__dict__["__pydantic_fields_set__"].__set__
+_set_extra = BaseModel.__dict__["__pydantic_extra__"].__set__
+
+
 class Record(BaseModel):
     """A frozen, strict record that keeps the fields it does not know."""
 
@@ -74,6 +80,17 @@ class Record(BaseModel):
         protected_namespaces=(),
         defer_build=True,
     )
+
+    @model_validator(mode="after")
+    def _be_light(self) -> Self:
+        """Share what pydantic keeps with each record: nobody asks which fields were given.
+
+        It runs in Python: only so can a window answer while thousands are validated.
+        """
+        _set_given(self, NO_FIELDS)
+        if not self.__pydantic_extra__:
+            _set_extra(self, NO_EXTRA)
+        return self
 
 
 class PhaseName(Record):
@@ -185,11 +202,6 @@ class Touchpoint(Record):
     message: Text = ""
     votes: Count = 0
     ratings: Many[Rating] = ()
-
-    @model_validator(mode="after")
-    def _let_others_run(self) -> Self:
-        """Do nothing, in Python: only so can a window answer while thousands are validated."""
-        return self
 
 
 class Link(Record):
