@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -71,12 +73,12 @@ def runs(string: str, font: Font) -> tuple[tuple[Font, str], ...]:
     """
     clear = shown(string)
     main = _metrics(_face(font)).advances
-    if all(map(main.__contains__, clear)):
+    if None not in map(main.__getitem__, clear):
         return ((font, clear),) if clear else ()
     other = Font(font.size, font.weight, font.italic, "dejavu")
     return tuple(
-        (font if native else other, "".join(piece))
-        for native, piece in groupby(clear, main.__contains__)
+        (other if lacking else font, "".join(piece))
+        for lacking, piece in groupby(clear, lambda character: main[character] is None)
     )
 
 
@@ -120,21 +122,40 @@ def wrap(
     return (*kept[:-1], _cut(kept[-1] + " ", _face(font), width / font.size))
 
 
+class _Native(dict[str, float | None]):
+    """Advances by character in units of the size, None for what a face lacks.
+
+    A face knows thousands of characters, a project a hundred: each is looked up when first
+    asked for.
+    """
+
+    def __init__(self, advances: dict[str, int], em: int) -> None:
+        super().__init__()
+        self._codes = array("i", map(int, advances))  # in order: so the file has them
+        self._advances, self._em = array("i", advances.values()), em
+
+    def __missing__(self, character: str) -> float | None:
+        code = ord(character)
+        at = bisect_left(self._codes, code)
+        known = at < len(self._codes) and self._codes[at] == code
+        found = self[character] = self._advances[at] / self._em if known else None
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Metrics:
     """Measures of one face in units of its size; ``advances`` by character."""
 
     ascent: float
     descent: float
-    advances: dict[str, float]
+    advances: _Native
 
 
 @cache
 def _metrics(face: str) -> _Metrics:
     data = json.loads(resource(f"fonts/metrics/{face}.json").read_bytes())
     em = data["unitsPerEm"]
-    advances = {chr(int(code)): advance / em for code, advance in data["advances"].items()}
-    return _Metrics(data["ascent"] / em, data["descent"] / em, advances)
+    return _Metrics(data["ascent"] / em, data["descent"] / em, _Native(data["advances"], em))
 
 
 @cache
@@ -145,16 +166,18 @@ def _face(font: Font) -> str:
 
 
 class _Advances(dict[str, float]):
-    """Advances by character, those of the fallback font looked up when first asked for."""
+    """Advances by character, those of the fallback font for what the face lacks."""
 
     def __init__(self, face: str) -> None:
-        super().__init__(_metrics(face).advances)
-        heavy = face.endswith("Bold")
-        self._fallback = "DejaVuSans-Bold" if heavy else "DejaVuSans"
+        super().__init__()
+        self._face = face
+        self._fallback = "DejaVuSans-Bold" if face.endswith("Bold") else "DejaVuSans"
 
     def __missing__(self, character: str) -> float:
-        advances = _metrics(self._fallback).advances
-        found = self[character] = advances.get(character, advances[MISSING])
+        own, fallback = (self._face, character), self._fallback
+        ways = (own, (fallback, character), (fallback, MISSING))
+        known = (_metrics(face).advances[sign] for face, sign in ways)
+        found = self[character] = next(each for each in known if each is not None)
         return found
 
 
@@ -183,9 +206,14 @@ def _visible(character: str) -> str:
 
 
 def _drawable(character: str) -> bool:
-    faces = ("Inter-Regular", "DejaVuSans", "DejaVuSans-Bold")
-    regular, *fallbacks = (character in _metrics(face).advances for face in faces)
-    return character.isprintable() and (regular or all(fallbacks))
+    fallbacks = ("DejaVuSans", "DejaVuSans-Bold")
+    return character.isprintable() and (
+        _has("Inter-Regular", character) or all(_has(face, character) for face in fallbacks)
+    )
+
+
+def _has(face: str, character: str) -> bool:
+    return _metrics(face).advances[character] is not None
 
 
 def _cut(clear: str, face: str, room: float) -> str:

@@ -11,7 +11,7 @@ from canvas_app.i18n import _, percent
 from canvas_app.i18n.terms import term
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.links import Point, Route, Way
-from canvas_app.layout.picture import Box, Detail, Node, Path, Shape
+from canvas_app.layout.picture import Box, Detail, Node, Path, Shape, bound
 from canvas_app.layout.sizes import SMALL
 from canvas_app.layout.strokes import (
     HEAD_LENGTH,
@@ -113,7 +113,7 @@ def nodes(
         width=wide,
         height=high,
         identity=basis,
-        drawing=partial(drawing, basis),
+        drawing=bound(drawing, basis),
         persona_id=lane,
         describe=told,
     )
@@ -125,10 +125,10 @@ def refaded(node: Node, faded: bool) -> Node:
     basis = node.identity
     if isinstance(basis, ArrowBasis):
         arrow = basis._replace(faded=faded)
-        return node.twin(identity=arrow, drawing=partial(drawing, arrow), _drawn={})
+        return node.twin(identity=arrow, drawing=bound(drawing, arrow), _drawn=None)
     assert isinstance(basis, ChipBasis)
     chip = basis._replace(faded=faded)
-    return node.twin(identity=chip, drawing=partial(_chip_drawing, chip), _drawn={})
+    return node.twin(identity=chip, drawing=bound(_chip_drawing, chip), _drawn=None)
 
 
 def _chip(
@@ -150,7 +150,7 @@ def _chip(
         width=basis.width,
         height=CHIP_HEIGHT,
         identity=basis,
-        drawing=partial(_chip_drawing, basis),
+        drawing=bound(_chip_drawing, basis),
         describe=told,
     )
 

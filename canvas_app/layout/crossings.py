@@ -178,7 +178,7 @@ def _arrow(wire: Wire, basis: ArrowBasis, points: Sequence[Point], lain: float) 
         height=max(ys) + RIM - top,
         identity=part,
         drawing=partial(arrows.drawing, part),
-        _drawn={},
+        _drawn=None,
     )
 
 

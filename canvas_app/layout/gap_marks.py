@@ -21,7 +21,7 @@ from canvas_app.layout.arrows import ArrowBasis, free_place
 from canvas_app.layout.changes import changed, same
 from canvas_app.layout.fading import Faded
 from canvas_app.layout.links import sideways
-from canvas_app.layout.picture import Detail, Disc, Node, Path, Shape, moved
+from canvas_app.layout.picture import Detail, Disc, Node, Path, Shape, bound, moved
 from canvas_app.layout.placement import StageCards
 from canvas_app.layout.sizes import SLOT_GAP
 from canvas_app.layout.stacks import StageNodes
@@ -135,6 +135,15 @@ def on_link(seen: Way, link: Link, start: Touchpoint, end: Touchpoint) -> Severi
     return severity_of(size) if taken else "none"
 
 
+class OnLink(NamedTuple):
+    """What the mark of a link is drawn from."""
+
+    link_id: str
+    bad: Severity
+    handover: Handover
+    faded: bool
+
+
 class Step(NamedTuple):
     """What the mark of a step without a link is drawn from; it fades with where it arrives."""
 
@@ -200,8 +209,8 @@ def _refaded(nodes: Sequence[Node], faded: Faded) -> Iterator[Node]:
     for node in nodes:
         step, now = node.identity, node.touchpoint_id in faded
         if isinstance(step, Step) and step.faded != now:
-            made = partial(_drawing, step.bad, "unknown", now)
-            yield node.twin(identity=step._replace(faded=now), drawing=made, _drawn={})
+            made = step._replace(faded=now)
+            yield node.twin(identity=made, drawing=bound(_drawing, made), _drawn=None)
         else:
             yield node
 
@@ -268,27 +277,19 @@ def _node(
         width=2 * radius,
         height=2 * radius,
         identity=identity,
-        drawing=partial(_drawing, bad, "unknown", identity.faded),
+        drawing=bound(_drawing, identity),
         touchpoint_id=end.id,
         persona_id=spot.persona_id,
-        describe=partial(describe, start.name, end.name, bad),
+        describe=bound(describe, identity),
     )
 
 
-def _drawing(bad: Severity, handover: Handover, faded: bool, detail: Detail) -> tuple[Shape, ...]:
+def _drawing(sign: Step | OnLink, detail: Detail) -> tuple[Shape, ...]:
     if detail == "tile":
         return ()
-    radius = RADII[bad] + 1
-    return mark(radius, radius, bad, handover, faded)
-
-
-class OnLink(NamedTuple):
-    """What the mark of a link is drawn from."""
-
-    link_id: str
-    bad: Severity
-    handover: Handover
-    faded: bool
+    radius = RADII[sign.bad] + 1
+    handover = sign.handover if isinstance(sign, OnLink) else "unknown"
+    return mark(radius, radius, sign.bad, handover, sign.faded)
 
 
 class WebMarks(NamedTuple):
@@ -406,8 +407,7 @@ def _faded_mark(mark: Node | None, faded: bool) -> Node | None:
     if mark is None or not isinstance(mark.identity, OnLink):
         return None
     made = mark.identity._replace(faded=faded)
-    drawn = partial(_drawing, made.bad, made.handover, faded)
-    return mark.twin(identity=made, drawing=drawn, _drawn={})
+    return mark.twin(identity=made, drawing=bound(_drawing, made), _drawn=None)
 
 
 def _on_line(seen: Way, drawn: Drawn, known: Mapping[str, Touchpoint]) -> Node | None:
@@ -418,6 +418,7 @@ def _on_line(seen: Way, drawn: Drawn, known: Mapping[str, Touchpoint]) -> Node |
         return None
     x, y, _direction = free_place(basis)
     radius = RADII[bad] + 1
+    identity = OnLink(link.id, bad, link.handover, drawn.faded)
     return Node(
         id=f"gap:{arrow.id}",
         kind="link",
@@ -425,8 +426,8 @@ def _on_line(seen: Way, drawn: Drawn, known: Mapping[str, Touchpoint]) -> Node |
         y=arrow.y + y - radius,
         width=2 * radius,
         height=2 * radius,
-        identity=OnLink(link.id, bad, link.handover, drawn.faded),
-        drawing=partial(_drawing, bad, link.handover, drawn.faded),
+        identity=identity,
+        drawing=bound(_drawing, identity),
         persona_id=arrow.persona_id,
         describe=partial(_told, arrow, bad),
     )
@@ -436,6 +437,7 @@ def _told(arrow: Node, bad: Severity) -> str:
     return f"{arrow.label}, {term('severity', bad)}"
 
 
-def describe(start: str, end: str, bad: Severity) -> str:
+def describe(step: Step) -> str:
     """Return what a screen reader says of a step without a link."""
-    return f"{start} → {end}, {term('severity', bad)}, {_('not yet discussed')}"
+    way = f"{step.start_name} → {step.end_name}"
+    return f"{way}, {term('severity', step.bad)}, {_('not yet discussed')}"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.i18n.terms import term
 from canvas_app.layout.lines import line, middle, paragraph
-from canvas_app.layout.picture import Box, Detail, Disc, Icon, Node, Shape
+from canvas_app.layout.picture import Box, Detail, Disc, Icon, Node, Shape, bound
 from canvas_app.layout.sight import Sight
 from canvas_app.layout.sizes import CARD_WIDTH, NUMBER, SMALL
 from canvas_app.model.project import Note, Touchpoint
@@ -134,11 +134,11 @@ def nodes(
                 width=WIDTH,
                 height=tall,
                 identity=basis,
-                drawing=partial(drawing, basis),
+                drawing=bound(drawing, basis),
                 touchpoint_id=touchpoint.id,
                 persona_id=sight.lane,
                 stage_id=touchpoint.stage_id,
-                describe=partial(describe, note),
+                describe=bound(describe, note),
             )
         )
         y += tall
@@ -166,11 +166,11 @@ def _pile(more: int, x: float, y: float, touchpoint: Touchpoint, lane: str | Non
         width=WIDTH,
         height=MORE,
         identity=PileBasis(more),
-        drawing=partial(_more_line, more),
+        drawing=bound(_more_line, more),
         touchpoint_id=touchpoint.id,
         persona_id=lane,
         stage_id=touchpoint.stage_id,
-        describe=partial(_say_more, more),
+        describe=bound(_say_more, more),
     )
 
 

@@ -353,7 +353,7 @@ def _words(picture: Picture, cut: Tiling, paper: str) -> Iterator[str]:
 def _wordless(node: Node) -> Node:
     """Return a node as it looks from afar, without words that nobody could read."""
     shapes = tuple(shape for shape in node.shapes("brief") if not isinstance(shape, Text))
-    return node.twin(drawing=partial(_same, shapes), describe=str, _drawn={})
+    return node.twin(drawing=partial(_same, shapes), describe=str, _drawn=None)
 
 
 def _frames(cut: Tiling, scale: float) -> Iterator[Shape]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from canvas_app.layout import card, notes
 from canvas_app.layout.card import Basis
 from canvas_app.layout.fading import NOTHING, Faded
-from canvas_app.layout.picture import Node, moved
+from canvas_app.layout.picture import Node, bound, moved
 from canvas_app.layout.placement import StageCards
 from canvas_app.layout.sight import Sight
 from canvas_app.layout.sizes import CARD_HEIGHT, CARD_WIDTH, STACK_GAP
@@ -128,10 +127,10 @@ def _refaded(nodes: Sequence[Node], sights: Sequence[Sight], faded: Faded) -> It
 def _with_basis(node: Node, basis: Basis | notes.NoteBasis) -> Node:
     """Return a card or a note in its place that is drawn from something else."""
     if isinstance(basis, Basis):
-        told = partial(card.describe, basis)
-        drawn = partial(card.drawing, basis)
-        return node.twin(identity=basis, drawing=drawn, describe=told, _drawn={})
-    return node.twin(identity=basis, drawing=partial(notes.drawing, basis), _drawn={})
+        told = bound(card.describe, basis)
+        drawn = bound(card.drawing, basis)
+        return node.twin(identity=basis, drawing=drawn, describe=told, _drawn=None)
+    return node.twin(identity=basis, drawing=bound(notes.drawing, basis), _drawn=None)
 
 
 def way(before: StageNodes, after: StageNodes) -> float | None:
@@ -193,9 +192,9 @@ def _node(id_: str, x: float, y: float, basis: Basis) -> Node:
         CARD_WIDTH,
         CARD_HEIGHT,
         basis,
-        partial(card.drawing, basis),
+        bound(card.drawing, basis),
         touchpoint.id,
         basis.sight.lane,
         touchpoint.stage_id,
-        partial(card.describe, basis),
+        bound(card.describe, basis),
     )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from canvas_app.layout import curves
 from canvas_app.layout.curves import CONTEXT, OVERHANG, REACH, Dot, Stretch
-from canvas_app.layout.picture import Lane, Node, StageColumn
+from canvas_app.layout.picture import Lane, Node, StageColumn, bound
 from canvas_app.layout.placement import Rows, StageCards
 from canvas_app.layout.sight import Sight, felt
 from canvas_app.layout.sizes import CARD_WIDTH, CURVE_HEIGHT
@@ -320,7 +320,7 @@ def _node(
         right - x,
         CURVE_HEIGHT + 2 * OVERHANG,
         stretch,
-        partial(curves.drawing, stretch),
+        bound(curves.drawing, stretch),
         None,
         lane.persona_id,
         None,
