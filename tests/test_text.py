@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -30,6 +31,20 @@ def test_every_face_has_its_file_and_its_metrics() -> None:
                 face = Font(12, weight, italic, family)
                 assert paths.resource(text.font_file(face)).is_file()
                 assert 0 < text.descent(face) < text.ascent(face) < 2 * face.size
+
+
+@pytest.mark.parametrize("face", sorted(paths.resource("fonts/metrics").glob("*.json")))
+def test_the_characters_of_a_face_are_found_where_they_stand_in_order(face: Path) -> None:
+    codes = [int(code) for code in json.loads(face.read_bytes())["advances"]]
+    assert codes == sorted(set(codes))
+
+
+def test_a_fallback_font_is_not_read_for_what_the_main_font_has() -> None:
+    text.shown.cache_clear()
+    text._visible.cache_clear()
+    text._metrics.cache_clear()
+    assert text.shown("Größe … „wählen“") == "Größe … „wählen“"
+    assert text._metrics.cache_info().currsize == 1
 
 
 def test_a_line_breaks_at_spaces() -> None:

@@ -7,18 +7,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QDateTime, QObject, Signal
+from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
 
 from canvas_app.model.files.write import Writer
 from canvas_app.widgets.session import Session
 from canvas_app.widgets.work import Work
 
 if TYPE_CHECKING:
+    from canvas_app.layout.view import JourneyView
     from canvas_app.model.files.errors import SaveError
     from canvas_app.model.files.read import Fingerprint
     from canvas_app.model.project import Project
 
 State = Literal["not saved", "saving", "saved"]
+PAINTED_MS = 50
+"""Ms after which an edit is on the screen."""
 
 
 class Document(QObject):
@@ -45,6 +48,7 @@ class Document(QObject):
         self._again = False
         self._writer = Writer()
         session.file_changed.connect(self.state_changed)
+        session.changed.connect(self._prepare)
 
     @property
     def state(self) -> State:
@@ -79,7 +83,13 @@ class Document(QObject):
         self._work.failed.connect(self._stopped)
         self._work.start()
 
-    def rehearse(self) -> None:
+    def _prepare(self, before: JourneyView, after: JourneyView) -> None:
+        """After the first edit a save is to be expected; until then its bytes need no memory."""
+        if after.project is not before.project:
+            self.session.changed.disconnect(self._prepare)
+            QTimer.singleShot(PAINTED_MS, self, self._rehearse)
+
+    def _rehearse(self) -> None:
         """Write the project to nowhere on another thread; a save then writes what changed since."""
         self._rehearsal = Work(partial(_rehearsed, self.session.project))
         self._rehearsal.done.connect(self._keep)

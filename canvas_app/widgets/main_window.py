@@ -35,8 +35,6 @@ PANELS_MS = 30
 """How long the panels wait for the canvas to be painted first."""
 SAID_AFTER = 20
 """Milliseconds after which it is said that a text was too long: after what is said of the edit."""
-QUIET_MS = 1_000
-"""How long what can wait for a quiet moment waits after the panels."""
 
 
 class MainWindow(QtWidgets.QMainWindow):
@@ -342,4 +340,3 @@ class MainWindow(QtWidgets.QMainWindow):
 
         if self.document:
             make_panels(self)
-            QtCore.QTimer.singleShot(QUIET_MS, self.document, self.document.rehearse)

@@ -44,9 +44,9 @@ def bare(then: Callable[[Any], None]) -> None:
 
 def program(files: list[str], then: Callable[[Any], None]) -> None:
     """Start the program with files; ``then`` gets its window before the event loop begins."""
-    import canvas_app.widgets  # noqa: F401  (before Qt's widgets, as when its command starts it)
     from PySide6.QtWidgets import QApplication
 
+    import canvas_app.widgets  # noqa: F401  (before Qt's widgets, as when its command starts it)
     from canvas_app.cli import main
 
     loop = QApplication.exec
