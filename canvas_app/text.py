@@ -7,6 +7,7 @@ ligatures, so every painter sets a string exactly as wide as it is measured here
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,18 +18,23 @@ from typing import Literal
 from canvas_app.paths import resource
 
 Weight = Literal["regular", "medium", "semibold", "bold"]
-Family = Literal["inter", "dejavu"]
+Family = Literal["inter", "dejavu", "emoji"]
 
 ELLIPSIS = "…"
 NEWLINE = "↵"
 """What stands for a line break in a text of one line."""
 MISSING = "▯"
 """The visible box for a character that no bundled font has."""
+EMOJI_FACE = "NotoEmoji-Regular"
+FIRST_EMOJI = "\u2100"
 
 _LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _HARD_SPACES = "\u00a0\u202f"
 _VOWELS = "aeiouyäöü"
 _TOGETHER = ("ch", "ck", "ph", "th", "qu", "sh", *(a + b for a in "bcdfghkpt" for b in "lr"))
+_JOINED_GENDER = re.compile("\u200d[\u2640\u2642]")
+_SKIN_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+_KEYCAP = "\u20e3"
 _BREAK_AFTER = "-/–—\u2010"
 _FILES = {"regular": "Regular", "medium": "Medium", "semibold": "SemiBold", "bold": "Bold"}
 _MEMORY = 50_000
@@ -67,16 +73,20 @@ def width(string: str, font: Font) -> float:
 def runs(string: str, font: Font) -> tuple[tuple[Font, str], ...]:
     """Return what to draw for a string: pieces of one font each, as ``shown`` writes them.
 
-    Pieces that the font lacks come in the fallback font of the same size and weight.
+    Pieces that the font lacks come in a fallback font of the same size and weight; emoji have
+    one weight only.
     """
     clear = shown(string)
     main = _metrics(_face(font)).advances
     if all(map(main.__contains__, clear)):
         return ((font, clear),) if clear else ()
-    other = Font(font.size, font.weight, font.italic, "dejavu")
+    others: dict[Family | None, Font] = {
+        "dejavu": Font(font.size, font.weight, font.italic, "dejavu"),
+        "emoji": Font(font.size, family="emoji"),
+    }
     return tuple(
-        (font if native else other, "".join(piece))
-        for native, piece in groupby(clear, main.__contains__)
+        (others.get(family, font), "".join(piece))
+        for family, piece in groupby(clear, lambda one: None if one in main else _fallback(one))
     )
 
 
@@ -85,11 +95,15 @@ def shown(string: str) -> str:
     """Return a string as one line of glyphs the bundled fonts have.
 
     Marks are composed (NFC), line breaks become ``NEWLINE``, tabs spaces, invisible marks and
-    direction overrides vanish, and what no font can draw becomes ``MISSING``.
+    direction overrides vanish, and what no font can draw becomes ``MISSING``. Of an emoji that is
+    put together the parts are left, without skin tone, gender and the frame of a key.
     """
     if string.isascii() and string.isprintable():
         return string
-    clear = "".join(map(_visible, unicodedata.normalize("NFC", string)))
+    composed = unicodedata.normalize("NFC", string)
+    if "\u200d" in composed:
+        composed = _JOINED_GENDER.sub("", composed)
+    clear = "".join(map(_visible, composed))
     return clear or MISSING if string else ""
 
 
@@ -139,13 +153,15 @@ def _metrics(face: str) -> _Metrics:
 
 @cache
 def _face(font: Font) -> str:
+    if font.family == "emoji":
+        return EMOJI_FACE
     if font.family == "dejavu":
         return "DejaVuSans-Bold" if font.weight in ("semibold", "bold") else "DejaVuSans"
     return "Inter-Italic" if font.italic else f"Inter-{_FILES[font.weight]}"
 
 
 class _Advances(dict[str, float]):
-    """Advances by character, those of the fallback font looked up when first asked for."""
+    """Advances by character, those of the fallback fonts looked up when first asked for."""
 
     def __init__(self, face: str) -> None:
         super().__init__(_metrics(face).advances)
@@ -153,8 +169,12 @@ class _Advances(dict[str, float]):
         self._fallback = "DejaVuSans-Bold" if heavy else "DejaVuSans"
 
     def __missing__(self, character: str) -> float:
-        advances = _metrics(self._fallback).advances
-        found = self[character] = advances.get(character, advances[MISSING])
+        if _fallback(character) == "emoji":
+            found = _metrics(EMOJI_FACE).advances[character]
+        else:
+            advances = _metrics(self._fallback).advances
+            found = advances.get(character, advances[MISSING])
+        self[character] = found
         return found
 
 
@@ -179,13 +199,33 @@ def _visible(character: str) -> str:
         return " "
     if category == "Cf" or "\ufe00" <= character <= "\ufe0f" or character == "\u034f":
         return ""
+    if character in _SKIN_TONES or character == _KEYCAP:
+        return ""
     return character if _drawable(character) else MISSING
 
 
 def _drawable(character: str) -> bool:
-    faces = ("Inter-Regular", "DejaVuSans", "DejaVuSans-Bold")
-    regular, *fallbacks = (character in _metrics(face).advances for face in faces)
-    return character.isprintable() and (regular or all(fallbacks))
+    """Whether a font has a character; emoji may be newer than what Python knows of."""
+    if _fallback(character) == "emoji":
+        return True
+    in_inter = character in _metrics("Inter-Regular").advances
+    return character.isprintable() and (in_inter or _in_dejavu(character))
+
+
+@cache
+def _fallback(character: str) -> Family:
+    """Return the family for a character that the main font lacks.
+
+    Emoji come last, so that their measures are read only where there may be some.
+    """
+    if character < FIRST_EMOJI or _in_dejavu(character):
+        return "dejavu"
+    return "emoji" if character in _metrics(EMOJI_FACE).advances else "dejavu"
+
+
+def _in_dejavu(character: str) -> bool:
+    faces = ("DejaVuSans", "DejaVuSans-Bold")
+    return all(character in _metrics(face).advances for face in faces)
 
 
 def _cut(clear: str, face: str, room: float) -> str:
