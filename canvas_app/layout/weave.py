@@ -11,7 +11,7 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from canvas_app.i18n import language
-from canvas_app.layout import arrows, links
+from canvas_app.layout import arrows, conditions, links
 from canvas_app.layout.changes import changed, same
 from canvas_app.layout.fading import NOTHING, Faded
 from canvas_app.layout.links import Ground, Gutter, Route, Spot
@@ -264,6 +264,7 @@ def _drawn(
     stages = set(strand.stages)
     former = [web for web in before if not stages.isdisjoint(web.strand.stages)]
     known = {each.arrow.id: (each, web.ground) for web in former for each in web.drawn}
+    legs = _legs(strand, ground)
     for route in strand.routes:
         link, pale = route.link, _fades(route, sights, faded)
         ends, lane = (names[link.from_id], names[link.to_id]), sights[route.start.row].lane
@@ -276,7 +277,18 @@ def _drawn(
                 continue
         arrow = old.arrow if old is not None else None
         points = links.points(route, ground)
-        yield Drawn(route, pale, ends, *arrows.nodes(route, points, lane, pale, ends, arrow))
+        signed = route.gutter is not None and links.is_labelled(link)
+        run = links.condition_run(route, ground) if signed else None
+        made = arrows.nodes(route, points, lane, pale, ends, arrow, run, legs)
+        yield Drawn(route, pale, ends, *made)
+
+
+def _legs(strand: Strand, ground: Ground) -> list[conditions.Upright]:
+    """Return the upright legs of all links of a strand in which some have conditions."""
+    if not any(map(links.is_labelled, strand.links)):
+        return []
+    ways = ((route.link.id, links.points(route, ground)) for route in strand.routes)
+    return conditions.uprights(ways)
 
 
 def _moved(old: Drawn, route: Route, far: float) -> Drawn:
