@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from canvas_app.i18n import _, percent
 from canvas_app.i18n.terms import term
-from canvas_app.layout.conditions import BREAK_ROOM, Upright, berth
+from canvas_app.layout.conditions import BREAK_ROOM, berth
 from canvas_app.layout.conditions import HEIGHT as CHIP_HEIGHT
 from canvas_app.layout.conditions import PAD as CHIP_PAD
 from canvas_app.layout.lines import line, middle
-from canvas_app.layout.links import Point, Route, Way, is_labelled
+from canvas_app.layout.links import Point, Route, Way
 from canvas_app.layout.picture import Box, Detail, Node, Path, Shape
 from canvas_app.layout.sizes import SMALL
 from canvas_app.layout.strokes import (
@@ -85,19 +85,19 @@ def nodes(
     ends: tuple[str, str],
     before: Node | None = None,
     run: tuple[Point, Point] | None = None,
-    legs: Sequence[Upright] = (),
+    crossed: Sequence[float] = (),
 ) -> tuple[Node, Node | None]:
     """Return a link along its way and the chip with its condition, to be painted later.
 
     ``ends`` are the names of the touchpoints. An arrow of ``before`` that looks the same is
-    moved, with what it has drawn. The chip stands on ``run``, if there is one, off the ``legs``
-    of other links.
+    moved, with what it has drawn. The chip stands on ``run``, if there is one, off the links
+    that are ``crossed`` there.
     """
     link = route.link
     xs, ys = zip(*points, strict=True)
     left, top = min(xs) - RIM, min(ys) - RIM
     told = partial(describe, link, ends)
-    chip = _chip(route, lane, run, legs, faded, told) if run and is_labelled(link) else None
+    chip = _chip(route, lane, run, crossed, faded, told) if run else None
     lain = chip.width if chip and route.way != "step" else 0.0
     way = tuple([(x - left, y - top) for x, y in points])
     basis = ArrowBasis(way, route.way, link.handover, lain, faded)
@@ -134,13 +134,13 @@ def _chip(
     route: Route,
     lane: str | None,
     run: tuple[Point, Point],
-    legs: Sequence[Upright],
+    crossed: Sequence[float],
     faded: bool,
     told: Callable[[], str],
 ) -> Node | None:
     link = route.link
     wanted = width(_condition(link, inf), SMALL) + 2 * CHIP_PAD
-    place = berth(link.id, run, route.way, wanted, legs)
+    place = berth(run, route.way, wanted, crossed)
     if place is None:
         return None
     words = _condition(link, place.width - 2 * CHIP_PAD + ROUNDING)

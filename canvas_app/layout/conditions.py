@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from canvas_app.layout.links import Point, Way
@@ -35,13 +36,30 @@ class Upright(NamedTuple):
 
 def uprights(ways: Iterable[tuple[str, Sequence[Point]]]) -> list[Upright]:
     """Return the upright legs of links (their ids and corners) from left to right."""
-    found = [
-        Upright(x0, min(y0, y1), max(y0, y1), link_id)
-        for link_id, points in ways
-        for (x0, y0), (x1, y1) in pairwise(points)
-        if x0 == x1
-    ]
+    found = []
+    for link_id, points in ways:
+        for (x0, y0), (x1, y1) in pairwise(points):
+            if x0 == x1:
+                found.append(Upright(x0, *((y0, y1) if y0 < y1 else (y1, y0)), link_id))
     return sorted(found)
+
+
+def crossings(link_id: str, run: tuple[Point, Point], legs: Sequence[Upright]) -> tuple[float, ...]:
+    """Return how far right of a run's start the legs of other links cross the way of its sign."""
+    low, high = _span(run)
+    start, y = run[0]
+    top, bottom = y - HEIGHT / 2 - AIR, y + HEIGHT / 2 + AIR
+    first = bisect_left(legs, low - AIR, key=_x)
+    return tuple(
+        [
+            leg.x - start
+            for leg in legs[first : bisect_right(legs, high + AIR, lo=first, key=_x)]
+            if leg.top < bottom and leg.bottom > top and leg.link_id != link_id
+        ]
+    )
+
+
+_x = itemgetter(0)
 
 
 class Berth(NamedTuple):
@@ -52,28 +70,22 @@ class Berth(NamedTuple):
 
 
 def berth(
-    link_id: str,
-    run: tuple[Point, Point],
-    way: Way,
-    wanted: float,
-    legs: Sequence[Upright],
+    run: tuple[Point, Point], way: Way, wanted: float, crossed: Sequence[float]
 ) -> Berth | None:
     """Return where on its run a condition ``wanted`` points wide stands, off all other links.
 
-    It stands as near to the middle as it can, cut where it must be. Between links that stand too
-    close it lies upon them; over a step there is no place for it then.
+    It stands as near to the middle as it can, cut where it must be. Between links (``crossings``)
+    that stand too close it lies upon them; over a step there is no place for it then.
     """
-    (start, y), (end, _) = run
-    left, right = min(start, end), max(start, end)
-    middle, most = (left + right) / 2, max(right - left - 2 * RIM, LEAST)
-    low, high = middle - most / 2, middle + most / 2
-    xs = [*_crossings(link_id, low, high, y, legs)]
-    if not xs:
+    start, end = run[0][0], run[1][0]
+    low, high = _span(run)
+    middle, most = (low + high) / 2, high - low
+    if not crossed:
         return Berth(middle, min(wanted, most))
-    if way != "step" and right - left - wanted >= 2 * BREAK_ROOM:
-        low = max(low, left + BREAK_ROOM) if start < end else low
-        high = min(high, right - BREAK_ROOM) if end < start else high
-    rooms = [*_rooms(low, high, xs)]
+    if way != "step" and abs(end - start) - wanted >= 2 * BREAK_ROOM:
+        low = max(low, start + BREAK_ROOM) if start < end else low
+        high = min(high, start - BREAK_ROOM) if end < start else high
+    rooms = [*_rooms(low, high, [start + x for x in crossed])]
     fitting = [room for room in rooms if room[1] - room[0] >= wanted]
     if fitting:
         places = [min(max(middle, a + wanted / 2), b - wanted / 2) for a, b in fitting]
@@ -84,18 +96,11 @@ def berth(
     return None if way == "step" else Berth(middle, min(wanted, most))
 
 
-def _crossings(
-    link_id: str, low: float, high: float, y: float, legs: Sequence[Upright]
-) -> Iterator[float]:
-    first = bisect_left(legs, low - AIR, key=_x)
-    for leg in legs[first : bisect_right(legs, high + AIR, key=_x)]:
-        near = leg.top < y + HEIGHT / 2 + AIR and leg.bottom > y - HEIGHT / 2 - AIR
-        if near and leg.link_id != link_id:
-            yield leg.x
-
-
-def _x(leg: Upright) -> float:
-    return leg.x
+def _span(run: tuple[Point, Point]) -> tuple[float, float]:
+    """Return the farthest places to which a condition may reach."""
+    (start, _), (end, _) = run
+    middle, most = (start + end) / 2, max(abs(end - start) - 2 * RIM, LEAST)
+    return middle - most / 2, middle + most / 2
 
 
 def _rooms(low: float, high: float, xs: Sequence[float]) -> Iterator[tuple[float, float]]:

@@ -286,14 +286,19 @@ def _loop(route: Route, ground: Ground) -> tuple[Point, ...]:
     return (x0 + CARD_WIDTH, out), (right, out), (right, y), (left, y), (left, into), (x1, into)
 
 
-def condition_run(route: Route, ground: Ground) -> tuple[Point, Point]:
+def condition_run(
+    route: Route, ground: Ground, points: Sequence[Point]
+) -> tuple[Point, Point] | None:
     """Return the ends of the level way on which the condition of a link may stand.
 
     That of a step is over its arrow, between the arcs at the same cards.
+    A link without a condition has none, nor has one to a card of the same slot.
     """
+    if route.gutter is None or not is_labelled(route.link):
+        return None
     if route.way == "step":
         y = ground.track_y(route)
         left, right = ground.slots[route.start.ordinal], ground.slots[route.end.ordinal]
         return (left + LEAVE, y), (right + ARRIVE, y)
-    legs = (leg for leg in pairwise(points(route, ground)) if leg[0][1] == leg[1][1])
+    legs = (leg for leg in pairwise(points) if leg[0][1] == leg[1][1])
     return max(legs, key=lambda leg: abs(leg[1][0] - leg[0][0]))

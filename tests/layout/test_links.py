@@ -11,7 +11,7 @@ from hypothesis import given
 from canvas_app import i18n
 from canvas_app.layout.arrows import ArrowBasis
 from canvas_app.layout.board import layout
-from canvas_app.layout.conditions import AIR, Berth, Upright, berth
+from canvas_app.layout.conditions import AIR, Berth, Upright, berth, crossings
 from canvas_app.layout.links import Route, Spot, depths, plan
 from canvas_app.layout.picture import Lane, Node, Picture, Text
 from canvas_app.layout.view import JourneyView
@@ -165,17 +165,18 @@ def test_no_link_passes_through_a_condition(name: str) -> None:
 
 
 def test_a_condition_moves_along_its_way_off_a_link_that_passes() -> None:
-    legs = [Upright(148, 0, 100, "other")]
-    run = ((0.0, 50.0), (300.0, 50.0))
-    place = berth("own", run, "arc", 80, legs)
-    assert place == Berth(148 + AIR + 40, 80)
-    assert berth("own", run, "arc", 80, []) == Berth(150, 80)
+    legs = [Upright(148, 0, 100, "other"), Upright(150, 0, 100, "own"), Upright(160, 0, 20, "high")]
+    run = ((10.0, 50.0), (310.0, 50.0))
+    crossed = crossings("own", run, legs)
+    assert crossed == (138,)
+    assert berth(run, "arc", 80, crossed) == Berth(148 + AIR + 40, 80)
+    assert berth(run, "arc", 80, ()) == Berth(160, 80)
 
 
 def test_a_step_between_links_that_stand_too_close_keeps_its_condition_for_the_tooltip() -> None:
-    legs = [Upright(x, 0, 100, "other") for x in range(0, 200, 20)]
-    assert berth("own", ((40.0, 50.0), (148.0, 50.0)), "step", 80, legs) is None
-    assert berth("own", ((40.0, 50.0), (148.0, 50.0)), "arc", 80, legs) == Berth(94, 80)
+    run, crossed = ((40.0, 50.0), (148.0, 50.0)), [*range(-40, 200, 20)]
+    assert berth(run, "step", 80, crossed) is None
+    assert berth(run, "arc", 80, crossed) == Berth(94, 80)
 
 
 def test_a_loop_to_the_next_card_goes_round_both_and_shows_its_condition() -> None:
