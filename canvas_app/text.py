@@ -19,18 +19,23 @@ from typing import Literal
 from canvas_app.paths import resource
 
 Weight = Literal["regular", "medium", "semibold", "bold"]
-Family = Literal["inter", "dejavu"]
+Family = Literal["inter", "dejavu", "emoji"]
 
 ELLIPSIS = "…"
 NEWLINE = "↵"
 """What stands for a line break in a text of one line."""
 MISSING = "▯"
 """The visible box for a character that no bundled font has."""
+EMOJI_FACE = "NotoEmoji-Regular"
+FIRST_EMOJI = "\u2100"
 
 _LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _HARD_SPACES = "\u00a0\u202f"
 _VOWELS = "aeiouyäöü"
 _TOGETHER = ("ch", "ck", "ph", "th", "qu", "sh", *(a + b for a in "bcdfghkpt" for b in "lr"))
+_JOINED_GENDERS = ("\u200d\u2640", "\u200d\u2642")
+_SKIN_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+_KEYCAP = "\u20e3"
 _BREAK_AFTER = "-/–—\u2010"
 _FILES = {"regular": "Regular", "medium": "Medium", "semibold": "SemiBold", "bold": "Bold"}
 _MEMORY = 50_000
@@ -69,16 +74,22 @@ def width(string: str, font: Font) -> float:
 def runs(string: str, font: Font) -> tuple[tuple[Font, str], ...]:
     """Return what to draw for a string: pieces of one font each, as ``shown`` writes them.
 
-    Pieces that the font lacks come in the fallback font of the same size and weight.
+    Pieces that the font lacks come in a fallback font of the same size and weight; emoji have
+    one weight only.
     """
     clear = shown(string)
     main = _metrics(_face(font)).advances
     if None not in map(main.__getitem__, clear):
         return ((font, clear),) if clear else ()
-    other = Font(font.size, font.weight, font.italic, "dejavu")
+    others: dict[Family | None, Font] = {
+        "dejavu": Font(font.size, font.weight, font.italic, "dejavu"),
+        "emoji": Font(font.size, family="emoji"),
+    }
     return tuple(
-        (other if lacking else font, "".join(piece))
-        for lacking, piece in groupby(clear, lambda character: main[character] is None)
+        (others.get(family, font), "".join(piece))
+        for family, piece in groupby(
+            clear, lambda one: _fallback(one) if main[one] is None else None
+        )
     )
 
 
@@ -87,11 +98,15 @@ def shown(string: str) -> str:
     """Return a string as one line of glyphs the bundled fonts have.
 
     Marks are composed (NFC), line breaks become ``NEWLINE``, tabs spaces, invisible marks and
-    direction overrides vanish, and what no font can draw becomes ``MISSING``.
+    direction overrides vanish, and what no font can draw becomes ``MISSING``. Of an emoji that is
+    put together the parts are left, without skin tone, gender and the frame of a key.
     """
     if string.isascii() and string.isprintable():
         return string
-    clear = "".join(map(_visible, unicodedata.normalize("NFC", string)))
+    composed = unicodedata.normalize("NFC", string)
+    for gender in _JOINED_GENDERS:
+        composed = composed.replace(gender, "")
+    clear = "".join(map(_visible, composed))
     return clear or MISSING if string else ""
 
 
@@ -160,13 +175,15 @@ def _metrics(face: str) -> _Metrics:
 
 @cache
 def _face(font: Font) -> str:
+    if font.family == "emoji":
+        return EMOJI_FACE
     if font.family == "dejavu":
         return "DejaVuSans-Bold" if font.weight in ("semibold", "bold") else "DejaVuSans"
     return "Inter-Italic" if font.italic else f"Inter-{_FILES[font.weight]}"
 
 
 class _Advances(dict[str, float]):
-    """Advances by character, those of the fallback font for what the face lacks."""
+    """Advances by character, those of the fallback fonts for what the face lacks."""
 
     def __init__(self, face: str) -> None:
         super().__init__()
@@ -174,11 +191,12 @@ class _Advances(dict[str, float]):
         self._fallback = "DejaVuSans-Bold" if face.endswith("Bold") else "DejaVuSans"
 
     def __missing__(self, character: str) -> float:
-        own, fallback = (self._face, character), self._fallback
-        ways = (own, (fallback, character), (fallback, MISSING))
-        known = (_metrics(face).advances[sign] for face, sign in ways)
-        found = self[character] = next(each for each in known if each is not None)
-        return found
+        found = _metrics(self._face).advances[character]
+        if found is None:
+            other = EMOJI_FACE if _fallback(character) == "emoji" else self._fallback
+            found = _metrics(other).advances[character]
+        self[character] = self[MISSING] if found is None else found
+        return self[character]
 
 
 @cache
@@ -202,14 +220,31 @@ def _visible(character: str) -> str:
         return " "
     if category == "Cf" or "\ufe00" <= character <= "\ufe0f" or character == "\u034f":
         return ""
+    if character in _SKIN_TONES or character == _KEYCAP:
+        return ""
     return character if _drawable(character) else MISSING
 
 
 def _drawable(character: str) -> bool:
-    fallbacks = ("DejaVuSans", "DejaVuSans-Bold")
-    return character.isprintable() and (
-        _has("Inter-Regular", character) or all(_has(face, character) for face in fallbacks)
-    )
+    """Whether a font has a character; emoji may be newer than what Python knows of."""
+    if _fallback(character) == "emoji":
+        return True
+    return character.isprintable() and (_has("Inter-Regular", character) or _in_dejavu(character))
+
+
+@cache
+def _fallback(character: str) -> Family:
+    """Return the family for a character that the main font lacks.
+
+    Emoji come last, so that their measures are read only where there may be some.
+    """
+    if character < FIRST_EMOJI or _in_dejavu(character):
+        return "dejavu"
+    return "emoji" if _has(EMOJI_FACE, character) else "dejavu"
+
+
+def _in_dejavu(character: str) -> bool:
+    return all(_has(face, character) for face in ("DejaVuSans", "DejaVuSans-Bold"))
 
 
 def _has(face: str, character: str) -> bool:

@@ -24,6 +24,7 @@ from npm import unpacked
 
 INTER = "inter-ui@4.1.1"
 DEJAVU = "dejavu-fonts-ttf@2.37.3"
+EMOJI = "@fontsource/noto-emoji@5.3.2"
 FACES = {
     "Inter-Regular": "web/Inter-Regular.woff2",
     "Inter-Medium": "web/Inter-Medium.woff2",
@@ -33,6 +34,8 @@ FACES = {
     "DejaVuSans": "ttf/DejaVuSans.ttf",
     "DejaVuSans-Bold": "ttf/DejaVuSans-Bold.ttf",
 }
+EMOJI_FACE = "NotoEmoji-Regular"
+EMOJI_SOURCE = "files/noto-emoji-emoji-400-normal.woff2"
 IGNORABLE = (
     *(0x00AD, 0x034F, 0x061C, 0xFEFF),
     *range(0x200B, 0x2010),
@@ -41,8 +44,17 @@ IGNORABLE = (
     *range(0xFE00, 0xFE10),
 )
 """Characters that show nothing (Unicode: Default_Ignorable_Code_Point, those in use)."""
-RENAMED = {"Inter": "Touchpoint Inter", "DejaVu Sans": "Touchpoint DejaVu"}
-POSTSCRIPT = {"Inter": "TouchpointInter", "DejaVuSans": "TouchpointDejaVu"}
+FIRST_PICTURE = 0x2100
+RENAMED = {
+    "Inter": "Touchpoint Inter",
+    "DejaVu Sans": "Touchpoint DejaVu",
+    "Noto Emoji": "Touchpoint Emoji",
+}
+POSTSCRIPT = {
+    "Inter": "TouchpointInter",
+    "DejaVuSans": "TouchpointDejaVu",
+    "NotoEmoji": "TouchpointEmoji",
+}
 DESIGN_NAMES = (1, 3, 4, 16)
 KEPT_NAMES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 14, 16, 17]
 
@@ -56,8 +68,11 @@ def main() -> int:
         dejavu = unpacked(DEJAVU, Path(work, "dejavu"))
         for name, source in FACES.items():
             _write(plain((inter if "Inter" in name else dejavu) / source), name, target)
+        emoji = unpacked(EMOJI, Path(work, "emoji"))
+        _write(pictures(emoji / EMOJI_SOURCE), EMOJI_FACE, target)
         _copy_text(inter / "LICENSE.txt", target / "LICENSE-Inter.txt")
         _copy_text(dejavu / "LICENSE", target / "LICENSE-DejaVu.txt")
+        _copy_text(emoji / "LICENSE", target / "LICENSE-NotoEmoji.txt")
     return 0
 
 
@@ -66,7 +81,16 @@ def plain(source: Path) -> TTFont:
     font = TTFont(source, recalcTimestamp=False)
     font.flavor = None
     _ignore(font)
-    _subset(font)
+    _subset(font, [code for code in font.getBestCmap() if _stands(font, code)])
+    _rename(font)
+    return font
+
+
+def pictures(source: Path) -> TTFont:
+    """Return the font of a file with single emoji only: no letters, nothing that joins them."""
+    font = TTFont(source, recalcTimestamp=False)
+    font.flavor = None
+    _subset(font, [code for code in font.getBestCmap() if _pictures(font, code)])
     _rename(font)
     return font
 
@@ -93,7 +117,7 @@ def _ignore(font: TTFont) -> None:
             table.cmap.update(dict.fromkeys(IGNORABLE, nothing))
 
 
-def _subset(font: TTFont) -> None:
+def _subset(font: TTFont, codes: list[int]) -> None:
     options = Options()
     options.layout_features = []
     options.hinting = False
@@ -101,8 +125,9 @@ def _subset(font: TTFont) -> None:
     options.name_languages = [0x409]
     options.notdef_outline = True
     options.drop_tables += ["GSUB", "GPOS", "GDEF", "MATH", "FFTM", "kern", "gasp"]
+    options.drop_tables += ["STAT", "vhea", "vmtx"]
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=[code for code in font.getBestCmap() if _stands(font, code)])
+    subsetter.populate(unicodes=codes)
     subsetter.subset(font)
 
 
@@ -111,6 +136,11 @@ def _stands(font: TTFont, code: int) -> bool:
     category = unicodedata.category(chr(code))
     mark = category in ("Mn", "Me")
     return category != "Cc" and not (mark and font["hmtx"][font.getBestCmap()[code]][0])
+
+
+def _pictures(font: TTFont, code: int) -> bool:
+    """Tell whether a character is a picture: letters and digits come from the other faces."""
+    return code > FIRST_PICTURE and font["hmtx"][font.getBestCmap()[code]][0] > 0
 
 
 def _rename(font: TTFont) -> None:

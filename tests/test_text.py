@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -27,7 +29,7 @@ def test_a_width_is_the_sum_of_the_advances() -> None:
 def test_every_face_has_its_file_and_its_metrics() -> None:
     for weight in ("regular", "medium", "semibold", "bold"):
         for italic in (False, True):
-            for family in ("inter", "dejavu"):
+            for family in ("inter", "dejavu", "emoji"):
                 face = Font(12, weight, italic, family)
                 assert paths.resource(text.font_file(face)).is_file()
                 assert 0 < text.descent(face) < text.ascent(face) < 2 * face.size
@@ -128,7 +130,42 @@ def test_symbols_come_from_the_fallback_font_at_the_same_size() -> None:
 
 
 def test_what_no_font_has_is_a_visible_box() -> None:
-    assert text.shown("茶 \U0001f469 \ud800") == f"{MISSING} {MISSING} {MISSING}"
+    assert text.shown("茶 \U000e0fff \ud800") == f"{MISSING} {MISSING} {MISSING}"
+
+
+def test_an_emoji_comes_from_the_last_font_in_its_only_weight() -> None:
+    (first, _), (second, rocket) = text.runs("Start 🚀", Font(13, "bold", italic=True))
+    assert (first.family, second, rocket) == ("inter", Font(13, family="emoji"), "🚀")
+    assert text.width("🚀", BODY) == text.width("🚀", second) > 13
+
+
+@pytest.mark.parametrize(
+    ("joined", "plain"),
+    [
+        ("👍🏽", "👍"),
+        ("❤️", "❤"),
+        ("👩‍💻", "👩💻"),
+        ("🤷🏻‍♀️", "🤷"),
+        ("👨‍👩‍👧‍👦", "👨👩👧👦"),
+        ("1️⃣", "1"),
+        ("🏴󠁧󠁢󠁿", "🏴"),
+    ],
+)
+def test_an_emoji_put_together_falls_back_to_its_parts_without_boxes(
+    joined: str, plain: str
+) -> None:
+    assert text.shown(joined) == plain
+    assert text.width(joined, BODY) == text.width(plain, BODY)
+
+
+def test_ordinary_text_reads_no_measures_of_emoji() -> None:
+    code = (
+        "from canvas_app import text\n"
+        "text.width('Beratung – Ärger ☎ über ½ שלום', text.Font(13))\n"
+        "print(text._metrics.cache_info().currsize)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "3"
 
 
 def test_right_to_left_letters_are_measured() -> None:

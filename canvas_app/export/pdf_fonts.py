@@ -89,7 +89,21 @@ def text_string(string: str) -> bytes:
 
 @cache
 def _file(resource: str) -> TTFontFile:
-    return TTFontFile(str(paths.resource(resource)))
+    file = TTFontFile(str(paths.resource(resource)))
+    _unscale(file)
+    return file
+
+
+def _unscale(file: TTFontFile) -> None:
+    """Give the last glyphs, which share one width, that width in font units.
+
+    ``TTFontFile`` (reportlab 4) keeps it in thousandths among widths in font units.
+    """
+    file.seek_table("hhea")
+    file.skip(34)
+    own = file.read_ushort()
+    shared = file.hmetrics[own - 1][0]
+    file.hmetrics[own:] = [(shared, bearing) for _, bearing in file.hmetrics[own:]]
 
 
 def font_object(face: Face, document: PDFDocument) -> PDFObject:

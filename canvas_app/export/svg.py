@@ -25,6 +25,7 @@ from canvas_app.theme import THEMES, Theme
 FAMILIES = {
     "inter": "Inter, 'Touchpoint Inter', 'Segoe UI', Arial, sans-serif",
     "dejavu": "'DejaVu Sans', 'Touchpoint DejaVu', 'Segoe UI Symbol', sans-serif",
+    "emoji": "'Noto Emoji', 'Touchpoint Emoji', 'Segoe UI Emoji', sans-serif",
 }
 WEIGHTS = {"regular": 400, "medium": 500, "semibold": 600, "bold": 700}
 ICON_BOX = 24.0
@@ -153,7 +154,7 @@ def _text(text: Text, theme: Theme) -> str:
 
 
 def _font(font: Font) -> str:
-    family = f' font-family="{FAMILIES["dejavu"]}"' if font.family == "dejavu" else ""
+    family = f' font-family="{FAMILIES[font.family]}"' if font.family != "inter" else ""
     weight = f' font-weight="{WEIGHTS[font.weight]}"' if font.weight != "regular" else ""
     slant = ' font-style="italic"' if font.italic else ""
     return f'{family} font-size="{_n(font.size)}"{weight}{slant}'

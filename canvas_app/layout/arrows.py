@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from canvas_app.i18n import _, percent
 from canvas_app.i18n.terms import term
+from canvas_app.layout.conditions import BREAK_ROOM, berth
+from canvas_app.layout.conditions import HEIGHT as CHIP_HEIGHT
+from canvas_app.layout.conditions import PAD as CHIP_PAD
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.links import Point, Route, Way
 from canvas_app.layout.picture import Box, Detail, Node, Path, Shape, bound
@@ -27,12 +31,8 @@ from canvas_app.text import elide, width
 CORNER = 8.0
 LINE = 1.5
 RIM = 8.0
-CHIP_HEIGHT = 16.0
-CHIP_PAD = 7.0
-CHIP_LEAST = 150.0
-"""What a condition may take in any case, be its link ever so short."""
-CHIP_RIM = 4.0
-"""Of a link's run that stays free of its condition on each side."""
+ROUNDING = 1e-6
+"""What a width may lose when it is halved and added up again."""
 DASHES: dict[Handover, tuple[float, ...]] = {
     "seamless": (),
     "partial": (6.0, 4.0),
@@ -41,14 +41,10 @@ DASHES: dict[Handover, tuple[float, ...]] = {
 }
 
 
-BREAK_ROOM = 30.0
-"""What the mark of a missing handover needs between a chip and the end of its run."""
-
-
 class ArrowBasis(NamedTuple):
     """What a link is drawn from; ``points`` are relative to the node.
 
-    ``chip`` is the width of the chip in the middle of its level run.
+    ``chip`` is the width of the chip on its level run.
     """
 
     points: tuple[Point, ...]
@@ -88,20 +84,23 @@ def nodes(
     faded: bool,
     ends: tuple[str, str],
     before: Node | None = None,
+    run: tuple[Point, Point] | None = None,
+    crossed: Sequence[float] = (),
 ) -> tuple[Node, Node | None]:
     """Return a link along its way and the chip with its condition, to be painted later.
 
     ``ends`` are the names of the touchpoints. An arrow of ``before`` that looks the same is
-    moved, with what it has drawn.
+    moved, with what it has drawn. The chip stands on ``run``, if there is one, off the links
+    that are ``crossed`` there.
     """
     link = route.link
     xs, ys = zip(*points, strict=True)
     left, top = min(xs) - RIM, min(ys) - RIM
     told = partial(describe, link, ends)
-    labelled = (link.label or link.share is not None) and route.way in ("arc", "loop")
-    chip = _chip(link, lane, points, faded, told) if labelled else None
+    chip = _chip(route, lane, run, crossed, faded, told) if run else None
+    lain = chip.width if chip and route.way != "step" else 0.0
     way = tuple([(x - left, y - top) for x, y in points])
-    basis = ArrowBasis(way, route.way, link.handover, chip.width if chip else 0.0, faded)
+    basis = ArrowBasis(way, route.way, link.handover, lain, faded)
     wide, high = max(xs) + RIM - left, max(ys) + RIM - top
     if before is not None and before.identity == basis:
         return before.twin(x=left, y=top, width=wide, height=high, describe=told), chip
@@ -132,21 +131,25 @@ def refaded(node: Node, faded: bool) -> Node:
 
 
 def _chip(
-    link: Link,
+    route: Route,
     lane: str | None,
-    points: tuple[Point, ...],
+    run: tuple[Point, Point],
+    crossed: Sequence[float],
     faded: bool,
     told: Callable[[], str],
-) -> Node:
-    (x0, y), (x1, _) = _run(points)
-    room = max(abs(x1 - x0) - 2 * CHIP_RIM, CHIP_LEAST) - 2 * CHIP_PAD
-    words = _condition(link, room)
+) -> Node | None:
+    link = route.link
+    wanted = width(_condition(link, inf), SMALL) + 2 * CHIP_PAD
+    place = berth(run, route.way, wanted, crossed)
+    if place is None:
+        return None
+    words = _condition(link, place.width - 2 * CHIP_PAD + ROUNDING)
     basis = ChipBasis(words, width(words, SMALL) + 2 * CHIP_PAD, faded)
     return Node(
         id=f"condition:{link.id}@{lane or '*'}",
         kind="link",
-        x=(x0 + x1 - basis.width) / 2,
-        y=y - CHIP_HEIGHT / 2,
+        x=place.x - basis.width / 2,
+        y=run[0][1] - CHIP_HEIGHT / 2,
         width=basis.width,
         height=CHIP_HEIGHT,
         identity=basis,
@@ -159,7 +162,7 @@ def _condition(link: Link, room: float) -> str:
     """Return when a link is taken, and how often where both find room (points)."""
     parts = [link.label, "" if link.share is None else _share(link.share)]
     words = " · ".join(part for part in parts if part)
-    return words if width(words, SMALL) <= room else elide(link.label, SMALL, room)
+    return words if width(words, SMALL) <= room else elide(link.label or words, SMALL, room)
 
 
 def _share(share: float) -> str:

@@ -12,6 +12,7 @@ from canvas_app.layout import (
     bands,
     fading,
     gap_marks,
+    link_marks,
     links,
     recall,
     rows,
@@ -82,7 +83,7 @@ def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
     ground = links.ground(slots, tops, bottoms)
     woven = weave.woven(planned, ground, sights, journey.touchpoints, before.woven, faded)
     seen = gap_marks.way(view, before.seen)
-    marked = gap_marks.links(seen, woven.webs, journey.touchpoints, before.marked)
+    marked = link_marks.links(seen, woven.webs, journey.touchpoints, before.marked)
     marks = gap_marks.stages(seen, stages, cards, before.marks)
     parts = recall.parts(
         before,

@@ -13,7 +13,9 @@ from typing import NamedTuple
 from canvas_app import i18n
 from canvas_app.i18n import _
 from canvas_app.layout import arrows
-from canvas_app.layout.arrows import CHIP_HEIGHT, CHIP_PAD, RIM, ArrowBasis, ChipBasis
+from canvas_app.layout.arrows import RIM, ArrowBasis, ChipBasis
+from canvas_app.layout.conditions import HEIGHT as CHIP_HEIGHT
+from canvas_app.layout.conditions import PAD as CHIP_PAD
 from canvas_app.layout.gap_marks import Step
 from canvas_app.layout.labels import Area
 from canvas_app.layout.lines import line, middle

@@ -27,6 +27,8 @@ DOT = 4.0
 LABEL_HEIGHT = 13.0
 PILL_HEIGHT = 18.0
 PILL_PAD = 8.0
+RIM = 2.0
+"""The line around a pill, on which links that pass behind it break off."""
 CONTEXT = 2
 """Neighbouring points on each side that shape the curve inside a stretch."""
 OVERHANG = 12.0
@@ -209,7 +211,14 @@ def _label(label: Label, area: Area, faded: bool) -> tuple[Shape, ...]:
     if label.pill:
         x = (area.left + area.right) / 2
         pill = Box(
-            area.left, area.top, label.length, PILL_HEIGHT, fill="warn", radius=PILL_HEIGHT / 2
+            area.left,
+            area.top,
+            label.length,
+            PILL_HEIGHT,
+            "warn",
+            "surface",
+            RIM,
+            PILL_HEIGHT / 2,
         )
         return (pill, *line(x, y, label.value, NUMBER, "warn.text", 0.5))
     ink = "text.faint" if faded else "text"

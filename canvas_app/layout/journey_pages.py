@@ -18,9 +18,9 @@ from canvas_app.i18n import _
 from canvas_app.layout import bands, crossings, curves, lanes, pages, paging
 from canvas_app.layout.crossings import Sign, Window, Wire
 from canvas_app.layout.curves import CONTEXT, OVERHANG, Dot, Stretch
-from canvas_app.layout.gap_marks import OnLink
 from canvas_app.layout.labels import Area
 from canvas_app.layout.lanes import HeadBasis
+from canvas_app.layout.link_marks import OnLink
 from canvas_app.layout.pages import Bookmark, Link, Page, Part
 from canvas_app.layout.paging import Band, Tier
 from canvas_app.layout.picture import Lane, Node, Picture, StageColumn

@@ -1,7 +1,8 @@
 """Ways of links from card to card that cross no card (room: geometry).
 
-A step to the next card is a short arrow. What goes further forward is an arc in a gutter
-above the lane it arrives in; what goes back is a loop in a gutter below the lane it leaves.
+A step to the next card is a short arrow; its condition stands over it in the gutter above.
+What goes further forward is an arc in that gutter of the lane it arrives in; what goes back is
+a loop in a gutter below the lane it leaves.
 Between lanes links run upright through the gaps between the slots, where no card stands.
 """
 
@@ -69,6 +70,11 @@ def plan(links: Iterable[Link], spots: Mapping[str, Sequence[Spot]]) -> list[Rou
     return _tracked(found)
 
 
+def is_labelled(link: Link) -> bool:
+    """Whether a link has a condition, or is taken by a share of the people only."""
+    return bool(link.label) or link.share is not None
+
+
 def depths(routes: Iterable[Route]) -> dict[Gutter, int]:
     """Return how many tracks every gutter needs."""
     needed: dict[Gutter, int] = {}
@@ -99,7 +105,8 @@ def _route(link: Link, start: Spot, end: Spot) -> Route:
     if end.ordinal == start.ordinal:
         return Route(link, start, end, "stack")
     if end.ordinal == start.ordinal + 1 and (link.kind == "next" or start.row != end.row):
-        return Route(link, start, end, "step")
+        lower = max(start.row, end.row)
+        return Route(link, start, end, "step", ("above", lower) if is_labelled(link) else None)
     return Route(link, start, end, "arc", ("above", end.row))
 
 
@@ -194,10 +201,24 @@ def shift(route: Route, here: Ground, old: Route, there: Ground) -> float | None
     way = here.slots[start.ordinal] - there.slots[first.ordinal]
     others = (
         here.slots[end.ordinal] - there.slots[last.ordinal],
-        here.gaps[start.ordinal + 1] - there.gaps[first.ordinal + 1],
-        here.gaps[end.ordinal] - there.gaps[last.ordinal],
+        *(
+            here.gaps[gap] - there.gaps[other]
+            for gap, other in zip(_passed(route), _passed(old), strict=True)
+        ),
     )
     return way if others == (way, way, way) else None
+
+
+def _turns_round(route: Route) -> bool:
+    """Whether a loop leads to the next card: it goes round both, or its legs would coincide."""
+    return route.way == "loop" and route.end.ordinal == route.start.ordinal + 1
+
+
+def _passed(route: Route) -> tuple[int, int]:
+    """Return the gaps through which a link leaves its start and reaches its end."""
+    if _turns_round(route):
+        return route.start.ordinal, route.end.ordinal + 1
+    return route.start.ordinal + 1, route.end.ordinal
 
 
 def points(route: Route, ground: Ground) -> tuple[Point, ...]:
@@ -247,11 +268,37 @@ def _arrive(route: Route, ground: Ground, y: float) -> tuple[Point, ...]:
 
 
 def _loop(route: Route, ground: Ground) -> tuple[Point, ...]:
-    """Return the way back; of two loops at one card the longer one runs outside."""
+    """Return the way back; of two loops at one card the longer one runs outside.
+
+    One that leads forward to the next card leaves to the left and comes back from the right.
+    """
     (x0, y0), (x1, y1) = ground.corner(route.start), ground.corner(route.end)
     y = ground.track_y(route)
     out = y0 + CARD_HEIGHT / 2 + PORT * (2 - min(route.port, 1))
     into = y1 + CARD_HEIGHT / 2 + PORT * (2 - min(route.track, 1))
-    right = ground.gaps[route.start.ordinal + 1] + OUTER - SPREAD + min(route.port, 1) * SPREAD
-    left = ground.gaps[route.end.ordinal] - OUTER + SPREAD - min(route.track, 1) * SPREAD
+    leaving, arriving = (ground.gaps[gap] for gap in _passed(route))
+    away = OUTER - SPREAD + min(route.port, 1) * SPREAD
+    near = OUTER - SPREAD + min(route.track, 1) * SPREAD
+    if _turns_round(route):
+        left, right, x1 = leaving - away, arriving + near, x1 + CARD_WIDTH
+        return (x0, out), (left, out), (left, y), (right, y), (right, into), (x1, into)
+    right, left = leaving + away, arriving - near
     return (x0 + CARD_WIDTH, out), (right, out), (right, y), (left, y), (left, into), (x1, into)
+
+
+def condition_run(
+    route: Route, ground: Ground, points: Sequence[Point]
+) -> tuple[Point, Point] | None:
+    """Return the ends of the level way on which the condition of a link may stand.
+
+    That of a step is over its arrow, between the arcs at the same cards.
+    A link without a condition has none, nor has one to a card of the same slot.
+    """
+    if route.gutter is None or not is_labelled(route.link):
+        return None
+    if route.way == "step":
+        y = ground.track_y(route)
+        left, right = ground.slots[route.start.ordinal], ground.slots[route.end.ordinal]
+        return (left + LEAVE, y), (right + ARRIVE, y)
+    legs = (leg for leg in pairwise(points) if leg[0][1] == leg[1][1])
+    return max(legs, key=lambda leg: abs(leg[1][0] - leg[0][0]))

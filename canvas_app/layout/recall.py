@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from canvas_app.layout.changes import same
-from canvas_app.layout.gap_marks import LinkMarks, StageMarks, Way
+from canvas_app.layout.gap_marks import StageMarks, Way
+from canvas_app.layout.link_marks import LinkMarks
 from canvas_app.layout.picture import Node, Part, part
 from canvas_app.layout.placement import StageCards
 from canvas_app.layout.sight import Sight

@@ -11,10 +11,10 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from canvas_app.i18n import language
-from canvas_app.layout import arrows, links
+from canvas_app.layout import arrows, conditions, links
 from canvas_app.layout.changes import changed, same
 from canvas_app.layout.fading import NOTHING, Faded
-from canvas_app.layout.links import Ground, Gutter, Route, Spot
+from canvas_app.layout.links import Ground, Gutter, Point, Route, Spot
 from canvas_app.layout.picture import Node
 from canvas_app.layout.sight import Sight
 from canvas_app.layout.stacks import Position, StagePuts
@@ -65,6 +65,8 @@ class Drawn(NamedTuple):
     ends: tuple[str, str]
     arrow: Node
     chip: Node | None
+    crossed: tuple[float, ...] = ()
+    """Where other links cross the run of the condition, right of its start."""
 
 
 class Web(NamedTuple):
@@ -263,20 +265,32 @@ def _drawn(
     names = {each.id: each.name for each in touchpoints if each.id in strand.ends}
     stages = set(strand.stages)
     former = [web for web in before if not stages.isdisjoint(web.strand.stages)]
-    known = {each.arrow.id: (each, web.ground) for web in former for each in web.drawn}
-    for route in strand.routes:
+    known = {each.arrow.id: (each, web) for web in former for each in web.drawn}
+    ways = [links.points(route, ground) for route in strand.routes]
+    legs = _legs(strand, ways)
+    for route, points in zip(strand.routes, ways, strict=True):
         link, pale = route.link, _fades(route, sights, faded)
         ends, lane = (names[link.from_id], names[link.to_id]), sights[route.start.row].lane
-        old, there = known.get(arrows.arrow_id(route, lane), (None, None))
-        alike = old is not None and (old.faded, old.ends) == (pale, ends)
-        if old and there and alike and old.route.link is link and not old.chip:
-            far = links.shift(route, ground, old.route, there)
-            if far is not None:
+        run = links.condition_run(route, ground, points)
+        crossed = conditions.crossings(link.id, run, legs) if run else ()
+        old, web = known.get(arrows.arrow_id(route, lane), (None, None))
+        alike = old is not None and (old.faded, old.ends, old.crossed) == (pale, ends, crossed)
+        if old and web and alike and old.route.link is link:
+            far = links.shift(route, ground, old.route, web.ground)
+            if far is not None and (run is None or web.language == language()):
                 yield _moved(old, route, far)
                 continue
         arrow = old.arrow if old is not None else None
-        points = links.points(route, ground)
-        yield Drawn(route, pale, ends, *arrows.nodes(route, points, lane, pale, ends, arrow))
+        made = arrows.nodes(route, points, lane, pale, ends, arrow, run, crossed)
+        yield Drawn(route, pale, ends, *made, crossed)
+
+
+def _legs(strand: Strand, ways: Sequence[Sequence[Point]]) -> list[conditions.Upright]:
+    """Return the upright legs of all links of a strand in which some have conditions."""
+    if not any(map(links.is_labelled, strand.links)):
+        return []
+    ids = [route.link.id for route in strand.routes]
+    return conditions.uprights(zip(ids, ways, strict=True))
 
 
 def _moved(old: Drawn, route: Route, far: float) -> Drawn:
@@ -285,4 +299,4 @@ def _moved(old: Drawn, route: Route, far: float) -> Drawn:
     if far:
         arrow = arrow.twin(x=arrow.x + far)
         chip = chip.twin(x=chip.x + far) if chip is not None else None
-    return Drawn(route, old.faded, old.ends, arrow, chip)
+    return Drawn(route, old.faded, old.ends, arrow, chip, old.crossed)

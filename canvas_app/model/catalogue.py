@@ -24,7 +24,6 @@ from canvas_app.model.project import (
     Channel,
     Environment,
     Form,
-    Id,
     Journey,
     Language,
     Phase,
@@ -32,8 +31,8 @@ from canvas_app.model.project import (
     Record,
     Stage,
     Touchpoint,
-    Word,
 )
+from canvas_app.model.record import Id, Word
 
 _MARKETS = {"b2b": {"b2b"}, "b2c": {"b2c"}, "b2b2c": {"b2b", "b2c"}, "b2g": {"b2c"}}
 _MISS = 9

@@ -9,9 +9,28 @@ Opening waits for this module: validators are built when they are needed, and an
 for themselves, for pydantic would have to evaluate strings one by one.
 """
 
-from typing import Annotated, Literal, Self, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, FailFast, Field, model_validator
+from pydantic import Field
+
+from canvas_app.model.record import MAX_NAME as MAX_NAME
+from canvas_app.model.record import MAX_TEXT as MAX_TEXT
+from canvas_app.model.record import (
+    Amount,
+    Count,
+    Feeling,
+    Id,
+    Many,
+    Name,
+    Number,
+    OptionalId,
+    Percent,
+    Scale,
+    Text,
+    Version,
+    Word,
+)
+from canvas_app.model.record import Record as Record
 
 Phase = Literal["before", "during", "after"]
 Environment = Literal["online", "offline", "both"]
@@ -36,61 +55,9 @@ MAX_TOUCHPOINTS = 20_000
 MAX_STAGES = 12
 MAX_PERSONAS = 100
 MAX_CHANNELS = 200
-MAX_TEXT = 20_000
-MAX_NAME = 500
 MAX_SEQ = 1_000_000_000
 MAX_SNAPSHOTS = 20
 MAX_SAVED_VIEWS = 200
-
-Id = Annotated[str, Field(min_length=1, max_length=MAX_NAME)]
-OptionalId = Annotated[str, Field(min_length=1, max_length=MAX_NAME)] | None
-Name = Annotated[str, Field(min_length=1, max_length=MAX_NAME)]
-Word = Annotated[str, Field(max_length=MAX_NAME)]
-Text = Annotated[str, Field(max_length=MAX_TEXT)]
-Version = Annotated[int, Field(ge=1, le=2**31 - 1)]
-Count = Annotated[int, Field(ge=0, le=2**53)]
-Amount = Count
-Number = Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0)]
-T = TypeVar("T")
-Many = Annotated[tuple[T, ...], FailFast()]
-"""A list; its first wrong item ends the reading, so that a hostile file cannot list millions."""
-Tenths = {"multiple_of": 0.1}
-Scale = Annotated[int, Field(ge=0, le=10)] | Annotated[float, Field(ge=0, le=10, **Tenths)]
-Feeling = Annotated[int, Field(ge=-2, le=2)] | Annotated[float, Field(ge=-2, le=2, **Tenths)]
-Percent = Annotated[int, Field(ge=0, le=100)] | Annotated[float, Field(ge=0, le=100, **Tenths)]
-
-
-NO_FIELDS: set[str] = set()
-NO_EXTRA: dict[str, object] = {}
-_set_given = BaseModel.__dict__["__pydantic_fields_set__"].__set__
-_set_extra = BaseModel.__dict__["__pydantic_extra__"].__set__
-
-
-class Record(BaseModel):
-    """A frozen, strict record that keeps the fields it does not know."""
-
-    model_config = ConfigDict(
-        frozen=True,
-        strict=True,
-        extra="allow",
-        allow_inf_nan=False,
-        validate_by_name=True,
-        validate_by_alias=True,
-        serialize_by_alias=True,
-        protected_namespaces=(),
-        defer_build=True,
-    )
-
-    @model_validator(mode="after")
-    def _be_light(self) -> Self:
-        """Share what pydantic keeps with each record: nobody asks which fields were given.
-
-        It runs in Python: only so can a window answer while thousands are validated.
-        """
-        _set_given(self, NO_FIELDS)
-        if not self.__pydantic_extra__:
-            _set_extra(self, NO_EXTRA)
-        return self
 
 
 class PhaseName(Record):

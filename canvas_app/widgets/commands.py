@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from canvas_app.theme import NOTE_KINDS
+from canvas_app.widgets import showing
 
 if TYPE_CHECKING:
     from canvas_app.layout.view import ViewChoice
@@ -41,13 +42,6 @@ def save(window: MainWindow) -> None:
 def save_as(window: MainWindow) -> None:
     """Ask for a file and save to it."""
     window.filing.ask_save()
-
-
-def export_pdf(window: MainWindow) -> None:
-    """Ask for a file and write the board to it."""
-    from canvas_app.widgets.exporting import Exporting
-
-    Exporting(window).ask()
 
 
 def quit_(window: MainWindow) -> None:
@@ -117,19 +111,10 @@ def add_note(kind: str) -> Callable[[MainWindow], None]:
     return lambda window: window.canvas.add_note(kind)
 
 
-def show_parking(window: MainWindow) -> None:
-    """Show the notes that lie beside the journey, ready to type another one."""
-    from canvas_app.widgets.panels.parking import Parking
-
-    shown = window.sides.show_list("parking")
-    if isinstance(shown, Parking):
-        shown.enter()
-
-
 def park_note(window: MainWindow) -> None:
     """Send the note in focus to the parking lot; without one, show what lies there."""
     if not window.canvas.park_note():
-        show_parking(window)
+        showing.show_parking(window)
 
 
 def next_view(window: MainWindow) -> None:
@@ -152,23 +137,11 @@ def next_journey(window: MainWindow) -> None:
         session.show(journey_id=_after(ids, session.view.journey_id))
 
 
-def capture(window: MainWindow) -> None:
-    """Show the capture bar and type into it."""
-    from canvas_app.widgets.capture.opening import open_bar
-
-    open_bar(window)
-
-
 def merge(window: MainWindow) -> None:
     """Make one card of the selected ones."""
     from canvas_app.model.edits.merge import merge as merged
 
     _apply(window, lambda session: merged(session.view.journey_id, session.selection))
-
-
-def toggle_palette(window: MainWindow) -> None:
-    """Show or hide the palette."""
-    window.sides.toggle_palette()
 
 
 def success(window: MainWindow) -> None:
@@ -179,64 +152,10 @@ def success(window: MainWindow) -> None:
         session.show(filter=toggled(session.view.filter, "success"))
 
 
-def show_tab(name: str) -> Callable[[MainWindow], object]:
-    """Return what brings a tab of the right side to the front."""
-    return lambda window: window.sides.show_tab(name)
-
-
-def history(window: MainWindow) -> None:
-    """Show the steps that can be taken back."""
-    if shown := window.sides.show_list("history"):
-        shown.setFocus()
-
-
 def try_out(window: MainWindow) -> None:
     """Let edits change only what is shown, until they are kept or dropped."""
     if window.session:
         window.session.try_out()
-
-
-def thresholds(window: MainWindow) -> None:
-    """Show the thresholds of the project."""
-    from canvas_app.widgets.dialogs.thresholds import show_thresholds
-
-    if window.session:
-        show_thresholds(window.session, window)
-
-
-def focus_mode(window: MainWindow) -> None:
-    """Hide both sides, or show them again."""
-    window.sides.toggle_all()
-
-
-def toggle_minimap(window: MainWindow) -> None:
-    """Let the minimap be seen when it is of use, or not at all."""
-    window.program.prefer(minimap=not window.program.preferences.minimap)
-    if window.program.preferences.minimap and not window.sides.palette_shown:
-        window.sides.toggle_palette()
-
-
-def to_area(step: int) -> Callable[[MainWindow], None]:
-    """Return what gives the focus to the next area of the window, or the one before."""
-
-    def run(window: MainWindow) -> None:
-        from canvas_app.widgets.areas import go
-
-        go(window, step)
-
-    return run
-
-
-def full_screen(window: MainWindow) -> None:
-    """Fill the screen with the window, or take it back."""
-    window.setWindowState(window.windowState() ^ window.windowState().WindowFullScreen)
-
-
-def rating_run(window: MainWindow) -> None:
-    """Rate card by card with one key a value."""
-    from canvas_app.widgets.rating_run.bar import open_run
-
-    open_run(window)
 
 
 def structure(deed: str, *given: object) -> Callable[[MainWindow], object]:
@@ -250,63 +169,8 @@ def structure(deed: str, *given: object) -> Callable[[MainWindow], object]:
     return do
 
 
-def shortcuts(window: MainWindow) -> None:
-    """Show the sheet of shortcuts."""
-    from canvas_app.widgets.dialogs.shortcuts import Shortcuts
-
-    Shortcuts(window).open()
-
-
-def keys(window: MainWindow) -> None:
-    """Let a person give actions other keys."""
-    from canvas_app.widgets.dialogs.keys import KeysDialog
-
-    KeysDialog(window).open()
-
-
-def commands(window: MainWindow) -> None:
-    """Show the list of commands to search in."""
-    from canvas_app.widgets.command_palette.command_palette import show_commands
-
-    show_commands(window)
-
-
-def help_(window: MainWindow) -> None:
-    """Explain what has the focus."""
-    from canvas_app.widgets.help.context import explain
-
-    explain(window)
-
-
-def about(window: MainWindow) -> None:
-    """Say what this program is, and whose marks it names."""
-    from canvas_app.widgets.dialogs.about import about as show
-
-    show(window)
-
-
-def preferences(window: MainWindow) -> None:
-    """Show the preferences."""
-    from canvas_app.widgets.dialogs.preferences import PreferencesDialog
-
-    PreferencesDialog(window).open()
-
-
 def _after(values: tuple[str | None, ...], now: str | None) -> str:
     return values[(values.index(now) + 1) % len(values)]  # type: ignore[return-value]
-
-
-def outline(window: MainWindow) -> None:
-    """Show the outline with the cursor in it."""
-    if shown := window.sides.show_list("outline"):
-        shown.setFocus()
-
-
-def table(window: MainWindow) -> None:
-    """Show the table in the place of the canvas, or the canvas again."""
-    from canvas_app.widgets.table.show import toggle
-
-    toggle(window)
 
 
 def finding(deed: str, *given: object) -> Callable[[MainWindow], object]:
@@ -321,19 +185,12 @@ def finding(deed: str, *given: object) -> Callable[[MainWindow], object]:
     return do
 
 
-def present(window: MainWindow) -> None:
-    """Present the journey full screen."""
-    from canvas_app.widgets.presenter.presenting import present as begin
-
-    begin(window)
-
-
 RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "file.new": new,
     "file.open": open_,
     "file.save": save,
     "file.save_as": save_as,
-    "file.export_pdf": export_pdf,
+    "file.export_pdf": showing.export_pdf,
     "file.close": lambda window: window.close(),
     "file.quit": quit_,
     "edit.undo": undo,
@@ -358,7 +215,7 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "edit.find": finding("find"),
     "edit.find_next": finding("find_next"),
     "edit.find_previous": finding("find_previous"),
-    "edit.preferences": preferences,
+    "edit.preferences": showing.preferences,
     "view.zoom_in": lambda window: window.canvas.zoom_by(ZOOM_STEP),
     "view.zoom_out": lambda window: window.canvas.zoom_by(1 / ZOOM_STEP),
     "view.zoom_100": lambda window: window.canvas.zoom_to(1.0),
@@ -367,33 +224,33 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "view.fit_width": lambda window: window.canvas.fit_width(),
     "view.next_view": next_view,
     "view.next_lens": next_lens,
-    "view.palette": toggle_palette,
+    "view.palette": showing.toggle_palette,
     "view.success": success,
     "view.filter": finding("filter_"),
     "view.clear_filter": finding("clear_filter"),
     "view.save_view": finding("save_view"),
     "view.manage_views": finding("manage_views"),
-    "view.history": history,
-    "view.outline": outline,
-    "view.touchpoint": show_tab("touchpoint"),
-    "view.scores": show_tab("scores"),
-    "view.budget": show_tab("budget"),
-    "view.gaps": show_tab("gaps"),
-    "view.actions": show_tab("actions"),
+    "view.history": showing.history,
+    "view.outline": showing.outline,
+    "view.touchpoint": showing.show_tab("touchpoint"),
+    "view.scores": showing.show_tab("scores"),
+    "view.budget": showing.show_tab("budget"),
+    "view.gaps": showing.show_tab("gaps"),
+    "view.actions": showing.show_tab("actions"),
     "journey.try_out": try_out,
-    "journey.thresholds": thresholds,
-    "view.next_area": to_area(1),
-    "view.previous_area": to_area(-1),
-    "view.sides": focus_mode,
-    "view.minimap": toggle_minimap,
-    "view.full_screen": full_screen,
-    "view.table": table,
-    "view.present": present,
+    "journey.thresholds": showing.thresholds,
+    "view.next_area": showing.to_area(1),
+    "view.previous_area": showing.to_area(-1),
+    "view.sides": showing.focus_mode,
+    "view.minimap": showing.toggle_minimap,
+    "view.full_screen": showing.full_screen,
+    "view.table": showing.table,
+    "view.present": showing.present,
     "insert.touchpoint": lambda window: window.canvas.add_here(),
     **{f"insert.{kind}": add_note(kind) for kind in NOTE_KINDS},
     "note.park": park_note,
-    "view.parking": show_parking,
-    "insert.capture": capture,
+    "view.parking": showing.show_parking,
+    "insert.capture": showing.capture,
     "insert.link": lambda window: window.canvas.link_here(),
     "insert.twin": lambda window: window.canvas.offer_lanes(),
     "edit.move": lambda window: window.canvas.pick_up(),
@@ -404,7 +261,7 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "journey.vote": vote,
     "journey.unvote": unvote,
     "journey.next": next_journey,
-    "journey.rating_run": rating_run,
+    "journey.rating_run": showing.rating_run,
     "journey.setup": structure("set_up", "project"),
     "insert.stage": structure("add_stage"),
     "insert.persona": structure("add_persona"),
@@ -414,9 +271,9 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "journey.rename": structure("rename_journey"),
     "journey.delete": structure("delete_journey"),
     "journey.delete_stage": structure("drop_stage"),
-    "help.context": help_,
-    "help.commands": commands,
-    "help.shortcuts": shortcuts,
-    "help.keys": keys,
-    "help.about": about,
+    "help.context": showing.help_,
+    "help.commands": showing.commands,
+    "help.shortcuts": showing.shortcuts,
+    "help.keys": showing.keys,
+    "help.about": showing.about,
 }

@@ -14,6 +14,8 @@ import pytest
 from pypdf.generic import ContentStream
 
 from canvas_app import i18n
+from canvas_app import text as texts
+from canvas_app.export import pdf_fonts
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.pdf import Notice, board_pdf, choose_sheet
 from canvas_app.export.pdf_fonts import Face, text_string
@@ -83,6 +85,15 @@ def test_every_font_is_embedded_as_a_subset(tmp_path: Path) -> None:
     assert len(listed) == 2
     assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in listed)
     assert not any("Helvetica" in line for line in listed)
+
+
+@pytest.mark.parametrize("face", [Font(11), Font(11, family="emoji")])
+def test_a_glyph_is_as_wide_in_the_file_as_it_is_measured(face: Font) -> None:
+    file = pdf_fonts._file(texts.font_file(face))
+    advances = texts._metrics(texts._face(face)).advances
+    for code, glyph in [*file.charToGlyph.items()][::20]:
+        (wide,) = pdf_fonts._widths(file, [glyph])
+        assert wide / 1000 == pytest.approx(advances[chr(code)], abs=0.001)
 
 
 def test_names_are_found_in_reading_order(tmp_path: Path) -> None:

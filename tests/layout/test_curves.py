@@ -179,6 +179,12 @@ def test_the_pill_of_the_weakest_moment_covers_no_curve(feelings: list[int]) -> 
                 assert not any(top < y < bottom for y in crossing)
 
 
+def test_links_that_pass_behind_the_pill_of_the_weakest_moment_break_off_at_its_rim() -> None:
+    node = stretch(layout(JourneyView(rated(1, -2, 0), "j")))
+    (pill,) = [shape for shape in node.shapes() if isinstance(shape, Box)]
+    assert (pill.fill, pill.stroke, pill.line) == ("warn", "surface", curves.RIM)
+
+
 def curve_y(dot: Dot) -> float:
     return curves.height(dot.tenths, "emotional") + curves.OVERHANG
 

@@ -11,11 +11,20 @@ from hypothesis import given
 from canvas_app import i18n
 from canvas_app.layout.arrows import ArrowBasis
 from canvas_app.layout.board import layout
+from canvas_app.layout.conditions import AIR, Berth, Upright, berth, crossings
 from canvas_app.layout.links import Route, Spot, depths, plan
-from canvas_app.layout.picture import Node, Picture, Text
+from canvas_app.layout.picture import Lane, Node, Picture, Text
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Handover, Project, Touchpoint
-from tests.layout.journeys import link, picture, project, touchpoint, wild_projects
+from tests.layout.journeys import (
+    SAMPLES,
+    link,
+    picture,
+    project,
+    touchpoint,
+    views,
+    wild_projects,
+)
 
 ROW = {"a": [Spot(0, 0, 0)], "b": [Spot(0, 1, 0)], "c": [Spot(0, 2, 0)], "d": [Spot(0, 3, 0)]}
 
@@ -98,6 +107,88 @@ def test_a_branch_says_its_condition_over_all_lines() -> None:
     assert "in a hurry" in [s.string for s in chip.shapes() if isinstance(s, Text)]
     order = [node.id for node in shown.nodes]
     assert order.index("condition:l@anna") > order.index("link:l@anna")
+
+
+def words(node: Node) -> str:
+    return "".join(shape.string for shape in node.shapes() if isinstance(shape, Text))
+
+
+def test_a_step_says_its_condition_over_its_arrow_and_over_no_card() -> None:
+    cards = [touchpoint(id_, seq, "anna") for id_, seq in (("a", 10), ("b", 20))]
+    shown = picture(*cards, links=[link("l", "a", "b", label="in a hurry")])
+    chip, arrow, card = (shown.by_id[f"{id_}@anna"] for id_ in ("condition:l", "link:l", "card:a"))
+    assert words(chip) == "in a hurry"
+    assert chip.x + chip.width / 2 == arrow.x + arrow.width / 2
+    assert lane_of(shown, "anna").y < chip.y < chip.y + chip.height < card.y
+
+
+def lane_of(shown: Picture, lane: str) -> Lane:
+    return next(each for each in shown.lanes if each.persona_id == lane)
+
+
+def test_a_step_without_a_condition_needs_no_gutter() -> None:
+    assert ways(("a", "b", "next"))["l0"].gutter is None
+
+
+def test_the_condition_of_a_step_is_cut_between_the_arcs_at_its_cards() -> None:
+    cards = [touchpoint(id_, seq, "anna") for id_, seq in (("a", 10), ("b", 20), ("c", 30))]
+    joined = [
+        link("l", "a", "b", label="when nobody answers the telephone"),
+        link("m", "a", "c", kind="branch"),
+    ]
+    shown = picture(*cards, links=joined)
+    chip = shown.by_id["condition:l@anna"]
+    assert words(chip).endswith("…")
+    assert not crossed(chip, shown)
+
+
+def crossed(chip: Node, shown: Picture) -> list[str]:
+    """Return the other links that pass through a condition."""
+    found = []
+    for arrow in arrows(shown):
+        assert isinstance(arrow.identity, ArrowBasis)
+        for (x0, y0), (x1, y1) in pairwise(arrow.identity.points):
+            left, right = sorted((arrow.x + x0, arrow.x + x1))
+            top, bottom = sorted((arrow.y + y0, arrow.y + y1))
+            beside = right < chip.x or left > chip.x + chip.width
+            if not beside and top < chip.y + chip.height and bottom > chip.y:
+                found.append(arrow.id.removeprefix("link:"))
+    return [id_ for id_ in found if id_ != chip.id.removeprefix("condition:")]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_link_passes_through_a_condition(name: str) -> None:
+    for view in views(name):
+        shown = layout(view)
+        chips = [node for node in shown.nodes if node.id.startswith("condition:")]
+        assert {chip.id: crossed(chip, shown) for chip in chips if crossed(chip, shown)} == {}
+
+
+def test_a_condition_moves_along_its_way_off_a_link_that_passes() -> None:
+    legs = [Upright(148, 0, 100, "other"), Upright(150, 0, 100, "own"), Upright(160, 0, 20, "high")]
+    run = ((10.0, 50.0), (310.0, 50.0))
+    crossed = crossings("own", run, legs)
+    assert crossed == (138,)
+    assert berth(run, "arc", 80, crossed) == Berth(148 + AIR + 40, 80)
+    assert berth(run, "arc", 80, ()) == Berth(160, 80)
+
+
+def test_a_step_between_links_that_stand_too_close_keeps_its_condition_for_the_tooltip() -> None:
+    run, crossed = ((40.0, 50.0), (148.0, 50.0)), [*range(-40, 200, 20)]
+    assert berth(run, "step", 80, crossed) is None
+    assert berth(run, "arc", 80, crossed) == Berth(94, 80)
+
+
+def test_a_loop_to_the_next_card_goes_round_both_and_shows_its_condition() -> None:
+    cards = [touchpoint("a", 10, "anna"), touchpoint("b", 20, "anna")]
+    shown = picture(*cards, links=[link("l", "a", "b", kind="loop", label="once more")])
+    (arrow,) = arrows(shown)
+    start, end, chip = (shown.by_id[f"{id_}@anna"] for id_ in ("card:a", "card:b", "condition:l"))
+    lane = lane_of(shown, "anna")
+    assert arrow.x < start.x
+    assert arrow.x + arrow.width > end.x + end.width
+    assert words(chip) == "once more"
+    assert chip.y >= lane.y + lane.height
 
 
 def test_a_link_says_what_a_screen_reader_reads() -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 FACES = sorted(FONTS.glob("*.ttf"))
-FAMILIES = {"Touchpoint Inter": 5, "Touchpoint DejaVu": 2}
+FAMILIES = {"Touchpoint Inter": 5, "Touchpoint DejaVu": 2, "Touchpoint Emoji": 1}
 
 
 @pytest.fixture(params=FACES, ids=lambda face: face.stem)
@@ -67,6 +67,7 @@ def test_both_languages_and_the_signs_of_the_program_can_be_written() -> None:
     [
         ("Inter", "The Inter Project Authors|SIL OPEN FONT LICENSE Version 1.1"),
         ("DejaVu", "Bitstream, Inc.|DejaVu changes are in public domain|Tavmjong Bah"),
+        ("NotoEmoji", "Google LLC|SIL OPEN FONT LICENSE Version 1.1"),
     ],
 )
 def test_the_licence_of_the_fonts_is_there(name: str, words: str) -> None:

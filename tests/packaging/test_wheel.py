@@ -55,6 +55,7 @@ def test_the_wheel_holds_every_licence(wheel: Path) -> None:
         "LICENSE",
         "resources/fonts/LICENSE-DejaVu.txt",
         "resources/fonts/LICENSE-Inter.txt",
+        "resources/fonts/LICENSE-NotoEmoji.txt",
         "resources/icons/LICENSE.txt",
     ]
 

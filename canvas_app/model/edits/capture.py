@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from canvas_app.model.capture import CardLine, NoteLine
 from canvas_app.model.edits import notes, touchpoints
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.ids import new_id
 from canvas_app.model.edits.merge import merge
 from canvas_app.model.edits.place import Place
-from canvas_app.model.edits.records import changed, with_touchpoints
+from canvas_app.model.edits.records import changed, named, with_touchpoints
 from canvas_app.model.edits.typed import typed_name
 from canvas_app.model.project import Channel, Project, Touchpoint
 
@@ -51,12 +53,18 @@ def add_note(line: NoteLine) -> Edit:
 def merge_card(journey_id: str, line: CardLine, into: str) -> Edit:
     """Give a card what a line says beyond its name, as if it was merged with the line's card.
 
-    Errors as for ``add_card`` and ``merge``.
+    A card that has a channel keeps it; then a channel that the project lacks is not added for
+    the line either. Errors as for ``add_card`` and ``merge``.
     """
-    added = add_card(journey_id, line)
-    ids = (into, *(added.select or ()))
+    whole, bare = (
+        add_card(journey_id, each) for each in (line, replace(line, channel=None, new_channel=""))
+    )
 
     def change(project: Project) -> Project:
+        journey = named(project.journeys, journey_id, "journey")
+        known = named(journey.touchpoints, into, "touchpoint")
+        added = whole if known.channel_id is None else bare
+        ids = (into, *(added.select or ()))
         return merge(journey_id, ids).change(added.change(project))
 
-    return Edit("merge_touchpoints", change, {"n": len(ids)}, select=(into,))
+    return Edit("merge_touchpoints", change, {"n": 2}, select=(into,))

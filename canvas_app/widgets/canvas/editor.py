@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QWidget
 
 from canvas_app.i18n import _
 from canvas_app.text import Font
 from canvas_app.theme import Theme
 from canvas_app.widgets.canvas import painter
+from canvas_app.widgets.canvas.laid_over import LaidOver
 from canvas_app.widgets.mime import LONGEST, line_of
 from canvas_app.widgets.overriding import override
 
@@ -27,7 +28,7 @@ LEAST_HEIGHT, MOST_HEIGHT = 46, 180
 INSET = 6
 
 
-class TitleEditor(QPlainTextEdit):
+class TitleEditor(LaidOver):
     """One line of plain text, broken over the card's width; ``ended`` says how it was left."""
 
     ended = Signal(str, str)
@@ -35,14 +36,11 @@ class TitleEditor(QPlainTextEdit):
     def __init__(self, text: str, theme: Theme, zoom: float, parent: QWidget) -> None:
         """Begin with a text, selected as a whole when the card has it already."""
         super().__init__(parent)
-        self._done = False
         self._dressed = ("", 0.0)
         self.setObjectName("title-editor")
         self.setAccessibleName(_("Name of the touchpoint"))
         self.setPlaceholderText(_("Touchpoint"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(False)
         self.setPlainText(text)
         self.dress(theme, zoom)
@@ -79,9 +77,7 @@ class TitleEditor(QPlainTextEdit):
         area.setWidth(min(max(area.width(), LEAST_WIDTH), window.width()))
         text = min(self._text_height(area.width()), MOST_HEIGHT)
         area.setHeight(min(max(area.height(), LEAST_HEIGHT, text), window.height()))
-        area.moveLeft(max(min(area.left(), window.right() - area.width()), window.left()))
-        area.moveTop(max(min(area.top(), window.bottom() - area.height()), window.top()))
-        self.setGeometry(area)
+        self.lie(area, window)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -101,17 +97,6 @@ class TitleEditor(QPlainTextEdit):
         return super().event(event)
 
     @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        return False
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        stays = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        if event.reason() not in stays:
-            self.end("leave")
-
-    @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(line_of(source))
 
@@ -121,8 +106,8 @@ class TitleEditor(QPlainTextEdit):
             self._done = True
             self.ended.emit(ending, self.toPlainText())
 
+    @override
     def commit(self) -> None:
-        """Take what is typed before something else happens in the window."""
         self.end("leave")
 
     def _text_height(self, width: int) -> int:

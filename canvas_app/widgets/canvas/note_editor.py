@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from canvas_app.i18n.terms import heading
 from canvas_app.text import Font
 from canvas_app.theme import NOTE_KINDS, Theme
 from canvas_app.widgets.canvas import painter
+from canvas_app.widgets.canvas.laid_over import LaidOver
 from canvas_app.widgets.mime import text_of
 from canvas_app.widgets.overriding import override
 
@@ -41,7 +42,7 @@ def on_paper(editor: QPlainTextEdit, kind: str, theme: Theme) -> None:
     )
 
 
-class NoteEditor(QPlainTextEdit):
+class NoteEditor(LaidOver):
     """A few lines of plain text on the note's own paper.
 
     ``ended`` carries whether the text is to be kept, and the text: Ctrl+Enter, Tab and a click
@@ -52,13 +53,10 @@ class NoteEditor(QPlainTextEdit):
 
     def __init__(self, text: str, kind: str, theme: Theme, zoom: float, parent: QWidget) -> None:
         super().__init__(parent)
-        self._done = False
         self._new = not text
         self._kind = kind if kind in NOTE_KINDS else "note"
         self.setAccessibleName(heading("note", kind))
         self.setPlaceholderText(heading("note", kind))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setPlainText(text)
         self.dress(theme, zoom)
 
@@ -72,9 +70,7 @@ class NoteEditor(QPlainTextEdit):
         area = note.adjusted(-1, -1, 1, 1)
         area.setWidth(max(area.width(), LEAST_WIDTH))
         area.setHeight(min(max(area.height() + 8, LEAST_HEIGHT), MOST_HEIGHT))
-        area.moveLeft(max(min(area.left(), window.right() - area.width()), window.left()))
-        area.moveTop(max(min(area.top(), window.bottom() - area.height()), window.top()))
-        self.setGeometry(area)
+        self.lie(area, window)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -96,17 +92,6 @@ class NoteEditor(QPlainTextEdit):
         return super().event(event)
 
     @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        return False
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        stays = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        if event.reason() not in stays:
-            self.end()
-
-    @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(text_of(source))
 
@@ -116,8 +101,8 @@ class NoteEditor(QPlainTextEdit):
             self._done = True
             self.ended.emit(keep, self.toPlainText())
 
+    @override
     def commit(self) -> None:
-        """Take what is typed before something else happens in the window."""
         self.end()
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from canvas_app.i18n import number
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.controls.flow_row import FlowRow
 from canvas_app.widgets.overriding import override
 
 HIGH = 26
@@ -96,15 +97,12 @@ class Token(QAbstractButton):
         painter.drawText(end, right, self._count)
 
 
-class Flow(QWidget):
+class Flow(FlowRow):
     """Widgets one after the other, in as many lines as they need."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._shown: list[QWidget] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        super().__init__(HIGH, GAP, parent)
 
     def put(self, widgets: Sequence[QWidget]) -> None:
         """Show these children, and no others."""
@@ -117,42 +115,16 @@ class Flow(QWidget):
             QWidget.setTabOrder(before, after)
         for widget in widgets:
             widget.show()
-        self._arrange(self.width())
-        self.updateGeometry()
+        self.arrange()
 
     def tokens(self) -> list[Token]:
         """Return the tokens among the children, in their order."""
         return [each for each in self._shown if isinstance(each, Token)]
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(width, move=False)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(self.width() or 320))
+    def flowing(self) -> Sequence[QWidget]:
+        return self._shown
 
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(80, HIGH)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(self.width())
-
-    def _arrange(self, width: int, move: bool = True) -> int:
-        x = y = 0
-        for widget in self._shown:
-            size = widget.sizeHint()
-            wide = min(size.width(), width)
-            if x and x + wide > width:
-                x, y = 0, y + HIGH + GAP
-            if move:
-                widget.setGeometry(x, y, wide, HIGH)
-            x += wide + GAP
-        return y + HIGH

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from canvas_app.widgets import look
+from canvas_app.widgets.controls.flow_row import FlowRow
 from canvas_app.widgets.overriding import override
 
 HIGH = 28
@@ -49,18 +50,15 @@ class _Chip(QAbstractButton):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
-class Chips(QWidget):
+class Chips(FlowRow):
     """``chosen`` carries the value of the button that was clicked."""
 
     chosen = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(HIGH, GAP)
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._pick)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def offer(self, options: Sequence[tuple[str, str]]) -> None:
         """Offer values with their words; the one chosen stays chosen when it is among them."""
@@ -73,8 +71,7 @@ class Chips(QWidget):
             self._group.addButton(chip)
             chip.show()
         self.show_value(now if now in dict(options) else options[0][0] if options else "")
-        self._arrange(self.width())
-        self.updateGeometry()
+        self.arrange()
 
     @property
     def value(self) -> str:
@@ -92,21 +89,8 @@ class Chips(QWidget):
             chip.setChecked(chip.value == value)
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(width, move=False)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(self.width() or 320))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(self.width())
+    def flowing(self) -> Sequence[QWidget]:
+        return self.chips()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -120,17 +104,6 @@ class Chips(QWidget):
         chip = chips[(at + step) % len(chips)]
         chip.setFocus()
         chip.click()
-
-    def _arrange(self, width: int, move: bool = True) -> int:
-        x = y = 0
-        for chip in self.chips():
-            size = chip.sizeHint()
-            if x and x + size.width() > width:
-                x, y = 0, y + HIGH + GAP
-            if move:
-                chip.setGeometry(x, y, size.width(), size.height())
-            x += size.width() + GAP
-        return y + HIGH
 
     def _pick(self, chip: QAbstractButton) -> None:
         if isinstance(chip, _Chip):

@@ -77,10 +77,14 @@ def pasted(
     rows = [[unguarded(cell) for cell in row] for row in from_tsv(text)]
     if not rows or not chosen.rows:
         return 0, []
+    room = len(shown) - shown.index(chosen.columns[0])
+    wide = next((chosen.rows[0] + at for at, row in enumerate(rows) if len(row) > room), None)
+    card = model.card(wide) if wide is not None else None
     done, refused = entered(model, _laid(rows, chosen, shown))
-    if max(map(len, rows)) > len(shown) - shown.index(chosen.columns[0]):
+    if wide is not None:
         sentence = _("There is no column for what stands further right.")
-        refused.append(Refused(chosen.rows[0], shown[-1], "", sentence))
+        row = model.row_of(card.id) if card is not None else wide
+        refused.append(Refused(row, shown[-1], "", sentence))
     return done, refused
 
 

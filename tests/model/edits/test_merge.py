@@ -153,3 +153,13 @@ def test_a_line_can_go_into_the_card_it_is_like() -> None:
     assert [(t.id, t.name, t.persona_ids, t.ratings) for t in one] == [
         ("x", "x", ("a", "b"), (RATED,))
     ]
+
+
+def test_a_line_brings_its_channel_only_where_the_card_has_none() -> None:
+    edit = capture.merge_card("j", CardLine("x!", "two", new_channel="Fax"), "x")
+    kept = after(edit, project(card("x", channel_id="web")))
+    assert find(kept, "x").channel_id == "web"
+    assert [channel.name for channel in kept.channels] == ["Website"]
+    given = after(edit, project(card("x")))
+    assert [channel.name for channel in given.channels] == ["Website", "Fax"]
+    assert find(given, "x").channel_id == given.channels[-1].id

@@ -17,6 +17,7 @@ from canvas_app.panels.columns import COLUMNS
 from canvas_app.widgets.session import Session
 from canvas_app.widgets.table.editors import Picker, Several
 from canvas_app.widgets.table.page import TablePage
+from canvas_app.widgets.table.ranges import Selected, pasted
 
 KEY = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -263,6 +264,17 @@ def test_a_refusal_names_its_card_when_the_paste_moves_the_row(page: TablePage) 
     assert card(page, 0).id != moved.id
     assert "'Moved' · Personas" in told[0]
     assert set(page.model.marks) == {(moved.id, "persona_ids")}
+
+
+def test_what_finds_no_column_is_told_of_its_own_card_when_the_paste_moves_rows(
+    page: TablePage,
+) -> None:
+    last = page.session.project.stages[-1].name
+    text = f"First\t{last}\nSecond\t{last}\tmore"
+    chosen = Selected((0,), (AT["name"],), False, frozenset())
+    _done, (refused,) = pasted(page.model, text, chosen, [AT["name"], AT["stage_id"]])
+    assert card(page, 0).name not in ("First", "Second")
+    assert card(page, refused.row).name == "Second"
 
 
 def test_a_german_paste_is_understood(page: TablePage) -> None:
