@@ -33,6 +33,21 @@ def test_the_status_bar_counts(window: MainWindow, qtbot: QtBot) -> None:
     assert window.status.zoom.text().endswith("%")
 
 
+def test_counts_give_way_to_a_sentence_until_it_is_over(window: MainWindow, qtbot: QtBot) -> None:
+    status = window.status
+    window.setMinimumSize(0, 0)
+    window.resize(853, 600)
+    qtbot.waitUntil(lambda: status.width() == 853 and status.rated.text() != "")
+    assert status.counts.isVisible()
+    status.name_target("Awareness · Petra Lang, between the search engine and the trade fair stand")
+    qtbot.waitUntil(lambda: not status.target.is_cut)
+    status.refresh()
+    assert not status.rated.isVisible()
+    status.name_target("")
+    assert status.counts.isVisible()
+    assert status.rated.isVisible()
+
+
 def test_the_lens_is_named_in_the_status_bar(window: MainWindow) -> None:
     session_of(window).show(lens="pl")
     assert window.status.journey.text() == "As-is · Petra Lang"
