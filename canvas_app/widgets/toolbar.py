@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -121,10 +121,13 @@ class ToolBar(QToolBar):
 
     def tint(self) -> None:
         """Take the colours of the present theme."""
-        for action in self.actions():
+        while self._given_up:
+            self._take_back()
+        for action in self._order:
             if isinstance(action, Command):
                 action.tint()
         self.export.setIcon(look.icon("file-down", "accent.text"))
+        self._share(self.width())
 
     def refresh(self) -> None:
         """Show the journeys, the view and the lens of the document."""
@@ -164,6 +167,11 @@ class ToolBar(QToolBar):
         self._of_document.append(self._put(space))
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._share(self.width())
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._share(event.size().width())
         super().resizeEvent(event)
@@ -179,6 +187,8 @@ class ToolBar(QToolBar):
 
     def _make_room(self, wide: int) -> None:
         """Give up tools until the others fit, or take back what fits again."""
+        if not self.isVisible():
+            return
         before = len(self._given_up)
         while self._needed() > wide and len(self._given_up) < len(GIVEN_UP):
             self._give_up(GIVEN_UP[len(self._given_up)])
