@@ -213,3 +213,20 @@ def test_titles_are_cut_and_made_harmless(
     window = show(machine_tools.model_copy(update={"title": "a\u202eb\n" + "x" * 300}))
     assert "\u202e" not in window.windowTitle()
     assert len(window.windowTitle()) < 160
+
+
+def test_a_narrow_window_has_one_column_beside_the_canvas(window: MainWindow, qtbot: QtBot) -> None:
+    sides = window.sides
+    window.setMinimumSize(0, 0)
+    window.resize(640, 600)
+    qtbot.waitUntil(lambda: not sides.palette_shown)
+    assert sides.panels_shown
+    assert not window.actions_["view.palette"].isChecked()
+    sides.toggle_palette()
+    assert (sides.palette_shown, sides.panels_shown) == (True, False)
+    sides.show_tab("scores")
+    assert (sides.palette_shown, sides.panels_shown) == (False, True)
+    assert sides.wanted == (True, True)
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: sides.palette_shown and sides.panels_shown)
+    assert window.canvas.width() > 500
