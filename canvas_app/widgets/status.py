@@ -52,6 +52,7 @@ class StatusBar(QStatusBar):
         super().__init__(window)
         self._window = window
         self.setSizeGripEnabled(False)
+        self.setMinimumWidth(1)  # else a bar that is too full is broader than its window
         self._dot = _Dot()
         self.saved = _words()
         self.saved.setObjectName("saved")
@@ -109,9 +110,8 @@ class StatusBar(QStatusBar):
         session = document.session
         self.counts.setText(counted(session))
         self.journey.setText(shown(session))
-        self.show_rated(*self._rated)
         self.show_zoom(self._shown)
-        self._make_room()
+        self.show_rated(*self._rated)
 
     def show_rated(self, rated: int, live: int) -> None:
         """Say how many of the live touchpoints have a rating."""
@@ -119,6 +119,7 @@ class StatusBar(QStatusBar):
         self.rated.setText(
             _("rated {n} of {m}").format(n=number(rated), m=number(live)) if live else ""
         )
+        self._make_room()
 
     def _show_saved(self, document: Document) -> None:
         state = document.state
@@ -148,14 +149,17 @@ class StatusBar(QStatusBar):
             widget.setVisible(self._window.document is not None)
 
     def _make_room(self) -> None:
-        """Let what is counted give way to a sentence that would be cut, until it is over."""
+        """Let what is counted give way to the others, and to a sentence until it is over."""
         session = self._window.session
         several = session is not None and len(session.selection) > 1
         others = (self._dot, self.saved, self.counts, self.rated, self.journey, self.zoom)
         for widget in (self.rated,) if several else (self.rated, self.counts):
             used = sum(each.sizeHint().width() + GAP for each in others if not each.isHidden())
-            if self.target.text() and self.target.wanted + used > self.width():
+            told = self.target.wanted if self.target.text() else 0
+            if told + used > self.width():
                 widget.hide()
+        if parts := self.layout():
+            parts.activate()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -48,6 +48,19 @@ def test_counts_give_way_to_a_sentence_until_it_is_over(window: MainWindow, qtbo
     assert status.rated.isVisible()
 
 
+def test_how_large_things_are_shown_is_told_in_the_narrowest_window(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.setMinimumSize(0, 0)
+    window.resize(640, 600)
+    status = window.status
+    qtbot.waitUntil(lambda: status.width() == 640)
+    status.saved.setText("Saved 12:41 · a-rather-long-name-of-a-project.json")
+    status.show_rated(27, 30)
+    qtbot.waitUntil(lambda: status.zoom.geometry().right() < status.width())
+    assert not status.rated.isVisible()
+
+
 def test_the_lens_is_named_in_the_status_bar(window: MainWindow) -> None:
     session_of(window).show(lens="pl")
     assert window.status.journey.text() == "As-is · Petra Lang"
