@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from canvas_app.widgets.canvas.minimap import Minimap
 
 LEFT, RIGHT = 240, 356
-NARROWEST_LEFT, NARROWEST_RIGHT = 180, 344
+NARROWEST_LEFT, NARROWEST_RIGHT = 180, 348
 NARROW = NARROWEST_LEFT + NARROWEST_RIGHT + 240
 """Below so many px there is room for one column only beside the canvas."""
 LISTS = (

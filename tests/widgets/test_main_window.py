@@ -15,6 +15,7 @@ from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.panels.inspector import Inspector
 from canvas_app.widgets.scores.score_page import ScorePage
 from canvas_app.widgets.session import Session
+from canvas_app.widgets.sides import NARROWEST_RIGHT
 
 
 def session_of(window: MainWindow) -> Session:
@@ -243,3 +244,12 @@ def test_a_narrow_window_has_one_column_beside_the_canvas(window: MainWindow, qt
     window.resize(1280, 720)
     qtbot.waitUntil(lambda: sides.palette_shown and sides.panels_shown)
     assert window.canvas.width() > 500
+
+
+def test_the_names_of_the_panels_fit_their_narrowest_column_in_german(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.program.set_language("de")
+    bar = window.sides.tabs.tabBar()
+    qtbot.waitUntil(lambda: bar.tabText(bar.count() - 1) == "Maßnahmen")
+    assert bar.tabRect(bar.count() - 1).right() < NARROWEST_RIGHT
