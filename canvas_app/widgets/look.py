@@ -50,13 +50,14 @@ QTabBar { background: $surface; }
 QTabBar::tab { padding: 11px 12px 9px 12px; color: $text.muted; border: 0;
   border-bottom: 2px solid transparent; }
 QTabBar#lists::tab { padding: 11px 10px 9px 14px; }
-QTabBar#panels::tab { padding: 11px 6px 9px 6px; font-size: 12px; }
+QTabBar#panels::tab { padding: 11px 5px 9px 5px; font-size: 12px; }
+QTabBar#panels::tab:first { margin-left: 9px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:selected:focus { border: 2px solid $focus; border-radius: 6px;
   padding: 9px 10px 9px 10px; }
 QTabBar#lists::tab:selected:focus { padding: 9px 8px 9px 12px; }
-QTabBar#panels::tab:selected:focus { padding: 9px 4px 9px 4px; }
+QTabBar#panels::tab:selected:focus { padding: 9px 3px 9px 3px; }
 QLineEdit, QPlainTextEdit { background: $field; border: 1px solid $line;
   border-radius: 6px; padding: 5px 8px; selection-background-color: $accent;
   selection-color: $accent.text; }

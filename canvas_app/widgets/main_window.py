@@ -82,6 +82,7 @@ class MainWindow(QtWidgets.QMainWindow):
             self.filing.settled.connect(self._settle)
             self.actions_.asked.connect(self._run)
             self.sides.list_wanted.connect(self._make_list)
+            self.sides.moved.connect(self.refresh)
             self.take_preferences()
             self.refresh()
 

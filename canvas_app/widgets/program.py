@@ -158,9 +158,10 @@ class Program(QtCore.QObject):
     def keep_layout(self, window: MainWindow) -> None:
         """Remember how a window is laid out, for the next one."""
         if window.document:
+            palette, panels = window.sides.wanted
             self.prefer(
-                palette_shown=window.sides.palette_shown,
-                panels_shown=window.sides.panels_shown,
+                palette_shown=palette,
+                panels_shown=panels,
                 widths=window.sides.widths(),
                 geometry=bytes(window.saveGeometry().toBase64().data()).decode(),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from canvas_app.i18n import N_, _
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from canvas_app.widgets.canvas.minimap import Minimap
 
 LEFT, RIGHT = 240, 356
-NARROWEST_LEFT, NARROWEST_RIGHT = 180, 344
+NARROWEST_LEFT, NARROWEST_RIGHT = 180, 348
+NARROW = NARROWEST_LEFT + NARROWEST_RIGHT + 240
+"""Below so many px there is room for one column only beside the canvas."""
 LISTS = (
     ("palette", N_("Palette"), "layout-grid"),
     ("outline", N_("Outline"), "list"),
@@ -39,7 +42,7 @@ class Sides(QSplitter):
     """
 
     moved = Signal()
-    """Widths or visibility were changed by a person."""
+    """A column came into sight or went."""
     list_wanted = Signal(str)
     """A list on the left comes to the front that was not filled yet."""
 
@@ -75,8 +78,9 @@ class Sides(QSplitter):
             self.addWidget(column)
         self.setStretchFactor(1, 1)
         self.setSizes([LEFT, 10_000, RIGHT])
-        self.splitterMoved.connect(self.moved)
         self._widths = [LEFT, LEFT + RIGHT, RIGHT]
+        self._narrow = False
+        self._folded: QFrame | None = None
         self._speak()
 
     def fill(self, foot: QWidget, pages: dict[str, QWidget]) -> None:
@@ -114,7 +118,7 @@ class Sides(QSplitter):
 
     def show_list(self, name: str) -> QWidget | None:
         """Bring a list on the left to the front; return it."""
-        self._left.show()
+        self._unfold(self._left)
         self.lists.setCurrentIndex([name for name, _words, _icon in LISTS].index(name))
         self.moved.emit()
         return _first(self._shelves[name])
@@ -153,20 +157,52 @@ class Sides(QSplitter):
             self._widths = now
         return tuple(new or old for new, old in zip(now, self._widths, strict=True))
 
+    @property
+    def wanted(self) -> tuple[bool, bool]:
+        """Whether palette and panels are to be seen where there is room for both."""
+        left, right = (
+            self._folded is column or not column.isHidden() for column in (self._left, self._right)
+        )
+        return left, right
+
     def show_columns(self, palette: bool, panels: bool) -> None:
-        """Show or hide the outer columns."""
+        """Show or hide the outer columns; where there is room for one, that is the panels."""
         self.widths()
-        self._left.setVisible(palette)
+        self._folded = self._left if self._narrow and palette and panels else None
+        self._left.setVisible(palette and self._folded is None)
         self._right.setVisible(panels)
 
     def toggle_palette(self) -> None:
         """Show the palette, or hide it."""
-        self.show_columns(not self.palette_shown, self.panels_shown)
+        self.widths()
+        if self.palette_shown:
+            self._left.hide()
+        else:
+            self._unfold(self._left)
         self.moved.emit()
+
+    def _unfold(self, column: QFrame) -> None:
+        """Show a column, in a narrow window in the place of the other one."""
+        other = self._left if column is self._right else self._right
+        if self._narrow and not other.isHidden():
+            other.hide()
+            self._folded = other
+        elif self._folded is column:
+            self._folded = None
+        column.show()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        if narrow != self._narrow:
+            wanted, self._narrow = self.wanted, narrow
+            self.show_columns(*wanted)
+            self.moved.emit()
 
     def show_tab(self, name: str) -> QWidget | None:
         """Bring a panel to the front, showing the right column; return it."""
-        self._right.show()
+        self._unfold(self._right)
         self.tabs.setCurrentIndex([tab for tab, _words in TABS].index(name))
         self.moved.emit()
         return _first(self._pages[name])

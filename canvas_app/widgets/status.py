@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
 from canvas_app.i18n import _, language, ngettext, number, percent
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 TOLD_MS = 6_000
 DOT = 9
+GAP = 7
+"""Pixels between the parts of the bar, with what it keeps free at its ends."""
 LONGEST = 44
 """How many characters of a name or a filter are told."""
 
@@ -50,6 +52,7 @@ class StatusBar(QStatusBar):
         super().__init__(window)
         self._window = window
         self.setSizeGripEnabled(False)
+        self.setMinimumWidth(1)  # else a bar that is too full is broader than its window
         self._dot = _Dot()
         self.saved = _words()
         self.saved.setObjectName("saved")
@@ -79,14 +82,14 @@ class StatusBar(QStatusBar):
 
     def tell(self, words: str) -> None:
         """Say something for a while, also to who does not see it."""
-        self.target.setText(words)
+        self._say(words)
         announce(self, words)
         self._timer.start()
 
     def name_target(self, words: str) -> None:
         """Say which cell is lit; "" says nothing any more."""
         self._timer.stop()
-        self.target.setText(words)
+        self._say(words)
 
     def show_zoom(self, zoom: float) -> None:
         """Say how large the canvas is shown (1 = 100 %)."""
@@ -107,8 +110,8 @@ class StatusBar(QStatusBar):
         session = document.session
         self.counts.setText(counted(session))
         self.journey.setText(shown(session))
-        self.show_rated(*self._rated)
         self.show_zoom(self._shown)
+        self.show_rated(*self._rated)
 
     def show_rated(self, rated: int, live: int) -> None:
         """Say how many of the live touchpoints have a rating."""
@@ -116,6 +119,7 @@ class StatusBar(QStatusBar):
         self.rated.setText(
             _("rated {n} of {m}").format(n=number(rated), m=number(live)) if live else ""
         )
+        self._make_room()
 
     def _show_saved(self, document: Document) -> None:
         state = document.state
@@ -132,7 +136,36 @@ class StatusBar(QStatusBar):
         self.saved.setText(f"{words} · {plain.one_line(path.name)}" if path else words)
 
     def _forget(self) -> None:
-        self.target.setText("")
+        self._say("")
+
+    def _say(self, words: str) -> None:
+        self.target.setText(words)
+        if not words:
+            self._show_counts()
+        self._make_room()
+
+    def _show_counts(self) -> None:
+        for widget in (self.counts, self.rated):
+            widget.setVisible(self._window.document is not None)
+
+    def _make_room(self) -> None:
+        """Let what is counted give way to the others, and to a sentence until it is over."""
+        session = self._window.session
+        several = session is not None and len(session.selection) > 1
+        others = (self._dot, self.saved, self.counts, self.rated, self.journey, self.zoom)
+        for widget in (self.rated,) if several else (self.rated, self.counts):
+            used = sum(each.sizeHint().width() + GAP for each in others if not each.isHidden())
+            told = self.target.wanted if self.target.text() else 0
+            if told + used > self.width():
+                widget.hide()
+        if parts := self.layout():
+            parts.activate()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_counts()
+        self._make_room()
 
 
 def clock(document: Document) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -46,6 +46,12 @@ ZOOM = (
 MOST_SEGMENTS = 4
 BROAD, NARROW = (150, 170), 104
 """How wide the choices of view and persona are in px, at most and at least."""
+EXPORT = "file.export_pdf"
+GIVEN_UP = (
+    *("view.zoom_out", "view.zoom_in", EXPORT, "view.fit", "insert.note", "file.new"),
+    *("file.open", "view.table", "view.present", "edit.redo", "edit.undo", "insert.capture"),
+)
+"""What a narrow window leaves to the menus, the first first; the export only loses its words."""
 
 
 class ToolBar(QToolBar):
@@ -66,8 +72,10 @@ class ToolBar(QToolBar):
         self.lens.chosen.connect(self._show_lens)
         self.export = QPushButton()
         self.export.setProperty("primary", True)
-        self.export.clicked.connect(window.actions_["file.export_pdf"].trigger)
+        self.export.clicked.connect(window.actions_[EXPORT].trigger)
         self._of_document: list[QAction] = []
+        self._lines: list[QAction] = []
+        self._given_up: list[tuple[str, int]] = []
         self._add(LEFT)
         line = QAction(self)
         line.setSeparator(True)
@@ -81,7 +89,7 @@ class ToolBar(QToolBar):
             self._of_document.append(self._put(field))
             self._add_space()
         self._of_document.append(self._put(self.export))
-        self._share(0)
+        self._order = self.actions()
         self.speak()
         self.refresh()
 
@@ -101,20 +109,25 @@ class ToolBar(QToolBar):
         self.view.setAccessibleName(_("Ratings from"))
         self.lens.setAccessibleName(_("Persona"))
         self.journeys.setAccessibleName(_("Journey"))
-        export = self._window.actions_["file.export_pdf"]
+        while self._given_up:
+            self._take_back()
+        export = self._window.actions_[EXPORT]
         self.export.setText(" " + spoken(export.spec))
+        self.export.setAccessibleName(spoken(export.spec))
         self.export.setToolTip(export.toolTip())
-        for button in self.findChildren(QToolButton):
-            if action := button.defaultAction():
-                button.setAccessibleName(action.text().replace("&", ""))
+        self._name_buttons()
         self._explain()
+        self._share(self.width())
 
     def tint(self) -> None:
         """Take the colours of the present theme."""
-        for action in self.actions():
+        while self._given_up:
+            self._take_back()
+        for action in self._order:
             if isinstance(action, Command):
                 action.tint()
         self.export.setIcon(look.icon("file-down", "accent.text"))
+        self._share(self.width())
 
     def refresh(self) -> None:
         """Show the journeys, the view and the lens of the document."""
@@ -137,7 +150,7 @@ class ToolBar(QToolBar):
     def _add(self, ids: tuple[str | None, ...]) -> None:
         for id_ in ids:
             if id_ is None:
-                self.addSeparator()
+                self._lines.append(self.addSeparator())
             else:
                 self.addAction(self._window.actions_[id_])
 
@@ -154,17 +167,75 @@ class ToolBar(QToolBar):
         self._of_document.append(self._put(space))
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._share(self.width())
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._share(event.size().width())
         super().resizeEvent(event)
 
     def _share(self, wide: int) -> None:
         """Give the fields what the tools leave of the width, as far as they need it."""
+        self._make_room(wide)
         used = self.view.minimumWidth() + self.lens.minimumWidth()
         spare = wide - self.sizeHint().width() + used
         view = min(BROAD[0], max(NARROW, spare * BROAD[0] // sum(BROAD)))
         self.view.setFixedWidth(view)
         self.lens.setFixedWidth(min(BROAD[1], max(NARROW, spare - view)))
+
+    def _make_room(self, wide: int) -> None:
+        """Give up tools until the others fit, or take back what fits again."""
+        if not self.isVisible():
+            return
+        before = len(self._given_up)
+        while self._needed() > wide and len(self._given_up) < len(GIVEN_UP):
+            self._give_up(GIVEN_UP[len(self._given_up)])
+        while self._given_up and self._needed() + self._given_up[-1][1] <= wide:
+            self._take_back()
+        if before != len(self._given_up):
+            self._name_buttons()
+
+    def _needed(self) -> int:
+        """Return how wide the bar has to be in px, with its fields at their narrowest."""
+        fields = self.view.minimumWidth() + self.lens.minimumWidth()
+        return self.sizeHint().width() - fields + 2 * NARROW
+
+    def _give_up(self, id_: str) -> None:
+        needed = self._needed()
+        if id_ == EXPORT:
+            self.export.setText("")
+        else:
+            self.removeAction(self._window.actions_[id_])
+            self._draw_lines()
+        self._given_up.append((id_, needed - self._needed()))
+
+    def _take_back(self) -> None:
+        id_, _width = self._given_up.pop()
+        action = self._window.actions_[id_]
+        if id_ == EXPORT:
+            self.export.setText(" " + spoken(action.spec))
+        else:
+            there = self.actions()
+            later = self._order[self._order.index(action) + 1 :]
+            self.insertAction(next(each for each in later if each in there), action)
+            self._draw_lines()
+
+    def _draw_lines(self) -> None:
+        """Show a line only behind tools."""
+        tools = False
+        for action in self.actions():
+            if action in self._lines:
+                action.setVisible(tools)
+                tools = False
+            else:
+                tools = tools or action.isVisible()
+
+    def _name_buttons(self) -> None:
+        for button in self.findChildren(QToolButton):
+            if action := button.defaultAction():
+                button.setAccessibleName(action.text().replace("&", ""))
 
     def _explain(self) -> None:
         keys = self._window.actions_

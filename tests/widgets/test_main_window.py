@@ -15,6 +15,7 @@ from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.panels.inspector import Inspector
 from canvas_app.widgets.scores.score_page import ScorePage
 from canvas_app.widgets.session import Session
+from canvas_app.widgets.sides import NARROWEST_RIGHT
 
 
 def session_of(window: MainWindow) -> Session:
@@ -31,6 +32,34 @@ def test_the_status_bar_counts(window: MainWindow, qtbot: QtBot) -> None:
     assert texts(window) == "30 touchpoints · 3 personas · 5 stages | rated 27 of 27"
     assert window.status.journey.text() == "As-is"
     assert window.status.zoom.text().endswith("%")
+
+
+def test_counts_give_way_to_a_sentence_until_it_is_over(window: MainWindow, qtbot: QtBot) -> None:
+    status = window.status
+    window.setMinimumSize(0, 0)
+    window.resize(853, 600)
+    qtbot.waitUntil(lambda: status.width() == 853 and status.rated.text() != "")
+    assert status.counts.isVisible()
+    status.name_target("Awareness · Petra Lang, between the search engine and the trade fair stand")
+    qtbot.waitUntil(lambda: not status.target.is_cut)
+    status.refresh()
+    assert not status.rated.isVisible()
+    status.name_target("")
+    assert status.counts.isVisible()
+    assert status.rated.isVisible()
+
+
+def test_how_large_things_are_shown_is_told_in_the_narrowest_window(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.setMinimumSize(0, 0)
+    window.resize(640, 600)
+    status = window.status
+    qtbot.waitUntil(lambda: status.width() == 640)
+    status.saved.setText("Saved 12:41 · a-rather-long-name-of-a-project.json")
+    status.show_rated(27, 30)
+    qtbot.waitUntil(lambda: status.zoom.geometry().right() < status.width())
+    assert not status.rated.isVisible()
 
 
 def test_the_lens_is_named_in_the_status_bar(window: MainWindow) -> None:
@@ -198,3 +227,29 @@ def test_titles_are_cut_and_made_harmless(
     window = show(machine_tools.model_copy(update={"title": "a\u202eb\n" + "x" * 300}))
     assert "\u202e" not in window.windowTitle()
     assert len(window.windowTitle()) < 160
+
+
+def test_a_narrow_window_has_one_column_beside_the_canvas(window: MainWindow, qtbot: QtBot) -> None:
+    sides = window.sides
+    window.setMinimumSize(0, 0)
+    window.resize(640, 600)
+    qtbot.waitUntil(lambda: not sides.palette_shown)
+    assert sides.panels_shown
+    assert not window.actions_["view.palette"].isChecked()
+    sides.toggle_palette()
+    assert (sides.palette_shown, sides.panels_shown) == (True, False)
+    sides.show_tab("scores")
+    assert (sides.palette_shown, sides.panels_shown) == (False, True)
+    assert sides.wanted == (True, True)
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: sides.palette_shown and sides.panels_shown)
+    assert window.canvas.width() > 500
+
+
+def test_the_names_of_the_panels_fit_their_narrowest_column_in_german(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.program.set_language("de")
+    bar = window.sides.tabs.tabBar()
+    qtbot.waitUntil(lambda: bar.tabText(bar.count() - 1) == "Maßnahmen")
+    assert bar.tabRect(bar.count() - 1).right() < NARROWEST_RIGHT

@@ -69,6 +69,8 @@ class PictureView(QWidget):
         self._glide = Glide(self)
         self._glide.stepped.connect(self._step_glide)
         self._lifted: frozenset[str] = frozenset()
+        self._landed: frozenset[str] = frozenset()
+        """Cards that have just come to rest, which not all tiles show yet."""
         self._sprites: dict[tuple[str, float], tuple[Node, QImage]] = {}
         self._bars = Bars()
         self._bar_lit = False
@@ -219,6 +221,8 @@ class PictureView(QWidget):
             region = _scaled(event.region(), ratio)
             complete = self._tiles.draw(painter, self.port, ratio, region, budget)
             painter.scale(ratio, ratio)
+            if complete:
+                self._landed = frozenset()
             prepare(painter)
             paint_heads(painter, self.shown, self.port, self.theme)
             self._paint_gliding(painter)
@@ -307,12 +311,14 @@ class PictureView(QWidget):
 
     def _step_glide(self) -> None:
         if not self._glide.starts:
-            self._update_areas(self._tiles.hide(self._hidden()))
+            hidden = self._hidden()
+            self._landed = self._tiles.hidden - hidden
+            self._update_areas(self._tiles.hide(hidden))
         self.update()
 
     def _paint_gliding(self, painter: QPainter) -> None:
         area = self._seen_area()
-        for id_ in self._glide.ids:
+        for id_ in self._glide.ids | (self._landed - self._lifted):
             node = self.shown.by_id.get(id_)
             if node is not None and area.intersects(_rect(node, self._glide.place(node))):
                 self.paint_sprite(painter, node, self._glide.place(node))

@@ -44,6 +44,8 @@ KEPT = 100
 NAME, STAGE = 28, 16
 """Letters of a captured card's name and stage that are shown."""
 EDGE = 12
+LINE = 240
+"""So many px the line has before the name of the stage is shown whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ class CaptureBar(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.stage.take(self.width() - LINE - self.add.sizeHint().width() - 2 * EDGE)
         self.refresh()
 
     @override

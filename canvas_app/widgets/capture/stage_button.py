@@ -17,7 +17,7 @@ from canvas_app.widgets.overriding import override
 SIZE = 16
 PAD = 12
 ARROW = 16
-WIDEST = 230
+NARROWEST, WIDEST = 90, 230
 HIGH = 42
 MOST = 60
 """Letters of a name in the list."""
@@ -55,6 +55,10 @@ class StageButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def take(self, width: int) -> None:
+        """Take at most so many px of a narrow bar."""
+        self.setMaximumWidth(min(max(width, NARROWEST), WIDEST))
+
     @override
     def sizeHint(self) -> QSize:
         width = QFontMetrics(self.font()).horizontalAdvance(self._words) + 2 * PAD + ARROW + 6
@@ -62,7 +66,7 @@ class StageButton(QAbstractButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(90, HIGH)
+        return QSize(NARROWEST, HIGH)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

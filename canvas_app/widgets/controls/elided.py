@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
+from canvas_app.widgets import plain
 from canvas_app.widgets.overriding import override
 
 
 class Elided(QLabel):
-    """One line of plain text as wide as there is room; in ``smaller`` type before it is cut."""
+    """One line of plain text as wide as there is room; in ``smaller`` type before it is cut.
+
+    The pointer over it shows the whole of what is cut.
+    """
 
     def __init__(self, smaller: QFont | None = None) -> None:
         super().__init__()
@@ -33,7 +37,26 @@ class Elided(QLabel):
             )
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and not self.toolTip() and self.is_cut:
+            QToolTip.showText(event.globalPos(), plain.tooltip(self.text()), self)
+            return True
+        return super().event(event)
+
+    @property
+    def wanted(self) -> int:
+        """How wide it has to be in px for the whole text in its usual type."""
+        margins = self.contentsMargins()
+        return margins.left() + self.fontMetrics().horizontalAdvance(self.text()) + margins.right()
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the text has no room, even in smaller type."""
+        metrics = QFontMetrics(self.fitting_font())
+        return metrics.horizontalAdvance(self.text()) > self.contentsRect().width()
+
     def fitting_font(self) -> QFont:
         """Return the type in which the text is shown now."""
-        fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
+        fits = self.wanted <= self.width()
         return self.font() if fits or self._smaller is None else self._smaller

@@ -75,6 +75,10 @@ class TablePage(QWidget):
     def _note(self) -> None:
         self._later.start()
 
+    def _note_width(self) -> None:
+        if not self.grid.fitting:
+            self._note()
+
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 4, 8, 4)
@@ -96,7 +100,7 @@ class TablePage(QWidget):
         self.session.changed.connect(self._count)
         heads = self.grid.horizontalHeader()
         heads.sectionMoved.connect(self._note)
-        heads.sectionResized.connect(self._note)
+        heads.sectionResized.connect(self._note_width)
         for pane in (self.grid, self.grid.names):
             head = pane.horizontalHeader()
             head.customContextMenuRequested.connect(partial(self._open_head_menu, pane))
@@ -109,8 +113,9 @@ class TablePage(QWidget):
 
     def columns(self) -> tuple[str, ...]:
         """Return the columns shown with their widths, as the preferences keep them."""
-        shown = self.grid.shown_columns()
-        return tuple(f"{COLUMNS[at].id}:{self.grid.columnWidth(at)}" for at in shown)
+        grid = self.grid
+        widths = {at: grid.columnWidth(at) for at in grid.shown_columns()} | {NAME: grid.name_width}
+        return tuple(f"{COLUMNS[at].id}:{width}" for at, width in widths.items())
 
     def show_column(self, at: int, shown: bool) -> None:
         """Show or hide a column; names are always shown."""

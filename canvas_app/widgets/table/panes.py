@@ -16,6 +16,8 @@ from canvas_app.widgets.table.model import TableModel
 ROW = 30
 NAME = 0
 """The column of the names."""
+NARROW, PART = 130, 0.4
+"""The names take at most this part of a table's width, but may always be so many px wide."""
 
 
 class Pane(QTableView):
@@ -56,6 +58,10 @@ class TwoPanes(Pane):
 
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
+        self.fitting = False
+        """Whether the names are made narrower or broader because the table is."""
+        self.name_width = self.columnWidth(NAME)
+        """How wide in px a person wants the names, as far as there is room."""
         self.horizontalHeader().setSectionsMovable(True)
         self.horizontalHeader().setFirstSectionMovable(False)
         names = self.names = Pane(model, self)
@@ -81,7 +87,7 @@ class TwoPanes(Pane):
         other.valueChanged.connect(self._scroll)
         for bar in (down, across):
             bar.valueChanged.connect(self._bubble.hide)
-        self.horizontalHeader().sectionResized.connect(self._fit_names)
+        self.horizontalHeader().sectionResized.connect(self._want_width)
         self.names.horizontalHeader().sectionResized.connect(self._widen_name)
         for pane in (self, self.names):
             pane.doubleClicked.connect(self.begin)
@@ -191,8 +197,20 @@ class TwoPanes(Pane):
         if hidden > 0:
             bar.setValue(bar.value() - hidden)
 
+    def _want_width(self, column: int, _old: int, width: int) -> None:
+        if column == NAME and width and not self.fitting:
+            self.name_width = width
+        self._fit_names()
+
     def _fit_names(self) -> None:
-        wide = self.columnWidth(NAME)
+        """Lay the names over their column, which leaves room for other columns."""
+        if self.fitting:
+            return
+        most = max(NARROW, round(self.width() * PART) - self.verticalHeader().width())
+        wide = min(self.name_width, most)
+        self.fitting = True
+        self.setColumnWidth(NAME, wide)
+        self.fitting = False
         self.names.setColumnWidth(NAME, wide)
         high = self.viewport().height() + self.horizontalHeader().height()
         self.names.setGeometry(self.verticalHeader().width(), 0, wide, high)

@@ -1,7 +1,7 @@
 """The canvas follows its session, fits, zooms and wears a theme."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -11,6 +11,7 @@ from canvas_app.layout.board import layout
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.place import Place
 from canvas_app.theme import THEMES
+from canvas_app.widgets.canvas import picture_view
 from canvas_app.widgets.canvas.canvas import Canvas
 from canvas_app.widgets.session import Session
 from tests.model.edits.small import find
@@ -165,6 +166,22 @@ def test_cards_glide_to_their_new_places(canvas: Canvas, session: Session, qtbot
     first = seen(canvas)
     qtbot.wait(250)
     assert seen(canvas) != first
+
+
+def test_a_card_at_rest_is_seen_before_there_was_time_for_its_tiles(
+    canvas: Canvas, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen(canvas)
+    canvas.moving = True
+    session.apply(touchpoints.shift("j", ["x"], "right", "a"))
+    seen(canvas)  # the tiles are without the cards that glide
+    for budget in ("BUDGET", "IDLE_BUDGET"):
+        monkeypatch.setattr(picture_view, budget, 0.0)
+    qtbot.wait(250)
+    node = card(canvas, "x")
+    x, y = canvas.port.to_window(node.x + node.width / 2, node.y + 4)
+    shown = canvas.grab(QRect(round(x), round(y), 1, 1)).toImage()
+    assert shown.pixelColor(0, 0).name() == canvas.theme.colour("card.fill")
 
 
 def test_without_motion_cards_stand_at_once(canvas: Canvas, session: Session) -> None:

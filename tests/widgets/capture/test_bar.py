@@ -442,3 +442,15 @@ def test_the_stage_is_chosen_from_a_list_too(bar: CaptureBar, qtbot: QtBot) -> N
 def test_the_bar_is_left_by_its_button(bar: CaptureBar, qtbot: QtBot) -> None:
     QTest.mouseClick(bar.shut, Qt.MouseButton.LeftButton)
     assert bar.isHidden()
+
+
+def test_the_stage_leaves_a_narrow_bar_to_the_line(
+    window: MainWindow, bar: CaptureBar, qtbot: QtBot
+) -> None:
+    bar.setFixedWidth(900)
+    wide = bar.stage.sizeHint().width()
+    qtbot.waitUntil(lambda: bar.stage.width() == wide)
+    bar.setFixedWidth(330)
+    qtbot.waitUntil(lambda: bar.line.width() > bar.stage.width())
+    bar.setFixedWidth(900)
+    qtbot.waitUntil(lambda: bar.stage.width() == wide)

@@ -1,5 +1,8 @@
 """A label that gives way."""
 
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from canvas_app.widgets import look
@@ -15,3 +18,14 @@ def test_a_long_title_takes_smaller_type_before_it_is_cut(qtbot: QtBot) -> None:
     assert title.fitting_font().pixelSize() == 20
     title.resize(120, 30)
     assert title.fitting_font().pixelSize() == 15
+
+
+def test_the_pointer_over_a_cut_text_shows_all_of_it(qtbot: QtBot) -> None:
+    label = Elided()
+    qtbot.addWidget(label)
+    label.setText("Trade fair stand, in person, offline, Awareness, everyone")
+    label.resize(80, 20)
+    label.show()
+    QApplication.sendEvent(label, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5)))
+    qtbot.waitUntil(lambda: "Awareness, everyone" in QToolTip.text())
+    QToolTip.hideText()

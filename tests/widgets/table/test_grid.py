@@ -468,3 +468,15 @@ def test_sorting_lets_rows_go_that_stayed_under_a_filter(page: TablePage) -> Non
     page.session.select(())
     page.model.sort(AT["name"])
     assert page.model.rowCount() == rows - 1
+
+
+def test_the_names_leave_room_for_other_columns_in_a_narrow_table(
+    page: TablePage, qtbot: QtBot
+) -> None:
+    wanted = page.grid.columnWidth(0)
+    page.resize(400, 500)
+    qtbot.waitUntil(lambda: page.grid.width() == 400)
+    assert page.grid.names.geometry().right() < 170
+    assert page.columns()[0] == f"name:{wanted}"
+    page.resize(1_200, 700)
+    qtbot.waitUntil(lambda: page.grid.names.width() == wanted)
