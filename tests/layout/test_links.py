@@ -256,10 +256,13 @@ def test_a_link_says_the_new_name_of_its_end() -> None:
 
 
 def test_a_link_that_moves_aside_keeps_what_it_has_drawn() -> None:
-    before, after = follow(along(*ABC), touchpoint("x", 5, "anna"), *ABC)
-    old, new = before.by_id["link:l@anna"], after.by_id["link:l@anna"]
+    view = along(*ABC)
+    old = layout(view).by_id["link:l@anna"]
+    drawn = old.shapes()
+    _, after = follow(view, touchpoint("x", 5, "anna"), *ABC)
+    new = after.by_id["link:l@anna"]
     assert new.x > old.x
-    assert new.shapes() is old.shapes()
+    assert new.shapes() is drawn
 
 
 def test_another_language_writes_shares_anew() -> None:
