@@ -418,5 +418,6 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "help.commands": commands,
     "help.shortcuts": shortcuts,
     "help.keys": keys,
+    "help.say_again": lambda window: window.status.say_again(),
     "help.about": about,
 }

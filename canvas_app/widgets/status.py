@@ -58,6 +58,7 @@ class StatusBar(QStatusBar):
         self.target.setProperty("tone", "muted")
         self.target.setContentsMargins(5, 0, 5, 0)
         self.target.setObjectName("target")
+        self._said = ""
         self._rated, self._shown = (0, 0), 1.0
         self.counts, self.rated, self.journey = _words(), _words(), _words()
         self.zoom = QToolButton()
@@ -79,14 +80,18 @@ class StatusBar(QStatusBar):
 
     def tell(self, words: str) -> None:
         """Say something for a while, also to who does not see it."""
-        self.target.setText(words)
+        self._note(words)
         announce(self, words)
         self._timer.start()
+
+    def say_again(self) -> None:
+        """Say once more what was said last, or what the focus came to."""
+        self.tell(self._said)
 
     def name_target(self, words: str) -> None:
         """Say which cell is lit; "" says nothing any more."""
         self._timer.stop()
-        self.target.setText(words)
+        self._note(words)
 
     def show_zoom(self, zoom: float) -> None:
         """Say how large the canvas is shown (1 = 100 %)."""
@@ -130,6 +135,10 @@ class StatusBar(QStatusBar):
         self._dot.role = "ok" if state == "saved" else "text.faint" if state == "saving" else "warn"
         self._dot.update()
         self.saved.setText(f"{words} · {plain.one_line(path.name)}" if path else words)
+
+    def _note(self, words: str) -> None:
+        self._said = words or self._said
+        self.target.setText(words)
 
     def _forget(self) -> None:
         self.target.setText("")

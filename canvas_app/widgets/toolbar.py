@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from canvas_app.i18n import _
 from canvas_app.widgets import look, plain
-from canvas_app.widgets.actions import Command, spoken
+from canvas_app.widgets.actions import spoken
+from canvas_app.widgets.command import Command
 from canvas_app.widgets.controls.choice import Choice
 from canvas_app.widgets.controls.segments import Segments
 from canvas_app.widgets.overriding import override

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvas_app.widgets.actions import BY_ID, SPECS, Context
+from canvas_app.widgets.actions import BY_ID, SPECS
 from canvas_app.widgets.hints import HINTS
 from canvas_app.widgets.keys import accepted, changed, holder, meet, present, refusal, reset
+from canvas_app.widgets.spec import Context
 
 DUPLICATE, FIT, VOTE = BY_ID["edit.duplicate"], BY_ID["view.fit"], BY_ID["journey.vote"]
 
