@@ -143,7 +143,8 @@ def test_alt_r_names_the_card_in_focus_again(window: MainWindow) -> None:
     said = window.status.target.text()
     window.status._forget()
     key(window, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
-    assert said and window.status.target.text() == said
+    assert said
+    assert window.status.target.text() == said
 
 
 def test_what_needs_a_document_is_off_on_the_start_page(window: MainWindow) -> None:

@@ -36,7 +36,8 @@ class TablePage(QWidget):
     """The table with a line above it that counts, hints and chooses columns.
 
     ``told`` carries a sentence for a while, ``failed`` one that stays until it is read or
-    ``mended``: the cells were changed since. ``arranged`` tells that columns were moved, hidden or widened.
+    ``mended``: something was changed since. ``arranged`` tells that columns were moved, hidden
+    or widened.
     """
 
     told = Signal(str)
