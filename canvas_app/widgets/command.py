@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from canvas_app.i18n import N_, _, language
+from canvas_app.i18n.keys import know
 from canvas_app.widgets import look, plain
-from canvas_app.widgets.actions import BY_ID, SPECS, spoken
+from canvas_app.widgets.actions import BY_ID, SPECS, spoken, written
 from canvas_app.widgets.hints import HINTS
 from canvas_app.widgets.keys import Keys, accepted, is_letter, present
 from canvas_app.widgets.spec import Spec
@@ -102,12 +103,18 @@ class Actions(QObject):
             self[id_].setText(plain.in_menu(words))
             self[id_].explain(words)
 
-    def bind(self, changes: Keys, letters: bool) -> None:
-        """Take the keys a person chose; ``letters`` says whether single ones may be commands."""
+    def bind(self, changes: Keys, letters: bool) -> bool:
+        """Take the keys a person chose; ``letters`` says whether single ones may be commands.
+
+        Return whether any key is another one now: sentences that name keys are to be said anew.
+        """
         now = present(SPECS, accepted(changes, SPECS, HINTS))
+        before = [command.keys for command in self]
         for command in self:
             keys = now[command.spec.id]
             command.bind(tuple(key for key in keys if letters or not is_letter(key)))
+        know({command.spec.id: written(command.keys[:1]) for command in self})
+        return before != [command.keys for command in self]
 
     def speak(self) -> None:
         """Take the words of the language spoken now."""

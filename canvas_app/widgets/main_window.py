@@ -167,7 +167,7 @@ class MainWindow(QtWidgets.QMainWindow):
     def take_preferences(self) -> None:
         """Behave as the preferences say."""
         wishes = self.program.preferences
-        self.actions_.bind(wishes.keys, wishes.letter_keys)
+        other_keys = self.actions_.bind(wishes.keys, wishes.letter_keys)
         self.tools.speak()
         self.sides.want_map(wishes.minimap)
         self.actions_["view.minimap"].setChecked(wishes.minimap)
@@ -178,6 +178,9 @@ class MainWindow(QtWidgets.QMainWindow):
             self._canvas.have_keys([(each.spec.keys, each.keys) for each in self.actions_])
             self._canvas.wheel_zooms = wishes.wheel_zooms
             self._canvas.moving = motion_wanted(self._canvas) and not wishes.reduce_motion
+            if other_keys:
+                event = QtCore.QEvent(QtCore.QEvent.Type.LanguageChange)
+                QtCore.QCoreApplication.sendEvent(self, event)
 
     def refresh(self) -> None:
         """Turn actions on and off and say how things are now."""
