@@ -194,7 +194,8 @@ class ManageViews(QDialog):
         for saved in self._session.project.saved_views:
             item = QListWidgetItem(plain.one_line(saved.name), self.list)
             item.setData(Qt.ItemDataRole.UserRole, saved.id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+            can = item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled  # a drop on a view would replace it
+            item.setFlags(can | Qt.ItemFlag.ItemIsEditable)
         self.list.blockSignals(False)
         there, order = self.list.count(), self._order()
         at = order.index(current) if current in order else min(max(at, 0), there - 1)

@@ -280,3 +280,10 @@ def test_an_action_is_found_by_other_words_for_it(
 def test_the_own_name_of_an_action_comes_before_other_words(palette: CommandPalette) -> None:
     type_in(palette, "undo")
     assert palette.model.entry(0).id == "edit.undo"
+
+
+def test_a_list_that_is_seen_whole_has_no_scroll_bar(palette: CommandPalette) -> None:
+    type_in(palette, "dark mode")
+    assert not palette.list.verticalScrollBar().isVisible()
+    type_in(palette, "e")
+    assert palette.list.verticalScrollBar().isVisible()

@@ -462,6 +462,7 @@ def test_saved_views_stand_as_they_were_dragged(saas: MainWindow) -> None:
         session.apply(saved_views.keep(name, Filter(text=name)))
     saas.actions_["view.manage_views"].trigger()
     (dialog,) = saas.findChildren(ManageViews)
+    assert not dialog.list.item(0).flags() & Qt.ItemFlag.ItemIsDropEnabled
     dialog.list.insertItem(0, dialog.list.takeItem(1))
     dialog.take_order()
     assert [saved.name for saved in session.project.saved_views] == ["Two", "One"]
