@@ -59,8 +59,10 @@ class Telling(QObject):
         elsewhere = step[0] == "done" and not self._canvas.hasFocus()
         if elsewhere and step[1].kind.startswith(TYPED):
             return ""
-        speech = Speech(session.view, self._canvas.base)
-        return told.step_words(step, speech, self._node(), self._undo())
+        seen = self._canvas.isVisible()  # behind the table nothing is laid out for this
+        picture = self._canvas.base if seen else self._canvas.shown
+        node = self._node() if seen else None
+        return told.step_words(step, Speech(session.view, picture), node, self._undo())
 
     def _node(self) -> Node | None:
         """Return the card that is spoken of: in focus, unless what is selected is another one."""
