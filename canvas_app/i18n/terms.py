@@ -376,6 +376,7 @@ _SIMPLE: Mapping[str, str] = {
     "set_goal_fields": N_("Change of a goal"),
     "move_goal": N_("Move of a goal"),
     "set_channel_fields": N_("Change of a channel"),
+    "arrange_saved_views": N_("Order of the saved views"),
     "move_channel": N_("Move of a channel"),
     "move_department": N_("Move of a department"),
     "add_goal": N_("New goal"),

@@ -88,8 +88,9 @@ def _empty(view: JourneyView, scope: Scope) -> Empty:
     if len(live) < 2:
         if not live:
             return nothing_yet((), "")
-        alone = _("{name} stands alone: a step needs a second touchpoint. Press N for a new card.")
-        return Empty(alone.format(name=quoted(name_of(live[0].touchpoint))))
+        alone = _("{name} stands alone: a step needs a second touchpoint.")
+        alone = alone.format(name=quoted(name_of(live[0].touchpoint)))
+        return Empty(alone, needs_card=True)
     who = lens(view)
     if who is None and personas(scope):
         return Empty(_("Nobody meets two touchpoints in a row yet: give the cards to a persona."))

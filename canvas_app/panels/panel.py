@@ -91,10 +91,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Empty:
-    """Why there is nothing to show yet, and the way on."""
+    """Why there is nothing to show yet, and the way on.
+
+    ``needs_card`` says that a new card is the way: the window names the key for it.
+    """
 
     sentence: str
     offer: Offer | None = None
+    needs_card: bool = False
 
 
 Draw = Callable[[float], Picture]

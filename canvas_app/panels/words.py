@@ -147,7 +147,8 @@ def nothing_yet(live: Iterable[Touchpoint], needed: str, seen_in: ViewChoice = "
     """
     first = next(iter(live), None)
     if first is None:
-        return Empty(_("There are no touchpoints to score yet. Add a card first: press N."))
+        lack = _("There are no touchpoints to score yet. Add a card first.")
+        return Empty(lack, needs_card=True)
     offer = _("Rate {name}").format(name=quoted(name_of(first)))
     if seen_in != "best":
         only = _("Only ratings of this view count: {view}.")

@@ -70,6 +70,11 @@ class Banner(QFrame):
             self._timer.start()
         self.show()
 
+    def take_back(self, words: str) -> None:
+        """Be quiet again, unless something else is told by now."""
+        if self._words.text() == words:
+            self.hide()
+
     @property
     def words(self) -> str:
         """What is told now, "" when hidden."""

@@ -275,5 +275,6 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "help.commands": showing.commands,
     "help.shortcuts": showing.shortcuts,
     "help.keys": showing.keys,
+    "help.say_again": lambda window: window.status.say_again(),
     "help.about": showing.about,
 }

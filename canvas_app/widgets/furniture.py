@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from canvas_app.widgets.actions import Actions
 from canvas_app.widgets.banner import Banner
+from canvas_app.widgets.command import Actions
 from canvas_app.widgets.filing import Filing
 from canvas_app.widgets.menus import Menus
 from canvas_app.widgets.presenter.displays import Displays

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from canvas_app.i18n import N_
 
 if TYPE_CHECKING:
-    from canvas_app.widgets.actions import Context
+    from canvas_app.widgets.spec import Context
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Literal
 from canvas_app.i18n import N_
 
 if TYPE_CHECKING:
-    from canvas_app.widgets.actions import Context, Spec
     from canvas_app.widgets.hints import Hint
+    from canvas_app.widgets.spec import Context, Spec
 
 Keys = Mapping[str, tuple[str, ...]]
 """Action id -> its keys."""

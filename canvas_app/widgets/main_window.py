@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from canvas_app.i18n import _
 from canvas_app.widgets import look
 from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
     from canvas_app.model.edits.edit import Edit, EditError
     from canvas_app.model.edits.place import Place
-    from canvas_app.widgets.actions import Actions
     from canvas_app.widgets.banner import Banner
     from canvas_app.widgets.canvas.canvas import Canvas
+    from canvas_app.widgets.command import Actions
     from canvas_app.widgets.document import Document
     from canvas_app.widgets.filing import Filing
     from canvas_app.widgets.find.finder import Finder
@@ -126,6 +127,7 @@ class MainWindow(QtWidgets.QMainWindow):
         session = document.session
         session.changed.connect(self.refresh)
         session.selection_changed.connect(self.refresh)
+        session.trial_changed.connect(self.refresh)
         session.refused.connect(self._refuse)
         session.shortened.connect(self._tell_shortened)
         UndoOffer(session, self.banner)
@@ -138,6 +140,7 @@ class MainWindow(QtWidgets.QMainWindow):
         canvas.target_named.connect(self.status.name_target)
         Telling(canvas).said.connect(self.status.tell)
         canvas.told.connect(self.status.tell)
+        canvas.focus_moved.connect(self._follow_focus)
         canvas.hand_held.connect(self.actions_["view.hand"].setChecked)
         self.actions_["view.hand"].setChecked(canvas.hand)
         canvas.head_asked.connect(self._open_head_menu)
@@ -163,7 +166,7 @@ class MainWindow(QtWidgets.QMainWindow):
     def take_preferences(self) -> None:
         """Behave as the preferences say."""
         wishes = self.program.preferences
-        self.actions_.bind(wishes.keys, wishes.letter_keys)
+        other_keys = self.actions_.bind(wishes.keys, wishes.letter_keys)
         self.tools.speak()
         self.sides.want_map(wishes.minimap)
         self.actions_["view.minimap"].setChecked(wishes.minimap)
@@ -174,6 +177,9 @@ class MainWindow(QtWidgets.QMainWindow):
             self._canvas.have_keys([(each.spec.keys, each.keys) for each in self.actions_])
             self._canvas.wheel_zooms = wishes.wheel_zooms
             self._canvas.moving = motion_wanted(self._canvas) and not wishes.reduce_motion
+            if other_keys:
+                event = QtCore.QEvent(QtCore.QEvent.Type.LanguageChange)
+                QtCore.QCoreApplication.sendEvent(self, event)
 
     def refresh(self) -> None:
         """Turn actions on and off and say how things are now."""
@@ -182,10 +188,12 @@ class MainWindow(QtWidgets.QMainWindow):
         there = {
             "nothing": True,
             "document": session is not None,
+            "cards": bool(session and session.journey.touchpoints),
             "selection": bool(session and session.selection),
+            "held": self._holds,
             "marked": bool(session and (session.selection or session.link)),
-            "undo": bool(session and session.history.past),
-            "redo": bool(session and session.history.future),
+            "undo": bool(session and (session.trying or session.history.past)),
+            "redo": bool(session and session.history.future and not session.trying),
             "journeys": bool(session and len(session.project.journeys) > 1),
             "personas": bool(session and session.project.personas),
             "several": bool(session and len(session.selection) > 1),
@@ -241,6 +249,7 @@ class MainWindow(QtWidgets.QMainWindow):
             if shown := self.middle.currentWidget():
                 shown.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         else:
+            self._tell_why(event)
             super().keyPressEvent(event)
 
     @override
@@ -268,6 +277,20 @@ class MainWindow(QtWidgets.QMainWindow):
         else:
             event.ignore()
             self.filing.ask_to_close()
+
+    @property
+    def _holds(self) -> bool:
+        """Whether there is a card or a note that a key on the canvas would be for."""
+        focus = self._canvas.focus if self._canvas else None
+        selected = bool(self.session and self.session.selection)
+        return selected or bool(focus and (focus.node_id or focus.note))
+
+    def _follow_focus(self) -> None:
+        """Turn on or off what needs no more than the focus on a card."""
+        held = self._holds
+        for command in self.actions_:
+            if command.spec.needs == "held":
+                command.setEnabled(held)
 
     def _settle(self, may_go: bool) -> None:
         self._may_go = may_go
@@ -304,6 +327,18 @@ class MainWindow(QtWidgets.QMainWindow):
         from canvas_app.i18n.errors import edit_sentence
 
         self.status.tell(edit_sentence(error.kind, error.facts))
+
+    def _tell_why(self, event: QtGui.QKeyEvent) -> None:
+        """Say what an action needs whose key was pressed in vain."""
+        from canvas_app.widgets.spec import REASONS
+
+        keys = QtGui.QKeySequence(event.keyCombination())
+        here = {"window", "canvas"} if self._canvas and self._canvas.hasFocus() else {"window"}
+        for command in self.actions_ if self.furnished else ():
+            if command.spec.context in here and keys in command.shortcuts():
+                if not command.isEnabled():
+                    self.status.tell(_(REASONS[command.spec.needs]))
+                return
 
     def _name(self) -> None:
         from canvas_app.widgets import plain

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 
 from canvas_app.i18n import N_, _
 from canvas_app.widgets import plain
-from canvas_app.widgets.actions import Command
+from canvas_app.widgets.command import Command
 
 if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow
@@ -80,7 +80,15 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         N_("&Help"),
         (
-            *("help.context", "help.commands", None, "help.shortcuts", "help.keys", None),
+            *(
+                "help.context",
+                "help.commands",
+                None,
+                "help.shortcuts",
+                "help.keys",
+                "help.say_again",
+                None,
+            ),
             "help.about",
         ),
     ),
@@ -178,8 +186,11 @@ class Menus(QObject):
             menu.setTitle(_(LIST_NAMES[id_] if id_ in LIST_NAMES else INNER[id_][0]))
 
     def refresh(self) -> None:
-        """Turn lists on that have something to offer."""
+        """Turn lists and inner menus on that have something to offer."""
         session = self._window.session
+        for id_ in INNER:
+            inner = self._lists[id_]
+            inner.setEnabled(any(a.isEnabled() and not a.isSeparator() for a in inner.actions()))
         for id_ in ("list.view", "list.lens", "list.curve", "list.journeys", "list.saved"):
             self._lists[id_].setEnabled(session is not None)
         if session:

@@ -61,6 +61,7 @@ class StatusBar(QStatusBar):
         self.target.setProperty("tone", "muted")
         self.target.setContentsMargins(5, 0, 5, 0)
         self.target.setObjectName("target")
+        self._said = ""
         self._rated, self._shown = (0, 0), 1.0
         self.counts, self.rated, self.journey = _words(), _words(), _words()
         self.zoom = QToolButton()
@@ -85,6 +86,10 @@ class StatusBar(QStatusBar):
         self._say(words)
         announce(self, words)
         self._timer.start()
+
+    def say_again(self) -> None:
+        """Say once more what was said last, or what the focus came to."""
+        self.tell(self._said)
 
     def name_target(self, words: str) -> None:
         """Say which cell is lit; "" says nothing any more."""
@@ -139,6 +144,7 @@ class StatusBar(QStatusBar):
         self._say("")
 
     def _say(self, words: str) -> None:
+        self._said = words or self._said
         self.target.setText(words)
         if not words:
             self._show_counts()

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from canvas_app.i18n import _
+from canvas_app.i18n.keys import bracketed
 from canvas_app.widgets import look, plain
-from canvas_app.widgets.actions import Command, spoken
+from canvas_app.widgets.actions import spoken
+from canvas_app.widgets.command import Command
 from canvas_app.widgets.controls.choice import Choice
 from canvas_app.widgets.controls.segments import Segments
 from canvas_app.widgets.overriding import override
@@ -238,12 +240,11 @@ class ToolBar(QToolBar):
                 button.setAccessibleName(action.text().replace("&", ""))
 
     def _explain(self) -> None:
-        keys = self._window.actions_
         for field, words, id_ in (
             (self.view, _("Whose ratings are shown"), "view.next_view"),
             (self.lens, _("Whose eyes the journey is seen with"), "view.next_lens"),
         ):
-            field.setToolTip(plain.tooltip(f"{words} ({keys[id_].shortcut().toString()})"))
+            field.setToolTip(plain.tooltip(bracketed(words, id_)))
 
     def _show_journey(self, id_: str) -> None:
         if self._window.session:

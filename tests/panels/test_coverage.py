@@ -157,7 +157,7 @@ def test_personas_with_the_same_initials_are_told_apart_by_numbers() -> None:
 def test_a_journey_without_touchpoints_says_how_to_begin() -> None:
     empty = content(seen(())).empty
     assert empty is not None
-    assert "press N" in empty.sentence
+    assert "Add a card" in empty.sentence
 
 
 def test_every_number_is_traced() -> None:

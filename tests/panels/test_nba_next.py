@@ -113,7 +113,7 @@ def test_without_personas_or_touchpoints_the_panel_says_what_to_add() -> None:
     assert nobody.empty is not None
     assert nobody.empty.offer is not None
     assert nobody.empty.offer.panel == "persona"
-    assert "press N" in sentence(content(seen(()), "anna", None, False))
+    assert "Add a card" in sentence(content(seen(()), "anna", None, False))
 
 
 def test_without_links_the_panel_says_where_it_looked() -> None:

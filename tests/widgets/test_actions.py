@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication
 from canvas_app.gestures import keying
 from canvas_app.layout.icons import outline
 from canvas_app.widgets import commands, menus
-from canvas_app.widgets.actions import BY_ID, REASONS, SPECS, Actions, Context, Needs, Spec, spoken
+from canvas_app.widgets.actions import BY_ID, SPECS, spoken
 from canvas_app.widgets.canvas.bound import named
+from canvas_app.widgets.command import Actions
 from canvas_app.widgets.dialogs.shortcuts import sheet
 from canvas_app.widgets.hints import CONTEXTS, HINTS, Hint
 from canvas_app.widgets.keys import is_letter, meet, refusal
 from canvas_app.widgets.main_window import MainWindow
+from canvas_app.widgets.spec import REASONS, Context, Needs, Spec
 
 NEVER = set("[]\\/'`")
 KNOWN: tuple[Spec | Hint, ...] = (*SPECS, *HINTS)

@@ -5,10 +5,16 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QLabel
 
-from canvas_app.widgets.actions import BY_ID, SPECS, Context
+from canvas_app.model.edits import touchpoints
+from canvas_app.widgets.actions import BY_ID, SPECS
 from canvas_app.widgets.hints import HINTS
 from canvas_app.widgets.keys import accepted, changed, holder, meet, present, refusal, reset
+from canvas_app.widgets.main_window import MainWindow
+from canvas_app.widgets.panels.inspector import Inspector
+from canvas_app.widgets.scores.book import Book
+from canvas_app.widgets.spec import Context
 
 DUPLICATE, FIT, VOTE = BY_ID["edit.duplicate"], BY_ID["view.fit"], BY_ID["journey.vote"]
 
@@ -93,3 +99,35 @@ def test_whatever_was_kept_no_two_actions_share_a_key(changes: dict[str, tuple[s
     for spec in SPECS:
         rivals = [o for o in SPECS if o is not spec and meet(o.context, spec.context)]
         assert not any(set(now[spec.id]) & set(now[other.id]) for other in rivals)
+
+
+def test_sentences_name_the_key_a_person_chose(window: MainWindow) -> None:
+    inspector = window.findChild(Inspector)
+    assert inspector
+    assert "New card: N." in inspector._empty.text()
+    window.program.prefer(keys={"insert.touchpoint": ("Ctrl+J",)})
+    assert "New card: Ctrl+J." in inspector._empty.text()
+    window.program.prefer(keys={}, letter_keys=False)
+    assert "New card" not in inspector._empty.text()
+
+
+def test_the_buttons_of_the_find_bar_name_the_key_a_person_chose(window: MainWindow) -> None:
+    window.actions_["edit.find"].trigger()
+    bar = window.finder.bar
+    assert "(F3)" in bar.buttons["next"].toolTip()
+    window.program.prefer(keys={"edit.find_next": ("Ctrl+J",)})
+    assert "(Ctrl+J)" in bar.buttons["next"].toolTip()
+
+
+def test_a_panel_without_cards_names_the_key_a_person_chose(window: MainWindow) -> None:
+    assert window.session
+    cards = [card.id for card in window.session.journey.touchpoints]
+    window.session.apply(touchpoints.delete(cards))
+    book = window.sides.show_tab("gaps")
+    assert isinstance(book, Book)
+    book.show_key("gaps")
+    told = [label.text() for label in book.findChildren(QLabel)]
+    assert any("New card: N." in words for words in told)
+    window.program.prefer(keys={"insert.touchpoint": ("Ctrl+J",)})
+    told = [label.text() for label in book.findChildren(QLabel)]
+    assert any("New card: Ctrl+J." in words for words in told)

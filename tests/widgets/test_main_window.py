@@ -106,12 +106,74 @@ def test_the_offer_goes_with_the_next_edit(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize(
-    "id_", ["edit.duplicate", "edit.delete", "edit.rename", "journey.vote", "view.fit_selection"]
+    "id_",
+    [
+        "edit.cut",
+        "edit.copy",
+        "insert.link",
+        "edit.duplicate",
+        "edit.delete",
+        "edit.rename",
+        "journey.vote",
+        "view.fit_selection",
+    ],
 )
 def test_what_needs_a_selection_is_off_without_one(window: MainWindow, id_: str) -> None:
     assert not window.actions_[id_].isEnabled()
     session_of(window).select(["t01"])
     assert window.actions_[id_].isEnabled()
+
+
+def test_what_works_on_the_card_in_focus_is_on_without_a_selection(window: MainWindow) -> None:
+    session_of(window).select(["t01"])
+    window.canvas.reveal("t01")
+    session_of(window).select(())
+    assert window.actions_["edit.copy"].isEnabled()
+    window.canvas.go(None)
+    assert not window.actions_["edit.copy"].isEnabled()
+
+
+def test_a_menu_of_things_that_need_a_selection_is_off_without_one(window: MainWindow) -> None:
+    same = window.menus._lists["menu.same"]
+    assert not same.isEnabled()
+    session_of(window).select(["t01"])
+    assert same.isEnabled()
+
+
+@pytest.mark.parametrize("id_", ["journey.rating_run", "edit.select_all", "select.invert"])
+def test_what_needs_cards_is_off_in_an_empty_journey(window: MainWindow, id_: str) -> None:
+    assert window.actions_[id_].isEnabled()
+    session = session_of(window)
+    session.apply(touchpoints.delete([card.id for card in session.journey.touchpoints]))
+    assert not window.actions_[id_].isEnabled()
+
+
+def test_a_try_can_be_undone_and_nothing_redone(window: MainWindow) -> None:
+    session_of(window).try_out()
+    assert window.actions_["edit.undo"].isEnabled()
+    session_of(window).drop()
+    assert not window.actions_["edit.undo"].isEnabled()
+
+
+def test_the_key_of_an_action_that_is_off_tells_what_it_needs(window: MainWindow) -> None:
+    key(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert window.status.target.text() == "Select a touchpoint first"
+
+
+def test_alt_r_says_again_what_was_said_last(window: MainWindow) -> None:
+    window.status.tell("Moved to Purchase, 2 of 5")
+    window.status._forget()
+    key(window, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    assert window.status.target.text() == "Moved to Purchase, 2 of 5"
+
+
+def test_alt_r_names_the_card_in_focus_again(window: MainWindow) -> None:
+    window.canvas.reveal("t01")
+    said = window.status.target.text()
+    window.status._forget()
+    key(window, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    assert said
+    assert window.status.target.text() == said
 
 
 def test_what_needs_a_document_is_off_on_the_start_page(window: MainWindow) -> None:

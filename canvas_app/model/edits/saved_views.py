@@ -5,7 +5,7 @@ Functions return an Edit; errors are raised by its ``change``.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from canvas_app.model.edits.edit import Edit, EditError
@@ -66,6 +66,22 @@ def delete(ids: Collection[str]) -> Edit:
         return changed(project, saved_views=kept)
 
     return Edit("delete_saved_views", change, {"n": len(ids)})
+
+
+def arrange(ids: Sequence[str]) -> Edit:
+    """Put the saved views into this order; views that are not named stand behind. Error: ``gone``.
+
+    Arranging again and again is one step.
+    """
+
+    def change(project: Project) -> Project:
+        required(project.saved_views, ids, "saved_view")
+        known = {saved.id: saved for saved in project.saved_views}
+        order = dict.fromkeys((*ids, *known))
+        views = tuple(known[id_] for id_ in order)
+        return project if views == project.saved_views else changed(project, saved_views=views)
+
+    return Edit("arrange_saved_views", change, {}, merge=("arrange_saved_views",))
 
 
 def freed(project: Project, field: Referring, ids: Collection[str]) -> tuple[SavedView, ...]:

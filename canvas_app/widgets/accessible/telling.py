@@ -5,13 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
+from canvas_app.gestures.focus import focus_on
 from canvas_app.i18n import ngettext
+from canvas_app.layout.picture import Node
 from canvas_app.layout.view import JourneyView
 from canvas_app.widgets.accessible.announce import announce
 from canvas_app.widgets.canvas.canvas import Canvas
 
-CARDS = ("touchpoint", "touchpoints")
-"""How the names of edits end that are worth a word wherever the keyboard is."""
+TYPED = ("set_", "rename_", "rate")
+"""How the names of edits begin that a field shows by itself when it is typed or dragged in one."""
 
 
 class Telling(QObject):
@@ -54,12 +56,23 @@ class Telling(QObject):
         step = told.way(former, session.history)
         if words or step is None:
             return words
-        typed = step[0] == "done" and not self._canvas.hasFocus()
-        if typed and not step[1].kind.endswith(CARDS):
+        elsewhere = step[0] == "done" and not self._canvas.hasFocus()
+        if elsewhere and step[1].kind.startswith(TYPED):
             return ""
-        focus = self._canvas.focus
-        node = self._canvas.base.by_id.get(focus.node_id or "") if focus else None
-        return told.step_words(step, Speech(session.view, self._canvas.base), node, self._undo())
+        seen = self._canvas.isVisible()  # behind the table nothing is laid out for this
+        picture = self._canvas.base if seen else self._canvas.shown
+        node = self._node() if seen else None
+        return told.step_words(step, Speech(session.view, picture), node, self._undo())
+
+    def _node(self) -> Node | None:
+        """Return the card that is spoken of: in focus, unless what is selected is another one."""
+        known, focus = self._canvas.base, self._canvas.focus
+        node = known.by_id.get(focus.node_id or "") if focus else None
+        ids = self._canvas.session.selection
+        if not ids or (node is not None and node.touchpoint_id in ids):
+            return node
+        there = focus_on(known, ids[0], focus.lane if focus else None)
+        return known.by_id.get(there.node_id or "") if there else None
 
     def _count_selected(self) -> None:
         """Say how many are selected, when they are several or were."""

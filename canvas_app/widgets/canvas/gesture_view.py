@@ -119,6 +119,7 @@ class GestureView(StateView):
         elif (answers := self._answers(key)) is not None:
             self.key_used()
             self.do(answers)
+            event.setAccepted(bool(answers))  # the window says what is needed for it
         else:
             super().keyPressEvent(event)
 

@@ -184,6 +184,10 @@ class CommandPalette(QWidget):
         wide = min(WIDTH, self.width() - ROOM)
         rows = min(self.model.rowCount(), MOST_ROWS)
         high = self.field.sizeHint().height() + (rows * HEIGHT + 12 if rows else HEIGHT + 12)
+        all_there = high <= self.height() - TOP - ROOM and rows == self.model.rowCount()
+        bars = Qt.ScrollBarPolicy
+        needed = bars.ScrollBarAlwaysOff if all_there else bars.ScrollBarAsNeeded
+        self.list.setVerticalScrollBarPolicy(needed)
         high = min(high, self.height() - TOP - ROOM)
         self.box.setGeometry((self.width() - wide) // 2, TOP, wide, high)
 

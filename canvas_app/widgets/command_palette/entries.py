@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from canvas_app.i18n import LANGUAGES, N_, _, in_language, language
 from canvas_app.widgets import menus
-from canvas_app.widgets.actions import REASONS, SPECS, written
+from canvas_app.widgets.actions import SPECS, written
 from canvas_app.widgets.command_palette import go
 from canvas_app.widgets.command_palette.search import Names, named
 from canvas_app.widgets.scores.pages import PLACES
 from canvas_app.widgets.sides import TABS
+from canvas_app.widgets.spec import REASONS, Spec
 
 if TYPE_CHECKING:
     from canvas_app.model.project import Project
@@ -23,16 +24,16 @@ if TYPE_CHECKING:
 Run = Callable[["MainWindow"], object]
 
 LISTS = {
-    "list.journeys": (N_("Journey"), "route"),
-    "list.lens": (N_("Persona"), "user"),
-    "list.view": (N_("Ratings from"), "eye"),
-    "list.curve": (N_("Curve"), "spline"),
-    "list.theme": (N_("Appearance"), "sun"),
-    "list.language": (N_("Language"), "languages"),
-    "list.recent": (N_("Recent file"), "file"),
-    "list.saved": (N_("Saved view"), "eye"),
+    "list.journeys": (N_("Journey"), "route", "switch wechseln"),
+    "list.lens": (N_("Persona"), "user", "lens eyes brille perspektive"),
+    "list.view": (N_("Ratings from"), "eye", "perspective sicht"),
+    "list.curve": (N_("Curve"), "spline", "line linie"),
+    "list.theme": (N_("Appearance"), "sun", "theme mode colours modus design farben night nacht"),
+    "list.language": (N_("Language"), "languages", "german deutsch englisch"),
+    "list.recent": (N_("Recent file"), "file", "last used open öffnen"),
+    "list.saved": (N_("Saved view"), "eye", "filter"),
 }
-"""Lists of the menu bar -> what one of their entries is, and its icon."""
+"""Lists of the menu bar -> what one of their entries is, its icon, and by what else it is found."""
 WITHOUT_DOCUMENT = ("list.recent", "list.theme", "list.language")
 _SOURCES = dict((*menus.VIEWS, *menus.CURVES, *menus.THEMES))
 
@@ -75,19 +76,24 @@ def _actions(window: MainWindow) -> Iterator[Entry]:
                 "",
                 spec.icon or "",
                 partial(go.trigger, spec.id),
-                named((_clean(command.text()), *_both(spec.text)), " ".join(_both(menu))),
+                _names_of(spec, command.text(), menu),
                 _clean(_(menu)) if menu else "",
                 keys=written(command.keys),
                 reason="" if command.isEnabled() else _(REASONS[spec.needs]),
             )
 
 
+def _names_of(spec: Spec, words: str, menu: str) -> Names:
+    own = _clean(words), *_both(spec.text)
+    return named(own, " ".join(_both(menu)), filter(None, spec.also.split(",")))
+
+
 def _lists(window: MainWindow) -> Iterator[Entry]:
     for id_, fill in menus.FILLERS.items():
         if window.session is None and id_ not in WITHOUT_DOCUMENT:
             continue
-        kind, icon = LISTS.get(id_, (menus.LIST_NAMES[id_], ""))
-        kinds = " ".join(map(_clean, _both(kind)))
+        kind, icon, also = LISTS[id_]
+        kinds = " ".join((*map(_clean, _both(kind)), also))
         for value, words in fill(window)[0]:
             if value is menus.NOTHING:
                 continue

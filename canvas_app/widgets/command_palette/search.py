@@ -26,20 +26,28 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a thing is found by: its names, each after a space, and what is said beside them."""
+    """What a thing is found by: its names, other words for it, and what is said beside them."""
 
     names: tuple[str, ...]
     all: str
+    also: tuple[str, ...] = ()
 
 
 Rank = tuple[int, int, int, int]
 """The worst place of a term, all places together, the length of the name, the index."""
 
 
-def named(names: Iterable[str], beside: str = "") -> Names:
-    """Return what a thing is found by: its names in all languages, and words beside them."""
-    ways = tuple(dict.fromkeys(way for name in names for way in _ways(name[:LONGEST])))
-    return Names(ways, "\n".join((*ways, *_ways(beside[:LONGEST]))))
+def named(names: Iterable[str], beside: str = "", also: Iterable[str] = ()) -> Names:
+    """Return what a thing is found by: its names in all languages, and words beside them.
+
+    ``also`` are other names people may have for it; its own come before them.
+    """
+    ways, more = _all_ways(names), _all_ways(also)
+    return Names(ways, "\n".join((*ways, *more, *_ways(beside[:LONGEST]))), more)
+
+
+def _all_ways(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(way for name in names for way in _ways(name[:LONGEST])))
 
 
 def find(things: Sequence[Names], query: str, latest: Mapping[int, int]) -> list[int]:
@@ -80,6 +88,9 @@ def _place(thing: Names, term: str, word: str) -> int:
     for name in thing.names:
         if term in name:
             best = min(best, _place_in(name, word))
+    if best > FIRST:
+        places = (_place_in(name, word) for name in thing.also if term in name)
+        best = min(best, max(FIRST, min(places, default=best)))
     return best
 
 

@@ -21,7 +21,7 @@ from canvas_app.i18n import LANGUAGES, N_, _, in_language
 from canvas_app.i18n.plain import quoted
 from canvas_app.widgets import keys as rules
 from canvas_app.widgets import plain
-from canvas_app.widgets.actions import SPECS, Spec, native, spoken, written
+from canvas_app.widgets.actions import SPECS, native, spoken, written
 from canvas_app.widgets.command_palette.entries import Entry
 from canvas_app.widgets.command_palette.rows import RowDelegate, RowModel
 from canvas_app.widgets.command_palette.search import find, named
@@ -30,6 +30,7 @@ from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow
+from canvas_app.widgets.spec import Spec
 
 SIZE = (560, 620)
 KEY = Qt.Key

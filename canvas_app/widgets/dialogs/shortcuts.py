@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 
 from canvas_app.i18n import _
 from canvas_app.widgets import plain
-from canvas_app.widgets.actions import SPECS, Actions, spoken, written
+from canvas_app.widgets.actions import SPECS, spoken, written
+from canvas_app.widgets.command import Actions
 from canvas_app.widgets.command_palette.search import Names, find, named
 from canvas_app.widgets.hints import CONTEXTS, HINTS
 from canvas_app.widgets.menus import BAR, flat, menu_titles

@@ -9,8 +9,10 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton
 
 from canvas_app.i18n import N_, _
+from canvas_app.i18n.keys import bracketed
 from canvas_app.model.project import MAX_NAME
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.actions import native
 from canvas_app.widgets.controls.clear_button import name_buttons
 from canvas_app.widgets.controls.elided import Elided
 from canvas_app.widgets.find.strip import Lead
@@ -20,9 +22,9 @@ NARROWEST, BROADEST = 120, 340
 FIXED = 200
 """What buttons and gaps need of the width, in px."""
 BUTTONS = (
-    ("previous", "chevron-up", N_("Previous match"), "Shift+F3"),
-    ("next", "chevron-down", N_("Next match"), "F3"),
-    ("all", "check-check", N_("Select all matches"), "Alt+Enter"),
+    ("previous", "chevron-up", N_("Previous match"), "edit.find_previous"),
+    ("next", "chevron-down", N_("Next match"), "edit.find_next"),
+    ("all", "check-check", N_("Select all matches"), "Alt+Return"),
 )
 
 
@@ -179,7 +181,8 @@ class FindBar(QFrame):
         self.field.setAccessibleName(_("Find touchpoints"))
         name_buttons(self.field)
         for name, _icon, words, keys in BUTTONS:
-            self.buttons[name].setToolTip(plain.tooltip(f"{_(words)} ({keys})"))
+            told = bracketed(_(words), keys) if name != "all" else f"{_(words)} ({native(keys)})"
+            self.buttons[name].setToolTip(plain.tooltip(told))
             self.buttons[name].setAccessibleName(_(words))
         self.close_.setToolTip(plain.tooltip(_("Close (Esc)")))
         self.close_.setAccessibleName(_("Close"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -29,6 +29,7 @@ from canvas_app.widgets.session import Session
 if TYPE_CHECKING:
     from canvas_app.model.project import SavedView
 
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 SAVED = "saved:"
 """Before the id of a saved view among the entries; presets have ids of their own."""
 
@@ -98,19 +99,30 @@ class NameView(QDialog):
 
 
 class _Views(QListWidget):
-    """The saved views; Del asks for the deletion of those selected."""
+    """The saved views; Del deletes those selected, Alt+Up and Alt+Down and a drag move them."""
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         window = self.window()
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_Delete and isinstance(window, ManageViews):
             window.delete()
+        elif held == Qt.KeyboardModifier.AltModifier and event.key() in STEPS:
+            if isinstance(window, ManageViews):
+                window.shift(STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        window = self.window()
+        if isinstance(window, ManageViews):
+            window.take_order()
+
 
 class ManageViews(QDialog):
-    """Renames and deletes saved views; every change is an edit at once."""
+    """Renames, moves and deletes saved views; every change is an edit at once."""
 
     def __init__(self, parent: QWidget, session: Session) -> None:
         super().__init__(parent)
@@ -120,6 +132,7 @@ class ManageViews(QDialog):
         self._session = session
         self.list = _Views()
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.list.setAccessibleName(_("Saved views"))
         self.list.itemChanged.connect(self._rename)
         self.list.itemSelectionChanged.connect(self._choose)
@@ -145,6 +158,23 @@ class ManageViews(QDialog):
         if ids := [saved.id for saved in self._chosen()]:
             self._session.apply(saved_views.delete(ids))
 
+    def shift(self, step: int) -> None:
+        """Move the views that are selected one row up (-1) or down (1)."""
+        chosen = {saved.id for saved in self._chosen()}
+        order = self._order()[::-step]
+        for at in range(1, len(order)):
+            if order[at] in chosen and order[at - 1] not in chosen:
+                order[at - 1], order[at] = order[at], order[at - 1]
+        self._session.apply(saved_views.arrange(order[::-step]))
+
+    def take_order(self) -> None:
+        """Let the views stand in the project as they stand in the list."""
+        self._session.apply(saved_views.arrange(self._order()))
+
+    def _order(self) -> list[str]:
+        rows = range(self.list.count())
+        return [str(self.list.item(row).data(Qt.ItemDataRole.UserRole)) for row in rows]
+
     def _button(self, words: str) -> QPushButton:
         """Return a new button. One that Qt makes itself is lost to Python some day."""
         button = QPushButton(words)
@@ -156,18 +186,25 @@ class ManageViews(QDialog):
         QTimer.singleShot(0, self, self._fill)
 
     def _fill(self) -> None:
-        at = self.list.currentRow()
+        at, item = self.list.currentRow(), self.list.currentItem()
+        current = item.data(Qt.ItemDataRole.UserRole) if item else None
+        chosen = {saved.id for saved in self._chosen()}
         self.list.blockSignals(True)
         self.list.clear()
         for saved in self._session.project.saved_views:
             item = QListWidgetItem(plain.one_line(saved.name), self.list)
             item.setData(Qt.ItemDataRole.UserRole, saved.id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+            can = item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled  # a drop on a view would replace it
+            item.setFlags(can | Qt.ItemFlag.ItemIsEditable)
         self.list.blockSignals(False)
-        there = self.list.count()
-        self.list.setCurrentRow(min(max(at, 0), there - 1))
+        there, order = self.list.count(), self._order()
+        at = order.index(current) if current in order else min(max(at, 0), there - 1)
+        self.list.setCurrentRow(at)
+        for row, id_ in enumerate(order):
+            if id_ in chosen:
+                self.list.item(row).setSelected(True)
         self.hint.setText(
-            _("Double click or F2 renames.")
+            _("Double click or F2 renames, Alt+Up and Alt+Down or a drag moves.")
             if there
             else _("Nothing saved yet. Filter the cards, then choose View, Save this view.")
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
@@ -19,10 +21,15 @@ from canvas_app import paths
 from canvas_app.i18n import _, language
 from canvas_app.model.folding import folded
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.actions import native
+from canvas_app.widgets.command import Command
+from canvas_app.widgets.hints import HINTS
 from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
+
+    from canvas_app.widgets.spec import Spec
 
 TOPICS = {
     "window": ("fenster", "window"),
@@ -95,7 +102,10 @@ class Manual(QSplitter):
             words = paths.manual(language()).read_text("utf-8")
         except OSError:
             words = _("The manual is not there.")
-        self.text.document().setMarkdown(words)
+        owner = self.parentWidget()
+        commands = owner.findChildren(Command) if owner else []
+        keys = [(command.spec, command.keys) for command in commands]
+        self.text.document().setMarkdown(with_keys(words, keys))
         _dress(self.text.document())
         self.contents.clear()
         for block in _headings(self.text.document()):
@@ -124,6 +134,21 @@ class Manual(QSplitter):
         bar.setValue(bar.maximum())
         self.text.setTextCursor(cursor)
         bar.setValue(bar.value() + self.text.cursorRect().top() - SPACE)
+
+
+def with_keys(words: str, keys: Iterable[tuple[Spec, tuple[str, ...]]]) -> str:
+    """Return the manual with the keys a person chose in the place of those it names.
+
+    A key that means something else in another context, such as in a rating run, stays.
+    """
+    fixed = {key for hint in HINTS for key in hint.keys}
+    others = {
+        native(key): native(now[at]) if at < len(now) else "–"
+        for spec, now in keys
+        for at, key in enumerate(spec.keys)
+        if key not in fixed and key not in now
+    }
+    return re.sub(r"`([^`\n]+)`", lambda found: f"`{others.get(found[1], found[1])}`", words)
 
 
 class _Text(QTextBrowser):

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from canvas_app.i18n import _
+from canvas_app.i18n.keys import keyed
 from canvas_app.layout.lanes import initials
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.arrange import arrange
@@ -288,7 +289,8 @@ class Outline(QTreeView):
         if cards:
             self._session.apply(touchpoints.delete([card.id for card in cards]))
         elif self.currentIndex().isValid():
-            self.told.emit(_("Stages are deleted in the set-up (F4)."))
+            where = _("Stages are deleted in the set-up.")
+            self.told.emit(keyed(where, _("{key} opens it."), "journey.setup"))
 
     def _mark_later(self) -> None:
         self._later.start()

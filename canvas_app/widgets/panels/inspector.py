@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent, QShowEv
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from canvas_app.i18n import _, ngettext
+from canvas_app.i18n.keys import keyed
 from canvas_app.layout.icons import channel_icon
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.cells import Cell, write
@@ -150,13 +151,11 @@ class Inspector(QStackedWidget):
         words = (_("What"), _("Rating"), _("Voices and ideas"))
         for label, word in zip(self._headings, words, strict=True):
             label.setText(word.upper())
-        self._empty.setText(
-            _(
-                "No touchpoint is selected.\n\nClick a card to see and change what it is and how "
-                "it is rated. Press N for a new card, or drag one here from the palette on the "
-                "left."
-            )
+        nothing = _(
+            "No touchpoint is selected.\n\nClick a card to see and change what it is and how "
+            "it is rated, or drag a new one from the palette on the left."
         )
+        self._empty.setText(keyed(nothing, _("New card: {key}."), "insert.touchpoint"))
         self.title.setAccessibleName(_("Name"))
         self.what.speak()
         self.more.speak()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from canvas_app.i18n import _
+from canvas_app.i18n.keys import keyed
 from canvas_app.i18n.terms import heading
 from canvas_app.layout.notes import ICONS
 from canvas_app.layout.view import JourneyView
@@ -104,13 +105,13 @@ class Parking(QWidget):
         self.field.setPlaceholderText(_("Park a thought…"))
         self.field.setAccessibleName(_("New note for the parking lot"))
         self.list.setAccessibleName(_("Parking lot"))
-        self._none.setText(
-            _(
-                "Nothing is parked.\n\nType a thought above and press Enter. It may begin with "
-                "? for a question, - for a pain point, + for an idea.\n\nDrag a note here from a "
-                "card, or press P on it; from here it goes to the selected card the same way."
-            )
+        nothing = _(
+            "Nothing is parked.\n\nType a thought above and press Enter. It may begin with "
+            "? for a question, - for a pain point, + for an idea.\n\nDrag a note here from a "
+            "card; from here it goes to a card the same way."
         )
+        by_key = _("{key} moves the note in focus to and fro.")
+        self._none.setText(keyed(nothing, by_key, "note.park"))
         self._tint()
         self._show()
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from canvas_app.i18n import _
+from canvas_app.i18n.keys import keyed
 from canvas_app.widgets import plain
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.scores.chart_view import ChartView
 from canvas_app.widgets.scores.section_view import OfferButton, SectionView
 from canvas_app.widgets.scores.tile_view import TileGrid
 
 if TYPE_CHECKING:
-    from canvas_app.panels.panel import Offer, Panel
+    from canvas_app.panels.panel import Empty, Offer, Panel
 
 
 class PanelView(QWidget):
@@ -57,6 +60,12 @@ class PanelView(QWidget):
         column.addSpacing(4)
         column.addWidget(self._cautions)
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.panel and self.panel.empty:
+            self._empty.setText(_why(self.panel.empty))  # another key may be the way on now
+
     def show_panel(self, panel: Panel, before: Panel | None = None) -> None:
         """Show a panel; with ``before``, changed values stand beside those before a trial."""
         if panel is self.panel and before is self._before:
@@ -65,7 +74,7 @@ class PanelView(QWidget):
         self._seen.setText(panel.seen)
         self._headline.setText(panel.headline)
         self._headline.setVisible(bool(panel.headline))
-        self._empty.setText(panel.empty.sentence if panel.empty else "")
+        self._empty.setText(_why(panel.empty) if panel.empty else "")
         self._empty.setVisible(panel.empty is not None)
         way_on = panel.empty.offer if panel.empty else None
         self._show_offers((way_on,) if way_on else panel.offers)
@@ -122,3 +131,9 @@ class PanelView(QWidget):
     def _show_missing(self) -> None:
         if self.panel and self.panel.missing:
             self.asked.emit(self.panel.missing)
+
+
+def _why(empty: Empty) -> str:
+    if not empty.needs_card:
+        return empty.sentence
+    return keyed(empty.sentence, _("New card: {key}."), "insert.touchpoint")

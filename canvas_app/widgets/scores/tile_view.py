@@ -135,6 +135,7 @@ class TileGrid(QWidget):
         made = []
         while len(self.tiles) < len(tiles):
             made.append(TileView())
+            made[-1].setParent(self)  # without one it would be a window of its own for a moment
             self.tiles.append(made[-1])
         for view, tile, before in zip(self.tiles, tiles, was, strict=False):
             view.show_tile(tile, before)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.i18n.plain import quoted
+from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits import touchpoints
 from canvas_app.panels.columns import COLUMNS, shown_columns
 from canvas_app.widgets import look, plain
@@ -34,12 +35,14 @@ ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrde
 class TablePage(QWidget):
     """The table with a line above it that counts, hints and chooses columns.
 
-    ``told`` carries a sentence for a while, ``failed`` one that stays until it is read;
-    ``arranged`` tells that columns were moved, hidden or widened.
+    ``told`` carries a sentence for a while, ``failed`` one that stays until it is read or
+    ``mended``: something was changed since. ``arranged`` tells that columns were moved, hidden
+    or widened.
     """
 
     told = Signal(str)
     failed = Signal(str)
+    mended = Signal(str)
     arranged = Signal()
 
     def __init__(
@@ -49,6 +52,7 @@ class TablePage(QWidget):
         self.setObjectName("table")
         self.setAutoFillBackground(True)
         self.session = session
+        self._failure = ""
         self.model = TableModel(session, self)
         self.grid = Grid(self.model, self)
         self.setFocusProxy(self.grid)
@@ -98,6 +102,7 @@ class TablePage(QWidget):
         self.grid.menu_wanted.connect(self._open_menu)
         self.grid.remove_wanted.connect(self.remove)
         self.session.changed.connect(self._count)
+        self.session.changed.connect(self._mend)
         heads = self.grid.horizontalHeader()
         heads.sectionMoved.connect(self._note)
         heads.sectionResized.connect(self._note_width)
@@ -250,7 +255,14 @@ class TablePage(QWidget):
             head = f"{ngettext('{n} cell written', '{n} cells written', done)}, {head}"
         rest = n - len(told)
         more = [ngettext("And {n} more.", "And {n} more.", rest)] if rest else []
-        self.failed.emit(" ".join([head, *told, *more]))
+        self._failure = " ".join([head, *told, *more])
+        self.failed.emit(self._failure)
+
+    def _mend(self, before: JourneyView, after: JourneyView) -> None:
+        """After an edit, undo or redo the cells that refused something are not those any more."""
+        if self._failure and before.project is not after.project:
+            self.mended.emit(self._failure)
+            self._failure = ""
 
 
 def _named(model: TableModel, refused: Refused) -> str:

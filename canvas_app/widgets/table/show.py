@@ -58,6 +58,7 @@ def _made(window: MainWindow) -> TablePage:
     page = TablePage(window.session, window.program.preferences.table_columns)
     page.told.connect(window.status.tell)
     page.failed.connect(lambda words: window.banner.tell(words, bad=True))
+    page.mended.connect(window.banner.take_back)
     page.arranged.connect(lambda: window.program.prefer(table_columns=page.columns()))
     page.grid.cards_wanted.connect(partial(_paste_cards, window))
     window.middle.addWidget(page)

@@ -128,3 +128,14 @@ def kept_in(opened: Project) -> tuple[SavedView, ...]:
 def test_every_filter_comes_back_as_it_was_kept(wanted: Filter) -> None:
     (saved,) = kept(wanted).saved_views
     assert filter_of(saved) == wanted
+
+
+def test_views_are_put_into_another_order_and_those_not_named_stay_behind() -> None:
+    three = kept()
+    for name in ("Second", "Third"):
+        three = saved_views.keep(name, Filter(text=name)).change(three)
+    ids = [saved.id for saved in three.saved_views]
+    moved = saved_views.arrange([ids[2], ids[0]]).change(three)
+    assert [saved.name for saved in moved.saved_views] == ["Third", "Mine", "Second"]
+    assert saved_views.arrange(ids).change(three) is three
+    assert refusal(saved_views.arrange(["nobody"]), three)

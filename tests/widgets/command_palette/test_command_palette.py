@@ -247,3 +247,43 @@ def test_the_language_can_change_again_and_again_after_it_was_open(window: MainW
         window.program.set_language(language)
         QApplication.processEvents()
     assert window.menuBar().actions()[0].text() == "&File"
+
+
+@pytest.mark.parametrize(
+    ("typed", "id_"),
+    [
+        ("New journey", "insert.journey"),
+        ("neue Reise", "insert.journey"),
+        ("clear filter", "view.clear_filter"),
+        ("Filter löschen", "view.clear_filter"),
+        ("Exportieren", "file.export_pdf"),
+        ("drucken", "file.export_pdf"),
+        ("dunkel", "list.theme:dark"),
+        ("dark mode", "list.theme:dark"),
+        ("Presentation", "view.present"),
+        ("Präsentation", "view.present"),
+        ("settings", "edit.preferences"),
+        ("Klebezettel", "insert.note"),
+        ("what if", "journey.try_out"),
+        ("Handbuch", "help.context"),
+        ("neue Karte", "insert.touchpoint"),
+        ("entfernen", "edit.delete"),
+    ],
+)
+def test_an_action_is_found_by_other_words_for_it(
+    palette: CommandPalette, typed: str, id_: str
+) -> None:
+    type_in(palette, typed)
+    assert palette.model.entry(0).id == id_
+
+
+def test_the_own_name_of_an_action_comes_before_other_words(palette: CommandPalette) -> None:
+    type_in(palette, "undo")
+    assert palette.model.entry(0).id == "edit.undo"
+
+
+def test_a_list_that_is_seen_whole_has_no_scroll_bar(palette: CommandPalette) -> None:
+    type_in(palette, "dark mode")
+    assert not palette.list.verticalScrollBar().isVisible()
+    type_in(palette, "e")
+    assert palette.list.verticalScrollBar().isVisible()

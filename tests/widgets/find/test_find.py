@@ -434,3 +434,35 @@ def test_the_finder_is_made_once(saas: MainWindow) -> None:
     bar(saas)
     bar(saas)
     assert len(saas.findChildren(Finder)) == 1
+
+
+def test_saved_views_are_moved_in_their_list(saas: MainWindow, qtbot: QtBot) -> None:
+    from canvas_app.model.edits import saved_views
+
+    session = session_of(saas)
+    for name in ("One", "Two", "Three"):
+        session.apply(saved_views.keep(name, Filter(text=name)))
+    saas.actions_["view.manage_views"].trigger()
+    (dialog,) = saas.findChildren(ManageViews)
+    dialog.list.setCurrentRow(2)
+    for _times in range(3):  # the third time there is nowhere to go
+        press(dialog.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        qtbot.wait(5)
+    assert [saved.name for saved in session.project.saved_views] == ["Three", "One", "Two"]
+    assert [item.text() for item in dialog.list.selectedItems()] == ["Three"]
+    session.undo()
+    assert [saved.name for saved in session.project.saved_views] == ["One", "Two", "Three"]
+
+
+def test_saved_views_stand_as_they_were_dragged(saas: MainWindow) -> None:
+    from canvas_app.model.edits import saved_views
+
+    session = session_of(saas)
+    for name in ("One", "Two"):
+        session.apply(saved_views.keep(name, Filter(text=name)))
+    saas.actions_["view.manage_views"].trigger()
+    (dialog,) = saas.findChildren(ManageViews)
+    assert not dialog.list.item(0).flags() & Qt.ItemFlag.ItemIsDropEnabled
+    dialog.list.insertItem(0, dialog.list.takeItem(1))
+    dialog.take_order()
+    assert [saved.name for saved in session.project.saved_views] == ["Two", "One"]

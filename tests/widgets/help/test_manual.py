@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QToolButton
 
 from canvas_app import paths
 from canvas_app.i18n import set_language
-from canvas_app.widgets.help.manual import TOPICS, Manual
+from canvas_app.widgets.actions import BY_ID
+from canvas_app.widgets.help.manual import TOPICS, Manual, with_keys
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.scores.book import Book
 from canvas_app.widgets.scores.lit import Lit
@@ -117,3 +118,21 @@ def test_there_is_one_manual(window: MainWindow) -> None:
 def test_every_panel_is_named_in_the_manual(window: MainWindow) -> None:
     text = Manual(window).text.toPlainText()
     assert [place.name for place in PLACES if place.name not in text] == []
+
+
+def test_the_manual_names_the_keys_a_person_chose(window: MainWindow) -> None:
+    window.program.prefer(keys={"journey.rating_run": ("Ctrl+J",)})
+    words = Manual(window).text.toPlainText()
+    assert "rating run (Ctrl+J)" in words
+
+
+def test_a_manual_that_is_open_follows_the_keys(window: MainWindow) -> None:
+    shown = Manual(window)
+    assert "rating run (R)" in shown.text.toPlainText()
+    window.program.prefer(keys={"journey.rating_run": ("Ctrl+J",)})
+    assert "rating run (Ctrl+J)" in shown.text.toPlainText()
+
+
+def test_a_key_that_means_something_else_elsewhere_stays_in_the_manual() -> None:
+    spec = BY_ID["insert.link"]
+    assert with_keys("`L` holds the laser", [(spec, ("Ctrl+J",))]) == "`L` holds the laser"

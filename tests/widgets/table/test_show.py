@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -142,3 +144,31 @@ def test_a_wrong_paste_is_told_in_the_banner(
     page.grid.go(0, AT["importance"])
     press(window, KEY.Key_V, CONTROL)
     assert window.banner.words.startswith("1 cell written, 2 cells were not written.")
+
+
+@pytest.mark.parametrize("mend", ["undo", "edit"])
+def test_the_refusal_of_a_paste_goes_when_the_cells_are_others(
+    window: MainWindow, mend: str
+) -> None:
+    page = table(window)
+    page.grid.go(0, AT["stage_id"])
+    QGuiApplication.clipboard().setText("nowhere\nnowhere")
+    page.grid.paste()
+    assert "not written" in window.banner.words
+    if mend == "undo":
+        assert window.session
+        page.model.enter(3, AT["name"], "Other")
+        window.session.undo()
+    else:
+        page.model.enter(0, AT["name"], "Other")
+    assert not window.banner.isVisible()
+
+
+def test_another_message_stays_when_the_refusal_is_mended(window: MainWindow) -> None:
+    page = table(window)
+    page.grid.go(0, AT["stage_id"])
+    QGuiApplication.clipboard().setText("nowhere\nnowhere")
+    page.grid.paste()
+    window.banner.tell("The file was moved.", bad=True)
+    page.model.enter(0, AT["name"], "Other")
+    assert window.banner.words == "The file was moved."
