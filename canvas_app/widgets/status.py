@@ -24,6 +24,8 @@ TOLD_MS = 6_000
 DOT = 9
 LONGEST = 44
 """How many characters of a name or a filter are told."""
+COUNTED_AFTER = 20
+"""Milliseconds that what several selected cards come to waits for the cards to be painted."""
 
 
 class _Dot(QWidget):
@@ -75,6 +77,10 @@ class StatusBar(QStatusBar):
         self._timer.setSingleShot(True)
         self._timer.setInterval(TOLD_MS)
         self._timer.timeout.connect(self._forget)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(COUNTED_AFTER)
+        self._counting.timeout.connect(self._count)
         self.refresh()
 
     def tell(self, words: str) -> None:
@@ -105,10 +111,18 @@ class StatusBar(QStatusBar):
             return
         self._show_saved(document)
         session = document.session
-        self.counts.setText(counted(session))
+        if len(session.selection) < 2:
+            self._count()
+        elif not self._counting.isActive():
+            self._counting.start()
         self.journey.setText(shown(session))
         self.show_rated(*self._rated)
         self.show_zoom(self._shown)
+
+    def _count(self) -> None:
+        self._counting.stop()
+        if document := self._window.document:
+            self.counts.setText(counted(document.session))
 
     def show_rated(self, rated: int, live: int) -> None:
         """Say how many of the live touchpoints have a rating."""

@@ -57,9 +57,11 @@ class Telling(QObject):
         typed = step[0] == "done" and not self._canvas.hasFocus()
         if typed and not step[1].kind.endswith(CARDS):
             return ""
-        focus = self._canvas.focus
-        node = self._canvas.base.by_id.get(focus.node_id or "") if focus else None
-        return told.step_words(step, Speech(session.view, self._canvas.base), node, self._undo())
+        node, seen = None, self._canvas.isVisible()  # behind the table nothing is laid out for this
+        picture = self._canvas.base if seen else self._canvas.shown
+        if seen and (focus := self._canvas.focus):
+            node = picture.by_id.get(focus.node_id or "")
+        return told.step_words(step, Speech(session.view, picture), node, self._undo())
 
     def _count_selected(self) -> None:
         """Say how many are selected, when they are several or were."""

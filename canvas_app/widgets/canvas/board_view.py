@@ -58,9 +58,10 @@ class BoardView(GestureView):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Show what the session shows."""
-        self.base = layout(session.view)
-        """The picture of the project as it is, without any preview."""
-        super().__init__(self.base, parent)
+        self._base = layout(session.view)
+        self._behind: JourneyView | None = None
+        """What was shown when somebody began to work where the canvas is not seen."""
+        super().__init__(self._base, parent)
         self.session = session
         self.focus: Focus | None = None
         self.focus_shown = False
@@ -82,6 +83,12 @@ class BoardView(GestureView):
         gc.freeze()  # nodes live long: looking through them again and again would cost frames
         session.changed.connect(self._follow)
         session.selection_changed.connect(self.update)
+
+    @property
+    def base(self) -> Picture:
+        """The picture of the project as it is, without any preview."""
+        self._catch_up_with()
+        return self._base
 
     @property
     def scene(self) -> Scene:
@@ -164,6 +171,11 @@ class BoardView(GestureView):
         self.noting.follow()
 
     @override
+    def nodes_in_sight(self) -> list[Node]:
+        self._catch_up_with()
+        return super().nodes_in_sight()
+
+    @override
     def key_used(self) -> None:
         self.focus_shown = True
 
@@ -185,6 +197,7 @@ class BoardView(GestureView):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        self._catch_up_with()
         super().showEvent(event)
         if not self._opened:
             self._opened = True
@@ -326,8 +339,17 @@ class BoardView(GestureView):
         self.name(node.label if node and node.label else cell.name)
 
     def _follow(self, before: JourneyView, after: JourneyView) -> None:
-        """Show what the session shows now."""
-        former, self.base = self.base, layout(after)
+        """Show what the session shows now; behind the table as soon as somebody asks for it."""
+        self._behind = self._behind or before
+        if self.isVisible() or not self._opened or self.let_go:
+            self._catch_up_with()
+
+    def _catch_up_with(self) -> None:
+        """Show what the session shows now, if that was put off."""
+        before, self._behind, after = self._behind, None, self.session.view
+        if before is None:
+            return
+        former, self._base = self._base, layout(after)
         same = before.project.id == after.project.id and before.journey_id == after.journey_id
         self.focus = focusing.refreshed(former, self.base, self.focus) if same else None
         if not same:
