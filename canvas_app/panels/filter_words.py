@@ -14,6 +14,7 @@ from canvas_app.layout.view import JourneyView
 from canvas_app.model.filter import NO_FILTER, Filter, filter_of, toggled
 from canvas_app.model.matching import matches
 from canvas_app.model.project import Channel, Department, Persona, Project, Stage
+from canvas_app.model.scoring.memo import Memory
 from canvas_app.model.scoring.values import Scope, canonical
 
 FIELDS: Mapping[str, str] = {
@@ -46,6 +47,8 @@ PRESETS: tuple[tuple[str, str, Filter], ...] = (
 )
 """Filters that are always at hand."""
 STATUSES = ("active", "unmanaged", "unused", "planned", "retire")
+_found: Memory[tuple[str, ...]] = Memory(2)
+_order: Memory[tuple[str, ...]] = Memory(2)
 NOTE_KINDS = ("pain", "opportunity", "quote", "question", "decision", "note")
 ENVIRONMENTS = ("online", "offline", "both")
 
@@ -209,8 +212,23 @@ def _scope(view: JourneyView) -> Scope:
 def found(view: JourneyView) -> tuple[str, ...]:
     """Return the ids of the touchpoints that match, in the order in which people read them."""
     ids = matches(_scope(view), view.filter)
-    cards = (card for card in view.journey.touchpoints if card.id in ids)
-    return tuple(card.id for card in canonical(view.project, cards))
+    key = (view.project.id, view.journey_id)
+    records = (ids, view.journey.touchpoints, view.project.stages)
+    known = _found.get(key, records)
+    if known is None:
+        known = _found.put(key, records, tuple(filter(ids.__contains__, _read(view))))
+    return known
+
+
+def _read(view: JourneyView) -> tuple[str, ...]:
+    """Return the ids of all touchpoints in the order in which people read them."""
+    key, cards = (view.project.id, view.journey_id), view.journey.touchpoints
+    records = (cards, view.project.stages)
+    order = _order.get(key, records)
+    if order is None:
+        made = tuple(card.id for card in canonical(view.project, cards))
+        order = _order.put(key, records, made)
+    return order
 
 
 class Elsewhere(NamedTuple):

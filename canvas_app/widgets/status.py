@@ -26,6 +26,8 @@ GAP = 7
 """Pixels between the parts of the bar, with what it keeps free at its ends."""
 LONGEST = 44
 """How many characters of a name or a filter are told."""
+COUNTED_AFTER = 20
+"""Milliseconds that what several selected cards come to waits for the cards to be painted."""
 
 
 class _Dot(QWidget):
@@ -79,6 +81,10 @@ class StatusBar(QStatusBar):
         self._timer.setSingleShot(True)
         self._timer.setInterval(TOLD_MS)
         self._timer.timeout.connect(self._forget)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(COUNTED_AFTER)
+        self._counting.timeout.connect(self._count)
         self.refresh()
 
     def tell(self, words: str) -> None:
@@ -113,10 +119,18 @@ class StatusBar(QStatusBar):
             return
         self._show_saved(document)
         session = document.session
-        self.counts.setText(counted(session))
+        if len(session.selection) < 2:
+            self._count()
+        elif not self._counting.isActive():
+            self._counting.start()
         self.journey.setText(shown(session))
         self.show_zoom(self._shown)
         self.show_rated(*self._rated)
+
+    def _count(self) -> None:
+        self._counting.stop()
+        if document := self._window.document:
+            self.counts.setText(counted(document.session))
 
     def show_rated(self, rated: int, live: int) -> None:
         """Say how many of the live touchpoints have a rating."""

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
 
+from canvas_app.layout.pause import MANY
+
 
 class Work(QObject):
     """One job on a worker thread; its answer or its error arrives on the thread of the window.
@@ -80,6 +82,8 @@ class Desk(QObject):
         # reach its slot as None, or not at all when this object is deleted meanwhile.
         work = self._under_way.pop(number)
         if self._collects and not self._under_way:
+            if gc.get_count()[0] > MANY:
+                gc.freeze()  # a large answer lives long: looking through it would be a stall
             gc.enable()
         work.tell(*self._answers.pop(number))
 

@@ -148,6 +148,19 @@ def _frame_lines() -> Iterator[Line]:
                 yield Line(f"longest-{name}-{size}", longest, "two frames", 1, judged)
 
 
+def _view_lines() -> Iterator[Line]:
+    for name, scenario, value, what, size, goal in (
+        ("table", "table_edit", "table", "edit in the table to painted", 2_000, 6),
+        ("commands", "commands", "commands", "key in the list of commands to painted", 5_000, 3),
+        ("paste", "paste", "paste", "200 rows imported to painted", 1_000, 6),
+        ("journey", "journeys", "journey", "next journey to painted", 1_000, 3),
+        ("all", "crowd", "selected", "all selected to painted", 1_000, 3),
+        ("all-edit", "crowd", "changed", "all changed to painted", 1_000, 6),
+    ):
+        judged = _each(scenario, value, size, percentile)
+        yield Line(f"{name}-{size}", f"{what}, {_spaced(size)}", "frame", goal, judged)
+
+
 def _edit_lines() -> Iterator[Line]:
     for size, goal in ((1_000, 3), (5_000, 6)):
         for name in ("edit", "undo", "redo"):
@@ -189,4 +202,5 @@ LINES = (
     Line("wheel-5000", "wheel notch to pixel p95, 5 000", "echo", 2.5, _wheel(5_000), most=5),
     *_frame_lines(),
     *_edit_lines(),
+    *_view_lines(),
 )

@@ -159,9 +159,9 @@ def _settled(work: Callable[[Any], None]) -> Callable[[Any], None]:
 
 
 def _gesture(name: str, rounds: int) -> Callable[[Any], None]:
-    from tests.bench import gestures
+    from tests.bench import gestures, views
 
-    work = getattr(gestures, name)
+    work = getattr(gestures, name, None) or getattr(views, name)
     return _settled(lambda shown: tell(**work(shown, rounds)))
 
 

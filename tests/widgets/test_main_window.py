@@ -67,9 +67,15 @@ def test_the_lens_is_named_in_the_status_bar(window: MainWindow) -> None:
     assert window.status.journey.text() == "As-is · Petra Lang"
 
 
-def test_how_many_are_selected_is_told(window: MainWindow) -> None:
+def test_how_many_are_selected_is_told_once_they_are_painted(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    before = window.status.counts.text()
     session_of(window).select(["t01", "t02"])
-    assert window.status.counts.text() == "2 selected · importance ⌀ 7.0"
+    assert window.status.counts.text() == before
+    qtbot.waitUntil(lambda: window.status.counts.text() == "2 selected · importance ⌀ 7.0")
+    session_of(window).select(["t01"])
+    assert window.status.counts.text() == before
 
 
 def test_undo_names_its_step(window: MainWindow) -> None:

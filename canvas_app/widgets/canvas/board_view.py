@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QToolTip, QWidget
+from shiboken6 import Shiboken
 
 from canvas_app.gestures import focus as focusing
 from canvas_app.gestures import note_keying
@@ -23,6 +24,7 @@ from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.theme import Theme
 from canvas_app.widgets import plain
+from canvas_app.widgets.canvas.ahead import Ahead, takes
 from canvas_app.widgets.canvas.bound import shown_on
 from canvas_app.widgets.canvas.drag_show import DragShow
 from canvas_app.widgets.canvas.gesture_view import GestureView
@@ -58,9 +60,11 @@ class BoardView(GestureView):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Show what the session shows."""
-        self.base = layout(session.view)
-        """The picture of the project as it is, without any preview."""
-        super().__init__(self.base, parent)
+        self._base = layout(session.view)
+        self._behind: JourneyView | None = None
+        """What was shown when somebody began to work where the canvas is not seen."""
+        self._ahead = Ahead(self._take_over)
+        super().__init__(self._base, parent)
         self.session = session
         self.focus: Focus | None = None
         self.focus_shown = False
@@ -82,6 +86,13 @@ class BoardView(GestureView):
         gc.freeze()  # nodes live long: looking through them again and again would cost frames
         session.changed.connect(self._follow)
         session.selection_changed.connect(self.update)
+
+    @property
+    def base(self) -> Picture:
+        """The picture of the project as it is, without any preview."""
+        if self._behind is not None and not takes(self._behind, self.session.view):
+            self._draw_level()
+        return self._base
 
     @property
     def scene(self) -> Scene:
@@ -185,6 +196,7 @@ class BoardView(GestureView):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        self._draw_level()
         super().showEvent(event)
         if not self._opened:
             self._opened = True
@@ -326,8 +338,26 @@ class BoardView(GestureView):
         self.name(node.label if node and node.label else cell.name)
 
     def _follow(self, before: JourneyView, after: JourneyView) -> None:
-        """Show what the session shows now."""
-        former, self.base = self.base, layout(after)
+        """Show what the session shows now; behind the table as soon as somebody asks for it."""
+        self._behind = self._behind or before
+        if self._opened and not (self.isVisible() or self.let_go):
+            return
+        if takes(self._behind, after):
+            self._ahead.want(after)
+        else:
+            self._draw_level()
+
+    def _take_over(self, view: JourneyView, picture: Picture | None) -> None:
+        """Show a picture that another thread has made, if it is still wanted."""
+        if Shiboken.isValid(self) and view is self.session.view and self.isVisible():
+            self._draw_level(picture)
+
+    def _draw_level(self, made: Picture | None = None) -> None:
+        """Show what the session shows now, if that was put off."""
+        before, self._behind, after = self._behind, None, self.session.view
+        if before is None:
+            return
+        former, self._base = self._base, made or layout(after)
         same = before.project.id == after.project.id and before.journey_id == after.journey_id
         self.focus = focusing.refreshed(former, self.base, self.focus) if same else None
         if not same:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from canvas_app.layout.board import layout
+from canvas_app.model.edits.touchpoints import rename
 from canvas_app.model.filter import NO_FILTER, Filter
 from canvas_app.model.project import Project
 from canvas_app.panels.filter_words import found
@@ -121,12 +124,12 @@ def test_f3_without_anything_to_find_opens_the_field(saas: MainWindow) -> None:
     assert saas.finder.bar.field.hasFocus()
 
 
-def test_alt_enter_selects_every_match(saas: MainWindow) -> None:
+def test_alt_enter_selects_every_match(saas: MainWindow, qtbot: QtBot) -> None:
     shown = type_(saas, "mail")
     press(shown.field, Qt.Key.Key_Return, ALT)
     assert session_of(saas).selection == found(session_of(saas).view)
     assert len(session_of(saas).selection) == 3
-    assert "3 selected" in [label.text()[:10] for label in saas.status.findChildren(QLabel)]
+    qtbot.waitUntil(lambda: saas.status.counts.text().startswith("3 selected"))
 
 
 def test_escape_forgets_the_text_and_returns_to_the_canvas(saas: MainWindow) -> None:
@@ -466,3 +469,29 @@ def test_saved_views_stand_as_they_were_dragged(saas: MainWindow) -> None:
     dialog.list.insertItem(0, dialog.list.takeItem(1))
     dialog.take_order()
     assert [saved.name for saved in session.project.saved_views] == ["Two", "One"]
+
+
+def test_very_many_cards_fade_without_holding_the_window_up(
+    saas: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("canvas_app.widgets.canvas.ahead.MANY", 3)
+    canvas, before = saas.canvas, saas.canvas.base
+    type_(saas, "mail")
+    assert canvas.base is before
+    with qtbot.waitSignal(canvas.presented):
+        pass
+    assert canvas.base.nodes == layout(session_of(saas).view).nodes
+    assert canvas.base is canvas.shown is not before
+
+
+def test_an_edit_does_not_wait_for_cards_that_fade(
+    saas: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("canvas_app.widgets.canvas.ahead.MANY", 3)
+    session = session_of(saas)
+    for text in ("m", "ma", "mail"):
+        session.show(filter=replace(NO_FILTER, text=text))
+    session.apply(rename(session.journey.touchpoints[0].id, "Renamed"))
+    assert saas.canvas.shown.nodes == layout(session.view).nodes
+    qtbot.wait(100)
+    assert saas.canvas.shown.nodes == layout(session.view).nodes

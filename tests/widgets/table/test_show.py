@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from canvas_app.layout.board import layout
+from canvas_app.model.edits.touchpoints import delete, rename
 from canvas_app.model.project import Project
 from canvas_app.panels.columns import COLUMNS
 from canvas_app.widgets.main_window import MainWindow
@@ -172,3 +174,20 @@ def test_another_message_stays_when_the_refusal_is_mended(window: MainWindow) ->
     window.banner.tell("The file was moved.", bad=True)
     page.model.enter(0, AT["name"], "Other")
     assert window.banner.words == "The file was moved."
+
+
+def test_the_canvas_behind_the_table_is_laid_out_when_it_is_asked_for(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    shown: list[object] = []
+    window.canvas.presented.connect(lambda: shown.append(1))
+    page = table(window)
+    page.session.apply(rename("t01", "Renamed"))
+    page.session.apply(delete(("t02",)))
+    qtbot.wait(50)
+    assert shown == []
+    window.actions_["view.table"].trigger()
+    assert shown == [1]
+    cards = [node.label for node in window.canvas.nodes_in_sight() if node.kind == "card"]
+    assert window.canvas.base.nodes == layout(page.session.view).nodes
+    assert "Renamed" in " ".join(cards)
