@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, QTimer
+from itertools import islice
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
 from PySide6.QtGui import QPainter
 
 from canvas_app.gestures.answers import Preview
@@ -10,6 +12,7 @@ from canvas_app.gestures.rehearsal import Rehearsal
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.widgets.canvas.glide import Place
+from canvas_app.widgets.canvas.grid import REACH
 from canvas_app.widgets.canvas.overlay import area_of, paint_count, paint_shadow
 from canvas_app.widgets.canvas.picture_view import PictureView
 from canvas_app.widgets.canvas.rehearser import Rehearser
@@ -19,6 +22,8 @@ REST = 90
 GHOSTS = 3
 """So many cards are drawn of a large drag; a number says how many there are."""
 GHOST_STEP = 6.0
+HALO = 36.0
+"""Px around a ghost for its shadow and the number."""
 
 
 class DragShow(QObject):
@@ -57,7 +62,9 @@ class DragShow(QObject):
             self._seen = (of, base)
             self._rehearse(resting=False)
             self._rest.start()
-        self._view.update()
+        self._view.update_over()
+        if known is None or (known.cell is None) != (preview.cell is None):
+            self._view.update()  # rings and handles come or go
 
     def clear(self) -> list[tuple[Node, Place]]:
         """Forget everything; return the ghosts and where they were."""
@@ -74,6 +81,15 @@ class DragShow(QObject):
         landing = self.rehearsal.landing if self.rehearsal else ()
         carried = self.preview.carried if self._takes_away() else ()
         return frozenset((*carried, *(node.id for node in landing)))
+
+    def areas(self) -> list[QRectF]:
+        """Return where the ghosts are painted (px)."""
+        port, shown = self._view.port, zip(self._ghosts, self._places(), strict=False)
+        out = REACH * port.zoom + HALO
+        return [
+            area_of(*place, node.width, node.height, port).adjusted(-out, -out, out, out)
+            for node, place in islice(shown, GHOSTS)
+        ]
 
     def paint(self, painter: QPainter) -> None:
         """Paint the ghosts, in px of the window."""
@@ -93,6 +109,7 @@ class DragShow(QObject):
         """Lay the whole board out, now that the pointer rests."""
         if self.rehearsal is not None and self.rehearsal.rough:
             self._rehearse(resting=True)
+            self._view.update_over()
 
     def _rehearse(self, *, resting: bool) -> None:
         if self.preview is None or self._seen is None:

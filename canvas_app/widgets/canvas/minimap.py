@@ -37,6 +37,10 @@ class Minimap(QWidget):
         self._wait.setSingleShot(True)
         self._wait.setInterval(WAIT_MS)
         self._wait.timeout.connect(self._redraw)
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(WAIT_MS)
+        self._turn.timeout.connect(self._come_or_go)
         canvas.looked.connect(self._follow)
         canvas.presented.connect(self._wait.start)
         self.speak()
@@ -45,7 +49,7 @@ class Minimap(QWidget):
     def want(self, wanted: bool) -> None:
         """Show it when there is more than the canvas shows, or never."""
         self.wanted = wanted
-        self._follow()
+        self._come_or_go()
 
     def speak(self) -> None:
         """Take the words of the language spoken now."""
@@ -125,12 +129,20 @@ class Minimap(QWidget):
         x, y = (at.x() - self._left) / scale, (at.y() - PAD) / scale
         self._canvas.look(self._canvas.port.centred(x, y))
 
-    def _follow(self) -> None:
+    @property
+    def _of_use(self) -> bool:
         port = self._canvas.port
         larger = port.paper_width * port.zoom > port.width + 1
-        larger = larger or port.paper_height * port.zoom > port.height + 1
-        if self.isHidden() == (self.wanted and larger):
-            self.setVisible(self.wanted and larger)
+        return self.wanted and (larger or port.paper_height * port.zoom > port.height + 1)
+
+    def _follow(self) -> None:
+        """Show where the canvas is; what stands beside makes room after the canvas is painted."""
+        if self.isHidden() == self._of_use:
+            self._turn.start()
+        self.update()
+
+    def _come_or_go(self) -> None:
+        self.setVisible(self._of_use)
         self.update()
 
     def _redraw(self) -> None:
@@ -146,4 +158,4 @@ class Minimap(QWidget):
             whole = QRectF(0, 0, paper.width() / scale, paper.height() / scale)
             FarView(picture).paint(painter, whole, theme)
         self.updateGeometry()
-        self._follow()
+        self._come_or_go()

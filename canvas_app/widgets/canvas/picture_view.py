@@ -68,6 +68,8 @@ class PictureView(QWidget):
         self._tiles.hide(head_ids(picture))
         self._glide = Glide(self)
         self._glide.stepped.connect(self._step_glide)
+        self._trail = QRectF()
+        """Where nodes glide, or stand aside (points)."""
         self._lifted: frozenset[str] = frozenset()
         self._sprites: dict[tuple[str, float], tuple[Node, QImage]] = {}
         self._bars = Bars()
@@ -122,7 +124,8 @@ class PictureView(QWidget):
             gliding = self._moves((ids - lifted) | starts.keys(), {**places, **starts}, aside)
         self._lifted = lifted
         self._glide.begin(gliding, aside)
-        self._update_areas([*areas, *self._tiles.hide(self._hidden())])
+        former, self._trail = self._trail, self._way_of_glide()
+        self._update_areas([*areas, *self._tiles.hide(self._hidden()), former, self._trail])
         port = self.port.on(picture)
         if port != self.port:
             self.port = port
@@ -135,6 +138,7 @@ class PictureView(QWidget):
             return
         zoomed = port.zoom != self.port.zoom
         self.port = port
+        self._catch_up.stop()  # what lies around waits until this is shown
         self.update()
         self.looked.emit()
         if zoomed:
@@ -174,6 +178,10 @@ class PictureView(QWidget):
         if self.port.pin_width or self.port.pin_height:
             for pane in self.port.panes()[1:]:
                 self.update(QRectF(pane.x, pane.y, pane.width, pane.height).toAlignedRect())
+
+    def update_over(self) -> None:
+        """Repaint what lies over the picture, after a drag went on (for subclasses)."""
+        self.update()
 
     def nodes_in_sight(self) -> list[Node]:
         """Return the nodes that the window shows, in painting order."""
@@ -229,7 +237,7 @@ class PictureView(QWidget):
         if complete:
             self._catch_up.start(30)
         else:
-            self.update()
+            self.update(event.region())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -308,7 +316,16 @@ class PictureView(QWidget):
     def _step_glide(self) -> None:
         if not self._glide.starts:
             self._update_areas(self._tiles.hide(self._hidden()))
-        self.update()
+        self.update_points(self._trail)
+
+    def _way_of_glide(self) -> QRectF:
+        """Return what the nodes pass that glide or stand aside (points)."""
+        way = QRectF()
+        for id_ in self._glide.ids:
+            if node := self.shown.by_id.get(id_):
+                for place in (self._glide.starts.get(id_), self._glide.end(node)):
+                    way |= _rect(node, place) if place else QRectF()
+        return way.adjusted(-REACH, -REACH, REACH, REACH) if way else way
 
     def _paint_gliding(self, painter: QPainter) -> None:
         area = self._seen_area()
