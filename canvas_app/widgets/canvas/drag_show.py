@@ -17,6 +17,8 @@ from canvas_app.widgets.canvas.overlay import area_of, paint_count, paint_shadow
 from canvas_app.widgets.canvas.picture_view import PictureView
 from canvas_app.widgets.canvas.rehearser import Rehearser
 
+FRAME = 16
+"""Milliseconds."""
 REST = 90
 """Milliseconds in one cell that count as rest."""
 GHOSTS = 3
@@ -60,7 +62,7 @@ class DragShow(QObject):
         there = self._seen is not None and self._seen[1] is base
         if known is None or known.edit is not preview.edit or not there:
             self._seen = (of, base)
-            self._rehearse(resting=False)
+            self._present(self._found(resting=False))
             self._rest.start()
         self._view.update_over()
         if known is None or (known.cell is None) != (preview.cell is None):
@@ -107,22 +109,32 @@ class DragShow(QObject):
 
     def _look_closer(self) -> None:
         """Lay the whole board out, now that the pointer rests."""
-        if self.rehearsal is not None and self.rehearsal.rough:
-            self._rehearse(resting=True)
+        rough = self.rehearsal
+        if rough is not None and rough.rough:
+            found = self._found(resting=True)
+            QTimer.singleShot(FRAME, self, lambda: self._show_closer(rough, found))
+
+    def _show_closer(self, rough: Rehearsal, found: Rehearsal | None) -> None:
+        """Show what was laid out in the frame before: both do not fit into one."""
+        if self.rehearsal is rough:
+            self._present(found)
             self._view.update_over()
 
-    def _rehearse(self, *, resting: bool) -> None:
+    def _found(self, *, resting: bool) -> Rehearsal | None:
+        """Return what a release would do; None when it would change nothing."""
         if self.preview is None or self._seen is None:
-            return
-        of, base = self._seen
-        edit, cell, found = self.preview.edit, self.preview.cell, None
-        if edit is not None and cell is not None:
-            found = self.rehearser.rehearse(of, base, edit, cell, resting=resting)
+            return None
+        edit, cell = self.preview.edit, self.preview.cell
+        if edit is None or cell is None:
+            return None
+        return self.rehearser.rehearse(*self._seen, edit, cell, resting=resting)
+
+    def _present(self, found: Rehearsal | None) -> None:
         self.rehearsal = found
-        if found is None:
-            self._view.present(base, self.hidden())
-        else:
+        if found is not None:
             self._view.present(found.picture, self.hidden(), aside=found.aside)
+        elif self._seen is not None:
+            self._view.present(self._seen[1], self.hidden())
 
     def _takes_away(self) -> bool:
         """Tell whether the carried cards leave their places: not when copies are made."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWh
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from canvas_app.i18n import _
+from canvas_app.layout.picture import Picture
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.canvas.far_view import FarView
 from canvas_app.widgets.canvas.picture_view import PictureView
@@ -31,6 +32,9 @@ class Minimap(QWidget):
         """Whether a person wants to see it at all."""
         self._canvas = canvas
         self._pixmap: QPixmap | None = None
+        self._drawn: Picture | None = None
+        """The picture that the small one shows."""
+        self._hint = QSize()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._wait = QTimer(self)
@@ -42,7 +46,7 @@ class Minimap(QWidget):
         self._turn.setInterval(WAIT_MS)
         self._turn.timeout.connect(self._come_or_go)
         canvas.looked.connect(self._follow)
-        canvas.presented.connect(self._wait.start)
+        canvas.presented.connect(self._draw_soon)
         self.speak()
         self._redraw()
 
@@ -145,6 +149,11 @@ class Minimap(QWidget):
         self.setVisible(self._of_use)
         self.update()
 
+    def _draw_soon(self) -> None:
+        """Draw another picture, but not one in which cards only stand aside for a drag."""
+        if self._canvas.shown is not self._drawn:
+            self._wait.start()
+
     def _redraw(self) -> None:
         """Paint the small picture anew."""
         paper, scale, ratio = self._paper, self._scale, self.devicePixelRatioF()
@@ -152,10 +161,12 @@ class Minimap(QWidget):
         self._pixmap.setDevicePixelRatio(ratio)
         theme = look.theme()
         self._pixmap.fill(look.colour("paper"))
-        picture = self._canvas.shown
+        picture = self._drawn = self._canvas.shown
         with QPainter(self._pixmap) as painter:
             painter.scale(scale, scale)
             whole = QRectF(0, 0, paper.width() / scale, paper.height() / scale)
             FarView(picture).paint(painter, whole, theme)
-        self.updateGeometry()
+        if self._hint != self.sizeHint():  # else the lists above would be laid out for nothing
+            self._hint = self.sizeHint()
+            self.updateGeometry()
         self._come_or_go()
