@@ -61,6 +61,11 @@ class Minimap(QWidget):
         self.setToolTip(plain.tooltip(_("Click or drag to go there")))
 
     @property
+    def waiting(self) -> bool:
+        """Whether it will be drawn anew."""
+        return self._wait.isActive()
+
+    @property
     def frame(self) -> QRectF:
         """What the canvas shows, as a rectangle of the small picture (px)."""
         port, scale = self._canvas.port, self._scale

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from math import ceil, floor
+from time import perf_counter
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
@@ -215,13 +216,20 @@ class PictureView(QWidget):
 
     def paint_sprite(self, painter: QPainter, node: Node, place: Place) -> None:
         """Paint a node at a place (points)."""
+        painter.drawImage(self._corner(place), self.sprite(node))
+
+    def _corner(self, place: Place) -> QPointF:
+        """Return where a sprite is drawn for a place of its node (points)."""
         x, y = self.port.to_window(place[0] - REACH, place[1] - REACH)
-        painter.drawImage(QPointF(round(x), round(y)), self.sprite(node))
+        return QPointF(round(x), round(y))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
-        budget = BUDGET if self._painted else FIRST_BUDGET
+        begun = perf_counter()
+        gliding = self._gliding()
+        made = perf_counter() - begun  # the first frame of a glide draws its cards anew
+        budget = BUDGET - made if self._painted else FIRST_BUDGET
         with QPainter(self) as painter:
             painter.scale(1 / ratio, 1 / ratio)
             region = _scaled(event.region(), ratio)
@@ -229,7 +237,8 @@ class PictureView(QWidget):
             painter.scale(ratio, ratio)
             prepare(painter)
             paint_heads(painter, self.shown, self.port, self.theme)
-            self._paint_gliding(painter)
+            for image, place in gliding:
+                painter.drawImage(place, image)
             paint_seams(painter, self.port, self.theme)
             self.paint_over(painter)
             self._bars.paint(painter, self.port, self.theme)
@@ -327,12 +336,14 @@ class PictureView(QWidget):
                     way |= _rect(node, place) if place else QRectF()
         return way.adjusted(-REACH, -REACH, REACH, REACH) if way else way
 
-    def _paint_gliding(self, painter: QPainter) -> None:
-        area = self._seen_area()
+    def _gliding(self) -> list[tuple[QImage, QPointF]]:
+        """Return the drawings of what glides in sight, and where they are now (px)."""
+        area, found = self._seen_area(), []
         for id_ in self._glide.ids:
             node = self.shown.by_id.get(id_)
-            if node is not None and area.intersects(_rect(node, self._glide.place(node))):
-                self.paint_sprite(painter, node, self._glide.place(node))
+            if node is not None and area.intersects(_rect(node, place := self._glide.place(node))):
+                found.append((self.sprite(node), self._corner(place)))
+        return found
 
     def _seen_area(self) -> QRectF:
         x, y = self.port.to_picture(self.port.width, self.port.height)
