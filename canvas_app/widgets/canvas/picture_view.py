@@ -72,6 +72,9 @@ class PictureView(QWidget):
         self._trail = QRectF()
         """Where nodes glide, or stand aside (points)."""
         self._lifted: frozenset[str] = frozenset()
+        self._starting = False
+        """Whether cards are about to make room for a lifted one: they still stand where the
+        tiles have them, so that the tiles may wait for the next frame."""
         self._sprites: dict[tuple[str, float], tuple[Node, QImage]] = {}
         self._bars = Bars()
         self._bar_lit = False
@@ -123,7 +126,7 @@ class PictureView(QWidget):
         gliding: dict[str, Place] = {}
         if self.moving:
             gliding = self._moves((ids - lifted) | starts.keys(), {**places, **starts}, aside)
-        self._lifted = lifted
+        self._lifted, self._starting = lifted, bool(gliding and lifted)
         self._glide.begin(gliding, aside)
         former, self._trail = self._trail, self._way_of_glide()
         self._update_areas([*areas, *self._tiles.hide(self._hidden()), former, self._trail])
@@ -229,7 +232,9 @@ class PictureView(QWidget):
         begun = perf_counter()
         gliding = self._gliding()
         made = perf_counter() - begun  # the first frame of a glide draws its cards anew
-        budget = BUDGET - made if self._painted else FIRST_BUDGET
+        usual = 0.0 if self._starting else BUDGET - made
+        budget = usual if self._painted else FIRST_BUDGET
+        self._starting = False
         with QPainter(self) as painter:
             painter.scale(1 / ratio, 1 / ratio)
             region = _scaled(event.region(), ratio)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from canvas_app.widgets.canvas import picture_view
 from canvas_app.widgets.canvas.canvas import Canvas
 from canvas_app.widgets.canvas.drag_show import REST
 from canvas_app.widgets.canvas.minimap import Minimap
@@ -37,8 +38,13 @@ def on_screen(canvas: Canvas) -> QImage:
     )
 
 
+def whole(canvas: Canvas) -> QImage:
+    """Return what one frame makes of everything."""
+    return seen(canvas).convertToFormat(QImage.Format.Format_RGB32)
+
+
 def settle(canvas: Canvas, qtbot: QtBot) -> None:
-    qtbot.wait(2 * REST)
+    qtbot.wait(4 * REST)
     qtbot.waitUntil(lambda: canvas.sharp)
 
 
@@ -47,21 +53,42 @@ def test_after_every_step_of_a_drag_the_screen_shows_what_a_whole_frame_shows(
     canvas: Canvas, qtbot: QtBot, moving: bool
 ) -> None:
     canvas.moving = moving
-    way = (cell(canvas, "two", "a"), middle(canvas, "z"), middle(canvas, "y", 30), QPoint(700, 400))
+    way = (
+        cell(canvas, "one", "c"),
+        cell(canvas, "two", "a"),
+        middle(canvas, "z"),
+        middle(canvas, "y", 30),
+        QPoint(700, 400),
+    )
     drag(canvas, middle(canvas, "x"), middle(canvas, "x", 20), drop=False)
-    for place in way:
+    for place in (each + step for each in way for step in (QPoint(), QPoint(9, 5))):
         QTest.mouseMove(canvas, place)
         settle(canvas, qtbot)
-        assert on_screen(canvas) == seen(canvas).convertToFormat(QImage.Format.Format_RGB32)
+        qtbot.waitUntil(lambda: on_screen(canvas) == whole(canvas))
     canvas.cancel()
     settle(canvas, qtbot)
-    assert on_screen(canvas) == seen(canvas).convertToFormat(QImage.Format.Format_RGB32)
+    qtbot.waitUntil(lambda: on_screen(canvas) == whole(canvas))
 
 
 def test_after_a_drop_nothing_of_the_drag_stays_on_the_screen(canvas: Canvas, qtbot: QtBot) -> None:
     drag(canvas, middle(canvas, "x"), middle(canvas, "x", 20), middle(canvas, "z", 40))
     settle(canvas, qtbot)
-    assert on_screen(canvas) == seen(canvas).convertToFormat(QImage.Format.Format_RGB32)
+    qtbot.waitUntil(lambda: on_screen(canvas) == whole(canvas))
+
+
+def test_tiles_wait_for_the_next_frame_when_cards_begin_to_make_room(
+    canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture_view, "BUDGET", 60.0)
+    canvas.moving = True
+    drag(canvas, middle(canvas, "x"), middle(canvas, "x", 20), drop=False)
+    settle(canvas, qtbot)
+    QTest.mouseMove(canvas, middle(canvas, "z"))
+    QTest.mouseMove(canvas, middle(canvas, "z", 1))
+    canvas.repaint()
+    assert not canvas.sharp
+    settle(canvas, qtbot)
+    canvas.cancel()
 
 
 def test_a_step_inside_a_cell_repaints_only_around_the_carried_card(
