@@ -142,10 +142,9 @@ def _frame_lines() -> Iterator[Line]:
             yield Line(
                 f"frames-{name}-{size}", what, "frame", 1, _each("frames", name, size, percentile)
             )
-            if size < 20_000:
-                longest = f"{name}: longest frame at {_spaced(size)}"
-                judged = _each("frames", name, size, max)
-                yield Line(f"longest-{name}-{size}", longest, "two frames", 1, judged)
+            longest = f"{name}: longest frame at {_spaced(size)}"
+            judged = _each("frames", name, size, max)
+            yield Line(f"longest-{name}-{size}", longest, "two frames", 1, judged)
 
 
 def _view_lines() -> Iterator[Line]:

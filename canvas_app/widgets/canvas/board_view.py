@@ -31,7 +31,13 @@ from canvas_app.widgets.canvas.gesture_view import GestureView
 from canvas_app.widgets.canvas.glide import Place
 from canvas_app.widgets.canvas.link_desk import LinkDesk
 from canvas_app.widgets.canvas.note_writing import NoteWriting
-from canvas_app.widgets.canvas.overlay import Overlay, paint_hint, paint_name, paint_overlay
+from canvas_app.widgets.canvas.overlay import (
+    Overlay,
+    aimed_areas,
+    paint_hint,
+    paint_name,
+    paint_overlay,
+)
 from canvas_app.widgets.canvas.rehearser import Rehearser
 from canvas_app.widgets.canvas.view_port import ViewPort
 from canvas_app.widgets.canvas.writing import Writing
@@ -41,7 +47,7 @@ from canvas_app.widgets.session import Session
 MOST_TOLD = 600
 """Characters of a tooltip; a note may have thousands."""
 FEW = 100
-"""So many selected touchpoints are looked up among the cards in sight, frame by frame."""
+"""The cards of so many selected touchpoints are looked up frame by frame."""
 BY_KEY = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -73,6 +79,8 @@ class BoardView(GestureView):
         self.let_go: Callable[[Picture], dict[str, Place]] | None = None
         """Says where the cards of a drop come from, while the drop is done."""
         rehearser = Rehearser()
+        self._aimed: list[QRectF] = []
+        """Where it was painted last what a drag carries and aims at (px)."""
         self.drag = DragShow(self, rehearser)
         self.writing = Writing(self, session, rehearser)
         self.noting = NoteWriting(self, session, rehearser)
@@ -173,6 +181,13 @@ class BoardView(GestureView):
         self.links.follow()
         self.writing.follow()
         self.noting.follow()
+
+    @override
+    def update_over(self) -> None:
+        before = self._aimed
+        self._aimed = [*aimed_areas(self._overlay(), self.port), *self.drag.areas()]
+        for area in (*before, *self._aimed):
+            self.update(area.toAlignedRect())
 
     @override
     def key_used(self) -> None:
@@ -306,11 +321,14 @@ class BoardView(GestureView):
         return Spot(column.x, lane.y, column.width, lane.curve_y - lane.y) if lane else None
 
     def _selected_nodes(self) -> list[Node]:
-        """Return the cards in sight whose touchpoints are selected, when those are few."""
-        ids = set(self.session.selection)
+        """Return the cards of the selected touchpoints, when those are few."""
+        ids = self.session.selection
         if not 0 < len(ids) <= FEW:
             return []
-        return [n for n in self.nodes_in_sight() if n.kind == "card" and n.touchpoint_id in ids]
+        # asked for in each frame, and from afar all of the board is in sight
+        lanes = [lane.persona_id or "*" for lane in self.shown.lanes]
+        standing = (self.shown.by_id.get(f"card:{id_}@{lane}") for id_ in ids for lane in lanes)
+        return [node for node in standing if node is not None]
 
     def _selected_areas(self) -> list[QRectF]:
         """Return where all selected cards stand (points), when they are many."""

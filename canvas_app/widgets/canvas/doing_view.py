@@ -199,6 +199,7 @@ class DoingView(BoardView):
         before = self.session.view
         self.let_go = partial(_starts, self.drag.clear(), edit.select or (), lane)
         self.band = None
+        self.update()
         self.parking.emit(False)
         done = self.session.apply(edit)
         self.session.show(open_everyone=False)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, QTimer
+from itertools import islice
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
 from PySide6.QtGui import QPainter
 
 from canvas_app.gestures.answers import Preview
@@ -10,15 +12,20 @@ from canvas_app.gestures.rehearsal import Rehearsal
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.widgets.canvas.glide import Place
+from canvas_app.widgets.canvas.grid import REACH
 from canvas_app.widgets.canvas.overlay import area_of, paint_count, paint_shadow
 from canvas_app.widgets.canvas.picture_view import PictureView
 from canvas_app.widgets.canvas.rehearser import Rehearser
 
+FRAME = 16
+"""Milliseconds."""
 REST = 90
 """Milliseconds in one cell that count as rest."""
 GHOSTS = 3
 """So many cards are drawn of a large drag; a number says how many there are."""
 GHOST_STEP = 6.0
+HALO = 36.0
+"""Px around a ghost for its shadow and the number."""
 
 
 class DragShow(QObject):
@@ -55,9 +62,11 @@ class DragShow(QObject):
         there = self._seen is not None and self._seen[1] is base
         if known is None or known.edit is not preview.edit or not there:
             self._seen = (of, base)
-            self._rehearse(resting=False)
+            self._present(self._found(resting=False))
             self._rest.start()
-        self._view.update()
+        self._view.update_over()
+        if known is None or (known.cell is None) != (preview.cell is None):
+            self._view.update()  # rings and handles come or go
 
     def clear(self) -> list[tuple[Node, Place]]:
         """Forget everything; return the ghosts and where they were."""
@@ -75,6 +84,15 @@ class DragShow(QObject):
         carried = self.preview.carried if self._takes_away() else ()
         return frozenset((*carried, *(node.id for node in landing)))
 
+    def areas(self) -> list[QRectF]:
+        """Return where the ghosts are painted (px)."""
+        port, shown = self._view.port, zip(self._ghosts, self._places(), strict=False)
+        out = REACH * port.zoom + HALO
+        return [
+            area_of(*place, node.width, node.height, port).adjusted(-out, -out, out, out)
+            for node, place in islice(shown, GHOSTS)
+        ]
+
     def paint(self, painter: QPainter) -> None:
         """Paint the ghosts, in px of the window."""
         if not self._ghosts:
@@ -91,21 +109,32 @@ class DragShow(QObject):
 
     def _look_closer(self) -> None:
         """Lay the whole board out, now that the pointer rests."""
-        if self.rehearsal is not None and self.rehearsal.rough:
-            self._rehearse(resting=True)
+        rough = self.rehearsal
+        if rough is not None and rough.rough:
+            found = self._found(resting=True)
+            QTimer.singleShot(FRAME, self, lambda: self._show_closer(rough, found))
 
-    def _rehearse(self, *, resting: bool) -> None:
+    def _show_closer(self, rough: Rehearsal, found: Rehearsal | None) -> None:
+        """Show what was laid out in the frame before: both do not fit into one."""
+        if self.rehearsal is rough:
+            self._present(found)
+            self._view.update_over()
+
+    def _found(self, *, resting: bool) -> Rehearsal | None:
+        """Return what a release would do; None when it would change nothing."""
         if self.preview is None or self._seen is None:
-            return
-        of, base = self._seen
-        edit, cell, found = self.preview.edit, self.preview.cell, None
-        if edit is not None and cell is not None:
-            found = self.rehearser.rehearse(of, base, edit, cell, resting=resting)
+            return None
+        edit, cell = self.preview.edit, self.preview.cell
+        if edit is None or cell is None:
+            return None
+        return self.rehearser.rehearse(*self._seen, edit, cell, resting=resting)
+
+    def _present(self, found: Rehearsal | None) -> None:
         self.rehearsal = found
-        if found is None:
-            self._view.present(base, self.hidden())
-        else:
+        if found is not None:
             self._view.present(found.picture, self.hidden(), aside=found.aside)
+        elif self._seen is not None:
+            self._view.present(self._seen[1], self.hidden())
 
     def _takes_away(self) -> bool:
         """Tell whether the carried cards leave their places: not when copies are made."""

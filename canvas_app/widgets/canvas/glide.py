@@ -59,9 +59,13 @@ class Glide(QObject):
         if starts:
             self._animation.start()
 
+    def end(self, node: Node) -> Place:
+        """Return where a node goes, or stands."""
+        return self.targets.get(node.id) or (node.x, node.y)
+
     def place(self, node: Node) -> Place:
         """Return where a node is seen now."""
-        end = self.targets.get(node.id) or (node.x, node.y)
+        end = self.end(node)
         start = self.starts.get(node.id)
         if start is None:
             return end

@@ -11,6 +11,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWh
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from canvas_app.i18n import _
+from canvas_app.layout.picture import Picture
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.canvas.far_view import FarView
 from canvas_app.widgets.canvas.picture_view import PictureView
@@ -31,26 +32,38 @@ class Minimap(QWidget):
         """Whether a person wants to see it at all."""
         self._canvas = canvas
         self._pixmap: QPixmap | None = None
+        self._drawn: Picture | None = None
+        """The picture that the small one shows."""
+        self._hint = QSize()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(WAIT_MS)
         self._wait.timeout.connect(self._redraw)
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(WAIT_MS)
+        self._turn.timeout.connect(self._come_or_go)
         canvas.looked.connect(self._follow)
-        canvas.presented.connect(self._wait.start)
+        canvas.presented.connect(self._draw_soon)
         self.speak()
         self._redraw()
 
     def want(self, wanted: bool) -> None:
         """Show it when there is more than the canvas shows, or never."""
         self.wanted = wanted
-        self._follow()
+        self._come_or_go()
 
     def speak(self) -> None:
         """Take the words of the language spoken now."""
         self.setAccessibleName(_("Minimap"))
         self.setToolTip(plain.tooltip(_("Click or drag to go there")))
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it will be drawn anew."""
+        return self._wait.isActive()
 
     @property
     def frame(self) -> QRectF:
@@ -125,13 +138,26 @@ class Minimap(QWidget):
         x, y = (at.x() - self._left) / scale, (at.y() - PAD) / scale
         self._canvas.look(self._canvas.port.centred(x, y))
 
-    def _follow(self) -> None:
+    @property
+    def _of_use(self) -> bool:
         port = self._canvas.port
         larger = port.paper_width * port.zoom > port.width + 1
-        larger = larger or port.paper_height * port.zoom > port.height + 1
-        if self.isHidden() == (self.wanted and larger):
-            self.setVisible(self.wanted and larger)
+        return self.wanted and (larger or port.paper_height * port.zoom > port.height + 1)
+
+    def _follow(self) -> None:
+        """Show where the canvas is; what stands beside makes room after the canvas is painted."""
+        if self.isHidden() == self._of_use:
+            self._turn.start()
         self.update()
+
+    def _come_or_go(self) -> None:
+        self.setVisible(self._of_use)
+        self.update()
+
+    def _draw_soon(self) -> None:
+        """Draw another picture, but not one in which cards only stand aside for a drag."""
+        if self._canvas.shown is not self._drawn:
+            self._wait.start()
 
     def _redraw(self) -> None:
         """Paint the small picture anew."""
@@ -140,10 +166,12 @@ class Minimap(QWidget):
         self._pixmap.setDevicePixelRatio(ratio)
         theme = look.theme()
         self._pixmap.fill(look.colour("paper"))
-        picture = self._canvas.shown
+        picture = self._drawn = self._canvas.shown
         with QPainter(self._pixmap) as painter:
             painter.scale(scale, scale)
             whole = QRectF(0, 0, paper.width() / scale, paper.height() / scale)
             FarView(picture).paint(painter, whole, theme)
-        self.updateGeometry()
-        self._follow()
+        if self._hint != self.sizeHint():  # else the lists above would be laid out for nothing
+            self._hint = self.sizeHint()
+            self.updateGeometry()
+        self._come_or_go()

@@ -79,15 +79,27 @@ def paint_overlay(painter: QPainter, overlay: Overlay, port: ViewPort, theme: Th
 
 def paint_name(painter: QPainter, overlay: Overlay, port: ViewPort, theme: Theme) -> None:
     """Name the lit cell above the place where the card will stand."""
-    if overlay.cell is None:
-        return
-    landing = overlay.landing[0] if overlay.landing else overlay.cell
+    if overlay.cell is not None:
+        _chip(painter, _name_area(overlay, overlay.cell, port), overlay.cell.name, theme)
+
+
+def aimed_areas(overlay: Overlay, port: ViewPort) -> list[QRectF]:
+    """Return where it is painted what a drag aims at (px)."""
+    spots = (overlay.ground, overlay.lit, overlay.cell, *overlay.landing)
+    areas = [area_of(s.x, s.y, s.width, s.height, port) for s in spots if s is not None]
+    if overlay.cell is not None:
+        areas.append(_name_area(overlay, overlay.cell, port))
+    return [area.adjusted(-RING, -RING, RING, RING) for area in areas]
+
+
+def _name_area(overlay: Overlay, cell: Cell, port: ViewPort) -> QRectF:
+    landing = overlay.landing[0] if overlay.landing else cell
     target: Node | Spot | Cell = overlay.lit or landing
     area = area_of(target.x, target.y, target.width, target.height, port)
-    width = text.width(overlay.cell.name, CHIP) + 2 * CHIP_PAD
+    width = text.width(cell.name, CHIP) + 2 * CHIP_PAD
     left = max(min(area.center().x() - width / 2, port.width - width - 4), port.pin_width + 4)
     top = max(area.top() - CHIP_HEIGHT - CHIP_GAP, port.pin_height + 4)
-    _chip(painter, QRectF(left, top, width, CHIP_HEIGHT), overlay.cell.name, theme)
+    return QRectF(left, top, width, CHIP_HEIGHT)
 
 
 def paint_hint(painter: QPainter, lines: tuple[str, ...], port: ViewPort, theme: Theme) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from math import ceil, floor
+from time import perf_counter
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
@@ -68,9 +69,14 @@ class PictureView(QWidget):
         self._tiles.hide(head_ids(picture))
         self._glide = Glide(self)
         self._glide.stepped.connect(self._step_glide)
+        self._trail = QRectF()
+        """Where nodes glide, or stand aside (points)."""
         self._lifted: frozenset[str] = frozenset()
         self._landed: frozenset[str] = frozenset()
         """Cards that have just come to rest, which not all tiles show yet."""
+        self._starting = False
+        """Whether cards are about to make room for a lifted one: they still stand where the
+        tiles have them, so that the tiles may wait for the next frame."""
         self._sprites: dict[tuple[str, float], tuple[Node, QImage]] = {}
         self._bars = Bars()
         self._bar_lit = False
@@ -122,9 +128,10 @@ class PictureView(QWidget):
         gliding: dict[str, Place] = {}
         if self.moving:
             gliding = self._moves((ids - lifted) | starts.keys(), {**places, **starts}, aside)
-        self._lifted = lifted
+        self._lifted, self._starting = lifted, bool(gliding and lifted)
         self._glide.begin(gliding, aside)
-        self._update_areas([*areas, *self._tiles.hide(self._hidden())])
+        former, self._trail = self._trail, self._way_of_glide()
+        self._update_areas([*areas, *self._tiles.hide(self._hidden()), former, self._trail])
         port = self.port.on(picture)
         if port != self.port:
             self.port = port
@@ -137,6 +144,7 @@ class PictureView(QWidget):
             return
         zoomed = port.zoom != self.port.zoom
         self.port = port
+        self._catch_up.stop()  # what lies around waits until this is shown
         self.update()
         self.looked.emit()
         if zoomed:
@@ -177,6 +185,10 @@ class PictureView(QWidget):
             for pane in self.port.panes()[1:]:
                 self.update(QRectF(pane.x, pane.y, pane.width, pane.height).toAlignedRect())
 
+    def update_over(self) -> None:
+        """Repaint what lies over the picture, after a drag went on (for subclasses)."""
+        self.update()
+
     def nodes_in_sight(self) -> list[Node]:
         """Return the nodes that the window shows, in painting order."""
         area = self._seen_area()
@@ -209,13 +221,22 @@ class PictureView(QWidget):
 
     def paint_sprite(self, painter: QPainter, node: Node, place: Place) -> None:
         """Paint a node at a place (points)."""
+        painter.drawImage(self._corner(place), self.sprite(node))
+
+    def _corner(self, place: Place) -> QPointF:
+        """Return where a sprite is drawn for a place of its node (points)."""
         x, y = self.port.to_window(place[0] - REACH, place[1] - REACH)
-        painter.drawImage(QPointF(round(x), round(y)), self.sprite(node))
+        return QPointF(round(x), round(y))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
-        budget = BUDGET if self._painted else FIRST_BUDGET
+        begun = perf_counter()
+        gliding = self._sprites_in_sight(self._glide.ids)
+        made = perf_counter() - begun  # the first frame of a glide draws its cards anew
+        usual = 0.0 if self._starting else BUDGET - made
+        budget = usual if self._painted else FIRST_BUDGET
+        self._starting = False
         with QPainter(self) as painter:
             painter.scale(1 / ratio, 1 / ratio)
             region = _scaled(event.region(), ratio)
@@ -223,9 +244,11 @@ class PictureView(QWidget):
             painter.scale(ratio, ratio)
             if complete:
                 self._landed = frozenset()
+            gliding += self._sprites_in_sight(self._landed - self._lifted)
             prepare(painter)
             paint_heads(painter, self.shown, self.port, self.theme)
-            self._paint_gliding(painter)
+            for image, place in gliding:
+                painter.drawImage(place, image)
             paint_seams(painter, self.port, self.theme)
             self.paint_over(painter)
             self._bars.paint(painter, self.port, self.theme)
@@ -233,7 +256,7 @@ class PictureView(QWidget):
         if complete:
             self._catch_up.start(30)
         else:
-            self.update()
+            self.update(event.region())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -314,14 +337,25 @@ class PictureView(QWidget):
             hidden = self._hidden()
             self._landed = self._tiles.hidden - hidden
             self._update_areas(self._tiles.hide(hidden))
-        self.update()
+        self.update_points(self._trail)
 
-    def _paint_gliding(self, painter: QPainter) -> None:
-        area = self._seen_area()
-        for id_ in self._glide.ids | (self._landed - self._lifted):
+    def _way_of_glide(self) -> QRectF:
+        """Return what the nodes pass that glide or stand aside (points)."""
+        way = QRectF()
+        for id_ in self._glide.ids:
+            if node := self.shown.by_id.get(id_):
+                for place in (self._glide.starts.get(id_), self._glide.end(node)):
+                    way |= _rect(node, place) if place else QRectF()
+        return way.adjusted(-REACH, -REACH, REACH, REACH) if way else way
+
+    def _sprites_in_sight(self, ids: Iterable[str]) -> list[tuple[QImage, QPointF]]:
+        """Return the drawings of nodes in sight, and where they are now (px)."""
+        area, found = self._seen_area(), []
+        for id_ in ids:
             node = self.shown.by_id.get(id_)
-            if node is not None and area.intersects(_rect(node, self._glide.place(node))):
-                self.paint_sprite(painter, node, self._glide.place(node))
+            if node is not None and area.intersects(_rect(node, place := self._glide.place(node))):
+                found.append((self.sprite(node), self._corner(place)))
+        return found
 
     def _seen_area(self) -> QRectF:
         x, y = self.port.to_picture(self.port.width, self.port.height)

@@ -32,13 +32,14 @@ def minimap(canvas: PictureView, qtbot: QtBot) -> Minimap:
 
 
 def test_it_is_there_only_while_there_is_more_than_the_canvas_shows(
-    canvas: PictureView, minimap: Minimap
+    canvas: PictureView, minimap: Minimap, qtbot: QtBot
 ) -> None:
     canvas.zoom_to(1.0)
     assert not minimap.isHidden()
     canvas.fit()
-    assert minimap.isHidden()
+    qtbot.waitUntil(minimap.isHidden)
     canvas.zoom_to(1.0)
+    qtbot.waitUntil(minimap.isVisible)
     minimap.want(False)
     assert minimap.isHidden()
 

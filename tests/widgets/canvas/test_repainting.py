@@ -1,0 +1,126 @@
+"""A frame repaints what changed: no less, and hardly more."""
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QImage, QPaintEvent, QRegion
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from canvas_app.widgets.canvas import picture_view
+from canvas_app.widgets.canvas.canvas import Canvas
+from canvas_app.widgets.canvas.drag_show import REST
+from canvas_app.widgets.canvas.minimap import Minimap
+from canvas_app.widgets.session import Session
+from tests.widgets.canvas.hands import cell, drag, middle, seen
+
+
+class Painted(QObject):
+    """Remembers what is repainted."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self.region = QRegion()
+        canvas.installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
+def on_screen(canvas: Canvas) -> QImage:
+    """Return what the frames, one after the other, have made of the screen."""
+    return (
+        canvas.screen()
+        .grabWindow(canvas.winId())
+        .toImage()
+        .convertToFormat(QImage.Format.Format_RGB32)
+    )
+
+
+def whole(canvas: Canvas) -> QImage:
+    """Return what one frame makes of everything."""
+    return seen(canvas).convertToFormat(QImage.Format.Format_RGB32)
+
+
+def settle(canvas: Canvas, qtbot: QtBot) -> None:
+    qtbot.wait(4 * REST)
+    qtbot.waitUntil(lambda: canvas.sharp)
+
+
+@pytest.mark.parametrize("moving", [False, True])
+def test_after_every_step_of_a_drag_the_screen_shows_what_a_whole_frame_shows(
+    canvas: Canvas, qtbot: QtBot, moving: bool
+) -> None:
+    canvas.moving = moving
+    way = (
+        cell(canvas, "one", "c"),
+        cell(canvas, "two", "a"),
+        middle(canvas, "z"),
+        middle(canvas, "y", 30),
+        QPoint(700, 400),
+    )
+    drag(canvas, middle(canvas, "x"), middle(canvas, "x", 20), drop=False)
+    for place in (each + step for each in way for step in (QPoint(), QPoint(9, 5))):
+        QTest.mouseMove(canvas, place)
+        settle(canvas, qtbot)
+        qtbot.waitUntil(lambda: on_screen(canvas) == whole(canvas))
+    canvas.cancel()
+    settle(canvas, qtbot)
+    qtbot.waitUntil(lambda: on_screen(canvas) == whole(canvas))
+
+
+def test_after_a_drop_nothing_of_the_drag_stays_on_the_screen(canvas: Canvas, qtbot: QtBot) -> None:
+    drag(canvas, middle(canvas, "x"), middle(canvas, "x", 20), middle(canvas, "z", 40))
+    settle(canvas, qtbot)
+    qtbot.waitUntil(lambda: on_screen(canvas) == whole(canvas))
+
+
+def test_tiles_wait_for_the_next_frame_when_cards_begin_to_make_room(
+    canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture_view, "BUDGET", 60.0)
+    canvas.moving = True
+    drag(canvas, middle(canvas, "x"), middle(canvas, "x", 20), drop=False)
+    settle(canvas, qtbot)
+    QTest.mouseMove(canvas, middle(canvas, "z"))
+    QTest.mouseMove(canvas, middle(canvas, "z", 1))
+    canvas.repaint()
+    assert not canvas.sharp
+    settle(canvas, qtbot)
+    canvas.cancel()
+
+
+def test_a_step_inside_a_cell_repaints_only_around_the_carried_card(
+    canvas: Canvas, qtbot: QtBot
+) -> None:
+    here = cell(canvas, "one", "c")
+    drag(canvas, middle(canvas, "x"), here, here + QPoint(3, 0), drop=False)
+    settle(canvas, qtbot)
+    painted = Painted(canvas)
+    QTest.mouseMove(canvas, here + QPoint(3, 2))
+    qtbot.waitUntil(lambda: not painted.region.isEmpty())
+    area = painted.region.boundingRect()
+    assert area.width() * area.height() < canvas.width() * canvas.height() / 3
+    canvas.cancel()
+
+
+def test_selected_cards_are_not_searched_for_in_all_that_is_in_sight(
+    canvas: Canvas, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.select(("x",))
+    monkeypatch.setattr(canvas, "nodes_in_sight", list)
+    ringed = canvas.grab().toImage()
+    session.select(())
+    assert canvas.grab().toImage() != ringed
+
+
+def test_the_minimap_is_not_drawn_anew_while_cards_only_stand_aside(
+    canvas: Canvas, qtbot: QtBot
+) -> None:
+    minimap = Minimap(canvas)
+    qtbot.addWidget(minimap)
+    canvas.present(canvas.base, frozenset({"card:x@a"}))
+    assert not minimap.waiting
+    canvas.present(canvas.base, frozenset())
+    assert not minimap.waiting
