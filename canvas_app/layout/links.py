@@ -131,8 +131,9 @@ def _reach(route: Route) -> tuple[int, int, str]:
 def _free(spans: list[tuple[int, int]], low: int, high: int) -> bool:
     """Whether a span finds room among sorted ones that do not overlap; they may touch."""
     at = bisect_left(spans, (low, high))
-    before, after = spans[max(0, at - 1) : at], spans[at : at + 1]
-    return all(end <= low for _, end in before) and all(high <= start for start, _ in after)
+    if at and spans[at - 1][1] > low:
+        return False
+    return at == len(spans) or high <= spans[at][0]
 
 
 class Ground(NamedTuple):
@@ -180,13 +181,11 @@ def sideways(before: Ground, after: Ground) -> float | None:
     return far if all([x + far for x in old] == [*new] for old, new in pairs) else None
 
 
-def shift(route: Route, here: Ground, old: Route, there: Ground) -> float | None:
-    """Return how far right of an old way the same link's way runs now (points).
+def shift(route: Route, here: Ground, old: Route, there: Ground) -> Point | None:
+    """Return how far right and below of an old way the same link's way runs now (points).
 
-    None when it is not the same way, moved sideways.
+    None when it is not the same way, moved as a whole.
     """
-    if here[2:] != there[2:]:
-        return None
     start, end, first, last = route.start, route.end, old.start, old.end
     heights = (start.row, start.depth, end.row, end.depth, *route[3:])
     if heights != (first.row, first.depth, last.row, last.depth, *old[3:]):
@@ -197,7 +196,20 @@ def shift(route: Route, here: Ground, old: Route, there: Ground) -> float | None
         here.gaps[start.ordinal + 1] - there.gaps[first.ordinal + 1],
         here.gaps[end.ordinal] - there.gaps[last.ordinal],
     )
-    return way if others == (way, way, way) else None
+    down = _lowered(route, here, there)
+    return (way, down) if others == (way, way, way) and down is not None else None
+
+
+def _lowered(route: Route, here: Ground, there: Ground) -> float | None:
+    """Return how far below of where they lay its lanes lie now; None when not all alike."""
+    start, end = route.start.row, route.end.row
+    down = here.cards_y[end] - there.cards_y[end]
+    if start != end and here.cards_y[start] - there.cards_y[start] != down:
+        return None
+    if route.way == "loop" and here.bottoms[start] - there.bottoms[start] != down:
+        return None
+    # the bracket beside a stack ends at no whole part of a point: elsewhere it is rounded anew
+    return None if down and route.way == "stack" else down
 
 
 def points(route: Route, ground: Ground) -> tuple[Point, ...]:

@@ -14,7 +14,7 @@ from canvas_app.i18n import language
 from canvas_app.layout import arrows, links
 from canvas_app.layout.changes import changed, same
 from canvas_app.layout.fading import NOTHING, Faded
-from canvas_app.layout.links import Ground, Gutter, Route, Spot
+from canvas_app.layout.links import Ground, Gutter, Point, Route, Spot
 from canvas_app.layout.picture import Node
 from canvas_app.layout.sight import Sight
 from canvas_app.layout.stacks import Position, StagePuts
@@ -201,7 +201,8 @@ def _followed(
     far = links.sideways(web.ground, ground)
     if web.strand is not strand or web.language != language() or far is None:
         return None
-    drawn = tuple([_moved(each, each.route, far) for each in web.drawn]) if far else web.drawn
+    way = (far, 0.0)
+    drawn = tuple([_moved(each, each.route, way) for each in web.drawn]) if far else web.drawn
     if not strand.ends.isdisjoint(renamed):
         drawn = tuple(_again(drawn, renamed))
     if pale != web.pale:
@@ -264,12 +265,17 @@ def _drawn(
     stages = set(strand.stages)
     former = [web for web in before if not stages.isdisjoint(web.strand.stages)]
     known = {each.arrow.id: (each, web.ground) for web in former for each in web.drawn}
+    still = len(former) == 1 and former[0].ground == ground
+    fading = bool(faded) or any(sight.faded for sight in sights)
     for route in strand.routes:
-        link, pale = route.link, _fades(route, sights, faded)
+        link, pale = route.link, fading and _fades(route, sights, faded)
         ends, lane = (names[link.from_id], names[link.to_id]), sights[route.start.row].lane
         old, there = known.get(arrows.arrow_id(route, lane), (None, None))
         alike = old is not None and (old.faded, old.ends) == (pale, ends)
         if old and there and alike and old.route.link is link and not old.chip:
+            if still and old.route == route:
+                yield old
+                continue
             far = links.shift(route, ground, old.route, there)
             if far is not None:
                 yield _moved(old, route, far)
@@ -279,10 +285,11 @@ def _drawn(
         yield Drawn(route, pale, ends, *arrows.nodes(route, points, lane, pale, ends, arrow))
 
 
-def _moved(old: Drawn, route: Route, far: float) -> Drawn:
-    """Return a link further right, by a whole number of half points."""
+def _moved(old: Drawn, route: Route, way: Point) -> Drawn:
+    """Return a link further right and further down, by a whole number of half points."""
     arrow, chip = old.arrow, old.chip
-    if far:
-        arrow = arrow.twin(x=arrow.x + far)
-        chip = chip.twin(x=chip.x + far) if chip is not None else None
+    far, down = way
+    if far or down:
+        arrow = arrow.twin(x=arrow.x + far, y=arrow.y + down)
+        chip = chip.twin(x=chip.x + far, y=chip.y + down) if chip is not None else None
     return Drawn(route, old.faded, old.ends, arrow, chip)
