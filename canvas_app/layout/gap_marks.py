@@ -421,8 +421,12 @@ def _beside(mark: Node | None, before: Node, arrow: Node) -> Node | None:
     basis = arrow.identity
     if mark is None or not isinstance(basis, ArrowBasis):
         return None
-    if (before.x, before.y) == (arrow.x, arrow.y):
+    far, down = arrow.x - before.x, arrow.y - before.y
+    level = basis.way == "step" and len(basis.points) == 2
+    if not (far or down):
         return mark
+    if basis.way in ("arc", "loop") or (level and not far):
+        return mark.twin(x=mark.x + far, y=mark.y + down)  # whole halves: nothing is rounded
     x, y, _direction = free_place(basis)
     radius = mark.width / 2
     return mark.twin(x=arrow.x + x - radius, y=arrow.y + y - radius)

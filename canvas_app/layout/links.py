@@ -111,7 +111,8 @@ def _tracked(routes: list[Route]) -> list[Route]:
         if route.gutter is None:
             done.append(route)
             continue
-        low, high = sorted((route.start.ordinal, route.end.ordinal))
+        one, other = route.start.ordinal, route.end.ordinal
+        low, high = (one, other) if one < other else (other, one)
         tracks = taken.setdefault(route.gutter, [])
         track = next((i for i, spans in enumerate(tracks) if _free(spans, low, high)), len(tracks))
         if track == len(tracks):
@@ -187,8 +188,9 @@ def shift(route: Route, here: Ground, old: Route, there: Ground) -> Point | None
     None when it is not the same way, moved as a whole.
     """
     start, end, first, last = route.start, route.end, old.start, old.end
-    heights = (start.row, start.depth, end.row, end.depth, *route[3:])
-    if heights != (first.row, first.depth, last.row, last.depth, *old[3:]):
+    if start.row != first.row or start.depth != first.depth or route[3:] != old[3:]:
+        return None
+    if end.row != last.row or end.depth != last.depth:
         return None
     way = here.slots[start.ordinal] - there.slots[first.ordinal]
     others = (
@@ -196,11 +198,13 @@ def shift(route: Route, here: Ground, old: Route, there: Ground) -> Point | None
         here.gaps[start.ordinal + 1] - there.gaps[first.ordinal + 1],
         here.gaps[end.ordinal] - there.gaps[last.ordinal],
     )
-    down = _lowered(route, here, there)
-    return (way, down) if others == (way, way, way) and down is not None else None
+    if others != (way, way, way):
+        return None
+    down = lowered(route, here, there)
+    return None if down is None else (way, down)
 
 
-def _lowered(route: Route, here: Ground, there: Ground) -> float | None:
+def lowered(route: Route, here: Ground, there: Ground) -> float | None:
     """Return how far below of where they lay its lanes lie now; None when not all alike."""
     start, end = route.start.row, route.end.row
     down = here.cards_y[end] - there.cards_y[end]

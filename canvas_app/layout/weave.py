@@ -265,7 +265,7 @@ def _drawn(
     stages = set(strand.stages)
     former = [web for web in before if not stages.isdisjoint(web.strand.stages)]
     known = {each.arrow.id: (each, web.ground) for web in former for each in web.drawn}
-    still = len(former) == 1 and former[0].ground == ground
+    still = len(former) == 1 and former[0].ground.slots == ground.slots
     fading = bool(faded) or any(sight.faded for sight in sights)
     for route in strand.routes:
         link, pale = route.link, fading and _fades(route, sights, faded)
@@ -274,9 +274,10 @@ def _drawn(
         alike = old is not None and (old.faded, old.ends) == (pale, ends)
         if old and there and alike and old.route.link is link and not old.chip:
             if still and old.route == route:
-                yield old
-                continue
-            far = links.shift(route, ground, old.route, there)
+                down = links.lowered(route, ground, there)
+                far = None if down is None else (0.0, down)
+            else:
+                far = links.shift(route, ground, old.route, there)
             if far is not None:
                 yield _moved(old, route, far)
                 continue
@@ -289,6 +290,8 @@ def _moved(old: Drawn, route: Route, way: Point) -> Drawn:
     """Return a link further right and further down, by a whole number of half points."""
     arrow, chip = old.arrow, old.chip
     far, down = way
+    if not (far or down) and old.route == route:
+        return old
     if far or down:
         arrow = arrow.twin(x=arrow.x + far, y=arrow.y + down)
         chip = chip.twin(x=chip.x + far, y=chip.y + down) if chip is not None else None
