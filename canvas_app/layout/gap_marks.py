@@ -363,7 +363,7 @@ def _follows(old: WebMarks, web: Web) -> bool:
     """Whether links have at most moved sideways together."""
     if old.web is web:
         return True
-    if old.web.strand is not web.strand or old.web.pale != web.pale:
+    if old.web.strand.routes is not web.strand.routes or old.web.pale != web.pale:
         return False
     return sideways(old.web.ground, web.ground) is not None
 

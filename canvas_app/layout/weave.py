@@ -31,7 +31,8 @@ class Strand(NamedTuple):
     """The ways of links that join the same stages, and what they were planned from.
 
     ``slots`` are the widths of the stages; the spots of ``routes`` count from the first of them.
-    ``ends`` are all touchpoints at which the links begin or end.
+    ``spots`` are the places of all touchpoints at which the links begin or end, and ``ends``
+    their ids; ``routes`` are the same object as long as neither these nor the links change.
     """
 
     stages: tuple[str, ...]
@@ -41,6 +42,7 @@ class Strand(NamedTuple):
     routes: tuple[Route, ...]
     gutters: Mapping[Gutter, int]
     ends: frozenset[str]
+    spots: Mapping[str, Sequence[Spot]]
 
 
 class Plan(NamedTuple):
@@ -141,12 +143,41 @@ def _strand(stages: Sequence[StagePuts], ways: tuple[Link, ...], before: Strand 
     positions = tuple(stage.positions for stage in stages)
     slots = tuple(stage.cards.slots for stage in stages)
     unmoved = before is not None and slots == before.slots and same(positions, before.positions)
-    if before is not None and unmoved and same(ways, before.links):
+    known = before is not None and same(ways, before.links)
+    if before is not None and known and unmoved:
         return before
     ends = frozenset(chain.from_iterable((link.from_id, link.to_id) for link in ways))
-    routes = tuple(links.plan(ways, _spots(positions, slots, ends)))
+    spots = _spots(positions, slots, ends)
+    sunk = _sunk(before.spots, spots) if before is not None and known else None
+    if before is not None and sunk is not None:
+        routes = _deeper(before.routes, sunk) if sunk else before.routes
+        return before._replace(positions=positions, slots=slots, routes=routes, spots=spots)
+    routes = tuple(links.plan(ways, spots))
     names = tuple(stage.cards.stage.id for stage in stages)
-    return Strand(names, ways, positions, slots, routes, links.depths(routes), ends)
+    return Strand(names, ways, positions, slots, routes, links.depths(routes), ends, spots)
+
+
+def _sunk(
+    before: Mapping[str, Sequence[Spot]], spots: Mapping[str, Sequence[Spot]]
+) -> Mapping[Spot, Spot] | None:
+    """Return which cards of the same touchpoints lie how deep now; None when one lies elsewhere."""
+    found: dict[Spot, Spot] = {}
+    for id_, now in spots.items():
+        if before[id_] != now:
+            if [spot[:2] for spot in before[id_]] != [spot[:2] for spot in now]:
+                return None
+            found.update(zip(before[id_], now, strict=True))
+    return found
+
+
+def _deeper(routes: Iterable[Route], sunk: Mapping[Spot, Spot]) -> tuple[Route, ...]:
+    """Return routes between cards that lie at other depths: no way depends on these."""
+    return tuple(
+        route._replace(start=sunk.get(route.start, route.start), end=sunk.get(route.end, route.end))
+        if route.start in sunk or route.end in sunk
+        else route
+        for route in routes
+    )
 
 
 def _spots(
@@ -199,7 +230,7 @@ def _followed(
 ) -> Web | None:
     """Return links that at most moved together, fade or have ends of another name; None if not."""
     far = links.sideways(web.ground, ground)
-    if web.strand is not strand or web.language != language() or far is None:
+    if web.strand.routes is not strand.routes or web.language != language() or far is None:
         return None
     way = (far, 0.0)
     drawn = tuple([_moved(each, each.route, way) for each in web.drawn]) if far else web.drawn
