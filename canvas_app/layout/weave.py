@@ -296,7 +296,7 @@ def _drawn(
     stages = set(strand.stages)
     former = [web for web in before if not stages.isdisjoint(web.strand.stages)]
     known = {each.arrow.id: (each, web.ground) for web in former for each in web.drawn}
-    still = len(former) == 1 and former[0].ground.slots == ground.slots
+    still = len(former) == 1 and former[0].ground[:2] == ground[:2]
     fading = bool(faded) or any(sight.faded for sight in sights)
     for route in strand.routes:
         link, pale = route.link, fading and _fades(route, sights, faded)

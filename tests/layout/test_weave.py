@@ -8,8 +8,8 @@ from canvas_app.layout import links, recall
 from canvas_app.layout.board import layout
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.view import JourneyView
-from canvas_app.model.project import Touchpoint
-from tests.layout.journeys import ANNA, BEN, felt, link, project, touchpoint
+from canvas_app.model.project import Stage, Touchpoint
+from tests.layout.journeys import ANNA, BEN, STAGES, felt, link, project, touchpoint
 
 CARDS = (
     touchpoint("a", 10, "anna"),
@@ -21,14 +21,14 @@ CARDS = (
 WAYS = (
     link("step", "b", "c", handover="none"),
     link("arc", "b", "d", kind="branch"),
-    link("loop", "d", "b", kind="loop", handover="none"),
+    link("loop", "e", "b", kind="loop", handover="none"),
     link("over", "a", "c"),
 )
 NEW, ABOVE = touchpoint("z", 10, "anna"), touchpoint("_", 10, "anna")
 
 
-def _laid(*more: Touchpoint) -> Picture:
-    made = project((*CARDS, *more), personas=(ANNA, BEN), links=WAYS)
+def _laid(*more: Touchpoint, stages: tuple[Stage, ...] = STAGES) -> Picture:
+    made = project((*CARDS, *more), personas=(ANNA, BEN), links=WAYS, stages=stages)
     return layout(JourneyView(made, "j"))
 
 
@@ -84,3 +84,10 @@ def test_ways_are_not_planned_again_when_cards_only_lie_deeper(
     recall._recalls.clear()
     monkeypatch.undo()
     assert after == _laid(ABOVE)
+
+
+def test_a_loop_at_the_end_of_a_stage_follows_when_no_other_stage_comes_after_it() -> None:
+    before, after = _laid(), _laid(stages=STAGES[:1])
+    recall._recalls.clear()
+    assert after.by_id["link:loop@ben"] != before.by_id["link:loop@ben"]
+    assert after == _laid(stages=STAGES[:1])
