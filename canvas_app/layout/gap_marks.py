@@ -10,6 +10,7 @@ one stage anew.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from math import sqrt
 from typing import NamedTuple
 
@@ -154,6 +155,15 @@ Last = tuple[Touchpoint | None, ...]
 """Whom everybody of ``Way.people`` has met last."""
 
 
+class Break(NamedTuple):
+    """The worst step without a link that arrives at a card; how bad, in half points."""
+
+    size: int
+    start: Touchpoint
+    end: Touchpoint
+    card_id: str
+
+
 class StageMarks(NamedTuple):
     """The marks of a stage, and what they were made from."""
 
@@ -163,8 +173,9 @@ class StageMarks(NamedTuple):
     live: frozenset[str]
     came: Last
     ahead: Mapping[str, Ends]
-    nodes: tuple[Node, ...]
+    breaks: tuple[Break, ...]
     left: Last
+    nodes: tuple[Node, ...]
 
 
 def stages(
@@ -179,26 +190,41 @@ def stages(
     for stage in arranged:
         here = cards[stage.stage.id]
         old = before.get(stage.stage.id)
-        kept = _kept(old, here) if old is not None and _holds(old, stage, seen, came) else None
-        if old is not None and kept is not None:
-            old = old._replace(cards=here, nodes=kept)
+        if old is not None and _holds(old, stage, seen, came):
+            old = old._replace(cards=here, ahead=seen.ahead, nodes=_kept(old, here))
         else:
-            nodes, left = _marks(seen, stage, here, came, old.nodes if old is not None else ())
-            old = StageMarks(stage, here, seen.people, seen.live, came, seen.ahead, nodes, left)
+            breaks, left = _breaks(seen, stage, here, came)
+            nodes = _placed(breaks, here, old.nodes if old is not None else ())
+            known = (seen.people, seen.live, came, seen.ahead)
+            old = StageMarks(stage, here, *known, breaks, left, nodes)
         found[stage.stage.id] = old
         came = old.left
     return found
 
 
-def _kept(old: StageMarks, cards: StageNodes) -> tuple[Node, ...] | None:
-    """Return the marks of a stage whose cards have only moved sideways or fade; None if not."""
+def _kept(old: StageMarks, cards: StageNodes) -> tuple[Node, ...]:
+    """Return the marks of a stage whose cards may stand elsewhere or fade."""
     before = old.cards
     if before is cards:
         return old.nodes
-    if (far := stacks.way(before, cards)) is not None:
-        return moved(old.nodes, far)
-    still = (before.slots, before.tops) == (cards.slots, cards.tops)
-    return tuple(_refaded(old.nodes, cards.faded)) if still and before.puts is cards.puts else None
+    if not stacks.stands(before, cards) and (far := stacks.way(before, cards)) is not None:
+        return moved(old.nodes, far, _lowered(before, cards))
+    if stacks.stands(before, cards):
+        return tuple(_refaded(old.nodes, cards.faded))
+    return _placed(old.breaks, cards, old.nodes)
+
+
+def _lowered(before: StageNodes, cards: StageNodes) -> Mapping[str | None, float]:
+    pairs = zip(before.nodes, cards.nodes, strict=True)
+    return {new.persona_id: new.y - old.y for old, new in pairs if new.y != old.y}
+
+
+def _placed(breaks: Sequence[Break], cards: StageNodes, before: Sequence[Node]) -> tuple[Node, ...]:
+    """Return the marks beside the cards where those stand now."""
+    at = {broken.card_id for broken in breaks}
+    spots = {node.id: node for node in cards.nodes if node.id in at}
+    known = {node.id: node for node in before}
+    return tuple([_node(each, spots[each.card_id], cards.faded, known) for each in breaks])
 
 
 def _refaded(nodes: Sequence[Node], faded: Faded) -> Iterator[Node]:
@@ -215,17 +241,25 @@ def _holds(old: StageMarks, stage: StageCards, seen: Way, came: Last) -> bool:
     return (
         old.arranged is stage
         and (old.people, old.live) == (seen.people, seen.live)
-        and old.ahead is seen.ahead
         and same(old.came, came)
+        and _leads_as_before(old, seen, stage)
     )
 
 
-def _marks(
-    seen: Way, stage: StageCards, cards: StageNodes, came: Last, before: Sequence[Node]
-) -> tuple[tuple[Node, ...], Last]:
-    """Return the marks of the steps that arrive in a stage, the worst of each card."""
-    spots = {(n.touchpoint_id, n.persona_id): n for n in cards.nodes if n.kind == "card"}
-    worst: dict[str, tuple[int, Touchpoint, Touchpoint, Node]] = {}
+def _leads_as_before(old: StageMarks, seen: Way, stage: StageCards) -> bool:
+    """Whether the links from here, and from where people come, lead to the same ones."""
+    if old.ahead is seen.ahead:
+        return True
+    starts = chain(filter(None, old.came), stage.touchpoints)
+    return all(old.ahead.get(each.id) == seen.ahead.get(each.id) for each in starts)
+
+
+def _breaks(
+    seen: Way, stage: StageCards, cards: StageNodes, came: Last
+) -> tuple[tuple[Break, ...], Last]:
+    """Return the steps without a link that arrive in a stage, the worst of each card."""
+    spots = {(n.touchpoint_id, n.persona_id): n.id for n in cards.nodes if n.kind == "card"}
+    worst: dict[str, Break] = {}
     left = list(came)
     live = [touchpoint for touchpoint in stage.touchpoints if touchpoint.status in seen.live]
     for place, person in enumerate(seen.people):
@@ -237,11 +271,9 @@ def _marks(
                 continue
             size = half_points(breaks_between(start, end), "unknown")
             spot = (spots.get((end.id, person)) or spots.get((end.id, None))) if size else None
-            if spot is not None and size > worst.get(spot.id, (0,))[0]:
-                worst[spot.id] = size, start, end, spot
-    known = {node.id: node for node in before}
-    fades = cards.faded
-    return tuple(_node(*found, fades, known) for found in worst.values()), tuple(left)
+            if spot is not None and (spot not in worst or size > worst[spot].size):
+                worst[spot] = Break(size, start, end, spot)
+    return tuple(worst.values()), tuple(left)
 
 
 def _is_linked(seen: Way, start: Touchpoint, person: str | None) -> bool:
@@ -249,15 +281,8 @@ def _is_linked(seen: Way, start: Touchpoint, person: str | None) -> bool:
     return any(person is None or not ids or person in ids for ids in ends)
 
 
-def _node(
-    size: int,
-    start: Touchpoint,
-    end: Touchpoint,
-    spot: Node,
-    fades: Faded,
-    before: Mapping[str, Node],
-) -> Node:
-    bad = severity_of(size)
+def _node(broken: Break, spot: Node, fades: Faded, before: Mapping[str, Node]) -> Node:
+    start, end, bad = broken.start, broken.end, severity_of(broken.size)
     radius = RADII[bad] + 1
     id_ = f"gap:{spot.id.removeprefix('card:')}"
     x, y = spot.x - SLOT_GAP / 2 - radius, spot.y + TOP - radius

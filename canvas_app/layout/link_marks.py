@@ -77,7 +77,7 @@ def _follows(old: WebMarks, web: Web) -> bool:
     """Whether links have at most moved sideways together."""
     if old.web is web:
         return True
-    if old.web.strand is not web.strand or old.web.pale != web.pale:
+    if old.web.strand.routes is not web.strand.routes or old.web.pale != web.pale:
         return False
     return sideways(old.web.ground, web.ground) is not None
 
@@ -100,7 +100,7 @@ def _web_marks(
         if was is each:
             made = kept.get(id_)
         elif was is not None and _runs_alike(was, each):
-            made = _beside(kept.get(id_), each)
+            made = _beside(kept.get(id_), was.arrow, each.arrow)
         elif was is not None and _stays(was, each):
             made = _faded_mark(kept.get(id_), each.faded)
         else:
@@ -130,14 +130,20 @@ def _stays(was: Drawn, drawn: Drawn) -> bool:
     return before.points is after.points
 
 
-def _beside(mark: Node | None, drawn: Drawn) -> Node | None:
+def _beside(mark: Node | None, before: Node, arrow: Node) -> Node | None:
     """Return a mark where its link has moved to."""
-    basis = drawn.arrow.identity
+    basis = arrow.identity
     if mark is None or not isinstance(basis, ArrowBasis):
         return None
+    far, down = arrow.x - before.x, arrow.y - before.y
+    level = basis.way == "step" and len(basis.points) == 2
+    if not (far or down):
+        return mark
+    if basis.way in ("arc", "loop") or (level and not far):
+        return mark.twin(x=mark.x + far, y=mark.y + down)  # whole halves: nothing is rounded
     x, y, _direction = free_place(basis)
     radius = mark.width / 2
-    return mark.twin(x=drawn.arrow.x + x - radius, y=drawn.arrow.y + y - radius)
+    return mark.twin(x=arrow.x + x - radius, y=arrow.y + y - radius)
 
 
 def _faded_mark(mark: Node | None, faded: bool) -> Node | None:

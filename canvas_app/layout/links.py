@@ -118,7 +118,8 @@ def _tracked(routes: list[Route]) -> list[Route]:
         if route.gutter is None:
             done.append(route)
             continue
-        low, high = sorted((route.start.ordinal, route.end.ordinal))
+        one, other = route.start.ordinal, route.end.ordinal
+        low, high = (one, other) if one < other else (other, one)
         tracks = taken.setdefault(route.gutter, [])
         track = next((i for i, spans in enumerate(tracks) if _free(spans, low, high)), len(tracks))
         if track == len(tracks):
@@ -138,8 +139,9 @@ def _reach(route: Route) -> tuple[int, int, str]:
 def _free(spans: list[tuple[int, int]], low: int, high: int) -> bool:
     """Whether a span finds room among sorted ones that do not overlap; they may touch."""
     at = bisect_left(spans, (low, high))
-    before, after = spans[max(0, at - 1) : at], spans[at : at + 1]
-    return all(end <= low for _, end in before) and all(high <= start for start, _ in after)
+    if at and spans[at - 1][1] > low:
+        return False
+    return at == len(spans) or high <= spans[at][0]
 
 
 class Ground(NamedTuple):
@@ -187,16 +189,15 @@ def sideways(before: Ground, after: Ground) -> float | None:
     return far if all([x + far for x in old] == [*new] for old, new in pairs) else None
 
 
-def shift(route: Route, here: Ground, old: Route, there: Ground) -> float | None:
-    """Return how far right of an old way the same link's way runs now (points).
+def shift(route: Route, here: Ground, old: Route, there: Ground) -> Point | None:
+    """Return how far right and below of an old way the same link's way runs now (points).
 
-    None when it is not the same way, moved sideways.
+    None when it is not the same way, moved as a whole.
     """
-    if here[2:] != there[2:]:
-        return None
     start, end, first, last = route.start, route.end, old.start, old.end
-    heights = (start.row, start.depth, end.row, end.depth, *route[3:])
-    if heights != (first.row, first.depth, last.row, last.depth, *old[3:]):
+    if start.row != first.row or start.depth != first.depth or route[3:] != old[3:]:
+        return None
+    if end.row != last.row or end.depth != last.depth:
         return None
     way = here.slots[start.ordinal] - there.slots[first.ordinal]
     others = (
@@ -206,7 +207,22 @@ def shift(route: Route, here: Ground, old: Route, there: Ground) -> float | None
             for gap, other in zip(_passed(route), _passed(old), strict=True)
         ),
     )
-    return way if others == (way, way, way) else None
+    if others != (way, way, way):
+        return None
+    down = lowered(route, here, there)
+    return None if down is None else (way, down)
+
+
+def lowered(route: Route, here: Ground, there: Ground) -> float | None:
+    """Return how far below of where they lay its lanes lie now; None when not all alike."""
+    start, end = route.start.row, route.end.row
+    down = here.cards_y[end] - there.cards_y[end]
+    if start != end and here.cards_y[start] - there.cards_y[start] != down:
+        return None
+    if route.way == "loop" and here.bottoms[start] - there.bottoms[start] != down:
+        return None
+    # the bracket beside a stack ends at no whole part of a point: elsewhere it is rounded anew
+    return None if down and route.way == "stack" else down
 
 
 def _turns_round(route: Route) -> bool:

@@ -8,7 +8,7 @@ relative to that place, so that moving a card keeps its shapes. Colours are role
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MethodType
@@ -112,6 +112,7 @@ Drawing = Callable[[Detail], tuple[Shape, ...]]
 bound = MethodType
 """Gives a function its first argument, in a third of the memory that a partial takes: a picture
 holds tens of thousands."""
+NOWHERE: Mapping[str | None, float] = {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -175,11 +176,20 @@ class Node:
         return (self.id, self.x, self.y, self.width, self.height, self.identity)
 
 
-def moved(nodes: Iterable[Node], way: float) -> tuple[Node, ...]:
-    """Return nodes ``way`` points further right, drawn as they are."""
-    if not way:
-        return tuple(nodes)
-    return tuple([node.twin(x=node.x + way) for node in nodes])
+def moved(
+    nodes: Iterable[Node], way: float, down: Mapping[str | None, float] = NOWHERE
+) -> tuple[Node, ...]:
+    """Return nodes ``way`` points further right, drawn as they are.
+
+    ``down`` is how much lower (points) those of some lanes stand.
+    """
+    if not down:
+        return tuple([node.twin(x=node.x + way) for node in nodes]) if way else tuple(nodes)
+    return tuple([_lowered(node, way, down.get(node.persona_id, 0.0)) for node in nodes])
+
+
+def _lowered(node: Node, way: float, down: float) -> Node:
+    return node.twin(x=node.x + way, y=node.y + down) if way or down else node
 
 
 @dataclass(frozen=True, slots=True)

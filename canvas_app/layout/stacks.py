@@ -98,15 +98,14 @@ def nodes(
         faded &= {touchpoint.id for touchpoint in puts.cards.touchpoints}
     known: Mapping[str, Node] = {}
     if before is not None:
-        still = puts is before.puts and (slots, tops) == (before.slots, before.tops)
-        if still and faded == before.faded:
-            return before
-        if still:
-            made = tuple(_refaded(before.nodes, sights, faded))
-            return StageNodes(puts, slots, tops, made, faded)
-        far = way(before, StageNodes(puts, slots, tops, (), faded))
+        now = StageNodes(puts, slots, tops, (), faded)
+        if stands(before, now):
+            if faded == before.faded:
+                return before
+            return now._replace(nodes=tuple(_refaded(before.nodes, sights, faded)))
+        far = way(before, now)
         if far is not None:
-            return StageNodes(puts, slots, tops, moved(before.nodes, far), faded)
+            return now._replace(nodes=moved(before.nodes, far, _lowered(before, tops, sights)))
         known = {node.id: node for node in before.nodes if node.kind == "card"}
     made = tuple(_nodes(puts, slots, tops, sights, known, faded))
     return StageNodes(puts, slots, tops, made, faded)
@@ -133,14 +132,27 @@ def _with_basis(node: Node, basis: Basis | notes.NoteBasis) -> Node:
     return node.twin(identity=basis, drawing=bound(notes.drawing, basis), _drawn=None)
 
 
+def stands(before: StageNodes, after: StageNodes) -> bool:
+    """Tell whether all of a stage stands where it stood."""
+    return before.puts is after.puts and before[1:3] == after[1:3]
+
+
 def way(before: StageNodes, after: StageNodes) -> float | None:
     """Return how far right a stage stands of where it stood (points).
 
-    None when anything else differs.
+    Its lanes may lie lower or higher; None when anything else differs.
     """
-    if before.puts is not after.puts or before.tops != after.tops or before.faded != after.faded:
+    if before.puts is not after.puts or before.faded != after.faded:
         return None
     return after.slots[0] - before.slots[0] if steps(before.slots) == steps(after.slots) else None
+
+
+def _lowered(
+    before: StageNodes, tops: Sequence[float], sights: Sequence[Sight]
+) -> Mapping[str | None, float]:
+    """Return how far below of where they lay the lanes lie that do not lie there any more."""
+    lanes = zip(sights, before.tops, tops, strict=True)
+    return {sight.lane: new - old for sight, old, new in lanes if new != old}
 
 
 def steps(slots: Sequence[float]) -> list[float]:

@@ -241,9 +241,9 @@ def _stage_curve(
     farthest = (after[0].x if after else xs[-1]) + REACH
     room = max(run.left - left, xs[0] - REACH), min(run.right - left, farthest)
     marks = tuple((n - start, mark) for n, mark in course.marks.items() if start <= n < end)
-    basis = (run[:5], marks, ahead, after, room)
+    basis = (run.lane.persona_id, *run[1:5], marks, ahead, after, room)
     if before is not None and before.xs is xs and before.basis == basis:
-        return before._replace(nodes=_moved(before, left))
+        return before._replace(nodes=_moved(before, left, run.lane))
     dots = (*ahead, *course.dots(start, end, left), *after)
     known = {node.id: node for node in before.nodes} if before is not None else {}
     lefts, nodes = [], []
@@ -252,15 +252,31 @@ def _stage_curve(
         x, node = _node(run, f"{stage_id}:{number}", dots, own, left, room)
         old = known.get(node.id)
         lefts.append(x)
-        nodes.append(old if old == node else node)
+        nodes.append(_kept_node(old, node))
     return StageCurve(places, steps, xs, basis, lefts, tuple(nodes))
 
 
-def _moved(stage: StageCurve, left: float) -> tuple[Node, ...]:
-    """Return the stretches of a stage whose left edge is here now."""
+def _kept_node(old: Node | None, node: Node) -> Node:
+    """Return a stretch as it was, with what it has drawn, when it looks the same."""
+    if old is None or old.width != node.width or old.identity != node.identity:
+        return node
+    return old if (old.x, old.y) == (node.x, node.y) else old.twin(x=node.x, y=node.y)
+
+
+def _moved(stage: StageCurve, left: float, lane: Lane) -> tuple[Node, ...]:
+    """Return the stretches of a stage whose left edge is here now, in a lane that lies here."""
+    y = _top(lane)
     pairs = zip(stage.nodes, stage.lefts, strict=True)
-    moved = [node if node.x == left + x else node.twin(x=left + x) for node, x in pairs]
-    return tuple(moved)
+    return tuple(
+        [
+            node if (node.x, node.y) == (left + x, y) else node.twin(x=left + x, y=y)
+            for node, x in pairs
+        ]
+    )
+
+
+def _top(lane: Lane) -> float:
+    return lane.curve_y - OVERHANG
 
 
 def _runs(places: Places) -> Iterator[tuple[int, int, int]]:
@@ -316,7 +332,7 @@ def _node(
         f"curve:{lane.persona_id or '*'}:{name}",
         "curve",
         left + x,
-        lane.curve_y - OVERHANG,
+        _top(lane),
         right - x,
         CURVE_HEIGHT + 2 * OVERHANG,
         stretch,

@@ -31,7 +31,8 @@ class Strand(NamedTuple):
     """The ways of links that join the same stages, and what they were planned from.
 
     ``slots`` are the widths of the stages; the spots of ``routes`` count from the first of them.
-    ``ends`` are all touchpoints at which the links begin or end.
+    ``spots`` are the places of all touchpoints at which the links begin or end, and ``ends``
+    their ids; ``routes`` are the same object as long as neither these nor the links change.
     """
 
     stages: tuple[str, ...]
@@ -41,6 +42,7 @@ class Strand(NamedTuple):
     routes: tuple[Route, ...]
     gutters: Mapping[Gutter, int]
     ends: frozenset[str]
+    spots: Mapping[str, Sequence[Spot]]
 
 
 class Plan(NamedTuple):
@@ -143,12 +145,41 @@ def _strand(stages: Sequence[StagePuts], ways: tuple[Link, ...], before: Strand 
     positions = tuple(stage.positions for stage in stages)
     slots = tuple(stage.cards.slots for stage in stages)
     unmoved = before is not None and slots == before.slots and same(positions, before.positions)
-    if before is not None and unmoved and same(ways, before.links):
+    known = before is not None and same(ways, before.links)
+    if before is not None and known and unmoved:
         return before
     ends = frozenset(chain.from_iterable((link.from_id, link.to_id) for link in ways))
-    routes = tuple(links.plan(ways, _spots(positions, slots, ends)))
+    spots = _spots(positions, slots, ends)
+    sunk = _sunk(before.spots, spots) if before is not None and known else None
+    if before is not None and sunk is not None:
+        routes = _deeper(before.routes, sunk) if sunk else before.routes
+        return before._replace(positions=positions, slots=slots, routes=routes, spots=spots)
+    routes = tuple(links.plan(ways, spots))
     names = tuple(stage.cards.stage.id for stage in stages)
-    return Strand(names, ways, positions, slots, routes, links.depths(routes), ends)
+    return Strand(names, ways, positions, slots, routes, links.depths(routes), ends, spots)
+
+
+def _sunk(
+    before: Mapping[str, Sequence[Spot]], spots: Mapping[str, Sequence[Spot]]
+) -> Mapping[Spot, Spot] | None:
+    """Return which cards of the same touchpoints lie how deep now; None when one lies elsewhere."""
+    found: dict[Spot, Spot] = {}
+    for id_, now in spots.items():
+        if before[id_] != now:
+            if [spot[:2] for spot in before[id_]] != [spot[:2] for spot in now]:
+                return None
+            found.update(zip(before[id_], now, strict=True))
+    return found
+
+
+def _deeper(routes: Iterable[Route], sunk: Mapping[Spot, Spot]) -> tuple[Route, ...]:
+    """Return routes between cards that lie at other depths: no way depends on these."""
+    return tuple(
+        route._replace(start=sunk.get(route.start, route.start), end=sunk.get(route.end, route.end))
+        if route.start in sunk or route.end in sunk
+        else route
+        for route in routes
+    )
 
 
 def _spots(
@@ -201,9 +232,10 @@ def _followed(
 ) -> Web | None:
     """Return links that at most moved together, fade or have ends of another name; None if not."""
     far = links.sideways(web.ground, ground)
-    if web.strand is not strand or web.language != language() or far is None:
+    if web.strand.routes is not strand.routes or web.language != language() or far is None:
         return None
-    drawn = tuple([_moved(each, each.route, far) for each in web.drawn]) if far else web.drawn
+    way = (far, 0.0)
+    drawn = tuple([_moved(each, each.route, way) for each in web.drawn]) if far else web.drawn
     if not strand.ends.isdisjoint(renamed):
         drawn = tuple(_again(drawn, renamed))
     if pale != web.pale:
@@ -266,37 +298,47 @@ def _drawn(
     stages = set(strand.stages)
     former = [web for web in before if not stages.isdisjoint(web.strand.stages)]
     known = {each.arrow.id: (each, web) for web in former for each in web.drawn}
-    ways = [links.points(route, ground) for route in strand.routes]
-    legs = _legs(strand, ways)
+    still = len(former) == 1 and former[0].ground[:2] == ground[:2]
+    fading = bool(faded) or any(sight.faded for sight in sights)
+    ways = _ways(strand, ground)
+    ids = [route.link.id for route in strand.routes]
+    legs = conditions.uprights((id_, way) for id_, way in zip(ids, ways, strict=True) if way)
     for route, points in zip(strand.routes, ways, strict=True):
-        link, pale = route.link, _fades(route, sights, faded)
+        link, pale = route.link, fading and _fades(route, sights, faded)
         ends, lane = (names[link.from_id], names[link.to_id]), sights[route.start.row].lane
-        run = links.condition_run(route, ground, points)
+        run = links.condition_run(route, ground, points) if points else None
         crossed = conditions.crossings(link.id, run, legs) if run else ()
         old, web = known.get(arrows.arrow_id(route, lane), (None, None))
         alike = old is not None and (old.faded, old.ends, old.crossed) == (pale, ends, crossed)
         if old and web and alike and old.route.link is link:
-            far = links.shift(route, ground, old.route, web.ground)
+            if still and old.route == route:
+                down = links.lowered(route, ground, web.ground)
+                far = None if down is None else (0.0, down)
+            else:
+                far = links.shift(route, ground, old.route, web.ground)
             if far is not None and (run is None or web.language == language()):
                 yield _moved(old, route, far)
                 continue
         arrow = old.arrow if old is not None else None
-        made = arrows.nodes(route, points, lane, pale, ends, arrow, run, crossed)
+        way = points or links.points(route, ground)
+        made = arrows.nodes(route, way, lane, pale, ends, arrow, run, crossed)
         yield Drawn(route, pale, ends, *made, crossed)
 
 
-def _legs(strand: Strand, ways: Sequence[Sequence[Point]]) -> list[conditions.Upright]:
-    """Return the upright legs of all links of a strand in which some have conditions."""
+def _ways(strand: Strand, ground: Ground) -> Sequence[tuple[Point, ...]]:
+    """Return how all links run, when some have conditions that others may cross; else nothing."""
     if not any(map(links.is_labelled, strand.links)):
-        return []
-    ids = [route.link.id for route in strand.routes]
-    return conditions.uprights(zip(ids, ways, strict=True))
+        return [()] * len(strand.routes)
+    return [links.points(route, ground) for route in strand.routes]
 
 
-def _moved(old: Drawn, route: Route, far: float) -> Drawn:
-    """Return a link further right, by a whole number of half points."""
+def _moved(old: Drawn, route: Route, way: Point) -> Drawn:
+    """Return a link further right and further down, by a whole number of half points."""
     arrow, chip = old.arrow, old.chip
-    if far:
-        arrow = arrow.twin(x=arrow.x + far)
-        chip = chip.twin(x=chip.x + far) if chip is not None else None
+    far, down = way
+    if not (far or down) and old.route == route:
+        return old
+    if far or down:
+        arrow = arrow.twin(x=arrow.x + far, y=arrow.y + down)
+        chip = chip.twin(x=chip.x + far, y=chip.y + down) if chip is not None else None
     return Drawn(route, old.faded, old.ends, arrow, chip, old.crossed)

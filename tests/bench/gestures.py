@@ -167,6 +167,38 @@ def edits(shown: Any, rounds: int) -> Answer:
     return found
 
 
+def shapes(shown: Any, rounds: int) -> Answer:
+    """Add a card, put another into the next lane, delete it; all that follows moves each time.
+
+    Everything is undone in between, so that each step begins with the same board.
+    """
+    from canvas_app.model.edits.place import Place
+    from canvas_app.model.edits.touchpoints import add_named, delete, move
+
+    canvas, session = shown.canvas, shown.session
+    eye, journey_id = Eye(canvas), session.view.journey_id
+    node = next(node for node in _seen(canvas) if node.persona_id)
+    id_, stage, lane = node.touchpoint_id, node.stage_id, node.persona_id
+    lanes = [each.persona_id for each in canvas.base.lanes if each.persona_id]
+    other = lanes[(lanes.index(lane) + 1) % len(lanes)]
+    found: Answer = {"add": [], "move": [], "delete": []}
+    for turn in range(rounds):
+        edits = {
+            "add": add_named(journey_id, f"Neu {turn}", Place(stage, lane, after=id_)),
+            "move": move(journey_id, [id_], Place(stage, other), lane),
+            "delete": delete([id_]),
+        }
+        for name, edit in edits.items():
+            taken = []
+            for _ in range(STEPS):
+                taken.append(eye.frame(lambda edit=edit: session.apply(edit)))  # type: ignore[misc]
+                _rest()
+                session.undo()
+                _rest()
+            found[name].append(taken)
+    return found
+
+
 def capture(shown: Any, rounds: int) -> Answer:
     """Type names of new cards, each time from Ctrl+Enter to the next empty field."""
     from PySide6.QtCore import Qt

@@ -166,6 +166,9 @@ def _edit_lines() -> Iterator[Line]:
             what = f"{name} to painted, {_spaced(size)}"
             judged = _each("edits", name, size, percentile)
             yield Line(f"edits-{name}-{size}", what, "frame", goal, judged)
+    for name, words in (("add", "a card added"), ("move", "put elsewhere"), ("delete", "deleted")):
+        judged = _each("shapes", name, 1_000, percentile)
+        yield Line(f"shapes-{name}-1000", f"{words} to painted, 1 000", "frame", 3, judged)
     for size, goal in ((100, 3), (2_000, 6)):
         what = f"Ctrl+Enter to empty field, {_spaced(size)}"
         judged = _each("capture", "capture", size, percentile)

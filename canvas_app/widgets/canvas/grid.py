@@ -57,7 +57,7 @@ def differing(before: Picture, after: Picture) -> list[Node]:
                 if was.id != node.id:
                     gone[was.id] = was
                     fresh.append(node)
-                elif was.x != node.x or was != node:
+                elif was.x != node.x or was.y != node.y or was != node:
                     found += (was, node)
         else:
             gone.update((node.id, node) for node in old)
