@@ -22,7 +22,7 @@ def _text() -> str:
     paragraphs = (
         f"Touchpoint Canvas {_version()}",
         _("Lay out, weigh and print customer journeys, offline."),
-        _("MIT licence. Typefaces: Inter and DejaVu Sans. Icons: Lucide (ISC)."),
+        _("MIT licence. Typefaces: Inter, DejaVu Sans and Noto Emoji. Icons: Lucide (ISC)."),
         _(ATTRIBUTION),
     )
     return "\n\n".join(paragraphs)
