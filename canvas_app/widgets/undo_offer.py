@@ -18,11 +18,12 @@ OFFERED = ("delete_", "merge_")
 class UndoOffer(QObject):
     """Watches a session and speaks while the newest step took something away."""
 
-    def __init__(self, session: Session, banner: Banner) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, banner: Banner, parent: QObject | None = None) -> None:
+        """Speak by ``banner`` as long as ``parent`` lives, else the session."""
+        super().__init__(parent or session)
         self._session = session
         self._banner = banner
-        self._offered: Step | None = None
+        self._offered: Step | None = session.history.past[-1] if session.history.past else None
         session.changed.connect(self._look)
 
     def _look(self) -> None:

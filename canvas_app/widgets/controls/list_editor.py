@@ -78,6 +78,7 @@ class ListEditor(QWidget):
         for id_, name in things:
             item = QListWidgetItem(plain.one_line(name), self.list)
             item.setData(Qt.ItemDataRole.UserRole, id_)
+            item.setToolTip(plain.tooltip(name))
             if id_ == current:
                 self.list.setCurrentItem(item)
         if self.list.currentItem() is None and things:

@@ -18,6 +18,8 @@ from canvas_app.widgets.setup.nouns import Field
 
 Control = Choice | CheckChoice | TextField | TypedField
 TALL = ("text", "list")
+LABEL_WIDTH = 112
+"""Px, the same on every page."""
 
 
 class Form(QWidget):
@@ -39,7 +41,7 @@ class Form(QWidget):
             control = self.controls[field.name] = self._control(field)
             label = plain.label(_(field.words), tone="muted")
             label.setWordWrap(True)
-            label.setMaximumWidth(130)
+            label.setFixedWidth(LABEL_WIDTH)
             label.setBuddy(control)
             control.setAccessibleName(_(field.words))
             top = field.kind in TALL
@@ -68,6 +70,7 @@ class Form(QWidget):
             return choice
         if field.kind in ("whole", "decimal"):
             typed = TypedField(whole if field.kind == "whole" else decimal)
+            typed.setProperty("quiet", False)
             typed.entered.connect(partial(self._enter_number, field.name))
             typed.refused.connect(self.refused)
             return typed

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from canvas_app.model.project import Persona, Stage
@@ -203,3 +204,43 @@ def test_an_empty_list_says_what_it_is_for(setup: Setup, window: MainWindow) -> 
         press(page, "delete")
     assert not page.empty.isHidden()
     assert "where ratings and notes come from" in page.empty.text()
+
+
+def test_what_is_deleted_here_can_be_brought_back_here(setup: Setup, window: MainWindow) -> None:
+    page = records(setup, "departments")
+    before = session_of(window).project.departments
+    press(page, "delete")
+    assert len(session_of(window).project.departments) == len(before) - 1
+    assert setup.banner.words
+    undo = next(b for b in setup.banner.findChildren(QPushButton) if b.isVisible())
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert session_of(window).project.departments == before
+
+
+def test_the_keys_of_undo_and_redo_work_over_the_window(
+    setup: Setup, window: MainWindow, qtbot: QtBot
+) -> None:
+    page = records(setup, "departments")
+    before = session_of(window).project.departments
+    press(page, "delete")
+    after = session_of(window).project.departments
+    setup.nav.setFocus()
+    QTest.keyClick(setup.nav, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: session_of(window).project.departments == before)
+    QTest.keyClick(setup.nav, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: session_of(window).project.departments == after)
+
+
+def test_escape_takes_back_the_words_of_a_field_before_it_closes(
+    setup: Setup, window: MainWindow
+) -> None:
+    title = setup.page.form.controls["title"]
+    assert isinstance(title, TextField)
+    before = title.toPlainText()
+    title.setFocus()
+    QTest.keyClicks(title, "typed by mistake")
+    QTest.keyClick(title, Qt.Key.Key_Escape)
+    assert setup.isVisible()
+    assert title.toPlainText() == before == session_of(window).project.title
+    QTest.keyClick(title, Qt.Key.Key_Escape)
+    assert not setup.isVisible()
