@@ -72,7 +72,8 @@ class ListEditor(QWidget):
                 self.list.setCurrentRow(row)
 
     def show_things(self, things: Sequence[tuple[str, str]], current: str | None) -> None:
-        """Show (id, name) with one of them the current one, else the first."""
+        """Show (id, name) with one of them the current one, else what took its place."""
+        row = max(self.list.currentRow(), 0)
         self.list.blockSignals(True)
         self.list.clear()
         for id_, name in things:
@@ -82,7 +83,7 @@ class ListEditor(QWidget):
             if id_ == current:
                 self.list.setCurrentItem(item)
         if self.list.currentItem() is None and things:
-            self.list.setCurrentRow(0)
+            self.list.setCurrentRow(min(row, len(things) - 1))
         self.list.blockSignals(False)
         at, last = self.list.currentRow(), len(things) - 1
         for name, on in (("up", at > 0), ("down", 0 <= at < last), ("delete", at >= 0)):

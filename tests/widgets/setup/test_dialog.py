@@ -244,3 +244,14 @@ def test_escape_takes_back_the_words_of_a_field_before_it_closes(
     assert title.toPlainText() == before == session_of(window).project.title
     QTest.keyClick(title, Qt.Key.Key_Escape)
     assert not setup.isVisible()
+
+
+def test_after_a_deletion_one_stands_where_one_stood(setup: Setup, window: MainWindow) -> None:
+    page = records(setup, "channels")
+    known = [each.id for each in session_of(window).project.channels]
+    page.list.list.setCurrentRow(2)
+    press(page, "delete")
+    assert page.current == known[3]
+    page.list.list.setCurrentRow(len(known) - 2)
+    press(page, "delete")
+    assert page.current == known[-2]
