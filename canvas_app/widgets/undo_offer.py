@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog
 
 from canvas_app.i18n import N_, _, ngettext
 from canvas_app.i18n.plain import quoted
@@ -38,6 +40,19 @@ class UndoOffer(QObject):
             self._offered = newest
             words = told(newest, history.now)
             self._banner.tell(words, button=_("Undo"), act=self._session.undo)
+
+
+def offer_in(dialog: QDialog, session: Session) -> Banner:
+    """Return a banner that offers in a dialog to take back what was deleted there.
+
+    The window behind is out of reach meanwhile: its keys for undo and redo work in the dialog.
+    """
+    banner = Banner()
+    UndoOffer(session, banner, dialog)
+    for id_ in ("edit.undo", "edit.redo"):
+        if command := dialog.parentWidget().window().findChild(QAction, id_):
+            dialog.addAction(command)
+    return banner
 
 
 def told(step: Step, now: Project) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,11 +20,10 @@ from canvas_app.i18n import _
 from canvas_app.i18n.errors import edit_sentence
 from canvas_app.model.edits.edit import EditError
 from canvas_app.widgets import plain
-from canvas_app.widgets.banner import Banner
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.setup.nouns import NOUNS
 from canvas_app.widgets.setup.page import ProjectPage, RecordPage
-from canvas_app.widgets.undo_offer import UndoOffer
+from canvas_app.widgets.undo_offer import offer_in
 
 if TYPE_CHECKING:
     from canvas_app.widgets.session import Session
@@ -36,11 +34,7 @@ NAV_WIDTH, NAV_HEIGHT = 168, 34
 
 
 class Setup(QDialog):
-    """Pages chosen on the left; every change is an edit at once, so that undo takes it back.
-
-    The window behind is out of reach meanwhile: its keys for undo and redo work here, too, and
-    what was deleted here can be brought back here.
-    """
+    """Pages chosen on the left; every change is an edit at once, so that undo takes it back."""
 
     def __init__(self, parent: QWidget, session: Session, page: str = "project") -> None:
         """Show ``page``: "project" or a key of ``NOUNS``."""
@@ -59,11 +53,7 @@ class Setup(QDialog):
         self.refusal = plain.label(tone="danger")
         self.refusal.setWordWrap(True)
         self.refusal.hide()
-        self.banner = Banner()
-        self._offer = UndoOffer(session, self.banner, self)
-        for id_ in ("edit.undo", "edit.redo"):
-            if command := parent.window().findChild(QAction, id_):
-                self.addAction(command)
+        self.banner = offer_in(self, session)
         self._lay_out()
         self.nav.currentItemChanged.connect(self._turn)
         session.changed.connect(self._follow)
