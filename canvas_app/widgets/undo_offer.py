@@ -49,9 +49,10 @@ def offer_in(dialog: QDialog, session: Session) -> Banner:
     """
     banner = Banner()
     UndoOffer(session, banner, dialog)
-    for id_ in ("edit.undo", "edit.redo"):
-        if command := dialog.parentWidget().window().findChild(QAction, id_):
-            dialog.addAction(command)
+    behind = dialog.parentWidget()
+    if behind is not None:
+        known = (behind.window().findChild(QAction, id_) for id_ in ("edit.undo", "edit.redo"))
+        dialog.addActions([command for command in known if command is not None])
     return banner
 
 

@@ -63,6 +63,8 @@ class ColumnsView(QScrollArea):
                 self._cells[at].append(label)
                 grid.addWidget(label, i, at + 1)
         self.setWidget(inside)
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setMinimumHeight(grid.sizeHint().height() + bar)  # no row is cut by the bar below
         self._fade()
 
     def _choice(self, at: int, rows: tuple[Row, ...], heading: bool) -> Choice:
