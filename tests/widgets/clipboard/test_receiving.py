@@ -357,3 +357,15 @@ def test_a_long_description_is_told_as_a_text(window: MainWindow, qtbot: QtBot) 
     edit = touchpoints.set_fields([cards(window)[0].id], description="x" * 20_001)
     window.session.apply(edit)
     qtbot.waitUntil(lambda: "shortened to 20,000" in window.status.target.text())
+
+
+def test_no_row_of_a_broad_table_is_cut_by_the_bar_below_it(window: MainWindow) -> None:
+    row = "\t".join(f"word {n}" for n in range(14))
+    put_in("\n".join([row] * 9))
+    paste(window)
+    shown = dialog(window)
+    assert shown
+    QTest.qWait(50)
+    assert shown.columns.horizontalScrollBar().maximum() > 0
+    assert shown.columns.verticalScrollBar().maximum() == 0
+    shown.reject()
