@@ -98,6 +98,7 @@ def _options() -> list[Option]:
 
 def _cell(text: str, heading: bool) -> Elided:
     label = Elided()
+    text = " ".join(text.split())  # as a name is read; a broken line would show the sign of it
     label.setText(plain.one_line(text))
     label.setProperty("tone", "muted" if heading else "")
     label.setFont(look.font(12, "semibold" if heading else "regular"))
