@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -54,6 +55,8 @@ class Setup(QDialog):
         self.refusal.setWordWrap(True)
         self.refusal.hide()
         self.banner = offer_in(self, session)
+        self.shut = QPushButton(_("Close"))
+        self.shut.setAutoDefault(False)
         self._lay_out()
         self.nav.currentItemChanged.connect(self._turn)
         session.changed.connect(self._follow)
@@ -88,7 +91,8 @@ class Setup(QDialog):
             item.setSizeHint(QSize(0, NAV_HEIGHT))
 
     def _lay_out(self) -> None:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.shut, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 0, 20, 14)
@@ -115,6 +119,7 @@ class Setup(QDialog):
             page.refused.connect(self._refuse)
             self.pages[key] = page
             self._stack.addWidget(page)
+            self.setTabOrder(page.last, self.shut)
         self._stack.setCurrentWidget(self.pages[key])
         self.page.refresh()
 

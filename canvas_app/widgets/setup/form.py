@@ -51,6 +51,11 @@ class Form(QWidget):
             grid.addWidget(control, row, 1)
         grid.setRowStretch(len(self.fields), 1)
 
+    @property
+    def last(self) -> QWidget:
+        """The field at the end."""
+        return self.controls[self.fields[-1].name]
+
     def show_record(self, project: Project, record: Record) -> None:
         """Show what a record has; what a person is typing stays."""
         for field in self.fields:

@@ -255,3 +255,15 @@ def test_after_a_deletion_one_stands_where_one_stood(setup: Setup, window: MainW
     page.list.list.setCurrentRow(len(known) - 2)
     press(page, "delete")
     assert page.current == known[-2]
+
+
+@pytest.mark.parametrize("key", ["personas", "goals"])
+def test_tab_leads_from_the_last_field_to_the_button_and_round(setup: Setup, key: str) -> None:
+    page = records(setup, key)
+    page.form.last.setFocus()
+    QTest.keyClick(page.form.last, Qt.Key.Key_Tab)
+    assert setup.shut.hasFocus()
+    QTest.keyClick(setup.shut, Qt.Key.Key_Tab)
+    assert setup.nav.hasFocus()
+    QTest.keyClick(setup.nav, Qt.Key.Key_Tab)
+    assert page.list.list.hasFocus()
