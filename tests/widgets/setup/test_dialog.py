@@ -267,3 +267,16 @@ def test_tab_leads_from_the_last_field_to_the_button_and_round(setup: Setup, key
     assert setup.nav.hasFocus()
     QTest.keyClick(setup.nav, Qt.Key.Key_Tab)
     assert page.list.list.hasFocus()
+
+
+@pytest.mark.parametrize(("at", "beside"), [(0, 1), (1, 0), (2, 1), (3, 4), (4, 3)])
+def test_the_cards_of_a_deleted_stage_are_offered_the_stage_beside(
+    setup: Setup, window: MainWindow, at: int, beside: int
+) -> None:
+    all_of_them = stages(window)
+    page = records(setup, "stages")
+    page.go(all_of_them[at].id)
+    press(page, "delete")
+    question = setup.findChild(WhereTo)
+    assert question
+    assert question.places.currentData() == all_of_them[beside].id
