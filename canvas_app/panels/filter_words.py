@@ -265,7 +265,9 @@ def title(view: JourneyView) -> str:
 
 def suggested_name(view: JourneyView) -> str:
     """Return a name for the filter that is to be kept."""
+    sought = view.filter.text.strip()
     words = [
-        part.words.partition(": ")[2] or part.words for part in parts(view.filter, view.project)
+        sought if part.name == "text" else part.words.partition(": ")[2] or part.words
+        for part in parts(view.filter, view.project)
     ]
     return ", ".join(words)

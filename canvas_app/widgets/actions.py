@@ -344,7 +344,7 @@ BY_ID = {spec.id: spec for spec in SPECS}
 
 def spoken(spec: Spec) -> str:
     """Return an action's words as a screen reader or a tooltip has them."""
-    return _(spec.text).replace("&", "").removesuffix("…")
+    return _(spec.text).replace("&", "").removesuffix("…").rstrip()
 
 
 def written(keys: Iterable[str]) -> str:

@@ -102,6 +102,7 @@ QListWidget:focus { border: 2px solid $focus; padding: 3px; }
 QListWidget#nav, QListWidget#nav:focus { border: 0; border-right: 1px solid $line; border-radius: 0;
   padding: 14px 8px; background: $paper; outline: 0; }
 QListWidget#nav::item:selected:focus { border: 2px solid $focus; padding: 4px 6px; }
+QListWidget#things { outline: 0; }
 QListWidget::item { padding: 6px 8px; border-radius: 5px; }
 QListWidget::item:hover { background: $paper; }
 QListWidget::item:selected { background: $accent.soft; color: $text; }

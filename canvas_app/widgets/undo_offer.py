@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog
 
 from canvas_app.i18n import N_, _, ngettext
 from canvas_app.i18n.plain import quoted
@@ -18,11 +20,12 @@ OFFERED = ("delete_", "merge_")
 class UndoOffer(QObject):
     """Watches a session and speaks while the newest step took something away."""
 
-    def __init__(self, session: Session, banner: Banner) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, banner: Banner, parent: QObject | None = None) -> None:
+        """Speak by ``banner`` as long as ``parent`` lives, else the session."""
+        super().__init__(parent or session)
         self._session = session
         self._banner = banner
-        self._offered: Step | None = None
+        self._offered: Step | None = session.history.past[-1] if session.history.past else None
         session.changed.connect(self._look)
 
     def _look(self) -> None:
@@ -37,6 +40,20 @@ class UndoOffer(QObject):
             self._offered = newest
             words = told(newest, history.now)
             self._banner.tell(words, button=_("Undo"), act=self._session.undo)
+
+
+def offer_in(dialog: QDialog, session: Session) -> Banner:
+    """Return a banner that offers in a dialog to take back what was deleted there.
+
+    The window behind is out of reach meanwhile: its keys for undo and redo work in the dialog.
+    """
+    banner = Banner()
+    UndoOffer(session, banner, dialog)
+    behind = dialog.parentWidget()
+    if behind is not None:
+        known = (behind.window().findChild(QAction, id_) for id_ in ("edit.undo", "edit.redo"))
+        dialog.addActions([command for command in known if command is not None])
+    return banner
 
 
 def told(step: Step, now: Project) -> str:

@@ -105,6 +105,11 @@ def test_a_filter_is_called_by_the_name_it_is_kept_under(document: Project) -> N
     assert words.title(view(document, words.PRESETS[1][2])) == "Pains only"
 
 
+def test_a_search_is_kept_under_the_words_sought(document: Project) -> None:
+    view = JourneyView(document, document.journeys[0].id, filter=Filter(text="fair: day"))
+    assert words.suggested_name(view) == "fair: day"
+
+
 def test_several_cards_are_summed_up_by_what_was_entered(document: Project) -> None:
     here = view(document)
     ids = [card.id for card in here.journey.touchpoints]

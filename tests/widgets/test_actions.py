@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from canvas_app.gestures import keying
+from canvas_app.i18n import set_language
 from canvas_app.layout.icons import outline
 from canvas_app.widgets import commands, menus
 from canvas_app.widgets.actions import BY_ID, SPECS, spoken
@@ -108,3 +109,8 @@ def test_no_single_sign_is_a_command_when_letters_are_switched_off(window: MainW
     assert left == []
     assert window.actions_["help.shortcuts"].shortcuts() == []
     assert window.actions_["edit.rename"].keys == ("F2",)
+
+
+def test_no_space_is_left_where_german_puts_one_before_the_dots() -> None:
+    set_language("de")
+    assert all(words == words.strip() for words in map(spoken, SPECS))

@@ -63,6 +63,8 @@ class ColumnsView(QScrollArea):
                 self._cells[at].append(label)
                 grid.addWidget(label, i, at + 1)
         self.setWidget(inside)
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setMinimumHeight(grid.sizeHint().height() + bar)  # no row is cut by the bar below
         self._fade()
 
     def _choice(self, at: int, rows: tuple[Row, ...], heading: bool) -> Choice:
@@ -96,6 +98,7 @@ def _options() -> list[Option]:
 
 def _cell(text: str, heading: bool) -> Elided:
     label = Elided()
+    text = " ".join(text.split())  # as a name is read; a broken line would show the sign of it
     label.setText(plain.one_line(text))
     label.setProperty("tone", "muted" if heading else "")
     label.setFont(look.font(12, "semibold" if heading else "regular"))

@@ -156,4 +156,5 @@ def _both(message: str) -> tuple[str, ...]:
 
 
 def _clean(words: str) -> str:
-    return words.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
+    bare = words.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    return bare.removesuffix("…").rstrip()

@@ -37,6 +37,7 @@ class ListEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = QListWidget()
+        self.list.setObjectName("things")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._choose)
         self.list.installEventFilter(self)
@@ -72,16 +73,18 @@ class ListEditor(QWidget):
                 self.list.setCurrentRow(row)
 
     def show_things(self, things: Sequence[tuple[str, str]], current: str | None) -> None:
-        """Show (id, name) with one of them the current one, else the first."""
+        """Show (id, name) with one of them the current one, else what took its place."""
+        row = max(self.list.currentRow(), 0)
         self.list.blockSignals(True)
         self.list.clear()
         for id_, name in things:
             item = QListWidgetItem(plain.one_line(name), self.list)
             item.setData(Qt.ItemDataRole.UserRole, id_)
+            item.setToolTip(plain.tooltip(name))
             if id_ == current:
                 self.list.setCurrentItem(item)
         if self.list.currentItem() is None and things:
-            self.list.setCurrentRow(0)
+            self.list.setCurrentRow(min(row, len(things) - 1))
         self.list.blockSignals(False)
         at, last = self.list.currentRow(), len(things) - 1
         for name, on in (("up", at > 0), ("down", 0 <= at < last), ("delete", at >= 0)):

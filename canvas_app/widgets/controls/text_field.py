@@ -20,7 +20,7 @@ class TextField(QPlainTextEdit):
     """Text of one paragraph (``single``) or of many; one paragraph is kept unless ``optional``.
 
     ``entered`` carries the new text: after a pause in typing, on leaving, and on Enter in a
-    single one. Escape brings the old text back.
+    single one. Escape brings the old text back, and only that.
     """
 
     entered = Signal(str)
@@ -65,8 +65,11 @@ class TextField(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._single and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._shown:
+            self._pause.stop()
             self.setPlainText(self._shown)
+            self.selectAll()  # and the dialog around stays: a second Escape is for it
+        elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
             super().keyPressEvent(event)

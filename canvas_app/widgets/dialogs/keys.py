@@ -26,6 +26,7 @@ from canvas_app.widgets.command_palette.entries import Entry
 from canvas_app.widgets.command_palette.rows import RowDelegate, RowModel
 from canvas_app.widgets.command_palette.search import find, named
 from canvas_app.widgets.hints import CONTEXTS, HINTS, Hint
+from canvas_app.widgets.menus import menu_titles
 from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
@@ -286,10 +287,12 @@ CHANGED = N_("changed")
 def _entry(spec: Spec, changes: rules.Keys) -> Entry:
     names = [in_language(spec.text, each).replace("&", "") for each in LANGUAGES]
     shown = changes.get(spec.id, spec.keys)
+    menu = _(menu_titles().get(spec.id, "")) if spec.id in menu_titles() else ""
+    marks = (menu.replace("&", ""), _(CHANGED) if spec.id in changes else "")
     return Entry(
         *(spec.id, spoken(spec), "", spec.icon or "", lambda window: None),
         named(names, written(shown)),
-        _(CHANGED) if spec.id in changes else "",
+        " · ".join(filter(None, marks)),
         written(shown),
     )
 

@@ -21,6 +21,7 @@ class WhereTo(QDialog):
         text: str,
         places: Sequence[Option],
         then: Callable[[str | None], object],
+        first: str | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -28,7 +29,7 @@ class WhereTo(QDialog):
         self._then = then
         self.places = Choice()
         self.places.offer(places)
-        self.places.show_value({places[0][0]})
+        self.places.show_value({first or places[0][0]})
         self.places.setAccessibleName(text)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         delete = self.buttons.addButton(_("Delete"), QDialogButtonBox.ButtonRole.AcceptRole)

@@ -25,6 +25,7 @@ from canvas_app.panels.filter_words import PRESETS, suggested_name
 from canvas_app.widgets import plain
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.session import Session
+from canvas_app.widgets.undo_offer import offer_in
 
 if TYPE_CHECKING:
     from canvas_app.model.project import SavedView
@@ -145,10 +146,11 @@ class ManageViews(QDialog):
         self.rename_.clicked.connect(self._edit)
         self.delete_.clicked.connect(self.delete)
         self.buttons.rejected.connect(self.reject)
+        self.banner = offer_in(self, session)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(12)
-        for widget in (self.list, self.hint, self.buttons):
+        for widget in (self.list, self.hint, self.banner, self.buttons):
             column.addWidget(widget)
         session.changed.connect(self._fill_soon)
         self._fill()

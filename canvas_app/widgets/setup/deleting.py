@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from canvas_app.i18n import _, ngettext
 from canvas_app.model.edits import personas, stages
 from canvas_app.model.edits.edit import Edit
+from canvas_app.model.project import Project
 from canvas_app.widgets.controls.choice import Option
 from canvas_app.widgets.dialogs.where_to import WhereTo
 from canvas_app.widgets.session import Session
@@ -28,7 +29,14 @@ def delete_stage(parent: QWidget, session: Session, id_: str) -> None:
         "{n} cards stand in this stage. Where shall they go?",
         n,
     )
-    _ask(parent, session, words, others, partial(stages.delete, id_))
+    _ask(parent, session, words, others, partial(stages.delete, id_), _beside(project, id_))
+
+
+def _beside(project: Project, id_: str) -> str:
+    """Return the stage before another one, the one after it when that shares its phase rather."""
+    at = next(at for at, stage in enumerate(project.stages) if stage.id == id_)
+    near = [*project.stages[max(at - 1, 0) : at], *project.stages[at + 1 : at + 2]]
+    return min(near, key=lambda stage: stage.phase != project.stages[at].phase).id
 
 
 def delete_persona(parent: QWidget, session: Session, id_: str) -> None:
@@ -54,8 +62,9 @@ def _ask(
     words: str,
     places: Sequence[Option],
     make: Callable[[str | None], Edit],
+    first: str | None = None,
 ) -> None:
     def then(place: str | None) -> None:
         session.apply(make(place))
 
-    WhereTo(parent, words, places, then).open()
+    WhereTo(parent, words, places, then, first).open()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +24,7 @@ from canvas_app.widgets import plain
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.setup.nouns import NOUNS
 from canvas_app.widgets.setup.page import ProjectPage, RecordPage
+from canvas_app.widgets.undo_offer import offer_in
 
 if TYPE_CHECKING:
     from canvas_app.widgets.session import Session
@@ -52,6 +54,9 @@ class Setup(QDialog):
         self.refusal = plain.label(tone="danger")
         self.refusal.setWordWrap(True)
         self.refusal.hide()
+        self.banner = offer_in(self, session)
+        self.shut = QPushButton(_("Close"))
+        self.shut.setAutoDefault(False)
         self._lay_out()
         self.nav.currentItemChanged.connect(self._turn)
         session.changed.connect(self._follow)
@@ -86,7 +91,8 @@ class Setup(QDialog):
             item.setSizeHint(QSize(0, NAV_HEIGHT))
 
     def _lay_out(self) -> None:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.shut, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 0, 20, 14)
@@ -95,6 +101,8 @@ class Setup(QDialog):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
+        right.addWidget(self.banner)
+        right.addSpacing(12)
         right.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +119,7 @@ class Setup(QDialog):
             page.refused.connect(self._refuse)
             self.pages[key] = page
             self._stack.addWidget(page)
+            self.setTabOrder(page.last, self.shut)
         self._stack.setCurrentWidget(self.pages[key])
         self.page.refresh()
 

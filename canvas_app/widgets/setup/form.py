@@ -18,6 +18,8 @@ from canvas_app.widgets.setup.nouns import Field
 
 Control = Choice | CheckChoice | TextField | TypedField
 TALL = ("text", "list")
+LABEL_WIDTH = 112
+"""Px, the same on every page."""
 
 
 class Form(QWidget):
@@ -39,7 +41,7 @@ class Form(QWidget):
             control = self.controls[field.name] = self._control(field)
             label = plain.label(_(field.words), tone="muted")
             label.setWordWrap(True)
-            label.setMaximumWidth(130)
+            label.setFixedWidth(LABEL_WIDTH)
             label.setBuddy(control)
             control.setAccessibleName(_(field.words))
             top = field.kind in TALL
@@ -48,6 +50,11 @@ class Form(QWidget):
             grid.addWidget(label, row, 0, side)
             grid.addWidget(control, row, 1)
         grid.setRowStretch(len(self.fields), 1)
+
+    @property
+    def last(self) -> QWidget:
+        """The field at the end."""
+        return self.controls[self.fields[-1].name]
 
     def show_record(self, project: Project, record: Record) -> None:
         """Show what a record has; what a person is typing stays."""
@@ -68,6 +75,7 @@ class Form(QWidget):
             return choice
         if field.kind in ("whole", "decimal"):
             typed = TypedField(whole if field.kind == "whole" else decimal)
+            typed.setProperty("quiet", False)
             typed.entered.connect(partial(self._enter_number, field.name))
             typed.refused.connect(self.refused)
             return typed

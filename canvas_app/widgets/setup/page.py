@@ -33,6 +33,11 @@ class ProjectPage(QWidget):
         row.setContentsMargins(*MARGINS)
         row.addWidget(scrolled(self.form))
 
+    @property
+    def last(self) -> QWidget:
+        """Where the Tab key leaves the page."""
+        return self.form.last
+
     def refresh(self) -> None:
         """Show what is so now."""
         self.form.show_record(self._session.project, self._session.project)
@@ -71,6 +76,11 @@ class RecordPage(QWidget):
         row.setSpacing(22)
         row.addWidget(self.list)
         row.addLayout(right, 1)
+
+    @property
+    def last(self) -> QWidget:
+        """Where the Tab key leaves the page."""
+        return self.form.last
 
     @property
     def current(self) -> str | None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from canvas_app.model.project import Touchpoint
 from canvas_app.widgets.canvas.menu import CanvasMenu
+from canvas_app.widgets.controls.elided import Elided
 from canvas_app.widgets.main_window import MainWindow
 from tests.widgets.clipboard.hands import (
     CTRL,
@@ -357,3 +358,24 @@ def test_a_long_description_is_told_as_a_text(window: MainWindow, qtbot: QtBot) 
     edit = touchpoints.set_fields([cards(window)[0].id], description="x" * 20_001)
     window.session.apply(edit)
     qtbot.waitUntil(lambda: "shortened to 20,000" in window.status.target.text())
+
+
+def test_no_row_of_a_broad_table_is_cut_by_the_bar_below_it(window: MainWindow) -> None:
+    row = "\t".join(f"word {n}" for n in range(14))
+    put_in("\n".join([row] * 9))
+    paste(window)
+    shown = dialog(window)
+    assert shown
+    QTest.qWait(50)
+    assert shown.columns.horizontalScrollBar().maximum() > 0
+    assert shown.columns.verticalScrollBar().maximum() == 0
+    shown.reject()
+
+
+def test_a_broken_line_in_a_cell_shows_as_a_space(window: MainWindow) -> None:
+    put_in(html="<table><tr><td>Tea<br>and talk</td><td>7,5</td></tr></table>")
+    paste(window)
+    shown = dialog(window)
+    assert shown
+    assert "Tea and talk" in [label.text() for label in shown.columns.findChildren(Elided)]
+    shown.reject()

@@ -178,3 +178,14 @@ def test_the_menu_of_a_card_shows_the_new_key(keys: KeysDialog, window: MainWind
     shown = {each.text(): each.shortcut().toString() for each in menu.actions()}
     assert shown["Moment of truth"] == "Y"
     assert shown["Vote"] == "V"
+
+
+def test_two_actions_called_the_same_are_told_apart_by_their_menu(keys: KeysDialog) -> None:
+    keys.field.setText("Touchpoint")
+    shown = [keys.model.entry(row) for row in range(keys.model.rowCount())]
+    details = {each.id: each.detail for each in shown}
+    assert details["insert.touchpoint"] == "Insert"
+    keys.choose("insert.touchpoint")
+    keys.none.click()
+    details = {e.id: e.detail for e in map(keys.model.entry, range(keys.model.rowCount()))}
+    assert details["insert.touchpoint"] == "Insert · changed"

@@ -344,6 +344,11 @@ def test_saved_views_are_renamed_and_deleted_in_their_list(saas: MainWindow, qtb
     press(dialog.list, Qt.Key.Key_Delete)
     assert [saved.name for saved in session.project.saved_views] == ["Two"]
     qtbot.waitUntil(lambda: dialog.list.count() == 1)
+    assert dialog.banner.words
+    press(dialog.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: dialog.list.count() == 2)
+    session.redo()
+    qtbot.waitUntil(lambda: dialog.list.count() == 1)
     click(dialog.show_)
     assert session.view.filter == Filter(text="Two")
 

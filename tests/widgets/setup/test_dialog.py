@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from canvas_app.model.project import Persona, Stage
@@ -203,3 +204,79 @@ def test_an_empty_list_says_what_it_is_for(setup: Setup, window: MainWindow) -> 
         press(page, "delete")
     assert not page.empty.isHidden()
     assert "where ratings and notes come from" in page.empty.text()
+
+
+def test_what_is_deleted_here_can_be_brought_back_here(setup: Setup, window: MainWindow) -> None:
+    page = records(setup, "departments")
+    before = session_of(window).project.departments
+    press(page, "delete")
+    assert len(session_of(window).project.departments) == len(before) - 1
+    assert setup.banner.words
+    undo = next(b for b in setup.banner.findChildren(QPushButton) if b.isVisible())
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert session_of(window).project.departments == before
+
+
+def test_the_keys_of_undo_and_redo_work_over_the_window(
+    setup: Setup, window: MainWindow, qtbot: QtBot
+) -> None:
+    page = records(setup, "departments")
+    before = session_of(window).project.departments
+    press(page, "delete")
+    after = session_of(window).project.departments
+    setup.nav.setFocus()
+    QTest.keyClick(setup.nav, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: session_of(window).project.departments == before)
+    QTest.keyClick(setup.nav, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: session_of(window).project.departments == after)
+
+
+def test_escape_takes_back_the_words_of_a_field_before_it_closes(
+    setup: Setup, window: MainWindow
+) -> None:
+    title = setup.page.form.controls["title"]
+    assert isinstance(title, TextField)
+    before = title.toPlainText()
+    title.setFocus()
+    QTest.keyClicks(title, "typed by mistake")
+    QTest.keyClick(title, Qt.Key.Key_Escape)
+    assert setup.isVisible()
+    assert title.toPlainText() == before == session_of(window).project.title
+    QTest.keyClick(title, Qt.Key.Key_Escape)
+    assert not setup.isVisible()
+
+
+def test_after_a_deletion_one_stands_where_one_stood(setup: Setup, window: MainWindow) -> None:
+    page = records(setup, "channels")
+    known = [each.id for each in session_of(window).project.channels]
+    page.list.list.setCurrentRow(2)
+    press(page, "delete")
+    assert page.current == known[3]
+    page.list.list.setCurrentRow(len(known) - 2)
+    press(page, "delete")
+    assert page.current == known[-2]
+
+
+@pytest.mark.parametrize("key", ["personas", "goals"])
+def test_tab_leads_from_the_last_field_to_the_button_and_round(setup: Setup, key: str) -> None:
+    page = records(setup, key)
+    page.form.last.setFocus()
+    QTest.keyClick(page.form.last, Qt.Key.Key_Tab)
+    assert setup.shut.hasFocus()
+    QTest.keyClick(setup.shut, Qt.Key.Key_Tab)
+    assert setup.nav.hasFocus()
+    QTest.keyClick(setup.nav, Qt.Key.Key_Tab)
+    assert page.list.list.hasFocus()
+
+
+@pytest.mark.parametrize(("at", "beside"), [(0, 1), (1, 0), (2, 1), (3, 4), (4, 3)])
+def test_the_cards_of_a_deleted_stage_are_offered_the_stage_beside(
+    setup: Setup, window: MainWindow, at: int, beside: int
+) -> None:
+    all_of_them = stages(window)
+    page = records(setup, "stages")
+    page.go(all_of_them[at].id)
+    press(page, "delete")
+    question = setup.findChild(WhereTo)
+    assert question
+    assert question.places.currentData() == all_of_them[beside].id
