@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from canvas_app.layout.card import Basis
 from canvas_app.layout.changes import changed
 from canvas_app.layout.picture import STRIPE, Node, Picture
 
@@ -72,14 +73,18 @@ def differing(before: Picture, after: Picture) -> list[Node]:
 
 
 def _differ(old: Node, new: Node) -> bool:
-    """Tell whether nodes of one id differ; a card that was made anew counts as another one.
+    """Tell whether nodes of one id differ.
 
-    A layout makes a card anew when its record is another one: comparing records field by field
-    would take longer than painting the few that are equal after all.
+    A card of another record does: to compare two records field by field takes longer than to
+    paint the few that are equal after all.
     """
     if old.x != new.x or old.y != new.y:
         return True
-    return old.identity is not new.identity if new.kind == "card" else old != new
+    one, other = old.identity, new.identity
+    if isinstance(one, Basis) and isinstance(other, Basis):
+        if one.touchpoint is not other.touchpoint:
+            return True
+    return old != new
 
 
 def _touched(before: Picture, after: Picture) -> Iterator[tuple[Sequence[Node], Sequence[Node]]]:

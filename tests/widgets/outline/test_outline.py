@@ -203,3 +203,13 @@ def test_weak_and_unrated_cards_are_marked_and_said(outline: Outline, qtbot: QtB
 def test_nothing_lies_outside_the_tree(outline: Outline) -> None:
     assert outline.rows.index(7, 0) == QModelIndex()
     assert not outline.rows.index_of("gone").isValid()
+
+
+def test_following_rows_are_selected_as_one_span(outline: Outline, session: Session) -> None:
+    ids = [card.id for card in session.journey.touchpoints]
+    session.select(ids)
+    selection = outline.selectionModel().selection()
+    assert len(selection.indexes()) == len(ids)
+    assert selection.count() == len({card.stage_id for card in session.journey.touchpoints})
+    session.select(ids[::2])
+    assert len(outline.selectionModel().selection().indexes()) == len(ids[::2])
