@@ -283,7 +283,7 @@ def _breaks(
 
 def _is_linked(seen: Way, start: Touchpoint, person: str | None) -> bool:
     ends = seen.ahead.get(start.id)
-    return bool(ends) and any(person is None or not ids or person in ids for ids in ends)
+    return ends is not None and any(person is None or not ids or person in ids for ids in ends)
 
 
 def _node(broken: Break, spot: Node, fades: Faded, before: Mapping[str, Node]) -> Node:

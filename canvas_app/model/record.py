@@ -7,9 +7,8 @@ by one.
 from collections.abc import Mapping
 from typing import Annotated, Any, Self, TypeVar
 
-from typing_extensions import override
-
 from pydantic import BaseModel, ConfigDict, FailFast, Field, model_validator
+from typing_extensions import override
 
 MAX_TEXT = 20_000
 MAX_NAME = 500

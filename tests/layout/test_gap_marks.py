@@ -208,4 +208,5 @@ def test_a_mark_stays_when_its_step_breaks_as_badly_as_before() -> None:
     journey = journey.model_copy(update={"touchpoints": (voted, journey.touchpoints[1])})
     after = layout(JourneyView(record.model_copy(update={"journeys": (journey,)}), "j"))
     ids = [node.id for node in before.nodes if node.id.startswith("gap:link:")]
-    assert ids and all(after.by_id[id_] is before.by_id[id_] for id_ in ids)
+    assert ids
+    assert all(after.by_id[id_] is before.by_id[id_] for id_ in ids)

@@ -89,7 +89,7 @@ def changed(record: R, **fields: object) -> R:
     update = {
         name: checked(kind, name, value)
         for name, value in fields.items()
-        if name not in values or values[name] is not value and values[name] != value
+        if name not in values or (values[name] is not value and values[name] != value)
     }
     return record.model_copy(update=update) if update else record
 

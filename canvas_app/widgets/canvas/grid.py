@@ -81,10 +81,11 @@ def _differ(old: Node, new: Node) -> bool:
     if old.x != new.x or old.y != new.y:
         return True
     one, other = old.identity, new.identity
-    if isinstance(one, Basis) and isinstance(other, Basis):
-        if one.touchpoint is not other.touchpoint:
-            return True
-    return old != new
+    return (
+        isinstance(one, Basis)
+        and isinstance(other, Basis)
+        and one.touchpoint is not other.touchpoint
+    ) or old != new
 
 
 def _touched(before: Picture, after: Picture) -> Iterator[tuple[Sequence[Node], Sequence[Node]]]:
