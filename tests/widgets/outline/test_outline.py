@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -41,7 +41,9 @@ def press(outline: Outline, key: Qt.Key, held: Qt.KeyboardModifier | None = None
 
 
 def at(outline: Outline, id_: str) -> None:
-    outline.setCurrentIndex(outline.rows.index_of(id_))
+    # whatever keys an earlier test left held down
+    to = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    outline.selectionModel().setCurrentIndex(outline.rows.index_of(id_), to)
 
 
 def ids(outline: Outline, stage: int) -> list[str]:
