@@ -258,27 +258,32 @@ def _breaks(
     seen: Way, stage: StageCards, cards: StageNodes, came: Last
 ) -> tuple[tuple[Break, ...], Last]:
     """Return the steps without a link that arrive in a stage, the worst of each card."""
-    spots = {(n.touchpoint_id, n.persona_id): n.id for n in cards.nodes if n.kind == "card"}
+    standing = {node.id for node in cards.nodes if node.kind == "card"}
     worst: dict[str, Break] = {}
     left = list(came)
     live = [touchpoint for touchpoint in stage.touchpoints if touchpoint.status in seen.live]
     for place, person in enumerate(seen.people):
-        for end in live:
-            if not applies(end, person):
+        start = left[place]
+        for end in [touchpoint for touchpoint in live if applies(touchpoint, person)]:
+            before, start = start, end
+            if before is None or _is_linked(seen, before, person):
                 continue
-            start, left[place] = left[place], end
-            if start is None or _is_linked(seen, start, person):
+            size = half_points(breaks_between(before, end), "unknown")
+            if not size:
                 continue
-            size = half_points(breaks_between(start, end), "unknown")
-            spot = (spots.get((end.id, person)) or spots.get((end.id, None))) if size else None
-            if spot is not None and (spot not in worst or size > worst[spot].size):
-                worst[spot] = Break(size, start, end, spot)
+            spot = f"card:{end.id}@{person or '*'}"
+            if spot not in standing:
+                spot = f"card:{end.id}@*"
+            known = worst.get(spot)
+            if spot in standing and (known is None or size > known.size):
+                worst[spot] = Break(size, before, end, spot)
+        left[place] = start
     return tuple(worst.values()), tuple(left)
 
 
 def _is_linked(seen: Way, start: Touchpoint, person: str | None) -> bool:
-    ends = seen.ahead.get(start.id, ())
-    return any(person is None or not ids or person in ids for ids in ends)
+    ends = seen.ahead.get(start.id)
+    return ends is not None and any(person is None or not ids or person in ids for ids in ends)
 
 
 def _node(broken: Break, spot: Node, fades: Faded, before: Mapping[str, Node]) -> Node:

@@ -96,9 +96,11 @@ def _web_marks(
     marks = {}
     for each in web.drawn:
         id_, link = each.arrow.id, each.route.link
-        was = None if _meets(link, ends) else old.get(id_)
-        if was is each:
+        met, was = _meets(link, ends), old.get(id_)
+        if was is each and not met:
             made = kept.get(id_)
+        elif met:
+            made = _on_line(seen, each, known, kept.get(id_) if was is each else None)
         elif was is not None and _runs_alike(was, each):
             made = _beside(kept.get(id_), was.arrow, each.arrow)
         elif was is not None and _stays(was, each):
@@ -154,12 +156,17 @@ def _faded_mark(mark: Node | None, faded: bool) -> Node | None:
     return mark.twin(identity=made, drawing=bound(_drawing, made), _drawn=None)
 
 
-def _on_line(seen: Way, drawn: Drawn, known: Mapping[str, Touchpoint]) -> Node | None:
+def _on_line(
+    seen: Way, drawn: Drawn, known: Mapping[str, Touchpoint], before: Node | None = None
+) -> Node | None:
+    """Return the mark of a link; ``before`` is that of the very same arrow."""
     link, arrow = drawn.route.link, drawn.arrow
     bad = on_link(seen, link, known[link.from_id], known[link.to_id])
     basis = arrow.identity
     if bad == "none" or not isinstance(basis, ArrowBasis):
         return None
+    if before is not None and isinstance(before.identity, OnLink) and before.identity.bad == bad:
+        return before
     x, y, _direction = free_place(basis)
     radius = RADII[bad] + 1
     identity = OnLink(link.id, bad, link.handover, drawn.faded)

@@ -127,7 +127,7 @@ def _tracked(routes: list[Route]) -> list[Route]:
         insort(tracks[track], (low, high))
         port = ports.get((route.start, route.way), 0)
         ports[route.start, route.way] = port + 1
-        done.append(route._replace(track=track, port=port))
+        done.append(Route(*route[:5], track, port))
     return done
 
 

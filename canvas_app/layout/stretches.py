@@ -318,7 +318,7 @@ def _node(
     x = dots[start].x - REACH
     right = dots[min(end, len(dots) - 1)].x + REACH
     stretch = Stretch(
-        tuple([dot._replace(x=dot.x - x) for dot in dots[first:last]]),
+        tuple([Dot(dot[0] - x, *dot[1:]) for dot in dots[first:last]]),
         start - first,
         last - end,
         max(room[0], x) - x,

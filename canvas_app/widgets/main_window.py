@@ -71,7 +71,7 @@ class MainWindow(QtWidgets.QMainWindow):
         self.furnished = False
         self._canvas: Canvas | None = None
         self._finder: Finder | None = None
-        self._was_painted = self._may_go = False
+        self._was_painted = self._may_go = self._stale = False
 
     def furnish(self) -> None:
         """Put menus, toolbar, columns and status bar in; once."""
@@ -123,11 +123,12 @@ class MainWindow(QtWidgets.QMainWindow):
         old, self.document = self.document, document
         document.setParent(self)
         self.filing.watch(document)
-        document.state_changed.connect(self.refresh)
+        document.state_changed.connect(self._follow)
         session = document.session
-        session.changed.connect(self.refresh)
-        session.selection_changed.connect(self.refresh)
-        session.trial_changed.connect(self.refresh)
+        session.changed.connect(self._follow)
+        session.selection_changed.connect(self._follow)
+        session.trial_changed.connect(self._follow)
+        session.settled.connect(self._catch_up)
         session.refused.connect(self._refuse)
         session.shortened.connect(self._tell_shortened)
         UndoOffer(session, self.banner)
@@ -277,6 +278,17 @@ class MainWindow(QtWidgets.QMainWindow):
         else:
             event.ignore()
             self.filing.ask_to_close()
+
+    def _follow(self) -> None:
+        """Refresh at once, but once only for all that an edit changes."""
+        self._stale = bool(self.session and self.session.telling)
+        if not self._stale:
+            self.refresh()
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.refresh()
 
     @property
     def _holds(self) -> bool:

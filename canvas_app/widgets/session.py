@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,6 +38,8 @@ class Session(QObject):
     shortened = Signal(object)
     """Text of an Edit was too long; carries it."""
     trial_changed = Signal()
+    settled = Signal()
+    """An edit, undo or redo has told all that it changed."""
 
     def __init__(
         self,
@@ -57,6 +60,8 @@ class Session(QObject):
         self.link: str | None = None
         """The selected link; touchpoints and a link are never selected together."""
         self.trying = False
+        self.telling = False
+        """Whether ``settled`` will follow, so that one may wait for all that changes."""
 
     @property
     def project(self) -> Project:
@@ -84,14 +89,15 @@ class Session(QObject):
         except EditError as error:
             self.refused.emit(error)
             return False
-        if after is not self.project:
-            after = after.model_copy(update={"modified": self._clock()})
-            if self.trying:
-                self._look_at(after)
-            else:
-                self._go(steps.record(self.history, after, edit.kind, edit.facts, edit.merge))
-        if edit.select is not None:
-            self.select(edit.select)
+        with self._telling():
+            if after is not self.project:
+                after = after.model_copy(update={"modified": self._clock()})
+                if self.trying:
+                    self._look_at(after)
+                else:
+                    self._go(steps.record(self.history, after, edit.kind, edit.facts, edit.merge))
+            if edit.select is not None:
+                self.select(edit.select)
         if edit.facts.get("cut"):
             self.shortened.emit(edit)
         return True
@@ -101,16 +107,12 @@ class Session(QObject):
         if self.trying:
             self.drop()
         else:
-            before = self.view
-            self._go(steps.undo(self.history))
-            self._bring_back(before)
+            self._step(steps.undo(self.history))
 
     def redo(self) -> None:
         """Do the step that was undone last again."""
         if not self.trying:
-            before = self.view
-            self._go(steps.redo(self.history))
-            self._bring_back(before)
+            self._step(steps.redo(self.history))
 
     def travel(self, count: int) -> None:
         """Go so many steps on, or back when negative, at once; what is tried out is dropped."""
@@ -201,6 +203,22 @@ class Session(QObject):
         links = {link.id for link in self.journey.links} if self.link else ()
         ids = tuple(touchpoint.id for touchpoint in self.selected)
         self._mark(ids, self.link if self.link in links else None)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        outer, self.telling = self.telling, True
+        try:
+            yield
+        finally:
+            self.telling = outer
+            if not outer:
+                self.settled.emit()
+
+    def _step(self, history: History) -> None:
+        before = self.view
+        with self._telling():
+            self._go(history)
+            self._bring_back(before)
 
     def _bring_back(self, before: JourneyView) -> None:
         """Show where a step of undo or redo happened; select the touchpoints it brought."""

@@ -199,6 +199,36 @@ def shapes(shown: Any, rounds: int) -> Answer:
     return found
 
 
+def structure(shown: Any, rounds: int) -> Answer:
+    """Add a persona, and copy the journey and show the copy; both are undone in between."""
+    from canvas_app.model.edits import journeys, personas
+
+    session, eye = shown.session, Eye(shown.canvas)
+    journey_id = session.view.journey_id
+
+    def copy(name: str) -> None:
+        edit = journeys.duplicate(journey_id, name)
+        session.apply(edit)
+        session.show(journey_id=edit.facts["id"])
+
+    acts: dict[str, Callable[[str], object]] = {
+        "persona": lambda name: session.apply(personas.add(name, journey_id)),
+        "copy": copy,
+    }
+    found: Answer = {name: [] for name in acts}
+    for turn in range(rounds):
+        for name, act in acts.items():
+            taken = []
+            for step in range(STEPS):
+                called = f"Neu {turn} {step}"
+                taken.append(eye.frame(lambda act=act, called=called: act(called)))  # type: ignore[misc]
+                _rest()
+                session.undo()
+                _rest()
+            found[name].append(taken)
+    return found
+
+
 def capture(shown: Any, rounds: int) -> Answer:
     """Type names of new cards, each time from Ctrl+Enter to the next empty field."""
     from PySide6.QtCore import Qt

@@ -169,6 +169,9 @@ def _edit_lines() -> Iterator[Line]:
     for name, words in (("add", "a card added"), ("move", "put elsewhere"), ("delete", "deleted")):
         judged = _each("shapes", name, 1_000, percentile)
         yield Line(f"shapes-{name}-1000", f"{words} to painted, 1 000", "frame", 3, judged)
+    for name, words in (("persona", "a persona added"), ("copy", "the journey copied")):
+        judged = _each("structure", name, 1_000, percentile)
+        yield Line(f"structure-{name}-1000", f"{words} to painted, 1 000", "frame", 6, judged)
     for size, goal in ((100, 3), (2_000, 6)):
         what = f"Ctrl+Enter to empty field, {_spaced(size)}"
         judged = _each("capture", "capture", size, percentile)

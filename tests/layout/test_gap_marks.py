@@ -198,3 +198,15 @@ def test_worse_gaps_have_larger_marks() -> None:
     radii = [gap_marks.RADII[bad] for bad in RANK]
     assert radii == sorted(radii)
     assert gap_marks.mark(0, 0, "none", "none") == ()
+
+
+def test_a_mark_stays_when_its_step_breaks_as_badly_as_before() -> None:
+    record = project(TWO, (), [link("l", "one", "two", handover="none")])
+    before = layout(JourneyView(record, "j"))
+    (journey,) = record.journeys
+    voted = journey.touchpoints[0].model_copy(update={"votes": 3})
+    journey = journey.model_copy(update={"touchpoints": (voted, journey.touchpoints[1])})
+    after = layout(JourneyView(record.model_copy(update={"journeys": (journey,)}), "j"))
+    ids = [node.id for node in before.nodes if node.id.startswith("gap:link:")]
+    assert ids
+    assert all(after.by_id[id_] is before.by_id[id_] for id_ in ids)

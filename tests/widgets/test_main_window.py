@@ -321,3 +321,24 @@ def test_the_names_of_the_panels_fit_their_narrowest_column_in_german(
     bar = window.sides.tabs.tabBar()
     qtbot.waitUntil(lambda: bar.tabText(bar.count() - 1) == "Maßnahmen")
     assert bar.tabRect(bar.count() - 1).right() < NARROWEST_RIGHT
+
+
+def test_the_window_is_brought_up_to_date_once_an_edit(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, refreshed = session_of(window), []
+    session.select([card.id for card in session.journey.touchpoints[:3]])
+    known = MainWindow.refresh
+
+    def refresh(self: MainWindow) -> None:
+        refreshed.append(self)
+        known(self)
+
+    monkeypatch.setattr(MainWindow, "refresh", refresh)
+    session.apply(touchpoints.delete(session.selection))
+    assert len(refreshed) == 1
+    assert window.actions_["edit.undo"].isEnabled()
+    assert not window.actions_["edit.merge"].isEnabled()
+    session.undo()
+    assert len(refreshed) == 2
+    assert window.actions_["edit.merge"].isEnabled()

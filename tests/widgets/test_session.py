@@ -286,3 +286,13 @@ def test_undo_and_redo_show_the_journey_in_which_they_happen(planning: Project) 
     session.show(journey_id=second)
     session.travel(-1)
     assert session.view.journey_id == first
+
+
+def test_an_edit_has_settled_when_all_is_told() -> None:
+    session, _heard = opened()
+    told: list[str] = []
+    session.changed.connect(lambda *_: told.append(f"changed {session.telling}"))
+    session.selection_changed.connect(lambda: told.append("selection"))
+    session.settled.connect(lambda: told.append(f"settled {session.telling}"))
+    session.apply(add_named("j", "New", Place("two", "a")))
+    assert told == ["changed True", "selection", "settled False"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from operator import is_not
 from typing import Annotated, Any, Protocol, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
@@ -84,10 +85,11 @@ def changed(record: R, **fields: object) -> R:
     Raises EditError ``invalid_value`` as ``checked`` says, KeyError for a field that the
     record does not have.
     """
+    kind, values = type(record), record.__dict__
     update = {
-        name: checked(type(record), name, value)
+        name: checked(kind, name, value)
         for name, value in fields.items()
-        if name not in type(record).model_fields or getattr(record, name) != value
+        if name not in values or (values[name] is not value and values[name] != value)
     }
     return record.model_copy(update=update) if update else record
 
@@ -97,9 +99,10 @@ def mapped(records: tuple[R, ...], change: Callable[[R], R | None]) -> tuple[R, 
 
     The tuple itself comes back when every record stayed what it was.
     """
-    after = tuple(new for record in records if (new := change(record)) is not None)
-    same = len(after) == len(records) and all(a is b for a, b in zip(after, records, strict=True))
-    return records if same else after
+    after = [new for record in records if (new := change(record)) is not None]
+    if len(after) == len(records) and not any(map(is_not, after, records)):
+        return records
+    return tuple(after)
 
 
 def required(records: Iterable[Identified], ids: Iterable[str | None], noun: str) -> None:

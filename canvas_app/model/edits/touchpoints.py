@@ -42,7 +42,7 @@ def add_named(journey_id: str, name: str, place: Place, **fields: object) -> Edi
     card = Touchpoint(id=id_, name="…", stage_id=place.stage_id)
 
     def change(project: Project) -> Project:
-        named_card = _with_fields(project, card, {**fields, "name": typed.text})
+        named_card = _with_fields(card, {**fields, "name": typed.text})
         return add(journey_id, named_card, place).change(project)
 
     facts = {"name": typed.text, "cut": typed.cut}
@@ -189,7 +189,11 @@ def set_fields(ids: Sequence[str], **fields: object) -> Edit:
     values, cut = cleaned_fields(fields, ["name"], _LONG_TEXTS)
 
     def change(project: Project) -> Project:
-        return with_touchpoints(project, ids, lambda card: _with_fields(project, card, values))
+        after = with_touchpoints(project, ids, lambda card: _with_fields(card, values))
+        cards = (card for journey in after.journeys for card in journey.touchpoints)
+        if ids:  # what was set refers to the same in all of them
+            _check_references(project, next(card for card in cards if card.id == ids[0]))
+        return after
 
     facts = {"n": len(ids), "fields": tuple(fields), "cut": cut}
     is_typing = {"name", *_LONG_TEXTS}.issuperset(fields)
@@ -319,11 +323,10 @@ def _with_copied_links(journey: Journey, copies: dict[str, str]) -> Journey:
     return changed(journey, links=(*journey.links, *map(copied, inner)))
 
 
-def _with_fields(project: Project, card: Touchpoint, fields: dict[str, object]) -> Touchpoint:
+def _with_fields(card: Touchpoint, fields: dict[str, object]) -> Touchpoint:
     card = changed(card, **fields)
-    card = changed(card, **{name: _once(getattr(card, name)) for name in _IDS})
-    _check_references(project, card)
-    return card
+    lists = {name: _once(getattr(card, name)) for name in _IDS if name in fields}
+    return changed(card, **lists) if lists else card
 
 
 def _once(ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,12 +6,13 @@ painted as on paper; a panel looks as it does on the screen.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QSize
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QApplication, QWidget
 
 from canvas_app.gestures import keying
@@ -31,6 +32,8 @@ SCALE = 2.0
 MOST_PIXELS = 16_000_000
 """64 MB; whole boards get fewer pixels instead."""
 MARGIN = 12.0
+AT_ONCE = 200
+"""Of more nodes a picture takes several frames."""
 THEME = "print"
 
 
@@ -49,10 +52,20 @@ def copy_picture(window: MainWindow) -> None:
     if not nodes:
         window.status.tell(_("There is nothing to copy"))
         return
-    _put(mime_of(nodes, view.project.title))
-    if ids:
+    done = partial(_copied, window, len(ids))
+    if len(nodes) <= AT_ONCE:
+        done(mime_of(image_of(nodes), svg_of(nodes, view.project.title, language())))
+    else:
+        from canvas_app.widgets.clipboard.large_picture import LargePicture
+
+        LargePicture(window, nodes, view.project.title, done)
+
+
+def _copied(window: MainWindow, count: int, mime: QMimeData) -> None:
+    _put(mime)
+    if count:
         words = ngettext(
-            "Picture of {n} touchpoint copied", "Picture of {n} touchpoints copied", len(ids)
+            "Picture of {n} touchpoint copied", "Picture of {n} touchpoints copied", count
         )
         window.status.tell(words)
     else:
@@ -82,34 +95,49 @@ def nodes_of(nodes: Sequence[Node], view: JourneyView, ids: Collection[str]) -> 
     return tuple(node for node in nodes if _belongs(node, wanted, links))
 
 
-def mime_of(nodes: Sequence[Node], title: str) -> QMimeData:
-    """Return nodes as pixels and as SVG, in the colours of paper."""
-    from canvas_app.export.svg import nodes_svg
-
+def mime_of(image: QImage, svg: bytes) -> QMimeData:
+    """Return both kinds of a picture together."""
     mime = QMimeData()
-    mime.setImageData(image_of(nodes))
-    mime.setData(SVG, nodes_svg(nodes, MARGIN, title, language()))
+    mime.setImageData(image)
+    mime.setData(SVG, svg)
     return mime
 
 
+def svg_of(nodes: Sequence[Node], title: str, spoken: str) -> bytes:
+    """Return nodes as SVG in the colours of paper, told in a language."""
+    from canvas_app.export.svg import nodes_svg
+
+    return nodes_svg(nodes, MARGIN, title, spoken)
+
+
 def image_of(nodes: Sequence[Node]) -> QImage:
-    """Return nodes as pixels, as sharp as there is room for."""
-    theme = THEMES[THEME]
+    """Return nodes as pixels in the colours of paper, as sharp as there is room for."""
+    image, way = empty_image(nodes)
+    paint_nodes(image, way, nodes)
+    return image
+
+
+def empty_image(nodes: Sequence[Node]) -> tuple[QImage, QTransform]:
+    """Return an image with room for nodes, and where points lie in it."""
     left, top = min(node.x for node in nodes) - MARGIN, min(node.y for node in nodes) - MARGIN
     width = max(node.x + node.width for node in nodes) + MARGIN - left
     height = max(node.y + node.height for node in nodes) + MARGIN - top
     scale = min(SCALE, sqrt(MOST_PIXELS / (width * height)))
     image = QImage(ceil(width * scale), ceil(height * scale), QImage.Format.Format_RGB32)
-    image.fill(brush.ink(theme, "paper"))
+    image.fill(brush.ink(THEMES[THEME], "paper"))
+    return image, QTransform.fromScale(scale, scale).translate(-left, -top)
+
+
+def paint_nodes(image: QImage, way: QTransform, nodes: Iterable[Node]) -> None:
+    """Paint nodes into an image."""
+    theme = THEMES[THEME]
     with QPainter(image) as painter:
         brush.prepare(painter)
-        painter.scale(scale, scale)
-        painter.translate(-left, -top)
+        painter.setTransform(way)
         for node in nodes:
             painter.translate(node.x, node.y)
             brush.paint(painter, node.shapes(), theme)
             painter.translate(-node.x, -node.y)
-    return image
 
 
 def mime_of_panel(panel: QWidget) -> QMimeData:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import cast
 
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QModelIndex,
     QObject,
     QRect,
     QSize,
@@ -212,8 +214,8 @@ class Outline(QTreeView):
         if {card.id for card in self._cards()} == set(self._session.selection):
             return
         wanted = QItemSelection()
-        for index in found:
-            wanted.select(index, index)
+        for first, last in _spans(found):
+            wanted.select(first, last)
         self._leading = True
         if found:
             self.scrollTo(found[0])
@@ -365,3 +367,16 @@ def _write(painter: QPainter, area: QRect, words: str, role: str) -> None:
     painter.setPen(look.colour(role))
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(area, int(flags | Qt.TextFlag.TextSingleLine), shown)
+
+
+def _spans(indices: Iterable[QModelIndex]) -> list[tuple[QModelIndex, QModelIndex]]:
+    """Return rows that follow each other as first and last ones: Qt looks at each span often."""
+    found: list[tuple[QModelIndex, QModelIndex]] = []
+    for index in indices:
+        if found:
+            first, last = found[-1]
+            if last.internalId() == index.internalId() and last.row() + 1 == index.row():
+                found[-1] = first, index
+                continue
+        found.append((index, index))
+    return found

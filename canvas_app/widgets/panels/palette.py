@@ -225,10 +225,10 @@ class Palette(QWidget):
         """Put entries that were placed just now in front; return whether there are new ones."""
         if before.journey_id != after.journey_id or before.project.id != after.project.id:
             return False
-        known = {card.id for card in before.journey.touchpoints}
         cards = after.journey.touchpoints
-        if len(cards) != len(known) + 1:
+        if len(cards) != len(before.journey.touchpoints) + 1:
             return False
+        known = {card.id for card in before.journey.touchpoints}
         new = next((card for card in cards if card.id not in known), None)
         if new is None or new.catalogue_id is None:
             return False

@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
+from canvas_app.layout.board import layout
 from canvas_app.layout.picture import Picture
+from canvas_app.layout.view import JourneyView
+from canvas_app.model.edits.touchpoints import vote
 from canvas_app.widgets.canvas.grid import Grid, differing
+from tests.layout.journeys import SAMPLES, sample
 from tests.widgets.canvas.pictures import card, picture
 
 
@@ -30,3 +34,12 @@ def test_after_a_change_old_places_are_empty_and_new_ones_filled() -> None:
 
 def test_equal_pictures_do_not_differ() -> None:
     assert differing(picture(), picture()) == []
+
+
+def test_a_card_of_another_record_differs() -> None:
+    record = sample(SAMPLES[0])
+    view = JourneyView(record, record.journeys[0].id)
+    id_ = view.journey.touchpoints[0].id
+    after = replace(view, project=vote([id_], 1).change(record))
+    found = differing(layout(view), layout(after))
+    assert {node.touchpoint_id for node in found if node.kind == "card"} == {id_}

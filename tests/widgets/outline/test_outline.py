@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -41,7 +41,9 @@ def press(outline: Outline, key: Qt.Key, held: Qt.KeyboardModifier | None = None
 
 
 def at(outline: Outline, id_: str) -> None:
-    outline.setCurrentIndex(outline.rows.index_of(id_))
+    # whatever keys an earlier test left held down
+    to = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    outline.selectionModel().setCurrentIndex(outline.rows.index_of(id_), to)
 
 
 def ids(outline: Outline, stage: int) -> list[str]:
@@ -203,3 +205,13 @@ def test_weak_and_unrated_cards_are_marked_and_said(outline: Outline, qtbot: QtB
 def test_nothing_lies_outside_the_tree(outline: Outline) -> None:
     assert outline.rows.index(7, 0) == QModelIndex()
     assert not outline.rows.index_of("gone").isValid()
+
+
+def test_following_rows_are_selected_as_one_span(outline: Outline, session: Session) -> None:
+    ids = [card.id for card in session.journey.touchpoints]
+    session.select(ids)
+    selection = outline.selectionModel().selection()
+    assert len(selection.indexes()) == len(ids)
+    assert selection.count() == len({card.stage_id for card in session.journey.touchpoints})
+    session.select(ids[::2])
+    assert len(outline.selectionModel().selection().indexes()) == len(ids[::2])
