@@ -55,9 +55,10 @@ def name_of(key: Key) -> str:
 def types(scene: Scene, key: Key) -> bool:
     """Tell whether a key is a letter typed into an empty cell that has the focus.
 
-    Shift+1 and Shift+2 fit there as everywhere, whatever sign they carry on a keyboard.
+    Shift+1 and Shift+2 fit there as everywhere, whatever sign they carry on a keyboard, and a
+    question mark asks for the keys: no touchpoint begins with it.
     """
-    if key.shift and key.name in ("1", "2"):
+    if (key.shift and key.name in ("1", "2")) or key.text == "?":
         return False
     focus = scene.focus
     on_cell = focus is not None and focus.node_id is None and not scene.selection

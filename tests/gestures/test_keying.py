@@ -115,7 +115,7 @@ def test_n_writes_a_card_beside_the_one_in_focus() -> None:
 def test_every_letter_types_in_an_empty_cell() -> None:
     bare = scene()
     here = Scene(bare.view, bare.picture, focus=Focus("two", 0, "c"))
-    for letter in ("n", "m", "V", "ü", "1", "?"):
+    for letter in ("n", "m", "V", "ü", "1", "!"):
         (write,) = press(here, letter.lower(), letter)
         assert isinstance(write, Write)
         assert write.text == letter
@@ -151,3 +151,9 @@ def test_unknown_keys_are_left_to_others() -> None:
     from canvas_app.gestures.records import Key
 
     assert pressed(scene(), Key("q", "q")) is None
+
+
+def test_a_question_mark_asks_for_the_keys_even_in_an_empty_cell() -> None:
+    bare = scene()
+    here = Scene(bare.view, bare.picture, focus=Focus("two", 0, "c"))
+    assert press(here, "?", "?") == ()

@@ -10,8 +10,6 @@ from canvas_app.widgets import look
 from canvas_app.widgets.overriding import override
 
 SIZE = 20
-LONGEST = 1_000
-"""Characters a line takes: the longest name and its marks."""
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -41,7 +39,6 @@ class CaptureLine(QLineEdit):
         super().__init__(parent)
         self.setObjectName("capture-line")
         self.setFont(look.font(SIZE, "medium"))
-        self.setMaxLength(LONGEST)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
