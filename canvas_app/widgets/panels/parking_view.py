@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
+    QItemSelectionModel,
     QMimeData,
     QModelIndex,
     QObject,
@@ -16,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -129,6 +131,20 @@ class NoteView(QListView):
         """Return the note that is the current one."""
         row = self.currentIndex().data(RowRole)
         return row.note if row else None
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which note the keys are for: Qt takes the first one without selecting it."""
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection():
+            rows = (self.model().index(row, 0) for row in range(self.model().rowCount()))
+            notes = [index for index in rows if index.data(RowRole).note is not None]
+            if notes:
+                here = self.currentIndex()
+                self.setCurrentIndex(here if here in notes else notes[0])
+                self.selectionModel().select(
+                    self.currentIndex(), QItemSelectionModel.SelectionFlag.Select
+                )
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -87,6 +87,18 @@ def test_nothing_typed_is_nothing_parked(parking: Parking, lot: Session) -> None
     assert lot.history.past == ()
 
 
+def test_the_list_shows_which_note_the_keys_are_for_when_it_is_tabbed_into(
+    parking: Parking, qtbot: QtBot
+) -> None:
+    parking.field.setFocus()
+    qtbot.waitUntil(parking.field.hasFocus)
+    QTest.keyClick(parking.field, Keys.Key_Tab)
+    qtbot.waitUntil(parking.list.hasFocus)
+    chosen = parking.list.selectionModel().selectedIndexes()
+    assert [parking.model.rows[index.row()].note for index in chosen] == [parking.list.note()]
+    assert parking.list.note() is not None
+
+
 def test_votes_reorder_and_the_current_note_stays(parking: Parking, lot: Session) -> None:
     choose(parking, "n1")
     for _ in range(4):
