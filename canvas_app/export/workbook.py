@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.pdf import Exported
+from canvas_app.export.progress import counted, going_on
 from canvas_app.export.sheets import Sheet, Value, sheets
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Project
@@ -39,7 +40,7 @@ def project_xlsx(view: JourneyView, options: PdfOptions) -> Exported:
     import openpyxl
 
     book = openpyxl.Workbook(write_only=True)
-    for sheet in sheets(view.project):
+    for sheet in counted(list(sheets(view.project))):
         _fill(book.create_sheet(sheet.name), sheet)
     book.properties.creator = CREATOR
     book.properties.title = plain(view.project.title)
@@ -73,7 +74,7 @@ def _fill(page: WriteOnlyWorksheet, sheet: Sheet) -> None:
         cell.font = bold
         head.append(cell)
     page.append(head)
-    for row in sheet.rows:
+    for row in going_on(sheet.rows):
         page.append(_cells(page, row))
 
 
