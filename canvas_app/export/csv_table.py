@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from canvas_app.export.options import PdfOptions
-from canvas_app.export.pdf import Exported, speaking
+from canvas_app.export.pdf import Exported
 from canvas_app.export.progress import counted
-from canvas_app.i18n import _, language
+from canvas_app.i18n import _, language, speaking
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Touchpoint
 from canvas_app.model.scoring.rounding import rounded

@@ -6,7 +6,6 @@ reportlab is loaded when a PDF is made, not before.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from canvas_app import i18n
 from canvas_app.export.options import Layout, PdfOptions
 from canvas_app.export.paper import SERIES, sheets
+from canvas_app.i18n import speaking as speaking
 from canvas_app.layout import pages
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Picture, Shape, Text
@@ -177,20 +177,6 @@ def filtered(view: JourneyView) -> str:
         if journey.id == view.compare:
             words.append(i18n._("Compared with {name}").replace("{name}", journey.name))
     return "  ·  ".join(words)
-
-
-@contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Speak a language for the time of an export."""
-    before = i18n.language()
-    if language == before:
-        yield
-        return
-    i18n.set_language(language)
-    try:
-        yield
-    finally:
-        i18n.set_language(before)
 
 
 def _missing(made: Sequence[Page], faces: Faces) -> tuple[Notice, ...]:

@@ -13,8 +13,9 @@ from typing import cast
 from xml.sax.saxutils import escape
 
 from canvas_app.export.options import PdfOptions
-from canvas_app.export.pdf import Exported, Notice, filtered, speaking, strings
+from canvas_app.export.pdf import Exported, Notice, filtered, strings
 from canvas_app.export.progress import counted
+from canvas_app.i18n import speaking
 from canvas_app.layout import pages
 from canvas_app.layout.icons import outline
 from canvas_app.layout.pages import Page, Part

@@ -11,13 +11,13 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from canvas_app.export.formats import FORMATS, export
-from canvas_app.export.progress import Cancelled
+from canvas_app.export.progress import Cancelled, Progress
 from canvas_app.model.files import atomic
 from canvas_app.model.files.errors import SaveError
 
 if TYPE_CHECKING:
     from canvas_app.export.options import PdfOptions
-    from canvas_app.export.pdf import Notice
+    from canvas_app.export.pdf import Exported, Notice
     from canvas_app.layout.view import JourneyView
 
 WRONG = ("no_suffix", "itself")
@@ -58,10 +58,20 @@ def write(view: JourneyView, target: Path, options: PdfOptions, run: Run) -> tup
 
     Raises Cancelled, SaveError, TooManyPixelsError, and KeyError for an unknown journey.
     """
-    exported = export(view, target.suffix, options, run.progress)
+    exported = made(view, target, options, run.progress)
     run.progress(*run.so_far)
     atomic.write_whole(target, exported.data, run.finish)
     return exported.warnings
+
+
+def made(
+    view: JourneyView, target: Path, options: PdfOptions, progress: Progress | None = None
+) -> Exported:
+    """Return a journey in the format of a file's suffix; errors are those of ``write``."""
+    try:
+        return export(view, target.suffix, options, progress)
+    except OSError as error:  # a workbook is gathered in temporary files
+        raise SaveError(atomic.cause(error), code=atomic.code(error)) from None
 
 
 def check(target: Path, *sources: Path) -> None:
@@ -82,6 +92,6 @@ def check(target: Path, *sources: Path) -> None:
 def same(one: Path, other: Path) -> bool:
     """Whether two paths lead to one file, by links, hard links or another spelling."""
     try:
-        return os.path.realpath(one) == os.path.realpath(other) or one.samefile(other)  # noqa: PTH
+        return os.path.realpath(one) == os.path.realpath(other) or one.samefile(other)
     except (OSError, ValueError):
         return False

@@ -53,6 +53,11 @@ class Exporting(QObject):
         """Whether a file is being made."""
         return self._run is not None
 
+    @property
+    def name(self) -> str:
+        """What the file is called."""
+        return self._target.name
+
     def ask(self) -> None:
         """Ask for a file and its format, and write the journey to it."""
         document = self._window.document
@@ -177,4 +182,5 @@ def _sentence(error: Exception, name: str) -> str:
 
     if isinstance(error, TooManyPixelsError):
         return notice_sentence("too_many_pixels", error.facts)
-    return save_sentence(getattr(error, "kind", "failed"), name, getattr(error, "facts", {}))
+    facts = getattr(error, "facts", {"code": type(error).__name__})
+    return save_sentence(getattr(error, "kind", "failed"), name, facts)
