@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from canvas_app.export.formats import FORMATS
+from canvas_app.export import writing
+from canvas_app.export.formats import FORMATS, TooManyPixelsError
+from canvas_app.export.options import PdfOptions
 from canvas_app.i18n import _, language
-from canvas_app.i18n.plain import quoted
+from canvas_app.model.files.errors import SaveError
 from canvas_app.widgets import plain
 from canvas_app.widgets.filing import file_name
-from canvas_app.widgets.work import Work
+from canvas_app.widgets.job import Job
+from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
     from canvas_app.export.pdf import Notice
@@ -23,92 +26,86 @@ if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow
 
 
-class Exporting(QObject):
-    """Writes the journey shown to a file of any format, for one window."""
+class Exporting(Job):
+    """Writes one journey to a file of any format."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window = window
         self._target = Path()
 
     def ask(self) -> None:
         """Ask for a file and its format, and write the journey to it."""
-        document = self._window.document
+        document = self.window.document
         if document is None:
             return
         path = document.session.path
-        folder = path.parent if path else self._window.program.folder()
+        folder = path.parent if path else self.window.program.folder()
         name = path.name if path else file_name(document.session.project.title)
-        dialog = QFileDialog(self._window, _("Export"), str(folder))
+        dialog = QFileDialog(self.window, _("Export"), str(folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         filters = {f"{_(each.words)} (*{suffix})": suffix for suffix, each in FORMATS.items()}
         dialog.setNameFilters(list(filters))
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen][1:]))
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(Path(name).with_suffix(".pdf").name)
-        dialog.fileSelected.connect(self.write)
+        dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen)))
         dialog.rejected.connect(self.deleteLater)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def write(self, name: str) -> None:
-        """Write the journey to the file ``name``; its suffix says how. The window lives on."""
-        session = self._window.session
+    def write(
+        self, path: Path, view: JourneyView | None = None, options: PdfOptions | None = None
+    ) -> None:
+        """Write a journey, that shown when None, to a file; its suffix says how.
+
+        Returns at once; the window tells what becomes of it.
+        """
+        session = self.window.session
         if session is None:
             return
-        self._target = Path(name)
-        if refusal := _refusal(self._target, session.path):
-            self._window.banner.tell(refusal, bad=True)
+        self._target, self.name = path, path.name
+        self.doing, self.pages = _("Writing {file} …"), path.suffix.lower() == ".pdf"
+        try:
+            writing.check(path, *([session.path] if session.path else []))
+        except SaveError as error:
+            self.failed(error)
             return
-        words = _("Writing {file} …").format(file=plain.one_line(self._target.name))
-        self._window.status.tell(words)
-        self._work = Work(_writing(session.view, self._target))
-        self._work.done.connect(self._done)
-        self._work.failed.connect(self._failed)
-        self._work.start()
+        view = view or session.view
+        options = options or PdfOptions(language=language())
+        self.start(partial(writing.write, view, path, options))
 
-    def open_result(self) -> None:
-        """Show the file written last in the system's viewer."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target)))
-
-    def _done(self, notices: tuple[Notice, ...]) -> None:
+    @override
+    def done(self, answer: tuple[Notice, ...]) -> None:
         from canvas_app.i18n.notices import notice_sentence
 
-        told = [_("{file} is written.").format(file=plain.one_line(self._target.name))]
-        told += [notice_sentence(notice.kind, notice.facts) for notice in notices]
-        words = " ".join(told)
-        self._window.status.tell("")
-        self._window.banner.tell(words, button=_("Open"), act=self.open_result)
+        told = [_("{file} is written.").format(file=plain.one_line(self.name))]
+        told += [notice_sentence(notice.kind, notice.facts) for notice in answer]
+        open_it = partial(show, self._target)
+        self.end(partial(self._tell, " ".join(told), button=_("Open"), act=open_it))
 
-    def _failed(self, error: object) -> None:
-        from canvas_app.i18n.errors import save_sentence
+    @override
+    def failed(self, error: Exception) -> None:
+        self.end(partial(self._tell, _sentence(error, self.name), bad=True))
 
-        kind, facts = getattr(error, "kind", "failed"), getattr(error, "facts", {})
-        self._window.status.tell("")
-        self._window.banner.tell(save_sentence(kind, self._target.name, facts), bad=True)
+    @override
+    def stopped(self) -> None:
+        name = plain.one_line(self.name)
+        self.window.status.tell(_("{file} was not written.").format(file=name))
 
-
-def _refusal(target: Path, source: Path | None) -> str:
-    """Return why a journey cannot be written there, or nothing."""
-    if target.suffix.lower() not in FORMATS:
-        words = _("{name} has no suffix that can be exported; possible: {known}.")
-        return words.format(name=quoted(target.name), known=", ".join(FORMATS))
-    if source is not None and target.exists() and target.samefile(source):
-        return _("{name} would replace itself.").format(name=quoted(target.name))
-    return ""
+    def _tell(self, words: str, **more: Any) -> None:
+        self.window.banner.tell(words, **more)
 
 
-def _writing(view: JourneyView, path: Path) -> Callable[[], object]:
-    from canvas_app.export.options import PdfOptions
+def show(file: Path) -> None:
+    """Show a file in the system's viewer."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
 
-    options = PdfOptions(language=language())
 
-    def write() -> object:
-        from canvas_app.export.formats import export
-        from canvas_app.model.files.atomic import write_whole
+def _sentence(error: Exception, name: str) -> str:
+    from canvas_app.i18n.errors import save_sentence
+    from canvas_app.i18n.notices import notice_sentence
 
-        exported = export(view, path.suffix, options)
-        write_whole(path, exported.data)
-        return exported.warnings
-
-    return write
+    if isinstance(error, TooManyPixelsError):
+        return notice_sentence("too_many_pixels", error.facts)
+    facts = getattr(error, "facts", {"code": type(error).__name__})
+    return save_sentence(getattr(error, "kind", "failed"), name, facts)
