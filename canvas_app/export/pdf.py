@@ -6,7 +6,6 @@ reportlab is loaded when a PDF is made, not before.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -31,7 +30,8 @@ if TYPE_CHECKING:
 class Notice:
     """Something a person should know about an export that went well; ``i18n`` says it.
 
-    ``small_text``: paper, size, wanted (points). ``missing_glyphs``: n.
+    ``small_text``: paper, size, wanted (points), enough (the paper that would do, perhaps "fit").
+    ``missing_glyphs``: n.
     """
 
     kind: str
@@ -121,8 +121,18 @@ def choose_sheet(
         size = letters * pages.board_scale(picture, *sheet)
         if size >= options.min_text:
             return (*sheet, 1), ()
-    facts = {"paper": name, "size": size, "wanted": options.min_text}
+    enough = _large_enough(picture, letters, options)
+    facts = {"paper": name, "size": size, "wanted": options.min_text, "enough": enough}
     return (*sheet, 1), (Notice("small_text", facts),)
+
+
+def _large_enough(picture: Picture, letters: float, options: PdfOptions) -> str:
+    """Return the smallest paper on which letters keep their size, "fit" when no sheet does."""
+    for name in SERIES:
+        ways = sheets(name, options.orientation)
+        if letters * max(pages.board_scale(picture, *way) for way in ways) >= options.min_text:
+            return name
+    return "fit"
 
 
 def _handout_pdf(view: JourneyView, options: PdfOptions) -> Exported:
@@ -166,6 +176,10 @@ MAKERS: Mapping[Layout, Callable[[JourneyView, PdfOptions], Exported]] = {
 """What makes each layout; modules of the larger ones are imported when they are asked for."""
 
 
+speaking = i18n.speaking
+"""Speak a language for the time of an export, on its own thread only."""
+
+
 def filtered(view: JourneyView) -> str:
     """Return what explains why some cards are faded or marked: the filter, the other journey."""
     words = []
@@ -177,20 +191,6 @@ def filtered(view: JourneyView) -> str:
         if journey.id == view.compare:
             words.append(i18n._("Compared with {name}").replace("{name}", journey.name))
     return "  ·  ".join(words)
-
-
-@contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Speak a language for the time of an export."""
-    before = i18n.language()
-    if language == before:
-        yield
-        return
-    i18n.set_language(language)
-    try:
-        yield
-    finally:
-        i18n.set_language(before)
 
 
 def _missing(made: Sequence[Page], faces: Faces) -> tuple[Notice, ...]:

@@ -9,6 +9,9 @@ from __future__ import annotations
 import gettext as _gettext
 import locale
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -21,20 +24,29 @@ Language = Literal["de", "en"]
 LANGUAGES: tuple[Language, ...] = ("de", "en")
 MINUS = "\u2212"
 
-_words: _gettext.NullTranslations = _gettext.NullTranslations()
 _language: Language = "en"
+_here: ContextVar[Language | None] = ContextVar("the language of this thread", default=None)
 
 
 def set_language(language: str) -> None:
     """Speak this language ("de" or "en") from now on, in the whole process."""
-    global _words, _language
+    global _language
     _language = "de" if language == "de" else "en"
-    _words = _catalogue(_language)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak a language for a while on this thread; the others go on in the process's own."""
+    before = _here.set("de" if language == "de" else "en")
+    try:
+        yield
+    finally:
+        _here.reset(before)
 
 
 def language() -> Language:
     """Return the language spoken now: "de" or "en"."""
-    return _language
+    return _here.get() or _language
 
 
 def system_language() -> Language:
@@ -47,7 +59,7 @@ def system_language() -> Language:
 
 def _(message: str) -> str:
     """Translate one message."""
-    return _words.gettext(message)
+    return _catalogue(language()).gettext(message)
 
 
 def in_language(message: str, language: Language) -> str:
@@ -64,7 +76,7 @@ def _catalogue(language: Language) -> _gettext.NullTranslations:
 
 def ngettext(one: str, many: str, n: int) -> str:
     """Translate a counted message and put the number in at ``{n}``."""
-    return _words.ngettext(one, many, n).format(n=number(n))
+    return _catalogue(language()).ngettext(one, many, n).format(n=number(n))
 
 
 def N_(message: str) -> str:  # noqa: N802  (gettext's own name for a marker)
@@ -84,7 +96,7 @@ def number(value: int | float | Fraction | Decimal, decimals: int = 0, sign: boo
     )
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     digits = f"{abs(rounded):,.{decimals}f}"
-    if _language == "de":
+    if language() == "de":
         digits = digits.translate(str.maketrans(",.", ".,"))
     if rounded == 0:
         return digits
@@ -93,7 +105,7 @@ def number(value: int | float | Fraction | Decimal, decimals: int = 0, sign: boo
 
 def percent(value: int | float | Fraction | Decimal, decimals: int = 0) -> str:
     """Write a share of a hundred with its sign, as the language spaces it."""
-    return number(value, decimals) + ("\u00a0%" if _language == "de" else "%")
+    return number(value, decimals) + ("\u00a0%" if language() == "de" else "%")
 
 
 _MONTHS = [
@@ -114,6 +126,6 @@ _MONTHS = [
 
 def day(value: date) -> str:
     """Write a day for people: 21.11.2025 in German, 21 November 2025 in English."""
-    if _language == "de":
+    if language() == "de":
         return value.strftime("%d.%m.%Y")
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"

@@ -6,18 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from canvas_app.export.formats import FORMATS
-from canvas_app.i18n import _, language
+from canvas_app.i18n import _
 from canvas_app.i18n.plain import quoted
 from canvas_app.widgets import plain
-from canvas_app.widgets.filing import file_name
 from canvas_app.widgets.work import Work
 
 if TYPE_CHECKING:
+    from canvas_app.export.options import PdfOptions
     from canvas_app.export.pdf import Notice
     from canvas_app.layout.view import JourneyView
     from canvas_app.widgets.main_window import MainWindow
@@ -31,38 +30,18 @@ class Exporting(QObject):
         self._window = window
         self._target = Path()
 
-    def ask(self) -> None:
-        """Ask for a file and its format, and write the journey to it."""
-        document = self._window.document
-        if document is None:
-            return
-        path = document.session.path
-        folder = path.parent if path else self._window.program.folder()
-        name = path.name if path else file_name(document.session.project.title)
-        dialog = QFileDialog(self._window, _("Export"), str(folder))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        filters = {f"{_(each.words)} (*{suffix})": suffix for suffix, each in FORMATS.items()}
-        dialog.setNameFilters(list(filters))
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen][1:]))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(Path(name).with_suffix(".pdf").name)
-        dialog.fileSelected.connect(self.write)
-        dialog.rejected.connect(self.deleteLater)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def write(self, name: str) -> None:
-        """Write the journey to the file ``name``; its suffix says how. The window lives on."""
+    def write(self, path: Path, view: JourneyView, options: PdfOptions) -> None:
+        """Write a journey to a file; its suffix says how. The window lives on."""
         session = self._window.session
         if session is None:
             return
-        self._target = Path(name)
+        self._target = path
         if refusal := _refusal(self._target, session.path):
             self._window.banner.tell(refusal, bad=True)
             return
         words = _("Writing {file} …").format(file=plain.one_line(self._target.name))
         self._window.status.tell(words)
-        self._work = Work(_writing(session.view, self._target))
+        self._work = Work(_writing(view, path, options))
         self._work.done.connect(self._done)
         self._work.failed.connect(self._failed)
         self._work.start()
@@ -98,11 +77,7 @@ def _refusal(target: Path, source: Path | None) -> str:
     return ""
 
 
-def _writing(view: JourneyView, path: Path) -> Callable[[], object]:
-    from canvas_app.export.options import PdfOptions
-
-    options = PdfOptions(language=language())
-
+def _writing(view: JourneyView, path: Path, options: PdfOptions) -> Callable[[], object]:
     def write() -> object:
         from canvas_app.export.formats import export
         from canvas_app.model.files.atomic import write_whole
