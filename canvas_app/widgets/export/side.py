@@ -9,8 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
+    QTableView,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from canvas_app.widgets import look, plain
 from canvas_app.widgets.accessible.announce import announce
 from canvas_app.widgets.export.pages_view import STEP, PagesView
 from canvas_app.widgets.export.preview import Shown, Table
+from canvas_app.widgets.export.table_model import TableModel
 from canvas_app.widgets.export.words import Warned
 from canvas_app.widgets.overriding import override
 
@@ -197,16 +197,12 @@ class Side(QWidget):
         self.tables.tabBar().setVisible(len(tables) > 1)
 
 
-def _grid(table: Table) -> QTableWidget:
-    grid = QTableWidget(len(table.rows), len(table.head))
-    grid.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+def _grid(table: Table) -> QTableView:
+    grid = QTableView()
+    grid.setModel(TableModel(table, grid))
     grid.setTabKeyNavigation(False)
     grid.setWordWrap(False)
-    grid.setHorizontalHeaderLabels([plain.one_line(words) for words in table.head])
     grid.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     grid.verticalHeader().setDefaultSectionSize(26)
     grid.setMinimumSize(QSize(200, 120))
-    for at, row in enumerate(table.rows):
-        for column, cell in enumerate(row):
-            grid.setItem(at, column, QTableWidgetItem(plain.one_line(cell)))
     return grid

@@ -27,13 +27,13 @@ LAYOUT_SENTENCES: Mapping[str, str] = {
     "table": N_("Every touchpoint with all its fields."),
 }
 PAPER_NAMES: Mapping[str, str] = {
-    "auto": N_("As small as can be read"),
-    "fit": N_("As large as the journey"),
+    "auto": N_("Automatic"),
+    "fit": N_("Full size"),
     "letter": N_("Letter"),
     "tabloid": N_("Tabloid"),
 }
 ORIENTATION_NAMES: Mapping[str, str] = {
-    "auto": N_("What fits better"),
+    "auto": N_("Automatic"),
     "portrait": N_("Portrait"),
     "landscape": N_("Landscape"),
 }
@@ -90,7 +90,7 @@ def _warned(wish: Wish, notice: Notice) -> Warned:
     if notice.kind == "small_text" and isinstance(enough, str) and enough != paper(wish):
         words = _("Take {paper}").format(paper=enough)
         if enough == "fit":
-            words = _("Take a page as large as the journey")
+            words = _("Take a sheet of full size")
         return Warned(sentence, words, (("paper", enough),))
     if notice.kind == "too_many_pixels":
         return Warned(sentence, _("Take the largest scale"), (("scale", None),))
