@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from canvas_app import i18n
 from canvas_app.export.formats import FORMATS
@@ -99,7 +99,7 @@ class Form(QWidget):
             **{"layout": self.layouts, "panels": self.panels},
             **{"overlap": self.overlap, "day": self.day},
         }
-        self._labels: dict[str, QLabel] = {}
+        self._cells: dict[str, QWidget] = {}
         self.about = plain.label(size=12, tone="muted")
         self.refusal = plain.label(size=12, tone="danger")
         self.refusal.hide()
@@ -145,23 +145,23 @@ class Form(QWidget):
             column.addWidget(tick)
         column.addStretch(1)
 
-    def _row(self, names: Sequence[str]) -> QGridLayout:
+    def _row(self, names: Sequence[str]) -> QHBoxLayout:
         """Return fields beside each other, each below its label."""
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(3)
-        for at, name in enumerate(names):
-            label = plain.label(_(NAMES[name]), size=12, tone="muted")
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for name in names:
+            words = _(NAMES[name])
+            label = plain.label(words, size=12, tone="muted")
             label.setBuddy(self.fields[name])
-            self._labels[name] = label
-            self.fields[name].setAccessibleName(_(NAMES[name]))
-            policy = QSizePolicy.Policy.Fixed
-            self.fields[name].setSizePolicy(QSizePolicy.Policy.Expanding, policy)
-            grid.addWidget(label, 0, at, Qt.AlignmentFlag.AlignBottom)
-            grid.addWidget(self.fields[name], 1, at)
-            grid.setColumnStretch(at, 1)
-        return grid
+            self.fields[name].setAccessibleName(words)
+            cell = self._cells[name] = QWidget()
+            column = QVBoxLayout(cell)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(3)
+            column.addWidget(label)
+            column.addWidget(self.fields[name])
+            row.addWidget(cell, 1, Qt.AlignmentFlag.AlignBottom)
+        return row
 
     def _connect(self) -> None:
         for name, choice in self.choices.items():
@@ -212,10 +212,8 @@ class Form(QWidget):
         self.about.setText(_(words) if words else "")
         self.about.setVisible(bool(words))
         used = matters(wish, self._project) | {"suffix"}
-        for name, label in self._labels.items():
-            seen = NAME_OF_DATE.get(name, name) in used
-            for widget in (label, self.fields[name]):
-                widget.setVisible(seen)
+        for name, cell in self._cells.items():
+            cell.setVisible(NAME_OF_DATE.get(name, name) in used)
         for name, tick in self.ticks.items():
             tick.setVisible(name in used)
 

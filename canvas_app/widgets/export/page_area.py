@@ -94,7 +94,7 @@ class PageArea(QAbstractScrollArea):
         if not same:
             self._wish = None
             self._single = self._single and self.count > 1
-        self.current = min(self.current, self.count - 1)
+        self.current = max(0, min(self.current, self.count - 1))
         self._old, self._words = False, ""
         if former is not None:
             Work(former.close).start()
@@ -108,7 +108,13 @@ class PageArea(QAbstractScrollArea):
     def say(self, words: str) -> None:
         """Say why there are no pages."""
         self._words, self._old = words, False
+        if self._raster is not None:
+            Work(self._raster.close).start()
+        self._raster, self._flow, self.current = None, NOTHING, 0
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setRange(0, 0)
         self.viewport().update()
+        self.moved.emit()
 
     def go(self, at: int) -> None:
         """Look at another page."""
