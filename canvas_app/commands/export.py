@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from canvas_app.commands import DONE, WRONG_USE
+from canvas_app.commands import DONE, NOT_WRITTEN, WRONG_USE
 from canvas_app.commands.parser import Stop
-from canvas_app.export.formats import FORMATS
 from canvas_app.export.options import LAYOUTS, MIN_TEXT, OVERLAP, PANELS
 from canvas_app.export.paper import ORIENTATIONS, PAPERS
 from canvas_app.i18n import _
 from canvas_app.i18n.plain import quoted
+from canvas_app.model.files.errors import SaveError
 
 if TYPE_CHECKING:
     from canvas_app.export.pdf import Exported
@@ -107,28 +107,51 @@ def run(options: argparse.Namespace) -> int:
     from canvas_app.i18n.notices import notice_sentence
 
     target = Path(options.output)
-    results.must_be_other(options.output, options.file)
-    if target.suffix.lower() not in FORMATS:
-        known = ", ".join(FORMATS)
-        message = _("{name} has no suffix that can be exported; possible: {known}.")
-        results.say(message.format(name=quoted(target.name), known=known))
-        return WRONG_USE
+    _check(target, Path(options.file))
     if target.suffix.lower() == ".pdf" and options.paper == "fit" and options.layout not in BOARD:
         results.say(_("A page as large as the board has room for the layout board only."))
         return WRONG_USE
-    project = results.opened(options.file).project
-    exported = _exported(project, target.suffix, options)
-    results.write(options.output, exported.data)
+    try:
+        project = results.opened(options.file).project
+        exported = _exported(project, target, options)
+        results.write(options.output, exported.data)
+    except SaveError as error:
+        raise _told(error, target) from None
+    except KeyboardInterrupt:
+        results.say(_("Stopped; {file} was not written.").format(file=quoted(target.name, 60)))
+        raise
     for notice in exported.warnings:
         results.say(notice_sentence(notice.kind, notice.facts))
     return DONE
 
 
-def _exported(project: Project, suffix: str, options: argparse.Namespace) -> Exported:
+def _check(target: Path, source: Path) -> None:
+    """Raise Stop, told, when a journey of ``source`` can surely not be written there."""
+    from canvas_app.export.writing import check
+
+    try:
+        check(target, source)
+    except SaveError as error:
+        raise _told(error, target) from None
+
+
+def _told(error: SaveError, target: Path) -> Stop:
+    """Say why nothing is written, and return the Stop to raise."""
     from canvas_app.commands import results
-    from canvas_app.export.formats import TooManyPixelsError, export
+    from canvas_app.export.writing import WRONG
+    from canvas_app.i18n.errors import save_sentence
+
+    results.say(save_sentence(error.kind, target.name, error.facts))
+    return Stop(WRONG_USE if error.kind in WRONG else NOT_WRITTEN)
+
+
+def _exported(project: Project, target: Path, options: argparse.Namespace) -> Exported:
+    from canvas_app.commands import results
+    from canvas_app.commands.progress_line import shown
+    from canvas_app.export.formats import TooManyPixelsError
     from canvas_app.export.options import PdfOptions
     from canvas_app.export.pdf import carried
+    from canvas_app.export.writing import made
     from canvas_app.layout.view import JourneyView
 
     journey, other = _journeys(project, options)
@@ -152,7 +175,8 @@ def _exported(project: Project, suffix: str, options: argparse.Namespace) -> Exp
         transparent=options.transparent,
     )
     try:
-        return export(view, suffix, wanted)
+        with shown(quoted(target.name, 60)) as progress:
+            return made(view, target, wanted, progress)
     except TooManyPixelsError as error:
         from canvas_app.i18n.notices import notice_sentence
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,14 +84,12 @@ def must_be_free(path: str, force: bool) -> None:
 
 def must_be_other(path: str, *sources: str) -> None:
     """Raise Stop, told, when a result would replace what it is made from."""
-    from canvas_app.i18n import _
-    from canvas_app.i18n.plain import quoted
+    from canvas_app.export.writing import same
+    from canvas_app.i18n.errors import save_sentence
 
-    for source in sources:
-        with suppress(OSError, ValueError):
-            if Path(path).resolve() == Path(source).resolve() or Path(path).samefile(source):
-                say(_("{name} would replace itself.").format(name=quoted(Path(path).name)))
-                raise Stop(WRONG_USE)
+    if any(same(Path(path), Path(source)) for source in sources):
+        say(save_sentence("itself", Path(path).name, {}))
+        raise Stop(WRONG_USE)
 
 
 def write(path: str, data: bytes, force: bool = True) -> None:
@@ -98,12 +98,37 @@ def write(path: str, data: bytes, force: bool = True) -> None:
     from canvas_app.model.files.atomic import write_whole
     from canvas_app.model.files.errors import SaveError
 
+    def ready() -> None:
+        must_be_free(path, force)
+        go_on()
+
     must_be_free(path, force)
     try:
-        write_whole(Path(path), data, lambda: must_be_free(path, force))
+        with _patience() as go_on:
+            write_whole(Path(path), data, ready)
     except SaveError as error:
         say(save_sentence(error.kind, Path(path).name, error.facts))
         raise Stop(NOT_WRITTEN) from None
+
+
+@contextmanager
+def _patience() -> Iterator[Callable[[], None]]:
+    """Keep Ctrl+C from coming between a temp file and its end; call what is yielded for it."""
+    heard: list[int] = []
+
+    def go_on() -> None:
+        if heard:
+            raise KeyboardInterrupt
+
+    here = threading.current_thread() is threading.main_thread()
+    if not here or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield go_on
+        return
+    signal.signal(signal.SIGINT, lambda number, _frame: heard.append(number))
+    try:
+        yield go_on
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def write_project(path: str, project: Project, force: bool) -> None:

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from canvas_app.export.options import PdfOptions
-from canvas_app.export.pdf import Exported, speaking
-from canvas_app.i18n import _, language
+from canvas_app.export.pdf import Exported
+from canvas_app.export.progress import counted
+from canvas_app.i18n import _, language, speaking
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Touchpoint
 from canvas_app.model.scoring.rounding import rounded
@@ -45,7 +46,7 @@ def _rows(view: JourneyView) -> Iterator[list[str]]:
     yield [*(guarded(column.words) for column in SHOWN), ID]
     shown = {view.lens} if view.lens else None
     readers: dict[str | None, _Reader] = {}
-    for card in canonical(view.project, view.journey.touchpoints):
+    for card in counted(canonical(view.project, view.journey.touchpoints)):
         for persona_id in _whose(view, card):
             if shown is None or persona_id in shown or persona_id is None:
                 if persona_id not in readers:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from canvas_app.export.progress import Progress, heard, tell
 from canvas_app.i18n import N_
 
 if TYPE_CHECKING:
@@ -42,12 +43,17 @@ class TooManyPixelsError(ValueError):
         self.facts = {"width": width, "height": height, "scale": scale}
 
 
-def export(view: JourneyView, suffix: str, options: PdfOptions) -> Exported:
+def export(
+    view: JourneyView, suffix: str, options: PdfOptions, progress: Progress | None = None
+) -> Exported:
     """Return a journey in the format of a suffix, which may be in capitals.
 
+    ``progress`` is told how far it is and may raise ``progress.Cancelled`` to stop it.
     Raises KeyError for an unknown suffix or journey, TooManyPixelsError.
     """
     wanted = FORMATS[suffix.lower()]
     module = import_module(f"canvas_app.export.{wanted.module}")
-    exported: Exported = getattr(module, wanted.maker)(view, options)
+    with heard(progress):
+        tell(0, 0)
+        exported: Exported = getattr(module, wanted.maker)(view, options)
     return exported

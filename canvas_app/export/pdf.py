@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from canvas_app import i18n
 from canvas_app.export.options import Layout, PdfOptions
 from canvas_app.export.paper import SERIES, sheets
+from canvas_app.i18n import speaking as speaking
 from canvas_app.layout import pages
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Picture, Shape, Text
@@ -174,10 +175,6 @@ MAKERS: Mapping[Layout, Callable[[JourneyView, PdfOptions], Exported]] = {
     "table": _table_pdf,
 }
 """What makes each layout; modules of the larger ones are imported when they are asked for."""
-
-
-speaking = i18n.speaking
-"""Speak a language for the time of an export, on its own thread only."""
 
 
 def filtered(view: JourneyView) -> str:

@@ -26,6 +26,7 @@ from reportlab.pdfbase.pdfdoc import (
 
 from canvas_app.export.pdf_fonts import Faces, font_object, text_string
 from canvas_app.export.pdf_painter import ROUND, Bounds, Painter
+from canvas_app.export.progress import counted, going_on
 from canvas_app.layout.pages import Bookmark, Page
 
 rl_config.invariant = 1
@@ -62,7 +63,7 @@ def write(
     ``attached`` are the bytes of the project file that it carries along.
     """
     document = PDFDocument(invariant=1, pdfVersion=VERSION, dummyoutline=1)
-    streams = [page_stream(page, painter) for page in pages]
+    streams = [page_stream(page, painter) for page in counted(pages)]
     document._ID = _identity([*streams, repr(origin).encode(), attached or b""])
     resources = _resources(document, painter, faces)
     made = [_add_page(document, *each, resources) for each in zip(pages, streams, strict=True)]
@@ -90,7 +91,7 @@ def page_stream(page: Page, painter: Painter) -> bytes:
     for part in page.parts:
         clip = "{:.3f} {:.3f} {:.3f} {:.3f} re W n ".format(*part.clip) if part.clip else ""
         lines.append(f"q {clip}{part.scale:.6f} 0 0 {part.scale:.6f} {part.x:.3f} {part.y:.3f} cm")
-        lines += painter.nodes(part.nodes)
+        lines += painter.nodes(going_on(part.nodes))
         lines.append("Q")
     lines += painter.shapes(page.foot)
     return "\n".join(lines).encode("ascii")

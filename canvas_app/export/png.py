@@ -12,7 +12,8 @@ from threading import Lock
 
 from canvas_app.export.formats import TooManyPixelsError
 from canvas_app.export.options import PdfOptions
-from canvas_app.export.pdf import Exported, picture_pdf, speaking
+from canvas_app.export.pdf import Exported, picture_pdf
+from canvas_app.i18n import speaking
 from canvas_app.layout import pages
 from canvas_app.layout.view import JourneyView
 

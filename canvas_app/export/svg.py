@@ -13,7 +13,9 @@ from typing import cast
 from xml.sax.saxutils import escape
 
 from canvas_app.export.options import PdfOptions
-from canvas_app.export.pdf import Exported, Notice, filtered, speaking, strings
+from canvas_app.export.pdf import Exported, Notice, filtered, strings
+from canvas_app.export.progress import counted
+from canvas_app.i18n import speaking
 from canvas_app.layout import pages
 from canvas_app.layout.icons import outline
 from canvas_app.layout.pages import Page, Part
@@ -76,7 +78,7 @@ def page_svg(page: Page, options: PdfOptions, title: str, language: str) -> byte
     for part in page.parts:
         place = f"translate({_n(part.x)} {_n(part.y)}) scale({part.scale:.6g})"
         lines.append(f'<g transform="{place}">')
-        for node in part.nodes:
+        for node in counted(part.nodes):
             lines += _node(node, theme)
         lines.append("</g>")
     lines += (_shape(shape, theme) for shape in page.foot)

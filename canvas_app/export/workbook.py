@@ -7,7 +7,8 @@ comes into the bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.pdf import Exported
+from canvas_app.export.progress import counted, going_on
 from canvas_app.export.sheets import Sheet, Value, sheets
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Project
@@ -39,13 +41,25 @@ def project_xlsx(view: JourneyView, options: PdfOptions) -> Exported:
     import openpyxl
 
     book = openpyxl.Workbook(write_only=True)
-    for sheet in sheets(view.project):
-        _fill(book.create_sheet(sheet.name), sheet)
+    try:
+        for sheet in counted(list(sheets(view.project))):
+            _fill(book.create_sheet(sheet.name), sheet)
+    except BaseException:
+        _abandon(book.worksheets)
+        raise
     book.properties.creator = CREATOR
     book.properties.title = plain(view.project.title)
     out = BytesIO()
     book.save(out)
     return Exported(_timeless(out.getvalue(), view.project))
+
+
+def _abandon(pages: Iterable[WriteOnlyWorksheet]) -> None:
+    """Remove the temporary files of sheets that are written no further."""
+    for page in pages:
+        with suppress(Exception):
+            page.close()
+            page._writer.cleanup()
 
 
 def plain(text: str) -> str:
@@ -73,7 +87,7 @@ def _fill(page: WriteOnlyWorksheet, sheet: Sheet) -> None:
         cell.font = bold
         head.append(cell)
     page.append(head)
-    for row in sheet.rows:
+    for row in going_on(sheet.rows):
         page.append(_cells(page, row))
 
 

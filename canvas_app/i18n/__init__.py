@@ -25,7 +25,7 @@ LANGUAGES: tuple[Language, ...] = ("de", "en")
 MINUS = "\u2212"
 
 _language: Language = "en"
-_here: ContextVar[Language | None] = ContextVar("the language of this thread", default=None)
+_meanwhile: ContextVar[Language | None] = ContextVar("meanwhile", default=None)
 
 
 def set_language(language: str) -> None:
@@ -36,17 +36,17 @@ def set_language(language: str) -> None:
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Speak a language for a while on this thread; the others go on in the process's own."""
-    before = _here.set("de" if language == "de" else "en")
+    """Speak another language ("de" or "en") meanwhile, on this thread alone."""
+    token = _meanwhile.set("de" if language == "de" else "en")
     try:
         yield
     finally:
-        _here.reset(before)
+        _meanwhile.reset(token)
 
 
 def language() -> Language:
     """Return the language spoken now: "de" or "en"."""
-    return _here.get() or _language
+    return _meanwhile.get() or _language
 
 
 def system_language() -> Language:

@@ -89,6 +89,9 @@ SAVE: Mapping[str, str] = {
     "vanished": N_("{file} is no longer where it was."),
     "exists": N_("{file} exists already."),
     "not_a_file": N_("{file} is not a file that can be written."),
+    "folder": N_("{file} is a folder. Name a file in it."),
+    "itself": N_("{file} would replace itself."),
+    "no_suffix": N_("{file} has no suffix that can be exported; possible: {known}."),
     "read_only": N_("{file} is read-only."),
     "no_space": N_("{file} could not be written: there is no space left on the drive."),
     "not_allowed": N_("{file} could not be written: you may not write there."),
@@ -126,7 +129,7 @@ EDITS: Mapping[str, str] = {
     "phase_order": N_("Stages follow the order of the phases."),
     "self_link": N_("A link needs two different touchpoints."),
 }
-UNQUOTED = ("code", "app_version")
+UNQUOTED = ("code", "app_version", "known")
 
 
 def load_sentence(
@@ -249,7 +252,7 @@ def _word(name: str, value: object) -> str:
         return number(value)
     if isinstance(value, float):
         return f"{value:g}".replace("-", "\u2212")
-    return plain(str(value), 20) if name in UNQUOTED else quoted(str(value), 60)
+    return plain(str(value), 60) if name in UNQUOTED else quoted(str(value), 60)
 
 
 def _int(value: object, default: int) -> int:

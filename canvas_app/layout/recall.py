@@ -73,8 +73,8 @@ def last(key: Key) -> Recall:
 
 def keep(key: Key, recall: Recall) -> None:
     """Put a memory in the place of the last one; the least recent journey is forgotten."""
+    _recalls.pop(key, None)
     _recalls[key] = recall
-    _recalls.move_to_end(key)
     if len(_recalls) > KEPT:
         _recalls.popitem(last=False)
 

@@ -72,10 +72,23 @@ class Filing(QObject):
         dialog.rejected.connect(self._stay)
         dialog.open()
 
+    @property
+    def asks(self) -> bool:
+        """Whether closing the window needs an answer first."""
+        from canvas_app.widgets.exporting import under_way
+
+        document = self._window.document
+        return bool((document and document.needs_saving) or under_way(self._window))
+
     def ask_to_close(self) -> None:
         """Find out whether the window may go; the answer is ``settled``."""
+        from canvas_app.widgets.exporting import under_way
+
         document = self._window.document
         self._closing = True
+        if under_way(self._window):
+            self._ask_to_stop()
+            return
         if document is not None and document.state == "saving":
             return  # the end of the save decides
         if document is None or not document.needs_saving:
@@ -94,6 +107,34 @@ class Filing(QObject):
         question.offer(_("Don’t save"), role.DestructiveRole).clicked.connect(self._go)
         question.offer(_("Cancel"), role.RejectRole).clicked.connect(self._stay)
         question.open()
+
+    def _ask_to_stop(self) -> None:
+        """Ask whether a file that is being exported is given up; its end is an answer, too."""
+        from canvas_app.widgets.dialogs.question import Question
+        from canvas_app.widgets.exporting import under_way
+
+        exports = under_way(self._window)
+        words = _("{file} is still being written.").format(file=plain.one_line(exports[0].name))
+        question = Question(self._window, _("Stop the export?"), words)
+        role = Question.ButtonRole
+        question.offer(_("Stop and close"), role.DestructiveRole).clicked.connect(self._stop)
+        stay = question.offer(_("Keep writing"), role.RejectRole)
+        stay.clicked.connect(self._stay)
+        exports[0].over.connect(question.close)
+        exports[0].over.connect(self._ask_again)
+        question.open()
+
+    def _stop(self) -> None:
+        from canvas_app.widgets.exporting import under_way
+
+        for export in under_way(self._window):
+            export.over.disconnect(self._ask_again)
+            export.stop()
+        self.ask_to_close()
+
+    def _ask_again(self) -> None:
+        if self._closing:
+            self.ask_to_close()
 
     def _dialog(self, title: str, folder: Path) -> QFileDialog:
         from PySide6.QtCore import Qt

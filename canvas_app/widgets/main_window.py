@@ -270,7 +270,7 @@ class MainWindow(QtWidgets.QMainWindow):
     def closeEvent(self, event: QtGui.QCloseEvent) -> None:
         self.commit()
         document = self.document
-        if self._may_go or document is None or not document.needs_saving:
+        if self._may_go or document is None or not self.filing.asks:
             self.program.keep_layout(self)
             event.accept()
             self.left.emit(self)

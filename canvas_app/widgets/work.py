@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QThreadPool, Signal
 
 from canvas_app.layout.pause import MANY
 
@@ -24,9 +24,9 @@ class Work(QObject):
         super().__init__()
         self._job = job
 
-    def start(self) -> None:
-        """Begin; returns at once."""
-        _desk().take(self, self._job)
+    def start(self, *, long: bool = False) -> None:
+        """Begin; returns at once. Long jobs wait for each other, and nothing waits for them."""
+        _desk().take(self, self._job, long)
 
     def tell(self, answer: object, error: Exception | None) -> None:
         """Hear what became of the job."""
@@ -52,9 +52,12 @@ class Desk(QObject):
         self._answers: dict[int, tuple[object, Exception | None]] = {}
         self._count = 0
         self._collects = False
+        self._slow = QThreadPool(self)
+        self._slow.setMaxThreadCount(1)
+        self._slow.setThreadPriority(QThread.Priority.LowPriority)
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def take(self, work: Work, job: Callable[[], object]) -> None:
+    def take(self, work: Work, job: Callable[[], object], long: bool = False) -> None:
         """Do a job on another thread and tell the work its answer."""
         if not self._under_way:
             self._collects = gc.isenabled()
@@ -62,7 +65,8 @@ class Desk(QObject):
         self._count += 1
         number = self._count
         self._under_way[number] = work
-        QThreadPool.globalInstance().start(lambda: self._run(number, job))
+        pool = self._slow if long else QThreadPool.globalInstance()
+        pool.start(lambda: self._run(number, job))
 
     def collect(self) -> None:
         """Let cycles be collected from now on, or once no job runs any more."""

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from canvas_app.export.options import PdfOptions
 from canvas_app.widgets.export.dialog import ExportDialog
 from canvas_app.widgets.exporting import Exporting
 from canvas_app.widgets.main_window import MainWindow
@@ -23,11 +22,6 @@ def asked(window: MainWindow, suffix: str = ".pdf") -> QFileDialog:
     return dialog
 
 
-def write(window: MainWindow, path: Path) -> None:
-    assert window.session
-    Exporting(window).write(path, window.session.view, PdfOptions())
-
-
 def choose(window: MainWindow, path: Path) -> None:
     dialog = asked(window)
     dialog.selectFile(str(path))
@@ -40,7 +34,6 @@ def test_the_board_becomes_a_pdf_and_the_window_says_so(
     choose(window, tmp_path / "board.pdf")
     qtbot.waitUntil(lambda: "board.pdf" in window.banner.words, timeout=20_000)
     assert (tmp_path / "board.pdf").read_bytes().startswith(b"%PDF")
-    assert window.findChild(Exporting) is not None
 
 
 @pytest.mark.parametrize(
@@ -63,7 +56,7 @@ def test_the_format_chosen_says_what_is_written(
 
 
 def test_a_suffix_that_nobody_knows_is_told(window: MainWindow, tmp_path: Path) -> None:
-    write(window, tmp_path / "board.doc")
+    Exporting(window).write(tmp_path / "board.doc")
     assert "'board.doc' has no suffix that can be exported" in window.banner.words
     assert list(tmp_path.glob("board*")) == []
 
@@ -73,7 +66,7 @@ def test_the_project_is_never_written_over(window: MainWindow, tmp_path: Path) -
     path = tmp_path / "own.pdf"
     path.write_bytes(b"the project")
     window.session.path = path
-    write(window, path)
+    Exporting(window).write(path)
     assert "would replace itself" in window.banner.words
     assert path.read_bytes() == b"the project"
 
@@ -87,7 +80,7 @@ def test_the_suffix_is_added(window: MainWindow, tmp_path: Path, qtbot: QtBot) -
 def test_a_folder_that_is_gone_is_told_in_a_sentence(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    write(window, tmp_path / "nowhere" / "board.pdf")
+    Exporting(window).write(tmp_path / "nowhere" / "board.pdf")
     qtbot.waitUntil(lambda: "board.pdf" in window.banner.words, timeout=20_000)
     assert not (tmp_path / "nowhere").exists()
     assert "Traceback" not in window.banner.words

@@ -82,6 +82,19 @@ def write_whole(path: Path, data: bytes, ready: Callable[[], None] | None = None
     return status
 
 
+def check(path: Path) -> None:
+    """Find out what the disk has against writing there, without writing. Raises SaveError."""
+    target = real_path(path)
+    folder = os.path.dirname(target)
+    try:
+        writable(target)
+        os.stat(folder)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, "not for you", folder)
+    except (OSError, ValueError) as error:
+        raise SaveError(cause(error), code=code(error)) from None
+
+
 def real_path(path: Path) -> str:
     """Return where a path leads after all links. Raises SaveError for an impossible name."""
     try:

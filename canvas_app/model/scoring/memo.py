@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import wraps
 from operator import is_
 from typing import Generic, TypeVar
@@ -22,7 +23,7 @@ LENSES_KEPT = 12
 
 
 class Memory(Generic[Result]):
-    """The latest result per key, with the records it was made of."""
+    """The latest result per key, with the records it was made of; threads may share it."""
 
     def __init__(self, size: int = LENSES_KEPT) -> None:
         self._size = size
@@ -33,7 +34,8 @@ class Memory(Generic[Result]):
         found = self._kept.get(key)
         if found is None or not same(found[0], records):
             return None
-        self._kept.move_to_end(key)
+        with suppress(KeyError):  # forgotten meanwhile, on another thread
+            self._kept.move_to_end(key)
         return found[1]
 
     def latest(self, key: object) -> tuple[tuple[object, ...], Result] | None:
@@ -42,8 +44,8 @@ class Memory(Generic[Result]):
 
     def put(self, key: object, records: tuple[object, ...], result: Result) -> Result:
         """Remember the result in place of the former one and return it."""
+        self._kept.pop(key, None)
         self._kept[key] = (records, result)
-        self._kept.move_to_end(key)
         if len(self._kept) > self._size:
             self._kept.popitem(last=False)
         return result

@@ -141,6 +141,7 @@ class ExportDialog(QDialog):
         self.form.changed.connect(self._follow)
         self.side.taken.connect(lambda changes: self.form.take(**changes))
         self.preview.began.connect(self.side.wait)
+        self.preview.went_on.connect(self.side.tell_progress)
         self.preview.made.connect(self._show)
         self.preview.failed.connect(self._fail)
         self.export.clicked.connect(self.ask)

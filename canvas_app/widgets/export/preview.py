@@ -1,6 +1,7 @@
 """What an export will look like, made by a worker while the window lives on (room: widgets).
 
-A request waits a moment for the next one. One is made at a time, and only the newest is shown.
+A request waits a moment for the next one. One is made at a time; it is stopped when another is
+wanted, and only the newest is shown.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from canvas_app.export.progress import heard
+from canvas_app.export.writing import Run
 from canvas_app.widgets.work import Work
 
 if TYPE_CHECKING:
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
 WAIT_MS = 140
 """After a change, until the next one is not to be expected any more."""
+WATCH_MS = 200
+"""Between two words about how far it is."""
 ROWS = 200
 """Of a table; nobody looks at more before the file is there."""
 
@@ -52,9 +57,13 @@ Request = tuple[str, "JourneyView", "PdfOptions"]
 
 
 class Preview(QObject):
-    """``made`` carries a Shown, ``failed`` an error; ``began`` says that something is under way."""
+    """``made`` carries a Shown, ``failed`` an error; ``began`` says that something is under way.
+
+    ``went_on`` carries how many pages (rows) are done, and of how many.
+    """
 
     began = Signal()
+    went_on = Signal(int, int)
     made = Signal(object)
     failed = Signal(object)
 
@@ -63,6 +72,10 @@ class Preview(QObject):
         self._wanted: Request | None = None
         self._making: Request | None = None
         self._stopped = False
+        self._run = Run()
+        self._watch = QTimer(self)
+        self._watch.setInterval(WATCH_MS)
+        self._watch.timeout.connect(lambda: self.went_on.emit(*self._run.so_far))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._start)
@@ -79,22 +92,26 @@ class Preview(QObject):
         if request == self._wanted:
             return
         self._wanted = request
+        self._run.stop()
         self.began.emit()
         self._timer.start(0 if first else WAIT_MS)
 
     def stop(self) -> None:
         """Nobody looks any more."""
         self._stopped = True
+        self._run.stop()
         self._timer.stop()
+        self._watch.stop()
 
     def _start(self) -> None:
         if self._making is not None or self._wanted is None:
             return
-        self._making = self._wanted
-        work = Work(_making(self._making))
+        self._making, self._run = self._wanted, Run()
+        work = Work(_making(self._making, self._run))
         work.done.connect(self._done)
         work.failed.connect(self._fail)
-        work.start()
+        work.start(long=True)
+        self._watch.start()
 
     def _done(self, shown: object) -> None:
         if self._is_newest():
@@ -109,6 +126,7 @@ class Preview(QObject):
     def _is_newest(self) -> bool:
         """Whether what just ended is still wanted; else begin with what is."""
         made, self._making = self._making, None
+        self._watch.stop()
         if self._stopped:
             return False
         if made == self._wanted:
@@ -118,11 +136,17 @@ class Preview(QObject):
         return False
 
 
-def _making(request: Request) -> Callable[[], Shown]:
+def _making(request: Request, run: Run) -> Callable[[], Shown]:
     suffix, view, options = request
     makers = {".csv": _csv, ".xlsx": _workbook, ".png": _picture, ".svg": _picture, ".pdf": _pages}
     maker = makers.get(suffix)
-    return lambda: maker(suffix, view, options) if maker else Shown()
+
+    def make() -> Shown:
+        with heard(run.progress):
+            run.progress(0, 0)
+            return maker(suffix, view, options) if maker else Shown()
+
+    return make
 
 
 def _pages(_suffix: str, view: JourneyView, options: PdfOptions) -> Shown:

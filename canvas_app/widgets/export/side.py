@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from canvas_app.i18n import N_, _, percent
+from canvas_app.i18n import N_, _, number, percent
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.accessible.announce import announce
 from canvas_app.widgets.export.pages_view import STEP, PagesView
@@ -80,6 +80,12 @@ class Side(QWidget):
         """Show that something new is being made."""
         self.pages.dim()
         self.busy.setText(_("Making the preview …"))
+
+    def tell_progress(self, done: int, total: int) -> None:
+        """Say how far it is, when that is known."""
+        if total > 1:
+            words = _("Making the preview … {done} of {total}")
+            self.busy.setText(words.format(done=number(done), total=number(total)))
 
     def tint(self) -> None:
         """Take the colours and words of now."""
