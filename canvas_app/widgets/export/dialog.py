@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtGui import QGuiApplication, QImage, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -25,7 +26,9 @@ from shiboken6 import Shiboken
 
 from canvas_app.export.formats import FORMATS, TooManyPixelsError
 from canvas_app.export.pdf import Notice, carried
+from canvas_app.export.png import SCALE
 from canvas_app.i18n import _
+from canvas_app.widgets.accessible.announce import announce
 from canvas_app.widgets.export import wish as wishes
 from canvas_app.widgets.export.form import Form
 from canvas_app.widgets.export.preview import Preview, Shown
@@ -100,14 +103,18 @@ class ExportDialog(QDialog):
         dialog.open()
 
     def copy_page(self) -> None:
-        """Put the page looked at into the clipboard as a picture."""
-        from PySide6.QtGui import QGuiApplication
-
+        """Put the page looked at into the clipboard as a picture, sharp enough for a slide."""
         pages = self.side.pages
-        image = pages.drawn.get(pages.current)
-        if image is not None:
-            QGuiApplication.clipboard().setImage(image)
-            self.side.busy.setText(_("Picture of the page copied"))
+        if pages.raster is not None:
+            width = round(pages.raster.sizes[pages.current][0] * SCALE)
+            work = Work(partial(pages.raster.image, pages.current, width))
+            work.done.connect(self._copy)
+            work.start()
+
+    def _copy(self, image: QImage) -> None:
+        QGuiApplication.clipboard().setImage(image)
+        self.side.busy.setText(_("Picture of the page copied"))
+        announce(self, self.side.busy.text())
 
     def _lay_out(self) -> None:
         choices = QScrollArea()

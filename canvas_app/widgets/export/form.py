@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -144,6 +145,14 @@ class Form(QWidget):
         for tick in self.ticks.values():
             column.addWidget(tick)
         column.addStretch(1)
+        for before, after in pairwise(self._stops()):
+            self.setTabOrder(before, after)
+
+    def _stops(self) -> list[QWidget]:
+        """Return where the Tab key stops, from above."""
+        named = [self.fields[name] for names in ROWS for name in names]
+        at = named.index(self.layouts)
+        return [*named[:at], *self.layouts.buttons.values(), *named[at + 1 :], *self.ticks.values()]
 
     def _row(self, names: Sequence[str]) -> QHBoxLayout:
         """Return fields beside each other, each below its label."""

@@ -27,7 +27,7 @@ from canvas_app.widgets.overriding import override
 from canvas_app.widgets.work import Work
 
 if TYPE_CHECKING:
-    from canvas_app.widgets.export.raster import Raster
+    from canvas_app.widgets.export.raster import Piece, Raster
 
 FAINT = 0.35
 """How much of old pages is seen while new ones are made."""
@@ -142,13 +142,19 @@ class PageArea(QAbstractScrollArea):
         if not self.count:
             return
         at = at or QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
-        before, origin = self._flow.scale, self._origin()
+        page = self.page_at(at)
+        page = self.current if page is None else page
+        before = self.area(page)
+        held = (at.x() - before.x()) / before.width(), (at.y() - before.y()) / before.height()
         least = page_flow.overview(self._sizes(), self._room()) / 4
-        self._wish = max(least, min(before * factor, LARGEST))
+        self._wish = max(least, min(self._flow.scale * factor, LARGEST))
         self._arrange()
-        grown = self._flow.scale / before
-        self.horizontalScrollBar().setValue(round((origin.x() + at.x()) * grown - at.x()))
-        self.verticalScrollBar().setValue(round((origin.y() + at.y()) * grown - at.y()))
+        now = self.area(page)
+        for bar, place, shift in (
+            (self.horizontalScrollBar(), now.x() + held[0] * now.width(), at.x()),
+            (self.verticalScrollBar(), now.y() + held[1] * now.height(), at.y()),
+        ):
+            bar.setValue(round(bar.value() + place - shift))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -212,7 +218,8 @@ class PageArea(QAbstractScrollArea):
     def _origin(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
-    def _area(self, at: int) -> QRectF:
+    def area(self, at: int) -> QRectF:
+        """Return where a page stands in the viewport."""
         spot = self._flow.spots[at]
         return QRectF(spot.x, spot.y, spot.width, spot.height).translated(-self._origin())
 
@@ -220,11 +227,11 @@ class PageArea(QAbstractScrollArea):
         """Return the pages of which something is seen."""
         seen = QRectF(self.viewport().rect())
         pages = range(len(self._flow.spots))
-        return [at for at in pages if self._area(at).adjusted(0, 0, 0, LABEL).intersects(seen)]
+        return [at for at in pages if self.area(at).adjusted(0, 0, 0, LABEL).intersects(seen)]
 
     def page_at(self, point: QPointF) -> int | None:
         """Return the page at a point of the viewport."""
-        return next((at for at in self.in_sight() if self._area(at).contains(point)), None)
+        return next((at for at in self.in_sight() if self.area(at).contains(point)), None)
 
     def _reveal(self) -> None:
         """Bring the page looked at into sight."""
@@ -260,7 +267,7 @@ class PageArea(QAbstractScrollArea):
             self.moved.emit()
 
     def _paint_page(self, painter: QPainter, at: int) -> None:
-        area = self._area(at)
+        area = self.area(at)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("shadow"))
         painter.drawRect(area.adjusted(-1, 0, 1, 2))
@@ -268,6 +275,11 @@ class PageArea(QAbstractScrollArea):
         painter.setOpacity(FAINT if self._old else 1.0)
         if (image := self._pictures.image(at)) is not None:
             painter.drawImage(area, image)
+        ratio = self.devicePixelRatioF()
+        if sharp := self._pictures.piece(at, round(area.width() * ratio)):
+            (left, top, wide, high), image = sharp
+            inside = QRectF(left / ratio, top / ratio, wide / ratio, high / ratio)
+            painter.drawImage(inside.translated(area.topLeft()), image)
         painter.setOpacity(1.0)
         if at == self.current and (self.count > 1 or self.hasFocus()):
             self._ring(painter, area.adjusted(-4, -4, 4, 4))
@@ -286,7 +298,15 @@ class PageArea(QAbstractScrollArea):
         ratio = self.devicePixelRatioF()
         order = sorted(self.in_sight(), key=lambda at: at != self.current)
         widths = {at: round(self._flow.spots[at].width * ratio) for at in order}
-        self._pictures.want(widths)
+        self._pictures.want(widths, {at: self._piece(at, ratio) for at in order})
+
+    def _piece(self, at: int, ratio: float) -> Piece:
+        """Return what is seen of a page, in its pixels."""
+        area = self.area(at)
+        seen = area.intersected(QRectF(self.viewport().rect())).translated(-area.topLeft())
+        sides = (seen.x(), seen.y(), seen.width(), seen.height())
+        left, top, wide, high = (round(side * ratio) for side in sides)
+        return left, top, max(1, wide), max(1, high)
 
     def describe(self) -> str:
         """Return which page is looked at, in words."""

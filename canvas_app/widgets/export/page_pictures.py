@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from canvas_app.widgets.work import Work
 
 if TYPE_CHECKING:
-    from canvas_app.widgets.export.raster import Raster
+    from canvas_app.widgets.export.raster import Piece, Raster
 
 KEPT_PIXELS = 40_000_000
 """Of pictures that were drawn and may be needed again."""
@@ -27,8 +27,9 @@ class PagePictures(QObject):
         super().__init__(parent)
         self._raster: Raster | None = None
         self._made: dict[int, tuple[int, QImage]] = {}
-        self._drawing: tuple[Raster, int, int] | None = None
+        self._drawing: tuple[Raster, int, int, Piece | None] | None = None
         self._wanted: Mapping[int, int] = {}
+        self._sharp: tuple[int, int, Piece, QImage] | None = None
 
     @property
     def sharp(self) -> dict[int, QImage]:
@@ -45,32 +46,54 @@ class PagePictures(QObject):
         self._raster = raster
         kept = self._made if same_pages else {}
         self._made = {at: (0, image) for at, (_width, image) in kept.items()}
+        self._sharp = None
 
     def image(self, at: int) -> QImage | None:
         """Return the picture of a page, perhaps of another size or from before."""
         return self._made[at][1] if at in self._made else None
 
-    def want(self, widths: Mapping[int, int]) -> None:
-        """Draw these pages so many pixels wide, in this order; forget others in time."""
-        self._wanted = widths
+    def piece(self, at: int, width: int) -> tuple[Piece, QImage] | None:
+        """Return a piece of a page that is sharper than its picture, if it was drawn."""
+        if self._sharp is None or self._sharp[:2] != (at, width):
+            return None
+        return self._sharp[2:]
+
+    def want(self, widths: Mapping[int, int], pieces: Mapping[int, Piece]) -> None:
+        """Draw these pages so many pixels wide, in this order; forget others in time.
+
+        Of the first page that is too large for one picture, its piece is drawn over it.
+        """
         raster = self._raster
+        self._wanted = widths
         if self._drawing is not None or raster is None:
             return
         for at, width in widths.items():
             if at not in self._made or self._made[at][0] != width:
-                self._drawing = raster, at, width
-                work = Work(partial(raster.image, at, width))
-                work.done.connect(self._take)
-                work.failed.connect(self._miss)
-                work.start()
+                self._draw(raster, at, width, None)
                 return
+        for at, width in widths.items():
+            if width > raster.most(at):
+                if self._sharp is None or self._sharp[:3] != (at, width, pieces[at]):
+                    self._draw(raster, at, width, pieces[at])
+                return
+
+    def _draw(self, raster: Raster, at: int, width: int, piece: Piece | None) -> None:
+        self._drawing = raster, at, width, piece
+        work = Work(partial(raster.image, at, width, piece))
+        work.done.connect(self._take)
+        work.failed.connect(self._miss)
+        work.start()
 
     def _take(self, image: object) -> None:
         drawing, self._drawing = self._drawing, None
         if drawing is not None and drawing[0] is self._raster and isinstance(image, QImage):
-            self._made.pop(drawing[1], None)
-            self._made[drawing[1]] = drawing[2], image
-            self._forget()
+            _raster, at, width, piece = drawing
+            if piece is None:
+                self._made.pop(at, None)
+                self._made[at] = width, image
+                self._forget()
+            else:
+                self._sharp = at, width, piece, image
         self.drawn.emit()
 
     def _miss(self, _error: object) -> None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from math import sqrt
+from math import ceil, sqrt
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
 from canvas_app.export.png import PDFIUM
 
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
+
 MOST_PIXELS = 12_000_000
 """Of one picture of a page: 48 MB; larger ones are drawn from it."""
+Piece = tuple[int, int, int, int]
 _UNIT = re.compile(rb"/UserUnit (\d+)")
 
 
@@ -27,13 +32,21 @@ class Raster:
             sizes = [self._document.get_page_size(at) for at in range(len(self._document))]
         self.sizes = tuple((wide * unit, high * unit) for wide, high in sizes)
 
-    def image(self, at: int, width: int) -> QImage:
-        """Return a page ``width`` pixels wide, or as wide as there is memory for."""
+    def most(self, at: int) -> int:
+        """Return how many pixels wide the picture of a whole page can be."""
         wide, high = self.sizes[at]
-        width = max(1, min(width, int(sqrt(MOST_PIXELS * wide / high))))
+        return max(1, int(sqrt(MOST_PIXELS * wide / high)))
+
+    def image(self, at: int, width: int, piece: Piece | None = None) -> QImage:
+        """Return a page ``width`` pixels wide, or as wide as there is memory for.
+
+        A ``piece`` of it is left, top, width and height in those pixels; it may be of any size.
+        """
+        width = width if piece else max(1, min(width, self.most(at)))
         with PDFIUM:
             page = self._document[at]
-            bitmap = page.render(scale=width / page.get_width(), prefer_bgrx=True)
+            scale = width / page.get_width()
+            bitmap = page.render(scale=scale, crop=_crop(page, scale, piece), prefer_bgrx=True)
             try:
                 return QImage(
                     bytes(bitmap.buffer),
@@ -50,3 +63,14 @@ class Raster:
         """Let the file go; waits for a page that is being drawn."""
         with PDFIUM:
             self._document.close()
+
+
+def _crop(page: PdfPage, scale: float, piece: Piece | None) -> tuple[float, float, float, float]:
+    """Return what is cut off at the left, below, at the right and above, in units of the page."""
+    if piece is None:
+        return 0, 0, 0, 0
+    left, top, wide, high = piece
+    right = ceil(page.get_width() * scale) - left - wide
+    below = ceil(page.get_height() * scale) - top - high
+    cut = (max(0.0, each / scale - 1e-6) for each in (left, below, right, top))
+    return next(cut), next(cut), next(cut), next(cut)

@@ -4,15 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from canvas_app.model.files.load import load
 from canvas_app.model.project import Project
 from canvas_app.widgets.export.dialog import ExportDialog
+from canvas_app.widgets.export.raster import MOST_PIXELS
 from canvas_app.widgets.main_window import MainWindow
 
 KEY = Qt.Key
@@ -151,6 +152,29 @@ def test_zooming_keeps_within_bounds(dialog: ExportDialog, qtbot: QtBot) -> None
     assert pages.scale > 0
 
 
+def test_what_is_under_the_wheel_stays_there(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.form.take(layout="board", paper="fit")
+    settle(qtbot, dialog)
+    pages = dialog.side.pages
+    area = pages.area(0)
+    point = area.topLeft() + QPointF(area.width() * 0.7, area.height() * 0.4)
+    pages.zoom_by(8, point)
+    area = pages.area(0)
+    assert area.x() + area.width() * 0.7 == pytest.approx(point.x(), abs=2)
+    assert area.y() + area.height() * 0.4 == pytest.approx(point.y(), abs=2)
+
+
+def test_a_huge_page_is_sharp_where_it_is_looked_at(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.form.take(layout="board", paper="fit")
+    settle(qtbot, dialog)
+    raster = dialog.side.pages.raster
+    assert raster
+    whole = raster.image(0, 40_000)
+    assert whole.width() * whole.height() <= MOST_PIXELS * 1.01
+    piece = raster.image(0, 40_000, (20_000, 100, 300, 200))
+    assert (piece.width(), piece.height()) == (300, 200)
+
+
 def test_arrows_choose_a_layout_and_escape_closes(dialog: ExportDialog, qtbot: QtBot) -> None:
     button = dialog.form.layouts.buttons["pages"]
     button.setFocus()
@@ -238,3 +262,16 @@ def test_everything_in_the_window_has_a_name(dialog: ExportDialog) -> None:
         assert button.accessibleName()
     for field in dialog.form.fields.values():
         assert field.accessibleName()
+
+
+def test_the_tab_key_goes_from_above_to_below(dialog: ExportDialog) -> None:
+    stops: list[QWidget] = []
+    widget: QWidget = dialog.form.choices["suffix"]
+    while widget not in stops:
+        stops.append(widget)
+        widget = widget.nextInFocusChain()
+    names = ("suffix", "paper", "orientation", "persona", "view", "language")
+    places = [stops.index(dialog.form.choices[name]) for name in names]
+    assert places == sorted(places)
+    assert stops.index(dialog.form.ticks["attach"]) < stops.index(dialog.side.pages)
+    assert stops.index(dialog.side.pages) < stops.index(dialog.export)
