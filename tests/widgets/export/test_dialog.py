@@ -266,8 +266,8 @@ def test_everything_in_the_window_has_a_name(dialog: ExportDialog) -> None:
 
 def test_the_tab_key_goes_from_above_to_below(dialog: ExportDialog) -> None:
     stops: list[QWidget] = []
-    widget: QWidget = dialog.form.choices["suffix"]
-    while widget not in stops:
+    widget: QWidget | None = dialog.form.choices["suffix"]
+    while widget is not None and widget not in stops:
         stops.append(widget)
         widget = widget.nextInFocusChain()
     names = ("suffix", "paper", "orientation", "persona", "view", "language")
