@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 Orientation = Literal["auto", "portrait", "landscape"]
@@ -23,6 +24,9 @@ SIZES: dict[str, tuple[float, float]] = {
 SERIES = ("A4", "A3", "A2", "A1", "A0")
 """What ``auto`` tries, smallest first."""
 
+MADE_UP = re.compile(r"(\d{2,4})x(\d{2,4})")
+"""Any other sheet, as "100x150": its sides in millimetres."""
+
 PAPERS = (*SIZES, "fit", "auto")
 """Every name that ``--paper`` takes."""
 
@@ -32,9 +36,11 @@ ORIENTATIONS: tuple[Orientation, ...] = ("auto", "portrait", "landscape")
 def sheets(paper: str, orientation: Orientation) -> tuple[tuple[float, float], ...]:
     """Return the ways to hold a sheet, landscape first, as width and height in points.
 
-    Raises KeyError for a paper that has no size of its own ("fit", "auto", unknown names).
+    Printers have sheets that have no name here: "100x150" is one in millimetres. Raises
+    KeyError for a paper that has no size of its own ("fit", "auto", unknown names).
     """
-    short, long = SIZES[paper]
+    made_up = MADE_UP.fullmatch(paper)
+    short, long = sorted(map(int, made_up.groups())) if made_up else SIZES[paper]
     held = {"portrait": (short * MM, long * MM), "landscape": (long * MM, short * MM)}
     if orientation == "auto":
         return held["landscape"], held["portrait"]

@@ -47,8 +47,22 @@ class Exported:
     warnings: tuple[Notice, ...] = ()
 
 
+Made = tuple[Sequence[Page], tuple[Notice, ...]]
+"""Pages, and what should be said about them."""
+
+
 def export_pdf(view: JourneyView, options: PdfOptions) -> Exported:
     """Return a journey as a PDF in the layout that the options name.
+
+    Raises KeyError for an unknown journey, paper or layout.
+    """
+    with speaking(options.language or view.project.language):
+        made, notices = made_pages(view, options)
+        return pages_pdf(made, view, options, notices)
+
+
+def made_pages(view: JourneyView, options: PdfOptions) -> Made:
+    """Return the pages of a journey in the language spoken, for a file or for a printer.
 
     Raises KeyError for an unknown journey, paper or layout.
     """
@@ -70,11 +84,7 @@ def board_pdf(view: JourneyView, options: PdfOptions | None = None) -> Exported:
 
     Raises KeyError for an unknown journey or paper.
     """
-    from canvas_app.layout.board import layout
-
-    options = options or PdfOptions()
-    with speaking(options.language or view.project.language):
-        return picture_pdf(layout(view), view, options)
+    return export_pdf(view, replace(options or PdfOptions(), layout="board"))
 
 
 def picture_pdf(picture: Picture, view: JourneyView, options: PdfOptions) -> Exported:
@@ -136,43 +146,48 @@ def _large_enough(picture: Picture, letters: float, options: PdfOptions) -> str:
     return "fit"
 
 
-def _handout_pdf(view: JourneyView, options: PdfOptions) -> Exported:
+def _board(view: JourneyView, options: PdfOptions) -> Made:
+    from canvas_app.layout.board import layout
+
+    picture = layout(view)
+    sheet, notices = choose_sheet(picture, options)
+    day = options.date or date.today()
+    return [pages.board_page(picture, view, sheet, day, filtered(view))], notices
+
+
+def _handout(view: JourneyView, options: PdfOptions) -> Made:
     from canvas_app.export.handout.document import handout_pages
 
-    with speaking(options.language or view.project.language):
-        return pages_pdf(handout_pages(view, options), view, options)
+    return handout_pages(view, options), ()
 
 
-def _table_pdf(view: JourneyView, options: PdfOptions) -> Exported:
+def _table(view: JourneyView, options: PdfOptions) -> Made:
     from canvas_app.export.table_pages import table_pages
 
-    with speaking(options.language or view.project.language):
-        return pages_pdf(table_pages(view, options), view, options)
+    return table_pages(view, options), ()
 
 
-def _pages_pdf(view: JourneyView, options: PdfOptions) -> Exported:
+def _pages(view: JourneyView, options: PdfOptions) -> Made:
     from canvas_app.export.pdf_pages import journey_sheets
 
-    with speaking(options.language or view.project.language):
-        return pages_pdf(journey_sheets(view, options, filtered(view)), view, options)
+    return journey_sheets(view, options, filtered(view)), ()
 
 
-def _poster_pdf(view: JourneyView, options: PdfOptions) -> Exported:
+def _poster(view: JourneyView, options: PdfOptions) -> Made:
     from canvas_app.export.pdf_poster import poster_sheets
 
-    with speaking(options.language or view.project.language):
-        return pages_pdf(poster_sheets(view, options, filtered(view)), view, options)
+    return poster_sheets(view, options, filtered(view)), ()
 
 
 DRAWN: tuple[Layout, ...] = ("board", "pages", "poster")
 """Layouts that show the board alone: without notes it is drawn as if there were none."""
 
-MAKERS: Mapping[Layout, Callable[[JourneyView, PdfOptions], Exported]] = {
-    "board": board_pdf,
-    "pages": _pages_pdf,
-    "poster": _poster_pdf,
-    "handout": _handout_pdf,
-    "table": _table_pdf,
+MAKERS: Mapping[Layout, Callable[[JourneyView, PdfOptions], Made]] = {
+    "board": _board,
+    "pages": _pages,
+    "poster": _poster,
+    "handout": _handout,
+    "table": _table,
 }
 """What makes each layout; modules of the larger ones are imported when they are asked for."""
 

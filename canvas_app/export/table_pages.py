@@ -13,6 +13,7 @@ from functools import partial
 
 from canvas_app.export.handout.document import frame_of, page_of, sheets_of, without_notes
 from canvas_app.export.options import PdfOptions
+from canvas_app.export.progress import going_on
 from canvas_app.i18n import _, number
 from canvas_app.i18n.terms import field, heading
 from canvas_app.layout.flow import setting
@@ -113,7 +114,7 @@ def _strips(view: JourneyView, cards: Sequence[Touchpoint]) -> Iterator[Strip]:
     cells = Cells(view)
     for column in COLUMNS:
         if column.id != "name":
-            said = tuple(_cell(cells, card, column) for card in cards)
+            said = tuple(_cell(cells, card, column) for card in going_on(cards))
             yield _strip(column.words, said, column.kind)
 
 
@@ -174,7 +175,7 @@ def _table(
     top = _top(strips)
     rows = [
         replace(_row(strips, at, top), marks=(Mark(marks[at], 1),) if at in marks else ())
-        for at in range(len(strips[0].cells))
+        for at in going_on(range(len(strips[0].cells)))
     ]
     return Chapter(tuple(tied((*head, named, top), rows)), "fit")
 

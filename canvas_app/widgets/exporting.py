@@ -99,7 +99,7 @@ class Exporting(QObject):
         self._run = writing.Run()
         app = QCoreApplication.instance()
         assert app is not None
-        app.aboutToQuit.connect(self._run.stop)
+        app.aboutToQuit.connect(self._give_up)
         self._work = Work(partial(writing.write, view, path, options, self._run))
         self._work.done.connect(self._done)
         self._work.failed.connect(self._failed)
@@ -113,6 +113,11 @@ class Exporting(QObject):
             name = plain.one_line(self._target.name)
             self._window.status.tell(_("{file} was not written.").format(file=name))
             self._go()
+
+    def _give_up(self) -> None:
+        """Let nobody wait for the worker at the end of the program."""
+        if self._run:
+            self._run.stop()
 
     def _look(self) -> None:
         if self._run is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QThreadPool, Signal
 
@@ -79,7 +80,8 @@ class Desk(QObject):
             self._answers[number] = job(), None
         except Exception as error:
             self._answers[number] = None, error
-        self._ended.emit(number)
+        with suppress(RuntimeError):  # the program ended meanwhile
+            self._ended.emit(number)
 
     def _deliver(self, number: int) -> None:
         # Objects stay in Python and signals on one thread: an answer emitted by the worker can

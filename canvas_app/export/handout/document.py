@@ -14,6 +14,7 @@ from canvas_app.export.handout import cover, endings, panel_pages, stages
 from canvas_app.export.handout.cover import Entry
 from canvas_app.export.options import PANELS, PdfOptions
 from canvas_app.export.paper import sheets
+from canvas_app.export.progress import again
 from canvas_app.i18n import _
 from canvas_app.layout import pages
 from canvas_app.layout.board import layout
@@ -120,6 +121,7 @@ def _panels(
     before = ""
     for key in sorted(keys, key=PANELS.index):
         for panel, who in _contents(key, view, options):
+            again()
             marks = [Mark(panel.title, 1), *([Mark(who, 2)] if who else [])]
             if key == before:
                 marks = marks[1:]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from canvas_app.export.progress import going_on
 from canvas_app.i18n import _, day, ngettext, number
 from canvas_app.i18n.terms import field, heading, term
 from canvas_app.layout.flow import setting
@@ -87,7 +88,7 @@ def _chapter(
     if not cards:
         empty = setting.paragraph(_("No touchpoint stands in this stage."), setting.BODY, room)
         return Chapter((Group((*head, empty)),), "fit")
-    groups = [Group(tuple(_card(view, card, known, room))) for card in cards]
+    groups = [Group(tuple(_card(view, card, known, room))) for card in going_on(cards)]
     first = Group((*head, *groups[0].blocks))
     return Chapter((first, *groups[1:]))
 

@@ -7,7 +7,7 @@ wanted, and only the newest is shown.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import StringIO
 from itertools import islice
@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from canvas_app.export.progress import heard
 from canvas_app.export.writing import Run
+from canvas_app.i18n import _, number
 from canvas_app.widgets.work import Work
 
 if TYPE_CHECKING:
@@ -138,8 +139,7 @@ class Preview(QObject):
 
 def _making(request: Request, run: Run) -> Callable[[], Shown]:
     suffix, view, options = request
-    makers = {".csv": _csv, ".xlsx": _workbook, ".png": _picture, ".svg": _picture, ".pdf": _pages}
-    maker = makers.get(suffix)
+    maker = MAKERS.get(suffix)
 
     def make() -> Shown:
         with heard(run.progress):
@@ -195,3 +195,26 @@ def _workbook(_suffix: str, view: JourneyView, _options: PdfOptions) -> Shown:
 
 def _table(name: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     return Table(name, tuple(head), tuple(tuple(row) for row in islice(rows, ROWS)), len(rows))
+
+
+def _slides(suffix: str, view: JourneyView, options: PdfOptions) -> Shown:
+    """Return the titles of a presentation's slides."""
+    from canvas_app.export.formats import export
+    from canvas_app.widgets.export.slide_titles import slide_titles
+
+    exported = export(view, suffix, options)
+    titles = slide_titles(exported.data)
+    rows = tuple((number(at), title) for at, title in enumerate(titles, 1))
+    table = Table("", (_("Slide"), _("Title")), rows[:ROWS], len(rows))
+    return Shown(tables=(table,), notices=exported.warnings)
+
+
+MAKERS: Mapping[str, Callable[[str, JourneyView, PdfOptions], Shown]] = {
+    ".csv": _csv,
+    ".xlsx": _workbook,
+    ".png": _picture,
+    ".svg": _picture,
+    ".pdf": _pages,
+    ".pptx": _slides,
+}
+"""What makes the preview of each format."""

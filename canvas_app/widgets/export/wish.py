@@ -36,6 +36,7 @@ MATTERS: Mapping[str, tuple[str, ...]] = {
     ".png": (*SHOWN, "compare", "date", "scale", "notes", "greyscale", "transparent"),
     ".svg": (*SHOWN, "compare", "date", "notes", "transparent"),
     ".csv": SHOWN,
+    ".pptx": (*SHOWN, "compare", "panels", "date", "notes", "greyscale"),
     ".xlsx": (),
 }
 """The choices that change a file, by its suffix; a PDF's depend on its layout."""

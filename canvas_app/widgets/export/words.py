@@ -62,6 +62,8 @@ def summary(wish: Wish, shown: Shown) -> str:
         if wish.suffix == ".png":
             return _("{width} × {height} pixels").format(width=wide, height=high)
         return _("{width} × {height} points").format(width=wide, height=high)
+    if wish.suffix == ".pptx" and shown.tables:
+        return ngettext("{n} slide", "{n} slides", shown.tables[0].count)
     if shown.tables:
         return " · ".join(_table_words(shown))
     if shown.raster is None:
