@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from canvas_app.export.progress import heard
 from canvas_app.export.writing import Run
-from canvas_app.i18n import _, number
+from canvas_app.i18n import _
 from canvas_app.widgets.work import Work
 
 if TYPE_CHECKING:
@@ -204,8 +204,7 @@ def _slides(suffix: str, view: JourneyView, options: PdfOptions) -> Shown:
 
     exported = export(view, suffix, options)
     titles = slide_titles(exported.data)
-    rows = tuple((number(at), title) for at, title in enumerate(titles, 1))
-    table = Table("", (_("Slide"), _("Title")), rows[:ROWS], len(rows))
+    table = _table("", (_("Slides"),), [(title,) for title in titles])
     return Shown(tables=(table,), notices=exported.warnings)
 
 

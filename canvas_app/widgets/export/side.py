@@ -33,6 +33,10 @@ TOOLS = {
     "all": ("layout-grid", N_("All pages")),
     "one": ("maximize", N_("Whole page")),
 }
+BROADEST = 300
+"""Px of a column, however long its words are."""
+LOOKED_AT = 12
+"""Rows that say how broad a column is."""
 SCREEN = 96 / 72
 """Px to the point of a page at 100 %."""
 
@@ -171,8 +175,8 @@ class Side(QWidget):
                 old.deleteLater()
         for each in warned:
             self.warnings.addWidget(self._warning(each))
-        if warned:
-            announce(self, " ".join(each.sentence for each in warned))
+        if told := ". ".join(filter(None, (words, *(each.sentence for each in warned)))):
+            announce(self, told)
 
     def _warning(self, warned: Warned) -> QFrame:
         frame = QFrame()
@@ -211,4 +215,11 @@ def _grid(table: Table) -> QTableView:
     grid.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     grid.verticalHeader().setDefaultSectionSize(26)
     grid.setMinimumSize(QSize(200, 120))
+    heads = grid.horizontalHeader()
+    heads.setMaximumSectionSize(BROADEST)
+    heads.setResizeContentsPrecision(LOOKED_AT)
+    grid.resizeColumnsToContents()
+    if len(table.head) == 1:
+        heads.setMaximumSectionSize(-1)
+        heads.setStretchLastSection(True)
     return grid

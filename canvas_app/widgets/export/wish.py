@@ -180,7 +180,7 @@ def _is_number(value: object, least: float, most: float) -> bool:
 
 
 CHECKS: Mapping[str, Any] = {
-    "suffix": lambda value: value in FORMATS,
+    "suffix": lambda value: isinstance(value, str) and value in FORMATS,
     "layout": lambda value: value in LAYOUTS,
     "paper": lambda value: value in (*SIZES, *OPEN_PAPERS),
     "orientation": lambda value: value in ORIENTATIONS,

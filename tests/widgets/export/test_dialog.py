@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from canvas_app import preferences
 from canvas_app.model.files.load import load
 from canvas_app.model.project import Project
-from canvas_app.widgets.export.dialog import ExportDialog
+from canvas_app.widgets.export import wish as wishes
+from canvas_app.widgets.export.dialog import ExportDialog, show_export
 from canvas_app.widgets.export.raster import MOST_PIXELS
 from canvas_app.widgets.main_window import MainWindow
 
@@ -193,6 +195,69 @@ def test_choices_are_remembered(
     second = opened(window, layout="poster")
     assert second.form.wish.paper == "A3"
     assert second.form.wish.greyscale
+
+
+def test_choices_outlive_the_program(
+    window: MainWindow, opened: Callable[..., ExportDialog]
+) -> None:
+    opened(window, layout="handout", panels=("ipa", "budget"), overlap=12.5).reject()
+    saved = preferences.load()
+    assert window.session
+    kept = wishes.begin(window.session.view, saved.exports)
+    assert (kept.panels, kept.overlap) == (("ipa", "budget"), 12.5)
+
+
+def test_old_pages_stay_dimmed_until_the_new_ones_are_there(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    before = dialog.side.pages.raster
+    dialog.form.take(greyscale=True)
+    assert dialog.side.pages.old
+    assert dialog.side.pages.raster is before
+    assert dialog.side.busy.text() == "Making the preview …"
+    settle(qtbot, dialog)
+    assert dialog.side.pages.raster is not before
+    assert dialog.side.busy.text() == ""
+
+
+def test_a_wish_taken_back_at_once_ends_with_the_old_pages_in_full(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    dialog.form.take(greyscale=True)
+    dialog.form.take(greyscale=False)
+    settle(qtbot, dialog)
+    assert not dialog.side.pages.old
+    assert dialog.side.busy.text() == ""
+
+
+def test_the_window_closes_in_the_middle_of_a_preview(
+    window: MainWindow, opened: Callable[..., ExportDialog], qtbot: QtBot
+) -> None:
+    dialog = opened(window)
+    dialog.form.take(layout="handout")
+    qtbot.wait(160)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+    qtbot.wait(300)
+    assert window.isVisible()
+
+
+def test_a_second_call_does_not_open_a_second_window(window: MainWindow) -> None:
+    for _again in range(2):
+        show_export(window)
+    (dialog,) = window.findChildren(ExportDialog)
+    dialog.reject()
+
+
+def test_nothing_in_the_window_is_cut_in_the_smallest_room(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    dialog.resize(900, 560)
+    qtbot.wait(50)
+    for button in (dialog.export, dialog.shut, *dialog.form.layouts.buttons.values()):
+        assert button.width() >= button.sizeHint().width()
+    assert dialog.form.width() <= 356
+    assert dialog.side.pages.width() > 300
 
 
 def test_a_day_that_is_none_is_refused_in_a_sentence(dialog: ExportDialog, qtbot: QtBot) -> None:

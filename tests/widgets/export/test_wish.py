@@ -87,6 +87,8 @@ def test_only_so_many_projects_are_kept() -> None:
         {"overlap": True},
         {"panels": ("nonsense",)},
         {"suffix": ".exe"},
+        {"suffix": {"a": 1}},
+        {"layout": [{}]},
         {"notes": "no"},
         {"unknown": 1},
     ],
