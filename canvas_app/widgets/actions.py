@@ -49,8 +49,9 @@ SPECS: tuple[Spec, ...] = (
         N_("&Export…"),
         ("Ctrl+Shift+E",),
         "file-down",
-        also="save as pdf,print,drucken,png,svg,csv,excel,xlsx,image,bild,hand-out",
+        also="save as pdf,png,svg,csv,excel,xlsx,image,bild,hand-out",
     ),
+    Spec("file.print", N_("&Print…"), ("Ctrl+P",), also="printer,paper,drucken,drucker,papier"),
     Spec(
         "file.close",
         N_("&Close"),

@@ -191,6 +191,7 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "file.save": save,
     "file.save_as": save_as,
     "file.export_pdf": showing.export_pdf,
+    "file.print": showing.print_,
     "file.close": lambda window: window.close(),
     "file.quit": quit_,
     "edit.undo": undo,

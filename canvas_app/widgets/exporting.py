@@ -4,69 +4,44 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from canvas_app.export import writing
 from canvas_app.export.formats import FORMATS, TooManyPixelsError
 from canvas_app.export.options import PdfOptions
-from canvas_app.export.progress import Cancelled
 from canvas_app.i18n import _, language
 from canvas_app.model.files.errors import SaveError
 from canvas_app.widgets import plain
 from canvas_app.widgets.filing import file_name
-from canvas_app.widgets.work import Work
+from canvas_app.widgets.job import Job
+from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
     from canvas_app.export.pdf import Notice
     from canvas_app.layout.view import JourneyView
-    from canvas_app.widgets.export_bar import ExportBar
     from canvas_app.widgets.main_window import MainWindow
 
-SHOWN_AFTER_MS = 300
-"""Quicker exports have no bar."""
-LOOK_MS = 100
 
-
-class Exporting(QObject):
-    """Writes one journey to a file of any format, for a window; several wait for each other.
-
-    ``over`` comes when it was written, failed or was stopped; it lives until then.
-    """
-
-    over = Signal()
+class Exporting(Job):
+    """Writes one journey to a file of any format."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window = window
         self._target = Path()
-        self._run: writing.Run | None = None
-        self._bar: ExportBar | None = None
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._look)
-
-    @property
-    def under_way(self) -> bool:
-        """Whether a file is being made."""
-        return self._run is not None
-
-    @property
-    def name(self) -> str:
-        """What the file is called."""
-        return self._target.name
 
     def ask(self) -> None:
         """Ask for a file and its format, and write the journey to it."""
-        document = self._window.document
+        document = self.window.document
         if document is None:
             return
         path = document.session.path
-        folder = path.parent if path else self._window.program.folder()
+        folder = path.parent if path else self.window.program.folder()
         name = path.name if path else file_name(document.session.project.title)
-        dialog = QFileDialog(self._window, _("Export"), str(folder))
+        dialog = QFileDialog(self.window, _("Export"), str(folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         filters = {f"{_(each.words)} (*{suffix})": suffix for suffix, each in FORMATS.items()}
         dialog.setNameFilters(list(filters))
@@ -85,95 +60,40 @@ class Exporting(QObject):
 
         Returns at once; the window tells what becomes of it.
         """
-        session = self._window.session
+        session = self.window.session
         if session is None:
             return
-        self._target = path
+        self._target, self.name = path, path.name
+        self.doing, self.pages = _("Writing {file} …"), path.suffix.lower() == ".pdf"
         try:
             writing.check(path, *([session.path] if session.path else []))
         except SaveError as error:
-            self._failed(error)
+            self.failed(error)
             return
         view = view or session.view
         options = options or PdfOptions(language=language())
-        self._run = writing.Run()
-        app = QCoreApplication.instance()
-        assert app is not None
-        app.aboutToQuit.connect(self._give_up)
-        self._work = Work(partial(writing.write, view, path, options, self._run))
-        self._work.done.connect(self._done)
-        self._work.failed.connect(self._failed)
-        self._work.start(long=True)
-        self._timer.start(SHOWN_AFTER_MS)
+        self.start(partial(writing.write, view, path, options))
 
-    def stop(self) -> None:
-        """Stop the export; nothing is written, unless the file is there already."""
-        if self._run and self._run.stop():
-            self._end()
-            name = plain.one_line(self._target.name)
-            self._window.status.tell(_("{file} was not written.").format(file=name))
-            self._go()
-
-    def _give_up(self) -> None:
-        """Let nobody wait for the worker at the end of the program."""
-        if self._run:
-            self._run.stop()
-
-    def _look(self) -> None:
-        if self._run is None:
-            return
-        if self._bar is None:
-            self._bar = self._made_bar()
-            self._timer.setInterval(LOOK_MS)
-        self._bar.tell(*self._run.so_far)
-
-    def _made_bar(self) -> ExportBar:
-        from canvas_app.widgets.export_bar import ExportBar
-
-        bar = ExportBar(self._target.name, pages=self._target.suffix.lower() == ".pdf")
-        bar.unwanted.connect(self.stop)
-        self._window.below.addWidget(bar)
-        bar.appear()
-        return bar
-
-    def _done(self, notices: tuple[Notice, ...]) -> None:
+    @override
+    def done(self, answer: tuple[Notice, ...]) -> None:
         from canvas_app.i18n.notices import notice_sentence
 
-        if not self.under_way:
-            return
-        told = [_("{file} is written.").format(file=plain.one_line(self._target.name))]
-        told += [notice_sentence(notice.kind, notice.facts) for notice in notices]
-        self._end()
-        self._window.banner.tell(" ".join(told), button=_("Open"), act=partial(show, self._target))
-        self._go()
+        told = [_("{file} is written.").format(file=plain.one_line(self.name))]
+        told += [notice_sentence(notice.kind, notice.facts) for notice in answer]
+        open_it = partial(show, self._target)
+        self.end(partial(self._tell, " ".join(told), button=_("Open"), act=open_it))
 
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, Cancelled):
-            return
-        self._end()
-        self._window.banner.tell(_sentence(error, self._target.name), bad=True)
-        self._go()
+    @override
+    def failed(self, error: Exception) -> None:
+        self.end(partial(self._tell, _sentence(error, self.name), bad=True))
 
-    def _end(self) -> None:
-        """Take the bar away, and the focus out of it."""
-        self._run = None
-        self._timer.stop()
-        if self._bar is not None:
-            shown = self._window.middle.currentWidget()
-            if self._bar.cancel.hasFocus() and shown is not None:
-                shown.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._bar.hide()
-            self._bar.deleteLater()
-            self._bar = None
+    @override
+    def stopped(self) -> None:
+        name = plain.one_line(self.name)
+        self.window.status.tell(_("{file} was not written.").format(file=name))
 
-    def _go(self) -> None:
-        self.over.emit()
-        self.deleteLater()
-
-
-def under_way(window: MainWindow) -> list[Exporting]:
-    """Return the exports of a window that are not over."""
-    return [each for each in window.findChildren(Exporting) if each.under_way]
+    def _tell(self, words: str, **more: Any) -> None:
+        self.window.banner.tell(words, **more)
 
 
 def show(file: Path) -> None:

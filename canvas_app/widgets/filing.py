@@ -75,14 +75,14 @@ class Filing(QObject):
     @property
     def asks(self) -> bool:
         """Whether closing the window needs an answer first."""
-        from canvas_app.widgets.exporting import under_way
+        from canvas_app.widgets.job import under_way
 
         document = self._window.document
         return bool((document and document.needs_saving) or under_way(self._window))
 
     def ask_to_close(self) -> None:
         """Find out whether the window may go; the answer is ``settled``."""
-        from canvas_app.widgets.exporting import under_way
+        from canvas_app.widgets.job import under_way
 
         document = self._window.document
         self._closing = True
@@ -111,7 +111,7 @@ class Filing(QObject):
     def _ask_to_stop(self) -> None:
         """Ask whether a file that is being exported is given up; its end is an answer, too."""
         from canvas_app.widgets.dialogs.question import Question
-        from canvas_app.widgets.exporting import under_way
+        from canvas_app.widgets.job import under_way
 
         exports = under_way(self._window)
         words = _("{file} is still being written.").format(file=plain.one_line(exports[0].name))
@@ -125,7 +125,7 @@ class Filing(QObject):
         question.open()
 
     def _stop(self) -> None:
-        from canvas_app.widgets.exporting import under_way
+        from canvas_app.widgets.job import under_way
 
         for export in under_way(self._window):
             export.over.disconnect(self._ask_again)

@@ -142,6 +142,13 @@ def export_pdf(window: MainWindow) -> None:
     show_export(window)
 
 
+def print_(window: MainWindow) -> None:
+    """Print the board on the system's printer."""
+    from canvas_app.widgets.printing import print_journey
+
+    print_journey(window)
+
+
 def capture(window: MainWindow) -> None:
     """Show the capture bar and type into it."""
     from canvas_app.widgets.capture.opening import open_bar

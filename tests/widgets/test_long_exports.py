@@ -14,11 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from canvas_app.export import writing
 from canvas_app.export.options import PdfOptions
-from canvas_app.export.progress import Cancelled
+from canvas_app.export.pdf import Exported
+from canvas_app.export.progress import Cancelled, Progress
 from canvas_app.export.writing import Run
 from canvas_app.layout.view import JourneyView
-from canvas_app.widgets.export_bar import ExportBar
-from canvas_app.widgets.exporting import Exporting, under_way
+from canvas_app.widgets.exporting import Exporting
+from canvas_app.widgets.job import under_way
+from canvas_app.widgets.job_bar import JobBar
 from canvas_app.widgets.main_window import MainWindow
 
 WAIT = 20_000
@@ -30,8 +32,8 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     opened, whole = Event(), writing.made
 
     def slowly(
-        view: JourneyView, target: Path, options: PdfOptions, progress: writing.Progress
-    ) -> writing.Exported:
+        view: JourneyView, target: Path, options: PdfOptions, progress: Progress
+    ) -> Exported:
         def wait(done: int, total: int) -> None:
             progress(done, total)
             if done == 2:
@@ -51,9 +53,9 @@ def begin(window: MainWindow, path: Path) -> Exporting:
     return export
 
 
-def bar_of(window: MainWindow, qtbot: QtBot) -> ExportBar:
-    qtbot.waitUntil(lambda: window.findChild(ExportBar) is not None, timeout=WAIT)
-    bar = window.findChild(ExportBar)
+def bar_of(window: MainWindow, qtbot: QtBot) -> JobBar:
+    qtbot.waitUntil(lambda: window.findChild(JobBar) is not None, timeout=WAIT)
+    bar = window.findChild(JobBar)
     assert bar
     qtbot.waitUntil(lambda: "Page 3 of" in bar.words.text(), timeout=WAIT)
     return bar
@@ -79,7 +81,7 @@ def test_a_long_export_says_how_far_it_is_and_goes_when_it_is_done(
     assert bar.isVisible()
     gate.set()
     qtbot.waitUntil(lambda: "a.pdf is written" in window.banner.words, timeout=WAIT)
-    qtbot.waitUntil(lambda: window.findChild(ExportBar) is None)
+    qtbot.waitUntil(lambda: window.findChild(JobBar) is None)
     assert window.findChild(Exporting) is None
     assert files_in(tmp_path) == ["a.pdf"]
 
@@ -89,7 +91,7 @@ def test_a_quick_export_has_no_bar(window: MainWindow, tmp_path: Path, qtbot: Qt
     export.write(tmp_path / "a.csv")
     with qtbot.waitSignal(export.over, timeout=WAIT):
         pass
-    assert window.findChild(ExportBar) is None
+    assert window.findChild(JobBar) is None
 
 
 def test_cancel_leaves_nothing_and_gives_the_focus_back(

@@ -257,7 +257,7 @@ def test_the_language_can_change_again_and_again_after_it_was_open(window: MainW
         ("clear filter", "view.clear_filter"),
         ("Filter löschen", "view.clear_filter"),
         ("Exportieren", "file.export_pdf"),
-        ("drucken", "file.export_pdf"),
+        ("drucken", "file.print"),
         ("dunkel", "list.theme:dark"),
         ("dark mode", "list.theme:dark"),
         ("Presentation", "view.present"),

@@ -1,10 +1,10 @@
-"""A quiet line under the canvas while a long export is made (room: widgets)."""
+"""A quiet line under the canvas while a long export or print is made (room: widgets)."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton
 
 from canvas_app.i18n import _, number
 from canvas_app.widgets import plain
@@ -14,21 +14,21 @@ from canvas_app.widgets.overriding import override
 WIDTH, HEIGHT = 180, 6
 
 
-class ExportBar(QFrame):
-    """Names the file and how far it is; ``unwanted`` comes for Cancel, and for Escape in it."""
+class JobBar(QFrame):
+    """Says what is done and how far it is; ``unwanted`` comes for Cancel, and for Escape in it."""
 
     unwanted = Signal()
 
-    def __init__(self, name: str, *, pages: bool, parent: QWidget | None = None) -> None:
-        """Show the export of a file; ``pages`` are counted in words, anything else is not."""
-        super().__init__(parent)
+    def __init__(self, doing: str, *, pages: bool) -> None:
+        """Begin with the words "Writing … …"; only ``pages`` are counted in words."""
+        super().__init__()
         self.setObjectName("banner")
-        self._name, self._pages = plain.one_line(name), pages
+        self._doing, self._pages = doing, pages
         self.words = plain.label()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedSize(WIDTH, HEIGHT)
-        self.cancel = QPushButton()
+        self.cancel = QPushButton(_("Cancel"))
         self.cancel.setAutoDefault(False)
         self.cancel.setFlat(True)
         self.cancel.setProperty("flat", True)
@@ -39,11 +39,10 @@ class ExportBar(QFrame):
         row.addWidget(self.words, 1)
         row.addWidget(self.bar)
         row.addWidget(self.cancel)
-        self.tell(0, 0)
 
     def tell(self, done: int, total: int) -> None:
         """Say how far it is; 0 of 0 while nobody knows."""
-        words = _("Writing {file} …").format(file=self._name)
+        words = self._doing
         if self._pages and total > 1:
             counts = {"number": number(min(done + 1, total)), "count": number(total)}
             words += "  " + _("Page {number} of {count}").format_map(counts)
@@ -51,8 +50,7 @@ class ExportBar(QFrame):
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         self.bar.setAccessibleName(words)
-        self.cancel.setText(_("Cancel"))
-        self.cancel.setAccessibleName(_("Stop writing {file}").format(file=self._name))
+        self.cancel.setAccessibleDescription(words)
 
     def appear(self) -> None:
         """Show it, which is also said."""
