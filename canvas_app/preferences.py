@@ -31,7 +31,8 @@ class Preferences:
     ``widths`` are those of palette, canvas and panels in pixels; ``geometry`` is the window's
     place as Qt writes it, in Base64. ``recent`` holds paths, the newest first, ``commands`` what
     was chosen in the list of commands. ``keys`` are the keys of actions that have others than
-    the program gave them; ``scale`` is the size of everything in percent.
+    the program gave them; ``scale`` is the size of everything in percent. ``exports`` holds what
+    was chosen for exports by the project's id, "" for a project exported for the first time.
     """
 
     language: str | None = None
@@ -49,6 +50,7 @@ class Preferences:
     scale: int = 100
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     commands: tuple[str, ...] = ()
+    exports: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 def path() -> Path:
@@ -121,6 +123,10 @@ def _is_keys(value: object) -> bool:
     )
 
 
+def _is_exports(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(own, dict) for own in value.values())
+
+
 CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "language": lambda value: value in (None, "de", "en"),
     "theme": lambda value: value in THEMES,
@@ -139,6 +145,7 @@ CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "scale": lambda value: type(value) is int and value in SCALES,
     "keys": _is_keys,
     "commands": lambda value: isinstance(value, tuple) and all(map(_is_text, value)),
+    "exports": _is_exports,
 }
 
 

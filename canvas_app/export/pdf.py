@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 class Notice:
     """Something a person should know about an export that went well; ``i18n`` says it.
 
-    ``small_text``: paper, size, wanted (points). ``missing_glyphs``: n.
+    ``small_text``: paper, size, wanted (points), enough (the paper that would do, perhaps "fit").
+    ``missing_glyphs``: n.
     """
 
     kind: str
@@ -131,8 +132,18 @@ def choose_sheet(
         size = letters * pages.board_scale(picture, *sheet)
         if size >= options.min_text:
             return (*sheet, 1), ()
-    facts = {"paper": name, "size": size, "wanted": options.min_text}
+    enough = _large_enough(picture, letters, options)
+    facts = {"paper": name, "size": size, "wanted": options.min_text, "enough": enough}
     return (*sheet, 1), (Notice("small_text", facts),)
+
+
+def _large_enough(picture: Picture, letters: float, options: PdfOptions) -> str:
+    """Return the smallest paper on which letters keep their size, "fit" when no sheet does."""
+    for name in SERIES:
+        ways = sheets(name, options.orientation)
+        if letters * max(pages.board_scale(picture, *way) for way in ways) >= options.min_text:
+            return name
+    return "fit"
 
 
 def _board(view: JourneyView, options: PdfOptions) -> Made:

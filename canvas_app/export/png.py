@@ -24,7 +24,7 @@ MOST_PIXELS = 64_000_000
 MOST_A_SIDE = 32_000
 """Pixels; wider pictures are refused by many programs."""
 INCH = 72
-_pdfium = Lock()
+PDFIUM = Lock()
 """pdfium does one thing at a time."""
 
 
@@ -64,7 +64,7 @@ def rastered(pdf: bytes, scale: float, unit: int, transparent: bool) -> bytes:
     import pypdfium2
 
     ground = (0, 0, 0, 0) if transparent else (255, 255, 255, 255)
-    with _pdfium:
+    with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
             page = document[0]

@@ -136,10 +136,10 @@ def present(window: MainWindow) -> None:
 
 
 def export_pdf(window: MainWindow) -> None:
-    """Ask for a file and write the board to it."""
-    from canvas_app.widgets.exporting import Exporting
+    """Show what an export will look like, with all choices."""
+    from canvas_app.widgets.export.dialog import show_export
 
-    Exporting(window).ask()
+    show_export(window)
 
 
 def print_(window: MainWindow) -> None:

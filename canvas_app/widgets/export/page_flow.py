@@ -1,0 +1,99 @@
+"""Where the pages of a preview stand: in rows, or one below the other (room: widgets; no Qt)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+GAP = 18.0
+"""Px between pages, and around them all."""
+LABEL = 20.0
+"""Px below each page for its number."""
+SMALLEST = 132.0
+"""Px of the broadest page in an overview; more pages than fit then are scrolled."""
+LARGEST = 4.0
+"""Px to the point."""
+STEPS = 24
+
+Size = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A page in px from the upper left corner of them all."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The pages' places in their order, and how much room all take."""
+
+    spots: tuple[Spot, ...]
+    width: float
+    height: float
+    scale: float
+
+
+def flow(sizes: Sequence[Size], room: Size, scale: float, *, single: bool) -> Flow:
+    """Return pages of ``sizes`` in points at a scale in px to the point, centred in their room."""
+    rows = [*_rows(sizes, room[0], scale, single)]
+    broadest = max(_width(row, scale) for row in rows)
+    width = max(room[0], broadest)
+    height = GAP + sum(_height(row, scale) for row in rows)
+    spots: list[Spot] = []
+    y = max(GAP, (room[1] - height + GAP) / 2)
+    for row in rows:
+        x = (width - (_width(row, scale) if single else broadest)) / 2 + GAP
+        tall = _height(row, scale) - GAP - LABEL
+        for wide, high in row:
+            spots.append(Spot(x, y + (tall - high * scale) / 2, wide * scale, high * scale))
+            x += wide * scale + GAP
+        y += _height(row, scale)
+    return Flow(tuple(spots), width, max(height, room[1]), scale)
+
+
+def whole(sizes: Sequence[Size], room: Size) -> float:
+    """Return the scale at which each page alone is seen whole."""
+    wide, high = (max(size[side] for size in sizes) for side in (0, 1))
+    fits = min((room[0] - 2 * GAP) / wide, (room[1] - 2 * GAP - LABEL) / high)
+    return min(max(fits, 1e-4), LARGEST)
+
+
+def overview(sizes: Sequence[Size], room: Size) -> float:
+    """Return the largest scale at which all pages are seen, small ones when there are many."""
+    most = whole(sizes, room)
+    least = min(most, SMALLEST / max(wide for wide, _high in sizes))
+    low, high = least, most
+    for _step in range(STEPS):
+        middle = (low + high) / 2
+        rows = _rows(sizes, room[0], middle, False)
+        if GAP + sum(_height(row, middle) for row in rows) <= room[1]:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def _rows(
+    sizes: Sequence[Size], room: float, scale: float, single: bool
+) -> Iterator[Sequence[Size]]:
+    row: list[Size] = []
+    for size in sizes:
+        if row and (single or _width([*row, size], scale) > room):
+            yield row
+            row = []
+        row.append(size)
+    if row:
+        yield row
+
+
+def _width(row: Sequence[Size], scale: float) -> float:
+    return GAP + sum(wide * scale + GAP for wide, _high in row)
+
+
+def _height(row: Sequence[Size], scale: float) -> float:
+    return max(high for _wide, high in row) * scale + LABEL + GAP

@@ -1,0 +1,342 @@
+"""The export window: choices, live pages, warnings, and the way to a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from canvas_app import preferences
+from canvas_app.model.files.load import load
+from canvas_app.model.project import Project
+from canvas_app.widgets.export import wish as wishes
+from canvas_app.widgets.export.dialog import ExportDialog, show_export
+from canvas_app.widgets.export.raster import MOST_PIXELS
+from canvas_app.widgets.main_window import MainWindow
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Callable[..., ExportDialog]:
+    def open_(window: MainWindow, **changes: object) -> ExportDialog:
+        window.actions_["file.export_pdf"].trigger()
+        dialog = window.findChild(ExportDialog)
+        assert dialog
+        dialog.form.take(**({"layout": "pages"} | changes))
+        settle(qtbot, dialog)
+        return dialog
+
+    return open_
+
+
+@pytest.fixture
+def dialog(window: MainWindow, opened: Callable[..., ExportDialog]) -> ExportDialog:
+    return opened(window)
+
+
+def settle(qtbot: QtBot, dialog: ExportDialog) -> None:
+    qtbot.waitUntil(lambda: not dialog.preview.busy, timeout=20_000)
+
+
+def test_the_real_pages_are_shown_before_anything_is_written(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    assert dialog.side.pages.count > 5
+    assert "A4 portrait" in dialog.side.summary.text()
+    qtbot.waitUntil(lambda: 0 in dialog.side.pages.drawn, timeout=20_000)
+    image = dialog.side.pages.drawn[0]
+    colours = {image.pixel(x, y) for x in range(image.width()) for y in range(0, image.height(), 3)}
+    assert len(colours) > 5
+
+
+def test_a_second_wish_while_pages_are_made_is_the_one_that_counts(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    dialog.form.take(layout="handout")
+    dialog.form.take(layout="table")
+    dialog.form.take(layout="board", paper="A3")
+    assert dialog.side.pages.old
+    settle(qtbot, dialog)
+    assert not dialog.side.pages.old
+    assert dialog.side.summary.text() == "1 page · A3 landscape"
+
+
+def test_only_choices_that_matter_are_seen(dialog: ExportDialog) -> None:
+    form = dialog.form
+    dialog.form.take(layout="poster")
+    assert form.overlap.isVisible()
+    dialog.form.take(suffix=".xlsx")
+    assert not form.overlap.isVisible()
+    assert not form.choices["paper"].isVisible()
+    assert form.choices["suffix"].isVisible()
+
+
+def test_the_poster_tells_its_sheets_and_its_overlap(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.form.take(layout="poster", overlap=15.0)
+    settle(qtbot, dialog)
+    words = dialog.side.summary.text()
+    assert words.startswith("An assembly plan and ")
+    assert "15 mm overlap" in words
+
+
+def test_letters_that_get_too_small_are_told_with_a_paper_that_would_do(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    dialog.form.take(layout="board", paper="A4")
+    settle(qtbot, dialog)
+    button = dialog.side.findChild(QPushButton)
+    assert button
+    words = button.text()
+    assert words.startswith("Take A")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(qtbot, dialog)
+    assert dialog.form.wish.paper == words.removeprefix("Take ")
+    assert dialog.side.warnings.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("suffix", "words"), [(".csv", "60 rows"), (".xlsx", "touchpoints: 30 rows")]
+)
+def test_tables_are_shown_as_tables(
+    suffix: str, words: str, dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    dialog.form.take(suffix=suffix)
+    settle(qtbot, dialog)
+    assert dialog.side.summary.text().startswith(words)
+    assert dialog.side.stack.currentWidget() is dialog.side.tables
+
+
+def test_a_picture_tells_its_pixels_and_refuses_too_many(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    dialog.form.take(suffix=".png", scale=1.0)
+    settle(qtbot, dialog)
+    assert dialog.side.summary.text().endswith("pixels")
+    dialog.form.take(scale=4.0)
+    settle(qtbot, dialog)
+    assert dialog.side.warnings.count() == 1
+    assert dialog.side.pages.count == 0
+
+
+def test_the_keyboard_goes_through_the_pages(dialog: ExportDialog, qtbot: QtBot) -> None:
+    pages = dialog.side.pages
+    pages.setFocus()
+    QTest.keyClick(pages, KEY.Key_End)
+    assert pages.current == pages.count - 1
+    QTest.keyClick(pages, KEY.Key_Home)
+    QTest.keyClick(pages, KEY.Key_Right)
+    QTest.keyClick(pages, KEY.Key_PageDown)
+    assert dialog.side.page_words.text() == f"Page 3 of {pages.count}"
+    QTest.keyClick(pages, KEY.Key_Return)
+    assert pages.single
+    assert pages.current == 2
+    QTest.keyClick(pages, KEY.Key_Escape)
+    assert not pages.single
+    assert dialog.isVisible()
+
+
+def test_zooming_keeps_within_bounds(dialog: ExportDialog, qtbot: QtBot) -> None:
+    pages = dialog.side.pages
+    pages.setFocus()
+    before = pages.scale
+    QTest.keyClick(pages, KEY.Key_Plus)
+    assert pages.scale > before
+    for _again in range(40):
+        QTest.keyClick(pages, KEY.Key_Plus)
+    assert pages.scale <= 4.0
+    for _again in range(80):
+        QTest.keyClick(pages, KEY.Key_Minus)
+    assert pages.scale > 0
+
+
+def test_what_is_under_the_wheel_stays_there(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.form.take(layout="board", paper="fit")
+    settle(qtbot, dialog)
+    pages = dialog.side.pages
+    area = pages.area(0)
+    point = area.topLeft() + QPointF(area.width() * 0.7, area.height() * 0.4)
+    pages.zoom_by(8, point)
+    area = pages.area(0)
+    assert area.x() + area.width() * 0.7 == pytest.approx(point.x(), abs=2)
+    assert area.y() + area.height() * 0.4 == pytest.approx(point.y(), abs=2)
+
+
+def test_a_huge_page_is_sharp_where_it_is_looked_at(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.form.take(layout="board", paper="fit")
+    settle(qtbot, dialog)
+    raster = dialog.side.pages.raster
+    assert raster
+    whole = raster.image(0, 40_000)
+    assert whole.width() * whole.height() <= MOST_PIXELS * 1.01
+    piece = raster.image(0, 40_000, (20_000, 100, 300, 200))
+    assert (piece.width(), piece.height()) == (300, 200)
+
+
+def test_arrows_choose_a_layout_and_escape_closes(dialog: ExportDialog, qtbot: QtBot) -> None:
+    button = dialog.form.layouts.buttons["pages"]
+    button.setFocus()
+    QTest.keyClick(button, KEY.Key_Right)
+    assert dialog.form.wish.layout == "handout"
+    QTest.keyClick(dialog, KEY.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_choices_are_remembered(
+    window: MainWindow, opened: Callable[..., ExportDialog], qtbot: QtBot
+) -> None:
+    first = opened(window, layout="poster", paper="A3", greyscale=True)
+    with qtbot.waitSignal(first.destroyed):
+        first.reject()
+    second = opened(window, layout="poster")
+    assert second.form.wish.paper == "A3"
+    assert second.form.wish.greyscale
+
+
+def test_choices_outlive_the_program(
+    window: MainWindow, opened: Callable[..., ExportDialog]
+) -> None:
+    opened(window, layout="handout", panels=("ipa", "budget"), overlap=12.5).reject()
+    saved = preferences.load()
+    assert window.session
+    kept = wishes.begin(window.session.view, saved.exports)
+    assert (kept.panels, kept.overlap) == (("ipa", "budget"), 12.5)
+
+
+def test_old_pages_stay_dimmed_until_the_new_ones_are_there(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    before = dialog.side.pages.raster
+    dialog.form.take(greyscale=True)
+    assert dialog.side.pages.old
+    assert dialog.side.pages.raster is before
+    assert dialog.side.busy.text() == "Making the preview …"
+    settle(qtbot, dialog)
+    assert dialog.side.pages.raster is not before
+    assert dialog.side.busy.text() == ""
+
+
+def test_a_wish_taken_back_at_once_ends_with_the_old_pages_in_full(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    dialog.form.take(greyscale=True)
+    dialog.form.take(greyscale=False)
+    settle(qtbot, dialog)
+    assert not dialog.side.pages.old
+    assert dialog.side.busy.text() == ""
+
+
+def test_the_window_closes_in_the_middle_of_a_preview(
+    window: MainWindow, opened: Callable[..., ExportDialog], qtbot: QtBot
+) -> None:
+    dialog = opened(window)
+    dialog.form.take(layout="handout")
+    qtbot.wait(160)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+    qtbot.wait(300)
+    assert window.isVisible()
+
+
+def test_a_second_call_does_not_open_a_second_window(window: MainWindow) -> None:
+    for _again in range(2):
+        show_export(window)
+    (dialog,) = window.findChildren(ExportDialog)
+    dialog.reject()
+
+
+def test_nothing_in_the_window_is_cut_in_the_smallest_room(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    dialog.resize(900, 560)
+    qtbot.wait(50)
+    for button in (dialog.export, dialog.shut, *dialog.form.layouts.buttons.values()):
+        assert button.width() >= button.sizeHint().width()
+    assert dialog.form.width() <= 356
+    assert dialog.side.pages.width() > 300
+
+
+def test_a_day_that_is_none_is_refused_in_a_sentence(dialog: ExportDialog, qtbot: QtBot) -> None:
+    field = dialog.form.day
+    field.setFocus()
+    QTest.keyClicks(field, "31.2.2025")
+    field.commit()
+    assert "is not a day" in dialog.form.refusal.text()
+    assert dialog.form.wish.day is None
+    field.clear()
+    QTest.keyClicks(field, "24.12.2025")
+    field.commit()
+    assert dialog.form.wish.day is not None
+    assert not dialog.form.refusal.isVisible()
+
+
+def test_the_file_is_written_as_chosen_and_carries_the_project(
+    window: MainWindow, opened: Callable[..., ExportDialog], tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(window, layout="table", attach=True)
+    QTest.keyClick(dialog, KEY.Key_Return)
+    asking = dialog.findChild(QFileDialog)
+    assert asking
+    assert asking.selectedFiles()[0].endswith(".pdf")
+    asking.selectFile(str(tmp_path / "out.pdf"))
+    asking.accept()
+    qtbot.waitUntil(lambda: "out.pdf is written" in window.banner.words, timeout=20_000)
+    assert window.session
+    assert load(tmp_path / "out.pdf").project.id == window.session.project.id
+
+
+def test_the_page_looked_at_is_copied_as_a_picture(dialog: ExportDialog, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: 0 in dialog.side.pages.drawn, timeout=20_000)
+    dialog.copy.click()
+    qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull())
+
+
+def test_a_journey_without_anything_has_pages_too(
+    show: Callable[[Project], MainWindow],
+    planning: Project,
+    opened: Callable[..., ExportDialog],
+) -> None:
+    bare = planning.journeys[0].model_copy(update={"touchpoints": (), "links": ()})
+    changes = {"journeys": (bare,), "personas": (), "notes": (), "feedback": ()}
+    window = show(planning.model_copy(update=changes | {"actions": (), "budget_lines": ()}))
+    for layout in ("board", "poster", "pages", "handout", "table"):
+        dialog = opened(window, layout=layout)
+        assert dialog.side.pages.count > 0, layout
+
+
+def test_another_language_of_the_file_leaves_the_window_alone(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    from canvas_app import i18n
+
+    dialog.form.take(language="de")
+    heard = []
+    qtbot.waitUntil(
+        lambda: heard.append(i18n.language()) or not dialog.preview.busy,  # type: ignore[func-returns-value]
+        timeout=20_000,
+    )
+    assert {*heard} == {"en"}
+
+
+def test_everything_in_the_window_has_a_name(dialog: ExportDialog) -> None:
+    for button in dialog.side.tools.values():
+        assert button.accessibleName()
+    for field in dialog.form.fields.values():
+        assert field.accessibleName()
+
+
+def test_the_tab_key_goes_from_above_to_below(dialog: ExportDialog) -> None:
+    stops: list[QWidget] = []
+    widget: QWidget | None = dialog.form.choices["suffix"]
+    while widget is not None and widget not in stops:
+        stops.append(widget)
+        widget = widget.nextInFocusChain()
+    names = ("suffix", "paper", "orientation", "persona", "view", "language")
+    places = [stops.index(dialog.form.choices[name]) for name in names]
+    assert places == sorted(places)
+    assert stops.index(dialog.form.ticks["attach"]) < stops.index(dialog.side.pages)
+    assert stops.index(dialog.side.pages) < stops.index(dialog.export)
