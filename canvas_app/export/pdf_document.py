@@ -24,8 +24,12 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
+from canvas_app.export.pdf_file import file_bytes
 from canvas_app.export.pdf_fonts import Faces, font_object, text_string
-from canvas_app.export.pdf_painter import ROUND, Bounds, Painter
+from canvas_app.export.pdf_marking import Marks
+from canvas_app.export.pdf_marking import streams as page_streams
+from canvas_app.export.pdf_painter import Bounds, Painter
+from canvas_app.export.pdf_structure import Annotation, structure
 from canvas_app.layout.pages import Bookmark, Page
 
 rl_config.invariant = 1
@@ -62,11 +66,12 @@ def write(
     ``attached`` are the bytes of the project file that it carries along.
     """
     document = PDFDocument(invariant=1, pdfVersion=VERSION, dummyoutline=1)
-    streams = [page_stream(page, painter) for page in pages]
+    marks = Marks()
+    streams = page_streams(pages, painter, marks)
     document._ID = _identity([*streams, repr(origin).encode(), attached or b""])
     resources = _resources(document, painter, faces)
     made = [_add_page(document, *each, resources) for each in zip(pages, streams, strict=True)]
-    _join(document, pages, made)
+    links = list(_join(document, pages, made))
     catalog = document.Catalog
     catalog.Lang = text_string(origin.language)
     catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
@@ -81,19 +86,26 @@ def write(
     if attached is not None:
         _attach(document, attached, origin)
     document.info = PDFDictionary(dict(_info(origin)))
-    return bytes(document.format())
+    return file_bytes(document, _tagged(document, marks, made, links))
 
 
-def page_stream(page: Page, painter: Painter) -> bytes:
-    """Return the operators of a page: y downwards, then head, parts and foot in reading order."""
-    lines = [f"1 0 0 -1 0 {page.height:.4f} cm {ROUND}", *painter.shapes(page.head)]
-    for part in page.parts:
-        clip = "{:.3f} {:.3f} {:.3f} {:.3f} re W n ".format(*part.clip) if part.clip else ""
-        lines.append(f"q {clip}{part.scale:.6f} 0 0 {part.scale:.6f} {part.x:.3f} {part.y:.3f} cm")
-        lines += painter.nodes(part.nodes)
-        lines.append("Q")
-    lines += painter.shapes(page.foot)
-    return "\n".join(lines).encode("ascii")
+def _tagged(
+    document: PDFDocument,
+    marks: Marks,
+    made: Sequence[PDFObjectReference],
+    links: Sequence[Annotation],
+) -> dict[int, bytes]:
+    """Return the objects of the structure, whose numbers are set apart in the document."""
+    root = document.objectcounter + 1
+    packed = structure(marks, [_number(document, page) for page in made], links, root)
+    document.objectcounter += len(packed)
+    document.Catalog.StructTreeRoot = f"{root} 0 R"
+    document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+    return packed
+
+
+def _number(document: PDFDocument, reference: PDFObjectReference) -> int:
+    return int(document.idToObjectNumberAndVersion[reference.name][0])
 
 
 def _identity(contents: Iterable[bytes]) -> bytes:
@@ -172,6 +184,8 @@ def _add_page(
         "MediaBox": PDFArrayCompact([0, 0, round(page.width, 4), round(page.height, 4)]),
         "Resources": resources,
         "Contents": document.Reference(PDFStream(content=stream, filters=[PDFZCompress])),
+        "StructParents": len(document.Pages.pages),
+        "Tabs": "/S",
     }
     if page.unit > 1:
         entries["UserUnit"] = page.unit
@@ -180,11 +194,12 @@ def _add_page(
     return reference
 
 
-def _join(document: PDFDocument, pages: Sequence[Page], made: Sequence[PDFObjectReference]) -> None:
+def _join(
+    document: PDFDocument, pages: Sequence[Page], made: Sequence[PDFObjectReference]
+) -> Iterator[Annotation]:
     """Lay the links of pages over what they show; a reader keeps its zoom."""
-    for page, reference in zip(pages, made, strict=True):
-        if not page.links:
-            continue
+    key = len(pages)
+    for at, (page, reference) in enumerate(zip(pages, made, strict=True)):
         notes = []
         for link in page.links:
             bottom = page.height - link.y - link.height
@@ -196,9 +211,13 @@ def _join(document: PDFDocument, pages: Sequence[Page], made: Sequence[PDFObject
                 "Rect": PDFArrayCompact([round(length, 2) for length in area]),
                 "Border": PDFArrayCompact([0, 0, 0]),
                 "Dest": PDFArrayCompact([made[link.page], "/XYZ", "null", top, "null"]),
+                "StructParent": key,
             }
             notes.append(document.Reference(PDFDictionary(entries)))
-        document.idToObject[reference.name]["Annots"] = PDFArrayCompact(notes)
+            yield Annotation(_number(document, notes[-1]), at, link.tag)
+            key += 1
+        if notes:
+            document.idToObject[reference.name]["Annots"] = PDFArrayCompact(notes)
 
 
 def _outline(

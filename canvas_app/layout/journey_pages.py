@@ -31,6 +31,7 @@ from canvas_app.layout.sizes import (
     HEAD_WIDTH,
     MARGIN,
 )
+from canvas_app.layout.tags import Tag
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import PhaseName, Stage
 
@@ -153,7 +154,9 @@ def journey_pages(
     found = []
     for (across, down), number in board.numbers.items():
         band, tier = board.plan.bands[across], board.plan.tiers[down]
-        part = Part(tuple(_nodes(board, across, down)), pages.MARGIN - MARGIN * scale, top, scale)
+        nodes = tuple(_nodes(board, across, down))
+        signs = {n.id: Tag("Link", n.label) for n in nodes if isinstance(n.identity, Sign)}
+        part = Part(nodes, pages.MARGIN - MARGIN * scale, top, scale, links=signs)
         marks = tuple(_bookmarks(board, band, tier, part, told))
         head, foot = pages.furniture(view, sheet, day, (number, count), filtered)
         links = tuple(_links(part))
@@ -167,7 +170,7 @@ def _links(part: Part) -> Iterator[Link]:
         if isinstance(node.identity, Sign):
             x, y = part.x + node.x * part.scale, part.y + node.y * part.scale
             wide, high = node.width * part.scale, node.height * part.scale
-            yield Link(x, y, wide, high, node.identity.page - 1, 0.0)
+            yield Link(x, y, wide, high, node.identity.page - 1, 0.0, part.links[node.id])
 
 
 def _board(picture: Picture, view: JourneyView, cut: Plan) -> Board:

@@ -1,0 +1,114 @@
+"""What stands on a board, for those who listen to it, and in which order (room: geometry).
+
+First whose lanes there are, then phase by phase and stage by stage the cards with their notes,
+then curves and links. Pages that show parts of one board make one structure together: what
+comes again on a later page is an artifact there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from canvas_app.i18n import _, number
+from canvas_app.layout.arrows import ChipBasis
+from canvas_app.layout.bands import TitleBasis
+from canvas_app.layout.curves import Stretch
+from canvas_app.layout.picture import Node
+from canvas_app.layout.tags import ARTIFACT, Role, Tag
+
+LANES, STAGES, CURVES, LINKS = range(4)
+"""In which order the parts of a board are read."""
+
+
+class Reading:
+    """The tags of a board, found node by node in painting order."""
+
+    def __init__(self, nodes: Iterable[Node]) -> None:
+        """Look over all nodes first: the words for a curve are gathered from its stretches."""
+        self._whole = Tag("Sect")
+        self._tags: dict[str, Tag] = {}
+        self._felt: dict[str, dict[str, str]] = {}
+        for node in nodes:
+            if isinstance(node.identity, Stretch):
+                self._felt.setdefault(_curve(node), {}).update(_marked(node.identity))
+
+    def tag(self, node: Node) -> Tag:
+        """Return what a node is."""
+        match node.kind:
+            case "card" | "note":
+                return self._first(node, "P", self._stage(node.stage_id), 1, node.label)
+            case "link":
+                return self._link(node)
+            case "curve":
+                return self._again(_curve(node), "Figure", CURVES, node)
+            case "lane_head":
+                return self._first(node, "P", self._whole, LANES)
+            case "band":
+                phase = self._phase(node.id.removeprefix("band:"))
+                return self._first(node, "H2", phase, 0)
+            case "stage":
+                return self._first(node, "H3", self._stage(node.stage_id, _phase(node)), 0)
+            case "column":
+                self._stage(node.stage_id, _phase(node))
+                return ARTIFACT
+            case "lane":
+                return ARTIFACT
+        return self._first(node, "P", self._whole, STAGES)
+
+    def _first(self, node: Node, role: Role, within: Tag, rank: int, alt: str = "") -> Tag:
+        """Return the tag of something that is read only where it comes first."""
+        if node.id in self._tags:
+            return ARTIFACT
+        self._tags[node.id] = tag = Tag(role, alt, within, rank)
+        return tag
+
+    def _again(self, key: str, role: Role, rank: int, node: Node) -> Tag:
+        """Return the tag of something drawn in several places, which is one all the same."""
+        tag = self._tags.get(key)
+        if tag is None:
+            marks = ", ".join(self._felt.get(key, {}).values())
+            alt = f"{node.label}: {marks}" if marks else node.label
+            self._tags[key] = tag = Tag(role, alt, self._whole, rank)
+        return tag
+
+    def _link(self, node: Node) -> Tag:
+        key = node.id
+        if isinstance(node.identity, ChipBasis):
+            key = f"link:{key.removeprefix('condition:')}"
+        return self._again(key, "Figure", LINKS, node) if node.label else ARTIFACT
+
+    def _phase(self, phase: str) -> Tag:
+        key = f"in phase:{phase}"
+        return self._tags.setdefault(key, Tag("Sect", within=self._whole, rank=STAGES))
+
+    def _stage(self, stage: str | None, phase: str = "") -> Tag:
+        key = f"in stage:{stage}"
+        tag = self._tags.get(key)
+        if tag is None:
+            within = self._phase(phase) if phase else self._whole
+            self._tags[key] = tag = Tag("Sect", within=within, rank=1)
+        return tag
+
+
+def _phase(node: Node) -> str:
+    """Return the phase of a stage, by its title or its ground."""
+    basis = node.identity
+    if isinstance(basis, TitleBasis):
+        return basis.phase
+    return str(basis[0]) if isinstance(basis, tuple) and basis else ""
+
+
+def _curve(node: Node) -> str:
+    return f"curve:{node.persona_id or '*'}"
+
+
+def _marked(stretch: Stretch) -> dict[str, str]:
+    """Return what is said of the moments that stand out in a stretch of a curve."""
+    words = {"w": _("weakest moment"), "p": _("peak"), "e": _("end")}
+    signed = stretch.curve == "emotional"
+    found = {}
+    for dot in stretch.dots:
+        value = number(Fraction(dot.tenths, 10), 1 if dot.tenths % 10 else 0, sign=signed)
+        found.update({mark: f"{words[mark]} {value}" for mark in dot.marks})
+    return found
