@@ -227,7 +227,7 @@ class Painter:
 
 def _goes_on(text: Text, after: Text | None) -> bool:
     """Whether the same line goes on in another face."""
-    return after is not None and after.y == text.y and after.x - text.x - text.width < TOUCHING
+    return after is not None and after.y == text.y and abs(after.x - text.x - text.width) < TOUCHING
 
 
 def _places(step: tuple[str | float, ...]) -> tuple[float, ...]:
