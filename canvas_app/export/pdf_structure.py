@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from canvas_app.export.pdf_fonts import text_string
 from canvas_app.export.pdf_marking import Marks, Place
 from canvas_app.layout.tags import Tag
 
@@ -108,8 +107,9 @@ class _Writer:
         places = self.places.get(tag, ())
         page = f"/Pg {self.pages[places[0][0]]} 0 R" if places else ""
         kids = " ".join(self._kids(tag, places))
-        words = f"<</S/{role}/P {parent} 0 R{page}/K[{kids}]{_said(tag)}>>"
-        return words.encode("ascii")
+        scope = f"/A<</O/Table/Scope/{tag.scope}>>" if tag.scope else ""
+        words = f"<</S/{role}/P {parent} 0 R{page}/K[{kids}]{scope}"
+        return words.encode("ascii") + (b"/Alt" + _literal(tag.alt) if tag.alt else b"") + b">>"
 
     def _kids(self, tag: Tag, places: Sequence[Place]) -> Iterator[str]:
         for page, mark in places:
@@ -123,6 +123,9 @@ class _Writer:
             yield f"{self.numbers[held]} 0 R"
 
 
-def _said(tag: Tag) -> str:
-    said = f"/Alt{text_string(tag.alt).decode()}" if tag.alt else ""
-    return f"{said}/A<</O/Table/Scope/{tag.scope}>>" if tag.scope else said
+def _literal(string: str) -> bytes:
+    """Return a string as bytes between brackets, which are half as long as digits."""
+    words = ("\ufeff" + string).encode("utf-16-be", "replace")
+    for sign, escaped in ((b"\\", b"\\\\"), (b"(", b"\\("), (b")", b"\\)"), (b"\r", b"\\r")):
+        words = words.replace(sign, escaped)
+    return b"(" + words + b")"
