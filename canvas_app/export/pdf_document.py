@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
+from xml.sax.saxutils import escape
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
@@ -31,6 +32,7 @@ from canvas_app.export.pdf_marking import streams as page_streams
 from canvas_app.export.pdf_painter import Bounds, Painter
 from canvas_app.export.pdf_structure import Annotation, structure
 from canvas_app.layout.pages import Bookmark, Page
+from canvas_app.text import shown
 
 rl_config.invariant = 1
 rl_config.pdfComments = 0
@@ -42,6 +44,17 @@ PRODUCER = "Touchpoint Canvas"
 VERSION = (1, 7)
 ATTACHED = "project.json"
 """What the project file is called inside a PDF."""
+XMP = {"Type": "/Metadata", "Subtype": "/XML"}
+METADATA = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>
+"""
+PRINTED = 4
+"""The flag of an annotation that belongs to the page on paper too."""
 _TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)")
 
 
@@ -68,12 +81,12 @@ def write(
     document = PDFDocument(invariant=1, pdfVersion=VERSION, dummyoutline=1)
     marks = Marks()
     streams = page_streams(pages, painter, marks)
-    document._ID = _identity([*streams, repr(origin).encode(), attached or b""])
     resources = _resources(document, painter, faces)
     made = [_add_page(document, *each, resources) for each in zip(pages, streams, strict=True)]
     links = list(_join(document, pages, made))
     catalog = document.Catalog
     catalog.Lang = text_string(origin.language)
+    catalog.Metadata = PDFStream(PDFDictionary(XMP), _metadata(origin), [])
     catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
     bookmarks = [
         (mark, page, reference)
@@ -86,7 +99,10 @@ def write(
     if attached is not None:
         _attach(document, attached, origin)
     document.info = PDFDictionary(dict(_info(origin)))
-    return file_bytes(document, _tagged(document, marks, made, links))
+    tagged = _tagged(document, marks, made, links)
+    told = repr(origin).encode(), attached or b""
+    document._ID = _identity([*streams, *tagged.values(), *told])
+    return file_bytes(document, tagged)
 
 
 def _tagged(
@@ -125,6 +141,11 @@ def _info(origin: Origin) -> Iterator[tuple[str, bytes]]:
         moment = ("(D:" + "".join(time.groups()) + "Z)").encode()
         yield "CreationDate", moment
         yield "ModDate", moment
+
+
+def _metadata(origin: Origin) -> bytes:
+    """Return title and language in the words of XMP, where readers look for them (ISO 16684-1)."""
+    return METADATA.format(escape(shown(origin.title)), escape(origin.language)).encode("utf-8", "replace")
 
 
 def _attach(document: PDFDocument, content: bytes, origin: Origin) -> None:
@@ -211,7 +232,9 @@ def _join(
                 "Rect": PDFArrayCompact([round(length, 2) for length in area]),
                 "Border": PDFArrayCompact([0, 0, 0]),
                 "Dest": PDFArrayCompact([made[link.page], "/XYZ", "null", top, "null"]),
+                "F": PRINTED,
                 "StructParent": key,
+                "Contents": text_string(link.tag.alt),
             }
             notes.append(document.Reference(PDFDictionary(entries)))
             yield Annotation(_number(document, notes[-1]), at, link.tag)

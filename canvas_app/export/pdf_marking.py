@@ -14,7 +14,7 @@ from canvas_app.export.pdf_painter import ROUND, Painter
 from canvas_app.layout.pages import Page, Part
 from canvas_app.layout.picture import Node, Shape, Text
 from canvas_app.layout.reading import Reading
-from canvas_app.layout.tags import ARTIFACT, HEADINGS, Tag
+from canvas_app.layout.tags import ARTIFACT, Tag
 
 Place = tuple[int, int]
 """The number of a page and that of a mark on it, from 0."""
@@ -62,7 +62,7 @@ def streams(pages: Sequence[Page], painter: Painter, marks: Marks) -> list[bytes
         lines += _head(page, painter, marks, titled and not number)
         for part in page.parts:
             lines += _part(part, painter, marks, reading)
-        lines += (FOOTER, *painter.shapes(page.foot), END)
+        lines += _foot(page, painter, marks, titled and not number)
         found.append("\n".join(lines).encode("ascii"))
     return found
 
@@ -72,7 +72,7 @@ def _is_board(part: Part) -> bool:
 
 
 def _has_title(part: Part) -> bool:
-    return any(tag.role == HEADINGS[0] for tag, _count in part.runs)
+    return any(tag.role == "H1" for tag, _count in part.runs)
 
 
 def _head(page: Page, painter: Painter, marks: Marks, titled: bool) -> Iterator[str]:
@@ -84,6 +84,14 @@ def _head(page: Page, painter: Painter, marks: Marks, titled: bool) -> Iterator[
     end = strong[-1] + 1 if strong else 0
     yield from _marked(page.head[:end], Tag("H1"), painter, marks)
     yield from _marked(page.head[end:], Tag("P"), painter, marks)
+
+
+def _foot(page: Page, painter: Painter, marks: Marks, titled: bool) -> Iterator[str]:
+    """Yield the foot of a page; through whose eyes it is seen is said once in a document."""
+    if titled:
+        yield from _marked(page.foot, Tag("P"), painter, marks)
+    else:
+        yield from (FOOTER, *painter.shapes(page.foot), END)
 
 
 def _is_strong(shape: Shape) -> bool:

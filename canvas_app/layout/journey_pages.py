@@ -334,7 +334,14 @@ def _curve(board: Board, lane: Lane, band: Band) -> Iterator[Node]:
         identity=here,
         drawing=partial(curves.drawing, here),
         persona_id=lane.persona_id,
+        describe=partial(curves.describe, _name(board.view, lane), here.curve),
     )
+
+
+def _name(view: JourneyView, lane: Lane) -> str:
+    """Return whose lane it is."""
+    people = {persona.id: persona.name for persona in view.project.personas}
+    return people.get(lane.persona_id, "") if lane.persona_id else _("Everyone")
 
 
 def _marks(board: Board, here: Sequence[Node], window: Window) -> Iterator[Node]:
@@ -354,7 +361,6 @@ def _bookmarks(
     view, scale = board.view, part.scale
     phases: dict[str, str] = {phase.id: phase.name for phase in view.project.phases}
     stages = {stage.id: stage.name for stage in view.project.stages}
-    people = {persona.id: persona.name for persona in view.project.personas}
     height = board.plan.head + tier.bottom - tier.top
 
     def place(title: str, level: int, x: float, y: float, wide: float, high: float) -> Bookmark:
@@ -371,6 +377,6 @@ def _bookmarks(
             yield place(stages[column.stage_id], 1, x, 0, column.width, height)
     if len(board.plan.tiers) > 1:
         for lane in (board.picture.lanes[index] for index in tier.lanes):
-            name = people.get(lane.persona_id, "") if lane.persona_id else _("Everyone")
+            name = _name(view, lane)
             y = board.plan.head + lane.y - tier.top
             yield place(name, 2, MARGIN, max(y, 0.0), board.picture.width, lane.height)

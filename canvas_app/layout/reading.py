@@ -14,6 +14,7 @@ from canvas_app.i18n import _, number
 from canvas_app.layout.arrows import ChipBasis
 from canvas_app.layout.bands import TitleBasis
 from canvas_app.layout.curves import Stretch
+from canvas_app.layout.link_marks import OnLink
 from canvas_app.layout.picture import Node
 from canvas_app.layout.tags import ARTIFACT, Role, Tag
 
@@ -29,17 +30,20 @@ class Reading:
         self._whole = Tag("Sect")
         self._tags: dict[str, Tag] = {}
         self._felt: dict[str, dict[str, str]] = {}
+        self._broken: dict[str, Node] = {}
         for node in nodes:
             if isinstance(node.identity, Stretch):
                 self._felt.setdefault(_curve(node), {}).update(_marked(node.identity))
+            elif isinstance(node.identity, OnLink):
+                self._broken[_bearer(node)] = node
 
     def tag(self, node: Node) -> Tag:
         """Return what a node is."""
         match node.kind:
             case "card" | "note":
-                return self._first(node, "P", self._stage(node.stage_id), 1, node.label)
+                return self._first(node, "P", self._stage(node.stage_id), 1, said=True)
             case "link":
-                return self._link(node)
+                return self._again(_bearer(node), "Figure", LINKS, node)
             case "curve":
                 return self._again(_curve(node), "Figure", CURVES, node)
             case "lane_head":
@@ -56,11 +60,14 @@ class Reading:
                 return ARTIFACT
         return self._first(node, "P", self._whole, STAGES)
 
-    def _first(self, node: Node, role: Role, within: Tag, rank: int, alt: str = "") -> Tag:
-        """Return the tag of something that is read only where it comes first."""
+    def _first(self, node: Node, role: Role, within: Tag, rank: int, said: bool = False) -> Tag:
+        """Return the tag of something that is read only where it comes first.
+
+        What its drawn marks mean is ``said`` by its label.
+        """
         if node.id in self._tags:
             return ARTIFACT
-        self._tags[node.id] = tag = Tag(role, alt, within, rank)
+        self._tags[node.id] = tag = Tag(role, node.label if said else "", within, rank)
         return tag
 
     def _again(self, key: str, role: Role, rank: int, node: Node) -> Tag:
@@ -68,15 +75,10 @@ class Reading:
         tag = self._tags.get(key)
         if tag is None:
             marks = ", ".join(self._felt.get(key, {}).values())
-            alt = f"{node.label}: {marks}" if marks else node.label
-            self._tags[key] = tag = Tag(role, alt, self._whole, rank)
+            label = self._broken.get(key, node).label
+            alt = f"{label}: {marks}" if marks else label
+            self._tags[key] = tag = Tag(role, alt, self._whole, rank) if alt else ARTIFACT
         return tag
-
-    def _link(self, node: Node) -> Tag:
-        key = node.id
-        if isinstance(node.identity, ChipBasis):
-            key = f"link:{key.removeprefix('condition:')}"
-        return self._again(key, "Figure", LINKS, node) if node.label else ARTIFACT
 
     def _phase(self, phase: str) -> Tag:
         key = f"in phase:{phase}"
@@ -97,6 +99,13 @@ def _phase(node: Node) -> str:
     if isinstance(basis, TitleBasis):
         return basis.phase
     return str(basis[0]) if isinstance(basis, tuple) and basis else ""
+
+
+def _bearer(node: Node) -> str:
+    """Return the id of the link that a condition or the mark of a gap stands on."""
+    if isinstance(node.identity, ChipBasis):
+        return f"link:{node.id.removeprefix('condition:')}"
+    return node.id.removeprefix("gap:") if isinstance(node.identity, OnLink) else node.id
 
 
 def _curve(node: Node) -> str:

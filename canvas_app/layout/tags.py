@@ -26,7 +26,6 @@ Role = Literal[
     "TD",
 ]
 """Artifacts are furniture: heads, feet, rules, grounds, and what is said again on a later page."""
-HEADINGS: tuple[Role, ...] = ("H1", "H2", "H3")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -174,7 +174,7 @@ def _row(row: Row, room: float, tag: Tag) -> Block:
     label = " ".join((row.name, row.mark, row.value, row.below))
     whole = setting.stacked(pieces)
     if len(row.ids) == 1:
-        tag = Tag("Link", within=tag)
+        tag = Tag("Link", label, tag)
         spot = Spot(0.0, 0.0, room, whole.height, anchor(row.ids[0]))
         whole = replace(whole, spots=(spot,))
     return Block((whole,), "row", label, above=3.5, least=1, tag=tag)
