@@ -145,7 +145,9 @@ def _info(origin: Origin) -> Iterator[tuple[str, bytes]]:
 
 def _metadata(origin: Origin) -> bytes:
     """Return title and language in the words of XMP, where readers look for them (ISO 16684-1)."""
-    return METADATA.format(escape(shown(origin.title)), escape(origin.language)).encode("utf-8", "replace")
+    return METADATA.format(escape(shown(origin.title)), escape(origin.language)).encode(
+        "utf-8", "replace"
+    )
 
 
 def _attach(document: PDFDocument, content: bytes, origin: Origin) -> None:

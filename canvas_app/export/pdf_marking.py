@@ -52,8 +52,7 @@ class Marks:
 
 def streams(pages: Sequence[Page], painter: Painter, marks: Marks) -> list[bytes]:
     """Return the operators of pages: y downwards, then head, parts and foot in turn."""
-    boards = (part for page in pages for part in page.parts if _is_board(part))
-    reading = Reading(node for part in boards for node in part.nodes)
+    reading = Reading([part for page in pages for part in page.parts if _is_board(part)])
     titled = not any(_has_title(part) for page in pages for part in page.parts)
     found = []
     for number, page in enumerate(pages):
@@ -107,7 +106,7 @@ def _part(part: Part, painter: Painter, marks: Marks, reading: Reading) -> Itera
         yield from _runs(part, painter, marks)
     else:
         for node in part.nodes:
-            tag = part.links.get(node.id) or reading.tag(node)
+            tag = part.links.get(node.id) or reading.tag(node, part)
             yield from (marks.begin(tag), *painter.nodes((node,)), END)
     yield "Q"
 

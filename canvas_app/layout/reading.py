@@ -7,17 +7,21 @@ comes again on a later page is an artifact there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from math import inf
 
 from canvas_app.i18n import _, number
 from canvas_app.layout.arrows import ChipBasis
 from canvas_app.layout.bands import TitleBasis
 from canvas_app.layout.curves import Stretch
 from canvas_app.layout.link_marks import OnLink
-from canvas_app.layout.picture import Node
+from canvas_app.layout.pages import Part
+from canvas_app.layout.picture import Node, Text
 from canvas_app.layout.tags import ARTIFACT, Role, Tag
 
+WORDS = ("card", "note", "lane_head", "band", "stage", "empty")
+"""What is read once, wherever it comes again."""
 LANES, STAGES, CURVES, LINKS = range(4)
 """In which order the parts of a board are read."""
 
@@ -25,20 +29,27 @@ LANES, STAGES, CURVES, LINKS = range(4)
 class Reading:
     """The tags of a board, found node by node in painting order."""
 
-    def __init__(self, nodes: Iterable[Node]) -> None:
-        """Look over all nodes first: the words for a curve are gathered from its stretches."""
+    def __init__(self, parts: Sequence[Part]) -> None:
+        """Look over all parts of pages that show a board first.
+
+        The words for a curve are gathered from its stretches. What several pages show is read
+        where most of its words are seen.
+        """
         self._whole = Tag("Sect")
         self._tags: dict[str, Tag] = {}
         self._felt: dict[str, dict[str, str]] = {}
         self._broken: dict[str, Node] = {}
-        for node in nodes:
+        self._homes = _homes(part for part in parts if part.clip)
+        for node in (node for part in parts for node in part.nodes):
             if isinstance(node.identity, Stretch):
                 self._felt.setdefault(_curve(node), {}).update(_marked(node.identity))
             elif isinstance(node.identity, OnLink):
                 self._broken[_bearer(node)] = node
 
-    def tag(self, node: Node) -> Tag:
-        """Return what a node is."""
+    def tag(self, node: Node, part: Part) -> Tag:
+        """Return what a node is on a part of a page."""
+        if self._homes.get(node.id, part) is not part:
+            return ARTIFACT
         match node.kind:
             case "card" | "note":
                 return self._first(node, "P", self._stage(node.stage_id), 1, said=True)
@@ -91,6 +102,31 @@ class Reading:
             within = self._phase(phase) if phase else self._whole
             self._tags[key] = tag = Tag("Sect", within=within, rank=1)
         return tag
+
+
+def _homes(parts: Iterable[Part]) -> dict[str, Part]:
+    """Return where the words of each node are seen best."""
+    best: dict[str, tuple[float, Part]] = {}
+    for part in parts:
+        for node in part.nodes:
+            if node.kind not in WORDS:
+                continue
+            seen = _seen(node, part)
+            if node.id not in best or seen > best[node.id][0]:
+                best[node.id] = seen, part
+    return {id_: part for id_, (_seen, part) in best.items()}
+
+
+def _seen(node: Node, part: Part) -> float:
+    """Return how many points of its words can be seen of a node."""
+    x, y, width, height = part.clip or (0.0, 0.0, inf, inf)
+    left, top = (x - part.x) / part.scale - node.x, (y - part.y) / part.scale - node.y
+    right, bottom = left + width / part.scale, top + height / part.scale
+    return sum(
+        max(0.0, min(right, shape.x + shape.width) - max(left, shape.x))
+        for shape in node.shapes()
+        if isinstance(shape, Text) and top < shape.y < bottom
+    )
 
 
 def _phase(node: Node) -> str:

@@ -60,7 +60,9 @@ def test_headings_tables_and_figures_are_shown(layout: str, sample: str, tmp_pat
     assert joined(headings[0]) == project.title
     if layout == "table":
         assert "Table (block)\n    TR\n      TH" in said
-        assert len(re.findall(r"^ *TR$", said, re.MULTILINE)) > len(looked(sample).journey.touchpoints)
+        assert len(re.findall(r"^ *TR$", said, re.MULTILINE)) > len(
+            looked(sample).journey.touchpoints
+        )
     else:
         assert {stage.name for stage in project.stages} <= set(map(joined, headings))
         assert re.search(r'Figure.*\n(.*\n)*? *".*\d.*"', said)
@@ -156,7 +158,8 @@ def test_words_are_never_markup_and_never_too_long(layout: str, tmp_path: Path) 
     text = poppler("pdftotext", data, tmp_path, "-raw").translate(MARKS_OF_DIRECTION)
     squeezed = "".join(text.split())
     assert not [words for words in HOSTILE if "".join(words.split()) not in squeezed]
-    assert "k" * 500 in squeezed.replace("-", "")
+    cut = layout in DRAWN and any("k" * 500 in each.alt for each in structure.elements(data))
+    assert cut or "k" * 500 in squeezed.replace("-", "")
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
