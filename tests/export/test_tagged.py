@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -38,7 +39,7 @@ def test_headings_begin_with_one_title_and_leave_no_level_out(layout: str) -> No
     assert found[0] == "H1"
     assert found.count("H1") == 1
     levels = [int(role[1]) for role in found]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
