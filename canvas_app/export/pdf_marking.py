@@ -115,10 +115,12 @@ def _runs(part: Part, painter: Painter, marks: Marks) -> Iterator[str]:
     """Yield the shapes of the only node of a part; each run of them belongs to its own tag."""
     (node,) = part.nodes
     shapes, at = node.shapes(), 0
+    yield painter.origin(node)
     for tag, count in part.runs:
         marks.see(tag)
         yield from _marked(shapes[at : at + count], tag, painter, marks, node)
         at += count
+    yield "Q"
 
 
 def _marked(

@@ -75,11 +75,14 @@ class Painter:
 
     def nodes(self, nodes: Iterable[Node]) -> Iterable[str]:
         """Yield the operators of nodes, each with its origin at its place."""
-        number = self._number
         for node in nodes:
-            yield f"q 1 0 0 1 {number[node.x]} {number[node.y]} cm"
+            yield self.origin(node)
             yield from self.shapes(node.shapes(), node.describe)
             yield "Q"
+
+    def origin(self, node: Node) -> str:
+        """Return the operators that set the origin at the place of a node."""
+        return f"q 1 0 0 1 {self._number[node.x]} {self._number[node.y]} cm"
 
     def shapes(self, shapes: Iterable[Shape], describe: Callable[[], str] = str) -> Iterable[str]:
         """Yield the operators of shapes in their order; texts in a row share a text object.

@@ -172,22 +172,21 @@ def _table(
 ) -> Chapter:
     """Return a table as a chapter; ``marks`` are bookmarks by row."""
     named = setting.heading(title, setting.SECTION, room, [Mark(title, 0)])
-    table = Tag("Table")
-    top = _top(strips, table)
+    top = _top(strips)
     rows = [
-        replace(_row(strips, at, top, table), marks=(Mark(marks[at], 1),) if at in marks else ())
+        replace(_row(strips, at, top), marks=(Mark(marks[at], 1),) if at in marks else ())
         for at in range(len(strips[0].cells))
     ]
     return Chapter(tuple(tied((*head, named, top), rows)), "fit")
 
 
-def _top(strips: Sequence[Strip], table: Tag) -> Block:
+def _top(strips: Sequence[Strip]) -> Block:
     """Return the headings of a table's columns over a line."""
     columns = [setting.broken(strip.title, TOP, strip.width - 2 * PAD) for strip in strips]
     count = max(len(lines) for lines in columns)
     drawn = [setting.rows([""] * (count - len(lines)) + list(lines), TOP) for lines in columns]
     wide = sum(strip.width for strip in strips)
-    row = Tag("TR", within=table)
+    row = Tag("TR", within=Tag("Table"))
     cells = tuple(Tag("TH", within=row, scope="Column") for _strip in strips)
     line = Piece(RIM, (Box(0.0, RIM - 0.9, wide, 0.9, fill="line.strong"),), tags=(ARTIFACT,))
     pieces = (*_across(strips, drawn, count, TOP.pitch, cells), line)
@@ -195,7 +194,7 @@ def _top(strips: Sequence[Strip], table: Tag) -> Block:
     return Block(pieces, "columns", label, above=6, keep=True, least=len(pieces), tag=row)
 
 
-def _row(strips: Sequence[Strip], at: int, top: Block, table: Tag) -> Block:
+def _row(strips: Sequence[Strip], at: int, top: Block) -> Block:
     """Return a row; its lines are pieces, for rows that are higher than a page."""
     drawn = []
     for strip in strips:
@@ -205,7 +204,7 @@ def _row(strips: Sequence[Strip], at: int, top: Block, table: Tag) -> Block:
         drawn.append(setting.rows(lines, style))
     count = max(len(lines) for lines in drawn)
     wide = sum(strip.width for strip in strips)
-    row = Tag("TR", within=table)
+    row = Tag("TR", within=top.tag.within)
     cells = tuple(_cell_tag(place, row) for place in range(len(strips)))
     end = Piece(RIM + LINE, (Box(0.0, RIM, wide, LINE, fill="line"),), tags=(ARTIFACT,))
     across = _across(strips, drawn, count, CELL.pitch, cells)

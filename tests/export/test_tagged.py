@@ -11,10 +11,16 @@ import pytest
 from canvas_app import paths
 from canvas_app.export.options import LAYOUTS, PdfOptions
 from canvas_app.export.pdf import export_pdf
+from canvas_app.export.pdf_fonts import Faces
+from canvas_app.export.pdf_marking import Marks, streams
+from canvas_app.export.pdf_painter import Painter
+from canvas_app.layout.pages import Page, Part
+from canvas_app.layout.tags import Tag
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.files.load import load
+from canvas_app.theme import THEMES
 from tests.export import structure
-from tests.export.boards import DAY, board, exported, reader, view
+from tests.export.boards import DAY, board, exported, node, reader, view, words
 
 SAMPLES = sorted(path.name for path in paths.resource("samples").glob("*.json"))
 
@@ -125,3 +131,12 @@ def test_the_title_stands_in_the_metadata_whatever_it_is(title: str) -> None:
 def test_an_empty_journey_is_tagged_as_well() -> None:
     for layout in LAYOUTS:
         structure.check(export_pdf(view(), PdfOptions(layout=layout, date=DAY)).data)
+
+
+def test_a_node_with_tags_of_its_own_stands_where_the_page_says() -> None:
+    shapes = words("Plan", 3, 4)
+    placed = replace(node(shapes, 50, 60), id="plan")
+    part = Part((placed,), 0.0, 0.0, 1.0, runs=((Tag("H2"), len(shapes)),))
+    page = Page(200, 200, (), (part,), ())
+    drawn = streams([page], Painter(THEMES["print"], Faces()), Marks())[0].decode()
+    assert "q 1 0 0 1 50 60 cm\n/H2 <</MCID 0>> BDC\nBT" in drawn
