@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
+from xml.sax.saxutils import escape
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
@@ -24,10 +25,14 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
+from canvas_app.export.pdf_file import file_bytes
 from canvas_app.export.pdf_fonts import Faces, font_object, text_string
-from canvas_app.export.pdf_painter import ROUND, Bounds, Painter
-from canvas_app.export.progress import counted, going_on
+from canvas_app.export.pdf_marking import Marks
+from canvas_app.export.pdf_marking import streams as page_streams
+from canvas_app.export.pdf_painter import Bounds, Painter
+from canvas_app.export.pdf_structure import Annotation, structure
 from canvas_app.layout.pages import Bookmark, Page
+from canvas_app.text import shown
 
 rl_config.invariant = 1
 rl_config.pdfComments = 0
@@ -39,6 +44,17 @@ PRODUCER = "Touchpoint Canvas"
 VERSION = (1, 7)
 ATTACHED = "project.json"
 """What the project file is called inside a PDF."""
+XMP = {"Type": "/Metadata", "Subtype": "/XML"}
+METADATA = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>
+"""
+PRINTED = 4
+"""The flag of an annotation that belongs to the page on paper too."""
 _TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)")
 
 
@@ -63,13 +79,14 @@ def write(
     ``attached`` are the bytes of the project file that it carries along.
     """
     document = PDFDocument(invariant=1, pdfVersion=VERSION, dummyoutline=1)
-    streams = [page_stream(page, painter) for page in counted(pages)]
-    document._ID = _identity([*streams, repr(origin).encode(), attached or b""])
+    marks = Marks()
+    streams = page_streams(pages, painter, marks)
     resources = _resources(document, painter, faces)
     made = [_add_page(document, *each, resources) for each in zip(pages, streams, strict=True)]
-    _join(document, pages, made)
+    links = list(_join(document, pages, made))
     catalog = document.Catalog
     catalog.Lang = text_string(origin.language)
+    catalog.Metadata = PDFStream(PDFDictionary(XMP), _metadata(origin), [])
     catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
     bookmarks = [
         (mark, page, reference)
@@ -82,19 +99,29 @@ def write(
     if attached is not None:
         _attach(document, attached, origin)
     document.info = PDFDictionary(dict(_info(origin)))
-    return bytes(document.format())
+    tagged = _tagged(document, marks, made, links)
+    told = repr(origin).encode(), attached or b""
+    document._ID = _identity([*streams, *tagged.values(), *told])
+    return file_bytes(document, tagged)
 
 
-def page_stream(page: Page, painter: Painter) -> bytes:
-    """Return the operators of a page: y downwards, then head, parts and foot in reading order."""
-    lines = [f"1 0 0 -1 0 {page.height:.4f} cm {ROUND}", *painter.shapes(page.head)]
-    for part in page.parts:
-        clip = "{:.3f} {:.3f} {:.3f} {:.3f} re W n ".format(*part.clip) if part.clip else ""
-        lines.append(f"q {clip}{part.scale:.6f} 0 0 {part.scale:.6f} {part.x:.3f} {part.y:.3f} cm")
-        lines += painter.nodes(going_on(part.nodes))
-        lines.append("Q")
-    lines += painter.shapes(page.foot)
-    return "\n".join(lines).encode("ascii")
+def _tagged(
+    document: PDFDocument,
+    marks: Marks,
+    made: Sequence[PDFObjectReference],
+    links: Sequence[Annotation],
+) -> dict[int, bytes]:
+    """Return the objects of the structure, whose numbers are set apart in the document."""
+    root = document.objectcounter + 1
+    packed = structure(marks, [_number(document, page) for page in made], links, root)
+    document.objectcounter += len(packed)
+    document.Catalog.StructTreeRoot = f"{root} 0 R"
+    document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+    return packed
+
+
+def _number(document: PDFDocument, reference: PDFObjectReference) -> int:
+    return int(document.idToObjectNumberAndVersion[reference.name][0])
 
 
 def _identity(contents: Iterable[bytes]) -> bytes:
@@ -114,6 +141,13 @@ def _info(origin: Origin) -> Iterator[tuple[str, bytes]]:
         moment = ("(D:" + "".join(time.groups()) + "Z)").encode()
         yield "CreationDate", moment
         yield "ModDate", moment
+
+
+def _metadata(origin: Origin) -> bytes:
+    """Return title and language in the words of XMP, where readers look for them (ISO 16684-1)."""
+    return METADATA.format(escape(shown(origin.title)), escape(origin.language)).encode(
+        "utf-8", "replace"
+    )
 
 
 def _attach(document: PDFDocument, content: bytes, origin: Origin) -> None:
@@ -173,6 +207,8 @@ def _add_page(
         "MediaBox": PDFArrayCompact([0, 0, round(page.width, 4), round(page.height, 4)]),
         "Resources": resources,
         "Contents": document.Reference(PDFStream(content=stream, filters=[PDFZCompress])),
+        "StructParents": len(document.Pages.pages),
+        "Tabs": "/S",
     }
     if page.unit > 1:
         entries["UserUnit"] = page.unit
@@ -181,11 +217,12 @@ def _add_page(
     return reference
 
 
-def _join(document: PDFDocument, pages: Sequence[Page], made: Sequence[PDFObjectReference]) -> None:
+def _join(
+    document: PDFDocument, pages: Sequence[Page], made: Sequence[PDFObjectReference]
+) -> Iterator[Annotation]:
     """Lay the links of pages over what they show; a reader keeps its zoom."""
-    for page, reference in zip(pages, made, strict=True):
-        if not page.links:
-            continue
+    key = len(pages)
+    for at, (page, reference) in enumerate(zip(pages, made, strict=True)):
         notes = []
         for link in page.links:
             bottom = page.height - link.y - link.height
@@ -197,9 +234,15 @@ def _join(document: PDFDocument, pages: Sequence[Page], made: Sequence[PDFObject
                 "Rect": PDFArrayCompact([round(length, 2) for length in area]),
                 "Border": PDFArrayCompact([0, 0, 0]),
                 "Dest": PDFArrayCompact([made[link.page], "/XYZ", "null", top, "null"]),
+                "F": PRINTED,
+                "StructParent": key,
+                "Contents": text_string(link.tag.alt),
             }
             notes.append(document.Reference(PDFDictionary(entries)))
-        document.idToObject[reference.name]["Annots"] = PDFArrayCompact(notes)
+            yield Annotation(_number(document, notes[-1]), at, link.tag)
+            key += 1
+        if notes:
+            document.idToObject[reference.name]["Annots"] = PDFArrayCompact(notes)
 
 
 def _outline(

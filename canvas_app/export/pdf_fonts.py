@@ -49,9 +49,9 @@ class Face:
         self.file = file
         self.numbers = GlyphNumbers()
 
-    def encoded(self, string: str) -> str:
-        """Return a string as the hexadecimal operand of ``Tj``."""
-        glyphs = visual(string).translate(self.numbers)
+    def encoded(self, string: str, end: str = "") -> str:
+        """Return a string as the hexadecimal operand of ``Tj``; ``end`` stands at its right."""
+        glyphs = (visual(string) + end).translate(self.numbers)
         return f"<{glyphs.encode('utf-16-be', 'surrogatepass').hex()}>"
 
     @property

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from math import inf
 from typing import cast
 
@@ -30,6 +31,9 @@ WORTH_A_FORM = 2_500
 NEARLY_NOTHING = 0.005
 """The length of a dot's line, for printers that leave out lines of no length at all."""
 ROUND = "1 J 1 j"
+APART = " "
+TOUCHING = 0.01
+"""Texts of one line that are no farther apart, in points, are one word."""
 
 Bounds = tuple[float, float, float, float]
 
@@ -71,11 +75,14 @@ class Painter:
 
     def nodes(self, nodes: Iterable[Node]) -> Iterable[str]:
         """Yield the operators of nodes, each with its origin at its place."""
-        number = self._number
         for node in nodes:
-            yield f"q 1 0 0 1 {number[node.x]} {number[node.y]} cm"
+            yield self.origin(node)
             yield from self.shapes(node.shapes(), node.describe)
             yield "Q"
+
+    def origin(self, node: Node) -> str:
+        """Return the operators that set the origin at the place of a node."""
+        return f"q 1 0 0 1 {self._number[node.x]} {self._number[node.y]} cm"
 
     def shapes(self, shapes: Iterable[Shape], describe: Callable[[], str] = str) -> Iterable[str]:
         """Yield the operators of shapes in their order; texts in a row share a text object.
@@ -102,15 +109,17 @@ class Painter:
             if said:
                 string = text_string(said).decode()
                 operators.append(f"/Span <</ActualText {string}>> BDC")
-            operators += self._lines(some)
-            if said:
-                operators.append("EMC")
+                operators += (*self._lines(some, apart=False), "EMC")
+                operators.append(f"{self._faces.face(some[-1].font).encoded(APART)} Tj")
+            else:
+                operators += self._lines(some)
         return "\n".join((*operators, "ET"))
 
-    def _lines(self, texts: Sequence[Text]) -> Iterable[str]:
+    def _lines(self, texts: Sequence[Text], apart: bool = True) -> Iterable[str]:
+        """Yield texts; a space that nobody sees keeps them ``apart`` for those who listen."""
         number = self._number
         font = colour = None
-        for text in texts:
+        for text, after in zip_longest(texts, texts[1:]):
             face = self._faces.face(text.font)
             if text.font != font:
                 font = text.font
@@ -118,7 +127,9 @@ class Painter:
             if text.colour != colour:
                 colour = text.colour
                 yield f"{self._ink(colour)} rg"
-            yield f"1 0 0 -1 {number[text.x]} {number[text.y]} Tm {face.encoded(text.string)} Tj"
+            end = APART if apart and not _goes_on(text, after) else ""
+            string = face.encoded(text.string, end)
+            yield f"1 0 0 -1 {number[text.x]} {number[text.y]} Tm {string} Tj"
 
     def _mark(self, shape: Shape) -> str:
         """Write a shape out until it has come so often that a form is worth its while."""
@@ -215,6 +226,11 @@ class Painter:
             "h" if step[0] == "Z" else f"{self._write(*_places(step))} {letters[str(step[0])]}"
             for step in steps
         )
+
+
+def _goes_on(text: Text, after: Text | None) -> bool:
+    """Whether the same line goes on in another face."""
+    return after is not None and after.y == text.y and abs(after.x - text.x - text.width) < TOUCHING
 
 
 def _places(step: tuple[str | float, ...]) -> tuple[float, ...]:

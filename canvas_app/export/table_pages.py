@@ -22,6 +22,7 @@ from canvas_app.layout.flow.paging import leaves
 from canvas_app.layout.flow.setting import Style
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Box, Shape
+from canvas_app.layout.tags import ARTIFACT, Tag
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Rating, Touchpoint
 from canvas_app.model.scoring.values import RATING_FIELDS, touchpoints
@@ -186,12 +187,12 @@ def _top(strips: Sequence[Strip]) -> Block:
     count = max(len(lines) for lines in columns)
     drawn = [setting.rows([""] * (count - len(lines)) + list(lines), TOP) for lines in columns]
     wide = sum(strip.width for strip in strips)
-    pieces = _across(strips, drawn, count, TOP.pitch)
-    stack = setting.stacked(pieces, RIM)
-    line = Box(0.0, stack.height - 0.9, wide, 0.9, fill="line.strong")
+    row = Tag("TR", within=Tag("Table"))
+    cells = tuple(Tag("TH", within=row, scope="Column") for _strip in strips)
+    line = Piece(RIM, (Box(0.0, RIM - 0.9, wide, 0.9, fill="line.strong"),), tags=(ARTIFACT,))
+    pieces = (*_across(strips, drawn, count, TOP.pitch, cells), line)
     label = " ".join(strip.title for strip in strips)
-    whole = Piece(stack.height, (*stack.shapes, line))
-    return Block((whole,), "columns", label, above=6, keep=True, least=1)
+    return Block(pieces, "columns", label, above=6, keep=True, least=len(pieces), tag=row)
 
 
 def _row(strips: Sequence[Strip], at: int, top: Block) -> Block:
@@ -204,14 +205,26 @@ def _row(strips: Sequence[Strip], at: int, top: Block) -> Block:
         drawn.append(setting.rows(lines, style))
     count = max(len(lines) for lines in drawn)
     wide = sum(strip.width for strip in strips)
-    end = Piece(RIM + LINE, (Box(0.0, RIM, wide, LINE, fill="line"),))
-    pieces = (Piece(RIM), *_across(strips, drawn, count, CELL.pitch), end)
+    row = Tag("TR", within=top.tag.within)
+    cells = tuple(_cell_tag(place, row) for place in range(len(strips)))
+    end = Piece(RIM + LINE, (Box(0.0, RIM, wide, LINE, fill="line"),), tags=(ARTIFACT,))
+    across = _across(strips, drawn, count, CELL.pitch, cells)
+    pieces = (Piece(RIM, tags=(ARTIFACT,)), *across, end)
     label = " ".join(strip.cells[at].words for strip in strips)
-    return Block(pieces, "row", label, head=top)
+    return Block(pieces, "row", label, head=top, tag=row)
+
+
+def _cell_tag(place: int, row: Tag) -> Tag:
+    """Return the tag of a cell; the second one of a row names it."""
+    return Tag("TH", within=row, scope="Row") if place == 1 else Tag("TD", within=row)
 
 
 def _across(
-    strips: Sequence[Strip], drawn: Sequence[Sequence[Piece]], count: int, pitch: float
+    strips: Sequence[Strip],
+    drawn: Sequence[Sequence[Piece]],
+    count: int,
+    pitch: float,
+    cells: tuple[Tag, ...],
 ) -> Iterator[Piece]:
     """Yield the lines of cells side by side."""
     for at in range(count):
@@ -221,7 +234,7 @@ def _across(
             shapes = lines[at].shapes if at < len(lines) else ()
             columns.append(setting.shifted(shapes, x + _indent(strip, shapes), 0.0))
             x += strip.width
-        yield Piece(pitch, columns[0], aside=tuple(columns[1:]))
+        yield Piece(pitch, columns[0], aside=tuple(columns[1:]), tags=cells)
 
 
 def _indent(strip: Strip, shapes: Sequence[Shape]) -> float:

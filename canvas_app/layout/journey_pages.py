@@ -31,6 +31,7 @@ from canvas_app.layout.sizes import (
     HEAD_WIDTH,
     MARGIN,
 )
+from canvas_app.layout.tags import Tag
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import PhaseName, Stage
 
@@ -153,7 +154,9 @@ def journey_pages(
     found = []
     for (across, down), number in board.numbers.items():
         band, tier = board.plan.bands[across], board.plan.tiers[down]
-        part = Part(tuple(_nodes(board, across, down)), pages.MARGIN - MARGIN * scale, top, scale)
+        nodes = tuple(_nodes(board, across, down))
+        signs = {n.id: Tag("Link", n.label) for n in nodes if isinstance(n.identity, Sign)}
+        part = Part(nodes, pages.MARGIN - MARGIN * scale, top, scale, links=signs)
         marks = tuple(_bookmarks(board, band, tier, part, told))
         head, foot = pages.furniture(view, sheet, day, (number, count), filtered)
         links = tuple(_links(part))
@@ -167,7 +170,7 @@ def _links(part: Part) -> Iterator[Link]:
         if isinstance(node.identity, Sign):
             x, y = part.x + node.x * part.scale, part.y + node.y * part.scale
             wide, high = node.width * part.scale, node.height * part.scale
-            yield Link(x, y, wide, high, node.identity.page - 1, 0.0)
+            yield Link(x, y, wide, high, node.identity.page - 1, 0.0, part.links[node.id])
 
 
 def _board(picture: Picture, view: JourneyView, cut: Plan) -> Board:
@@ -331,7 +334,14 @@ def _curve(board: Board, lane: Lane, band: Band) -> Iterator[Node]:
         identity=here,
         drawing=partial(curves.drawing, here),
         persona_id=lane.persona_id,
+        describe=partial(curves.describe, _name(board.view, lane), here.curve),
     )
+
+
+def _name(view: JourneyView, lane: Lane) -> str:
+    """Return whose lane it is."""
+    people = {persona.id: persona.name for persona in view.project.personas}
+    return people.get(lane.persona_id, "") if lane.persona_id else _("Everyone")
 
 
 def _marks(board: Board, here: Sequence[Node], window: Window) -> Iterator[Node]:
@@ -351,7 +361,6 @@ def _bookmarks(
     view, scale = board.view, part.scale
     phases: dict[str, str] = {phase.id: phase.name for phase in view.project.phases}
     stages = {stage.id: stage.name for stage in view.project.stages}
-    people = {persona.id: persona.name for persona in view.project.personas}
     height = board.plan.head + tier.bottom - tier.top
 
     def place(title: str, level: int, x: float, y: float, wide: float, high: float) -> Bookmark:
@@ -368,6 +377,6 @@ def _bookmarks(
             yield place(stages[column.stage_id], 1, x, 0, column.width, height)
     if len(board.plan.tiers) > 1:
         for lane in (board.picture.lanes[index] for index in tier.lanes):
-            name = people.get(lane.persona_id, "") if lane.persona_id else _("Everyone")
+            name = _name(view, lane)
             y = board.plan.head + lane.y - tier.top
             yield place(name, 2, MARGIN, max(y, 0.0), board.picture.width, lane.height)

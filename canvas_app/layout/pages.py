@@ -6,14 +6,16 @@ for each part of a page and draws what it finds there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from math import ceil
 
 from canvas_app import i18n
 from canvas_app.i18n import N_, _
 from canvas_app.layout.picture import Box, Node, Picture, Text
+from canvas_app.layout.tags import Run, Tag
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import PHASES
 from canvas_app.text import Font, elide, runs, shown, width
@@ -60,7 +62,10 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A place on a page that leads to the height ``at`` of another, counted from 0."""
+    """A place on a page that leads to the height ``at`` of another, counted from 0.
+
+    ``tag`` is what it belongs to.
+    """
 
     x: float
     y: float
@@ -68,13 +73,16 @@ class Link:
     height: float
     page: int
     at: float
+    tag: Tag = field(default_factory=partial(Tag, "Link"))
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """Nodes of a picture on a page: scaled, then moved to (x, y).
 
-    Only what lies in ``clip`` is seen: left, top, width and height on the page.
+    Only what lies in ``clip`` is seen: left, top, width and height on the page. All of it bears
+    ``tag``, or the shapes of its only node bear those of ``runs``; a board bears neither, but
+    those of the ``links`` among its nodes, by their ids.
     """
 
     nodes: tuple[Node, ...]
@@ -82,6 +90,9 @@ class Part:
     y: float
     scale: float
     clip: tuple[float, float, float, float] | None = None
+    tag: Tag | None = None
+    runs: tuple[Run, ...] = ()
+    links: Mapping[str, Tag] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from canvas_app.layout import pages
 from canvas_app.layout.lines import line, middle, paragraph
 from canvas_app.layout.pages import Bookmark, Page, Part
 from canvas_app.layout.picture import Box, Detail, Disc, Node, Path, Picture, Shape, Text
+from canvas_app.layout.tags import ARTIFACT, Tag
 from canvas_app.layout.view import JourneyView
 from canvas_app.text import Font, elide, width, wrap
 
@@ -178,7 +179,7 @@ def _tile(
     frame = (left, top, tile.width, tile.height)
     margin = _node(f"sheet:{tile.name}", tuple(_margin(picture, view, cut, tile)), left, top)
     return (
-        Part((margin,), 0.0, 0.0, 1.0),
+        Part((margin,), 0.0, 0.0, 1.0, tag=ARTIFACT),
         Part(tuple(seen), left - tile.left, top - tile.top, 1.0, frame),
     )
 
@@ -314,20 +315,21 @@ def _plan(
     """Return the first page: what to do, and the whole board with the frames of the sheets."""
     _left, top, room_x, room_y = pages.body(*sheet)
     words = [row for each in _words(picture, cut, paper) for row in wrap(each, INTRO, room_x)]
-    intro = (
-        *line(0.0, middle(BIG.size / 2 + 8, BIG), _("Assembly plan"), BIG, INK),
-        *paragraph(0.0, BIG.size + 22, tuple(words), INTRO, INK, PITCH),
-    )
+    title = line(0.0, middle(BIG.size / 2 + 8, BIG), _("Assembly plan"), BIG, INK)
+    steps = paragraph(0.0, BIG.size + 22, tuple(words), INTRO, INK, PITCH)
+    intro = _node("plan:words", (*title, *steps), pages.MARGIN, top)
     begin = BIG.size + 22 + len(words) * PITCH + 14
     whole_x, whole_y = picture.width, picture.height
     scale = min(room_x / whole_x, (room_y - begin - 4) / whole_y)
     small = tuple(_wordless(node) for node in picture.nodes)
     frames = tuple(_frames(cut, scale))
+    said = (Tag("H2"), len(title)), (Tag("P"), len(steps))
+    drawn = Tag("Figure", _("Assembly plan"))
     clip = (pages.MARGIN, top + begin, whole_x * scale, whole_y * scale)
     return (
-        Part((_node("plan:words", intro, pages.MARGIN, top),), 0.0, 0.0, 1.0),
-        Part(small, pages.MARGIN, top + begin, scale, clip),
-        Part((_node("plan:sheets", frames, pages.MARGIN, top + begin),), 0.0, 0.0, 1.0),
+        Part((intro,), 0.0, 0.0, 1.0, runs=said),
+        Part(small, pages.MARGIN, top + begin, scale, clip, drawn),
+        Part((_node("plan:sheets", frames, pages.MARGIN, top + begin),), 0.0, 0.0, 1.0, tag=drawn),
     )
 
 

@@ -12,6 +12,7 @@ from canvas_app.layout.flow.blocks import Block, Piece
 from canvas_app.layout.flow.setting import shifted
 from canvas_app.layout.pages import smallest_text
 from canvas_app.layout.picture import Box, Disc, Icon, Path, Picture, Shape, Text
+from canvas_app.layout.tags import Tag
 from canvas_app.panels.panel import Chart
 from canvas_app.text import ascent, descent
 
@@ -33,12 +34,12 @@ def figures(chart: Chart, room: float, high: float, first: float) -> Iterator[Bl
     in which the chart begins, all in points.
     """
     picture, scale = _drawn(chart, room)
+    tag = Tag("Figure", chart.description)
     for part in _slices(picture, (first - ABOVE) / scale, high / scale):
         fitting = min(scale, high / part.height)
         piece = Piece(part.height * fitting)
-        yield Block(
-            (piece,), "figure", chart.description, ABOVE, least=1, picture=part, scale=fitting
-        )
+        said = chart.description
+        yield Block((piece,), "figure", said, ABOVE, least=1, picture=part, scale=fitting, tag=tag)
 
 
 def _drawn(chart: Chart, room: float) -> tuple[Picture, float]:

@@ -14,6 +14,7 @@ from canvas_app.layout.flow import setting
 from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, Spot
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.picture import Box
+from canvas_app.layout.tags import ARTIFACT, Tag, listing
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Persona
 from canvas_app.model.scoring.values import personas, touchpoints
@@ -22,6 +23,7 @@ from canvas_app.text import elide, width
 
 TITLE_ABOVE = 60.0
 GUTTER = 26.0
+PART = replace(setting.SECTION, level="H2")
 
 
 class Entry(NamedTuple):
@@ -38,10 +40,10 @@ def chapter(view: JourneyView, day: date, entries: Sequence[Entry], room: float)
     groups = [Group(tuple(_title(view, day, room)))]
     people = personas(scope_of(view))
     if people:
-        head = setting.heading(field("personas"), setting.SECTION, room)
+        head = setting.heading(field("personas"), PART, room)
         rows = [_persona(persona, room) for persona in people]
         groups += [Group((head, rows[0])), *(Group((row,)) for row in rows[1:])]
-    head = setting.heading(_("What this document shows"), setting.SECTION, room)
+    head = setting.heading(_("What this document shows"), PART, room)
     groups.append(Group((head, _contents(entries, room))))
     return Chapter(tuple(groups))
 
@@ -50,14 +52,16 @@ def _contents(entries: Sequence[Entry], room: float) -> Block:
     """Return the list of contents in two columns, each read from top to bottom."""
     half = (len(entries) + 1) // 2
     wide = (room - GUTTER) / 2
-    lines = [_entry(entry, wide) for entry in entries]
-    none = Piece(lines[0].height)
+    listed = Tag("L")
+    lines = [_entry(entry, wide, listed) for entry in entries]
+    none = Piece(lines[0].height, tags=(ARTIFACT,))
     pieces = []
     for at in range(half):
         right = lines[half + at] if half + at < len(lines) else none
-        shapes = (*lines[at].shapes, *setting.shifted(right.shapes, wide + GUTTER, 0.0))
+        aside = setting.shifted(right.shapes, wide + GUTTER, 0.0)
         spots = (*lines[at].spots, *(s._replace(x=wide + GUTTER) for s in right.spots))
-        pieces.append(Piece(lines[at].height, shapes, spots))
+        tags = (*lines[at].tags, *right.tags)
+        pieces.append(Piece(lines[at].height, lines[at].shapes, spots, (aside,), tags))
     label = " ".join(entry.title for entry in entries)
     return Block(tuple(pieces), "contents", label, above=4)
 
@@ -112,7 +116,8 @@ def _persona(persona: Persona, room: float) -> Block:
     return setting.pair(persona.name, words, room, replace(setting.BODY, above=4))
 
 
-def _entry(entry: Entry, room: float) -> Piece:
+def _entry(entry: Entry, room: float, listed: Tag) -> Piece:
+    tag = Tag("Link", entry.title, listing(listed))
     style = setting.STRONG if not entry.level else setting.BODY
     x, baseline = entry.level * 14.0, middle(style.pitch / 2, style.font)
     page = i18n.number(entry.page)
@@ -121,5 +126,5 @@ def _entry(entry: Entry, room: float) -> Piece:
     dots = Box(end, baseline - 0.4, max(0.0, start - end), 0.4, fill="line")
     words = line(x, baseline, title, style.font, style.colour)
     number = line(room, baseline, page, style.font, style.colour, 1.0)
-    spot = Spot(0.0, 0.0, room, style.pitch + 2, entry.key)
-    return Piece(style.pitch + 2, (*words, dots, *number), (spot,))
+    spot = Spot(0.0, 0.0, room, style.pitch + 2, entry.key, tag)
+    return Piece(style.pitch + 2, (*words, dots, *number), (spot,), tags=(tag,))

@@ -13,6 +13,7 @@ from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, Sp
 from canvas_app.layout.flow.setting import Style
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.picture import Box, Shape
+from canvas_app.layout.tags import Tag, listing
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.scoring.values import personas
 from canvas_app.panels import emotion_curve
@@ -138,12 +139,13 @@ def _section(section: Section, panel: Panel, room: float) -> Iterator[Group]:
     if section.folded and len(rows) > MANY + 1:
         more = len(rows) - MANY
         rows = (*rows[:MANY], Row(ngettext("and {n} more", "and {n} more", more)))
-    blocks = [_row(row, room) for row in rows]
+    listed = Tag("L")
+    blocks = [_row(row, room, listing(listed)) for row in rows]
     head = setting.heading(section.title, setting.SECTION, room)
     yield from tied([head], blocks)
 
 
-def _row(row: Row, room: float) -> Block:
+def _row(row: Row, room: float, tag: Tag) -> Block:
     left = row.indent * INDENT
     style = setting.STRONG if row.strong else setting.BODY
     right = room
@@ -172,9 +174,10 @@ def _row(row: Row, room: float) -> Block:
     label = " ".join((row.name, row.mark, row.value, row.below))
     whole = setting.stacked(pieces)
     if len(row.ids) == 1:
+        tag = Tag("Link", label, tag)
         spot = Spot(0.0, 0.0, room, whole.height, anchor(row.ids[0]))
         whole = replace(whole, spots=(spot,))
-    return Block((whole,), "row", label, above=3.5, least=1)
+    return Block((whole,), "row", label, above=3.5, least=1, tag=tag)
 
 
 def _bar(row: Row, left: float, room: float) -> Piece:

@@ -6,11 +6,13 @@ Lengths are points. A block knows its height before anybody knows its page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from canvas_app.layout.charts.figure import moved
 from canvas_app.layout.picture import Picture, Shape
+from canvas_app.layout.tags import ARTIFACT, Run, Tag, paragraph
 
 Start = Literal["page", "fit", "on"]
 """A chapter begins a new page always, only when its first group does not fit below, or never."""
@@ -24,13 +26,17 @@ class Mark(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """A place that leads to the block with the anchor ``key``, when there is one."""
+    """A place that leads to the block with the anchor ``key``, when there is one.
+
+    ``tag`` is what it belongs to, the block's own when None.
+    """
 
     x: float
     y: float
     width: float
     height: float
     key: str
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +44,15 @@ class Piece:
     """Something no page break goes through; its shapes lie between 0 and ``height``.
 
     ``aside`` are the shapes of further columns: each column of a block is read to its end
-    before the next one, over all pieces on a page.
+    before the next one, over all pieces on a page. ``tags`` are those of the columns, for blocks
+    that are more than one thing.
     """
 
     height: float
     shapes: tuple[Shape, ...] = ()
     spots: tuple[Spot, ...] = ()
     aside: tuple[tuple[Shape, ...], ...] = ()
+    tags: tuple[Tag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,8 @@ class Block:
     that vanishes at the head of a column; ``keep`` ties the block to the next one; ``least``
     pieces stay together at either side of a break. ``head`` is said again where a break falls
     before or in the block. ``anchor`` is the name by which spots lead here. ``picture`` is
-    drawn at ``scale`` instead of shapes.
+    drawn at ``scale`` instead of shapes. ``tag`` is what the block is; its parts on several
+    pages are one.
     """
 
     pieces: tuple[Piece, ...]
@@ -69,6 +78,7 @@ class Block:
     anchor: str = ""
     picture: Picture | None = None
     scale: float = 1.0
+    tag: Tag = field(default_factory=paragraph, compare=False)
 
     @property
     def height(self) -> float:
@@ -101,6 +111,26 @@ def drawn(pieces: Sequence[Piece]) -> tuple[Shape, ...]:
             column += [moved(shape, 0.0, top) for shape in shapes] if top else shapes
         top += piece.height
     return tuple(shape for column in columns for shape in column)
+
+
+def runs(block: Block) -> tuple[Run, ...]:
+    """Return what the shapes of a block are, in the order in which they are drawn."""
+    whole = block.tag
+    if whole is ARTIFACT or not any(piece.tags for piece in block.pieces):
+        return ((whole, sum(len(some) for piece in block.pieces for some in _columns(piece))),)
+    count = max(len(piece.aside) for piece in block.pieces) + 1
+    found = [
+        ((piece.tags or (whole,) * count)[column], len(_columns(piece)[column]))
+        for column in range(count)
+        for piece in block.pieces
+        if column <= len(piece.aside)
+    ]
+    groups = groupby(found, key=lambda run: run[0])
+    return tuple((tag, sum(length for _tag, length in some)) for tag, some in groups)
+
+
+def _columns(piece: Piece) -> tuple[tuple[Shape, ...], ...]:
+    return piece.shapes, *piece.aside
 
 
 def height(blocks: Iterable[Block], first: bool) -> float:

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, Spot, drawn, height
+from canvas_app.layout.flow.blocks import (
+    Block,
+    Chapter,
+    Group,
+    Mark,
+    Piece,
+    Spot,
+    drawn,
+    height,
+    runs,
+)
 from canvas_app.layout.pages import Part
 from canvas_app.layout.picture import Node
+from canvas_app.layout.tags import ARTIFACT
 
 STEPS = 24
 """How finely columns are made equally high: in parts of a page's height."""
@@ -186,7 +197,7 @@ def _pour(flow: Flow, block: Block, following: Sequence[Block]) -> None:
 
 def _repeat(flow: Flow, block: Block) -> None:
     if block.head is not None:
-        flow.put(replace(block.head, marks=()))
+        flow.put(replace(block.head, marks=(), tag=ARTIFACT))
 
 
 def _least(block: Block, following: Sequence[Block]) -> float:
@@ -210,13 +221,13 @@ def _fitting(pieces: Sequence[Piece], room: float) -> int:
 def _spots(block: Block, x: float, y: float) -> Iterator[Spot]:
     for piece in block.pieces:
         for spot in piece.spots:
-            yield spot._replace(x=x + spot.x, y=y + spot.y)
+            yield spot._replace(x=x + spot.x, y=y + spot.y, tag=spot.tag or block.tag)
         y += piece.height
 
 
 def _part(block: Block, x: float, y: float, width: float) -> Part:
     if block.picture is not None:
-        return Part(block.picture.nodes, x, y, block.scale)
+        return Part(block.picture.nodes, x, y, block.scale, tag=block.tag)
     shapes = drawn(block.pieces)
     node = Node(
         block.kind,
@@ -229,4 +240,4 @@ def _part(block: Block, x: float, y: float, width: float) -> Part:
         lambda _detail: shapes,
         describe=lambda: block.label,
     )
-    return Part((node,), x, y, 1.0)
+    return Part((node,), x, y, 1.0, runs=runs(block))

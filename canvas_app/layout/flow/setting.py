@@ -13,6 +13,7 @@ from canvas_app.layout.charts.figure import moved
 from canvas_app.layout.flow.blocks import Block, Mark, Piece, drawn
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.picture import Box, Shape
+from canvas_app.layout.tags import ARTIFACT, Role, Tag
 from canvas_app.text import Font, Weight, width, wrap
 
 PITCH = 1.36
@@ -21,13 +22,14 @@ PITCH = 1.36
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Letters of a kind of text, their colour and the air above it."""
+    """Letters of a kind of text, their colour, the air above it, and its level as a heading."""
 
     size: float
     weight: Weight = "regular"
     colour: str = "text"
     above: float = 3.0
     italic: bool = False
+    level: Role = "H3"
 
     @property
     def font(self) -> Font:
@@ -40,8 +42,8 @@ class Style:
         return self.size * PITCH
 
 
-TITLE = Style(26, "semibold", above=0)
-CHAPTER = Style(17, "semibold", above=22)
+TITLE = Style(26, "semibold", above=0, level="H1")
+CHAPTER = Style(17, "semibold", above=22, level="H2")
 SECTION = Style(11.5, "semibold", above=14)
 NAME = Style(10, "semibold", above=10)
 LEAD = Style(11, "medium", above=6)
@@ -77,7 +79,16 @@ def heading(text: str, style: Style, room: float, marks: Sequence[Mark] = ()) ->
     """Return a heading: never broken, never left alone at the foot of a column."""
     lines = broken(text, style, room)
     whole = stacked(rows(lines, style))
-    return Block((whole,), "heading", text, style.above, keep=True, least=1, marks=tuple(marks))
+    return Block(
+        (whole,),
+        "heading",
+        text,
+        style.above,
+        keep=True,
+        least=1,
+        marks=tuple(marks),
+        tag=Tag(style.level),
+    )
 
 
 def pair(label: str, text: str, room: float, style: Style = BODY, first: float = 0.0) -> Block:
@@ -110,7 +121,8 @@ def stacked(pieces: Iterable[Piece], below: float = 0.0) -> Piece:
 def rule(room: float, above: float = 8.0, role: str = "line", line_width: float = 0.6) -> Block:
     """Return a thin line over the whole width that begins what comes next."""
     drawn = Box(0.0, 0.0, room, line_width, fill=role)
-    return Block((Piece(line_width, (drawn,)),), "rule", above=above, keep=True, least=1)
+    piece = Piece(line_width, (drawn,))
+    return Block((piece,), "rule", above=above, keep=True, least=1, tag=ARTIFACT)
 
 
 def chip(right: float, top: float, text: str, role: str) -> tuple[tuple[Shape, ...], float]:

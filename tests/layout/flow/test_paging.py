@@ -132,7 +132,7 @@ def test_marks_anchors_and_spots_stand_where_their_block_does() -> None:
     (leaf,) = leaves([chapter(block(30), marked)], PAGE)
     assert leaf.marks == [(Mark("Here", 0), 50)]
     assert leaf.anchors == {"here": 50}
-    assert leaf.spots == [Spot(11, 52, 3, 4, "there")]
+    assert leaf.spots == [Spot(11, 52, 3, 4, "there", marked.tag)]
 
 
 @pytest.mark.parametrize(("rows", "groups"), [(1, [2]), (2, [3]), (3, [4]), (5, [3, 1, 2])])
