@@ -19,7 +19,7 @@ from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Picture, Shape, Text
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.sharing import without_notes
-from canvas_app.text import MISSING
+from canvas_app.text import MISSING, written_in
 from canvas_app.theme import THEMES
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def export_pdf(view: JourneyView, options: PdfOptions) -> Exported:
     view = replace(view, compare=options.compare)
     if not options.notes and options.layout in DRAWN:
         view = replace(view, project=without_notes(view.project))
-    return MAKERS[options.layout](view, options)
+    with written_in(view.project.language):
+        return MAKERS[options.layout](view, options)
 
 
 def carried(project: Project, notes: bool) -> bytes:
