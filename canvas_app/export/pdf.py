@@ -74,7 +74,20 @@ def board_pdf(view: JourneyView, options: PdfOptions | None = None) -> Exported:
 
     options = options or PdfOptions()
     with speaking(options.language or view.project.language):
-        return picture_pdf(layout(view), view, options)
+        picture = layout(view)
+        sheet, notices = choose_sheet(picture, options)
+        day = options.date or date.today()
+        page = pages.board_page(picture, view, sheet, day, filtered(view))
+        return pages_pdf(_compared((page,), view, options), view, options, notices)
+
+
+def _compared(made: Sequence[Page], view: JourneyView, options: PdfOptions) -> Sequence[Page]:
+    """Return the pages of a board, with the table of changes when it is compared."""
+    if view.compare is None:
+        return made
+    from canvas_app.export.delta_pages import with_changes
+
+    return with_changes(made, view, options, filtered(view))
 
 
 def picture_pdf(picture: Picture, view: JourneyView, options: PdfOptions) -> Exported:
@@ -144,7 +157,8 @@ def _pages_pdf(view: JourneyView, options: PdfOptions) -> Exported:
     from canvas_app.export.pdf_pages import journey_sheets
 
     with speaking(options.language or view.project.language):
-        return pages_pdf(journey_sheets(view, options, filtered(view)), view, options)
+        made = journey_sheets(view, options, filtered(view))
+        return pages_pdf(_compared(made, view, options), view, options)
 
 
 def _poster_pdf(view: JourneyView, options: PdfOptions) -> Exported:

@@ -101,6 +101,10 @@ def _chapters(view: JourneyView, options: PdfOptions, frame: Frame) -> Iterator[
     room, high = frame.column, frame.height
     known = stages.names(view.project)
     yield from stages.chapters(view, room)
+    if options.compare is not None:
+        from canvas_app.export.delta_pages import chapter as changed
+
+        yield changed(view, room)
     shown: list[Panel] = []
     for panel, chapter in _panels(view, options, room, high):
         if chapter is not None:
