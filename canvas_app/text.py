@@ -9,13 +9,16 @@ from __future__ import annotations
 import json
 import unicodedata
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Literal
 
+from canvas_app import i18n
 from canvas_app.paths import resource
 
 Weight = Literal["regular", "medium", "semibold", "bold"]
@@ -31,8 +34,8 @@ FIRST_EMOJI = "\u2100"
 
 _LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _HARD_SPACES = "\u00a0\u202f"
-_VOWELS = "aeiouyäöü"
-_TOGETHER = ("ch", "ck", "ph", "th", "qu", "sh", *(a + b for a in "bcdfghkpt" for b in "lr"))
+_SOFT = "\u00ad"
+_language: ContextVar[str] = ContextVar("language", default="")
 _JOINED_GENDERS = ("\u200d\u2640", "\u200d\u2642")
 _SKIN_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 _KEYCAP = "\u20e3"
@@ -119,16 +122,34 @@ def elide(string: str, font: Font, width: float) -> str:
     return _cut(clear, face, room)
 
 
+@contextmanager
+def written_in(language: str) -> Iterator[None]:
+    """Break words as a language does while in this block, unless ``wrap`` is told another."""
+    token = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
 def wrap(
-    string: str, font: Font, width: float, max_lines: int | None = None, elide: bool = True
+    string: str,
+    font: Font,
+    width: float,
+    max_lines: int | None = None,
+    elide: bool = True,
+    language: str = "",
 ) -> tuple[str, ...]:
     """Break a string into lines no wider than ``width`` points.
 
-    Lines break at spaces and after hyphens and slashes; a longer word is broken with a
-    hyphen where a syllable seems to begin. With ``max_lines`` the rest is dropped, and the
+    Lines break at spaces and after hyphens and slashes; a longer word is broken with a hyphen,
+    at its soft hyphens or else between syllables of the ``language`` ("de", "en"), by default
+    that of ``written_in`` or of the program. With ``max_lines`` the rest is dropped, and the
     last line says so with an ellipsis unless ``elide`` is off.
     """
-    lines = _wrap(shown(string), _face(font), width / font.size)
+    clear = _with_soft_hyphens(string) if _SOFT in string else shown(string)
+    spoken = language or _language.get() or i18n.language()
+    lines = _wrap(clear, _face(font), width / font.size, spoken)
     if max_lines is None or len(lines) <= max_lines:
         return lines
     kept = lines[:max_lines]
@@ -263,21 +284,27 @@ def _cut(clear: str, face: str, room: float) -> str:
     return clear[:end].rstrip() + ELLIPSIS
 
 
+def _with_soft_hyphens(string: str) -> str:
+    parts = (shown(part) if part.strip() else part for part in string.split(_SOFT))
+    return _SOFT.join(parts) if shown(string) != MISSING else MISSING
+
+
 @lru_cache(_MEMORY)
-def _wrap(clear: str, face: str, room: float) -> tuple[str, ...]:
+def _wrap(clear: str, face: str, room: float, language: str) -> tuple[str, ...]:
     space = _advances(face)[" "]
     lines: list[str] = []
     line, used = "", 0.0
     for gap, word in _words(clear):
-        needed = _em_width(word, face)
+        bare = word.replace(_SOFT, "")
+        needed = _em_width(bare, face)
         lead = space if gap and line else 0.0
         if used + lead + needed <= room:
-            line = f"{line} {word}" if lead else line + word
+            line = f"{line} {bare}" if lead else line + bare
             used += lead + needed
             continue
         if line:
             lines.append(line)
-        *full, line = _broken(word, face, room) if needed > room else (word,)
+        *full, line = _broken(word, face, room, language) if needed > room else (bare,)
         lines += full
         used = _em_width(line, face)
     return (*lines, line) if line else tuple(lines)
@@ -305,20 +332,34 @@ def _pieces(word: str) -> Iterable[str]:
     return (*pieces, word[start:])
 
 
-def _broken(word: str, face: str, room: float) -> list[str]:
+def _broken(word: str, face: str, room: float, language: str) -> list[str]:
     """Return a word too long for one line in parts, with hyphens between letters."""
     advances = _advances(face)
+    word, places = _places(word, language)
     parts: list[str] = []
-    while _em_width(word, face) > room and len(word) > 1:
-        at = _fitting(word, advances, room - advances["-"])
-        at = _syllable(word, at) or min(at, max(1, len(word) - 3))
-        part = word[:at] + "-"
-        if not word[at - 1 : at + 1].isalpha() or _em_width(part, face) > room:
-            at = _fitting(word, advances, room)
-            part = word[:at]
+    start = 0
+    while start < len(word) - 1 and _em_width(word[start:], face) > room:
+        reach = start + _fitting(word[start:], advances, room - advances["-"])
+        end = places[bisect_right(places, reach) - 1] if places and places[0] <= reach else 0
+        if end <= start:
+            end = min(reach, max(start + 1, len(word) - 3))
+        part = word[start:end] + "-"
+        if not word[end - 1 : end + 1].isalpha() or _em_width(part, face) > room:
+            end = start + _fitting(word[start:], advances, room)
+            part = word[start:end]
         parts.append(part)
-        word = word[at:]
-    return [*parts, word]
+        start = end
+    return [*parts, word[start:]]
+
+
+def _places(word: str, language: str) -> tuple[str, tuple[int, ...]]:
+    """Return a word without soft hyphens, and where it may be broken."""
+    if _SOFT not in word:
+        from canvas_app.hyphenation import points
+
+        return word, points(word, language)
+    *parts, last = word.split(_SOFT)
+    return "".join((*parts, last)), tuple(accumulate(map(len, parts)))
 
 
 def _fitting(word: str, advances: dict[str, float], room: float) -> int:
@@ -328,17 +369,3 @@ def _fitting(word: str, advances: dict[str, float], room: float) -> int:
         if room < 0:
             return max(1, at)
     return len(word)
-
-
-def _syllable(word: str, limit: int) -> int:
-    """Return the last place up to ``limit`` where a syllable seems to begin, 0 for none.
-
-    A single consonant belongs to the vowel after it; good enough for German and English. What
-    follows keeps four letters at least, as printers do it.
-    """
-    low = word.lower()
-    for at in range(min(limit, len(word) - 4), max(2, limit - 10), -1):
-        begins = low[at] not in _VOWELS and low[at + 1] in _VOWELS
-        if begins and low[at - 1 : at + 1] not in _TOGETHER and word[at - 2 : at + 2].isalpha():
-            return at
-    return 0

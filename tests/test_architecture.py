@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "canvas_app"
 
-GROUND = {"i18n", "paths", "text", "theme"}
+GROUND = {"hyphenation", "i18n", "paths", "text", "theme"}
 """Rooms that know none of the others; everybody may use them, the model alone does not."""
 DOORS: dict[str, set[str]] = {
     **dict.fromkeys(GROUND, GROUND),

@@ -69,14 +69,42 @@ def test_a_word_too_long_for_a_line_is_broken_without_losing_a_letter() -> None:
     assert "".join(line.rstrip("-") for line in lines) == "Donaudampfschifffahrtsgesellschaft"
 
 
-def test_a_long_word_is_broken_where_a_syllable_begins() -> None:
-    assert text.wrap("Produktentwicklerin", BODY, 110) == ("Produktent-", "wicklerin")
-    assert text.wrap("Vertragsunterschrift", BODY, 110) == ("Vertragsun-", "terschrift")
-    assert text.wrap("Explosionszeichnung", Font(11), 100) == ("Explosionszeich-", "nung")
+@pytest.mark.parametrize(
+    ("word", "room", "lines"),
+    [
+        ("Produktentwicklerin", 100, ("Produktent-", "wicklerin")),
+        ("Vertragsunterschrift", 110, ("Vertragsunter-", "schrift")),
+        ("Zeitschriftenanzeige", 95, ("Zeitschriften-", "anzeige")),
+        ("(Kundenzufriedenheit,", 120, ("(Kundenzufrie-", "denheit,")),
+    ],
+)
+def test_a_long_german_word_is_broken_between_syllables(
+    word: str, room: float, lines: tuple[str, ...]
+) -> None:
+    assert text.wrap(word, BODY, room, language="de") == lines
 
 
-def test_a_broken_word_keeps_four_letters_for_the_next_line() -> None:
-    assert text.wrap("Zeitschriftenanzeige", Font(13), 121) == ("Zeitschriftenan-", "zeige")
+def test_a_long_word_is_broken_as_in_its_language() -> None:
+    with text.written_in("en"):
+        assert text.wrap("recommendations", BODY, 70) == ("recom-", "menda-", "tions")
+    with text.written_in("de"):
+        assert text.wrap("recommendations", BODY, 70)[0] == "recom-"
+
+
+def test_a_long_word_is_broken_at_its_soft_hyphens_first() -> None:
+    lines = text.wrap("Werk\u00adzeugmaschinen\u00adbau", BODY, 145, language="de")
+    assert lines == ("Werkzeugmaschinen-", "bau")
+
+
+def test_a_soft_hyphen_is_not_seen_in_a_word_that_fits() -> None:
+    assert text.wrap("ein Werk\u00adzeug", BODY, 200) == ("ein Werkzeug",)
+    assert text.wrap("\u00ad", BODY, 200) == text.wrap("\u200b", BODY, 200) == (MISSING,)
+
+
+def test_words_that_fit_need_no_dictionary() -> None:
+    code = "import sys; from canvas_app import text; text.wrap('kurze Wörter', text.Font(9), 99)"
+    check = f"{code}; sys.exit('pyphen' in sys.modules or 'canvas_app.hyphenation' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
 
 
 def test_a_word_of_digits_is_broken_without_a_hyphen() -> None:

@@ -19,7 +19,7 @@ from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Picture, Shape, Text
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.sharing import without_notes
-from canvas_app.text import MISSING
+from canvas_app.text import MISSING, written_in
 from canvas_app.theme import THEMES
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ def made_pages(view: JourneyView, options: PdfOptions) -> Made:
     view = replace(view, compare=options.compare)
     if not options.notes and options.layout in DRAWN:
         view = replace(view, project=without_notes(view.project))
-    return MAKERS[options.layout](view, options)
+    with written_in(view.project.language):
+        return MAKERS[options.layout](view, options)
 
 
 def carried(project: Project, notes: bool) -> bytes:
@@ -85,6 +86,15 @@ def board_pdf(view: JourneyView, options: PdfOptions | None = None) -> Exported:
     Raises KeyError for an unknown journey or paper.
     """
     return export_pdf(view, replace(options or PdfOptions(), layout="board"))
+
+
+def _compared(made: Sequence[Page], view: JourneyView, options: PdfOptions) -> Sequence[Page]:
+    """Return the pages of a board, with the table of changes when it is compared."""
+    if view.compare is None:
+        return made
+    from canvas_app.export.delta_pages import with_changes
+
+    return with_changes(made, view, options, filtered(view))
 
 
 def picture_pdf(picture: Picture, view: JourneyView, options: PdfOptions) -> Exported:
@@ -152,7 +162,8 @@ def _board(view: JourneyView, options: PdfOptions) -> Made:
     picture = layout(view)
     sheet, notices = choose_sheet(picture, options)
     day = options.date or date.today()
-    return [pages.board_page(picture, view, sheet, day, filtered(view))], notices
+    page = pages.board_page(picture, view, sheet, day, filtered(view))
+    return _compared([page], view, options), notices
 
 
 def _handout(view: JourneyView, options: PdfOptions) -> Made:
@@ -170,7 +181,7 @@ def _table(view: JourneyView, options: PdfOptions) -> Made:
 def _pages(view: JourneyView, options: PdfOptions) -> Made:
     from canvas_app.export.pdf_pages import journey_sheets
 
-    return journey_sheets(view, options, filtered(view)), ()
+    return _compared(journey_sheets(view, options, filtered(view)), view, options), ()
 
 
 def _poster(view: JourneyView, options: PdfOptions) -> Made:

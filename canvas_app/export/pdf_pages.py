@@ -18,10 +18,13 @@ USUAL = "A4"
 """The paper of choice for layouts of many sheets."""
 
 
-def journey_sheets(view: JourneyView, options: PdfOptions, filtered: str) -> tuple[Page, ...]:
-    """Return the board of a journey cut into pages; ``filtered`` stands in the foot.
+def journey_sheets(
+    view: JourneyView, options: PdfOptions, filtered: str, first: int = 1
+) -> tuple[Page, ...]:
+    """Return the board of a journey cut into pages, numbered from ``first``.
 
-    Raises KeyError for an unknown journey or paper, or one without a size ("fit").
+    ``filtered`` stands in the foot. Raises KeyError for an unknown journey or paper, or one
+    without a size ("fit").
     """
     paper = USUAL if options.paper == "auto" else options.paper
     picture = layout(view)
@@ -30,4 +33,4 @@ def journey_sheets(view: JourneyView, options: PdfOptions, filtered: str) -> tup
     ways = sheets(paper, options.orientation)
     sheet = min(ways, key=lambda way: plan(picture, view, way, least).pages)
     day = options.date or date.today()
-    return journey_pages(picture, view, sheet, least, day, filtered)
+    return journey_pages(picture, view, sheet, least, day, filtered, first)

@@ -173,12 +173,17 @@ def _table(
 ) -> Chapter:
     """Return a table as a chapter; ``marks`` are bookmarks by row."""
     named = setting.heading(title, setting.SECTION, room, [Mark(title, 0)])
+    return rows_below((*head, named), strips, marks)
+
+
+def rows_below(head: Sequence[Block], strips: Sequence[Strip], marks: dict[int, str]) -> Chapter:
+    """Return the rows of columns below a head; ``marks`` are bookmarks by row."""
     top = _top(strips)
     rows = [
         replace(_row(strips, at, top), marks=(Mark(marks[at], 1),) if at in marks else ())
         for at in going_on(range(len(strips[0].cells)))
     ]
-    return Chapter(tuple(tied((*head, named, top), rows)), "fit")
+    return Chapter(tuple(tied((*head, top), rows)), "fit")
 
 
 def _top(strips: Sequence[Strip]) -> Block:

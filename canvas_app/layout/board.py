@@ -39,7 +39,7 @@ from canvas_app.layout.sizes import (
 )
 from canvas_app.layout.stacks import StageNodes, StagePuts
 from canvas_app.layout.view import JourneyView
-from canvas_app.text import Font
+from canvas_app.text import Font, written_in
 
 HINT = Font(15, "medium")
 LEFT = MARGIN + HEAD_WIDTH + HEAD_GAP
@@ -52,7 +52,7 @@ def layout(view: JourneyView) -> Picture:
     Raises KeyError when the project has no such journey.
     """
     key = (view.project.id, view.journey_id)
-    with collector_paused():
+    with collector_paused(), written_in(view.project.language):
         picture, now = _layout(view, recall.last(key))
     recall.keep(key, now)
     return picture

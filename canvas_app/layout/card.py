@@ -137,7 +137,7 @@ def _full(basis: Basis) -> tuple[Shape, ...]:
         *_edge(touchpoint.environment, colours.edge),
         *_meta(basis, colours, feeling is not None),
         *(_face(feeling, colours) if feeling else ()),
-        *_title(touchpoint, colours),
+        *_title(basis, colours),
         *(_pips(importance, colours) if importance else ()),
         *_marks(basis, colours),
     )
@@ -206,23 +206,28 @@ def _face(feeling: Seen, colours: Tones) -> tuple[Shape, ...]:
     return face(RIGHT - FACE, 16.0, FACE, feeling.value, hollow, faded)
 
 
-def fitted(name: str, room: float, fits: tuple[Fit, ...]) -> tuple[Fit, tuple[str, ...]]:
+def fitted(
+    name: str, room: float, fits: tuple[Fit, ...], language: str = ""
+) -> tuple[Fit, tuple[str, ...]]:
     """Return the largest way to set a title whole, with its lines.
 
     The first ways are tried without breaking a word, then all of them with. What fits in no
     way is elided in the last one.
     """
     words = name.split()
-    ways = [(fit, wrap(name, fit.font, room)) for fit in fits]
+    ways = [(fit, wrap(name, fit.font, room, language=language)) for fit in fits]
     ways = [(fit, lines) for fit, lines in ways if len(lines) <= fit.lines]
     for fit, lines in ways:
         if fit.font.size >= READABLE and all(width(word, fit.font) <= room for word in words):
             return fit, lines
-    return ways[0] if ways else (fits[-1], wrap(name, fits[-1].font, room, fits[-1].lines))
+    if ways:
+        return ways[0]
+    return fits[-1], wrap(name, fits[-1].font, room, fits[-1].lines, language=language)
 
 
-def _title(touchpoint: Touchpoint, colours: Tones) -> tuple[Shape, ...]:
-    fit, lines = fitted(touchpoint.name, TITLE_WIDTH, FITS)
+def _title(basis: Basis, colours: Tones) -> tuple[Shape, ...]:
+    touchpoint = basis.touchpoint
+    fit, lines = fitted(touchpoint.name, TITLE_WIDTH, FITS, basis.sight.written)
     top = TITLE_TOP + min(0.0, (TITLE_HEIGHT - len(lines) * fit.pitch) / 2)
     runs = paragraph(LEFT, top, lines, fit.font, colours.title, fit.pitch)
     if touchpoint.status != "retire":
@@ -328,10 +333,10 @@ def _brief(basis: Basis) -> tuple[Shape, ...]:
     """Return title and face, large enough to be read at 40 %."""
     touchpoint, colours = basis.touchpoint, tones(basis)
     feeling = seen(basis.sight, touchpoint, "emotional")
-    fit, lines = fitted(touchpoint.name, TITLE_WIDTH, BRIEF_FITS)
+    fit, lines = fitted(touchpoint.name, TITLE_WIDTH, BRIEF_FITS, basis.sight.written)
     beside = feeling is not None and len(lines) * fit.pitch > CARD_HEIGHT - 34
     if beside:
-        fit, lines = fitted(touchpoint.name, TITLE_WIDTH - 22, BRIEF_FITS)
+        fit, lines = fitted(touchpoint.name, TITLE_WIDTH - 22, BRIEF_FITS, basis.sight.written)
     return (
         *_frame(touchpoint.status, colours),
         *_edge(touchpoint.environment, colours.edge),

@@ -140,14 +140,15 @@ def journey_pages(
     least: float,
     day: date,
     filtered: str = "",
+    first: int = 1,
 ) -> tuple[Page, ...]:
     """Return the pages of a board on sheets of this size in points.
 
-    ``least`` is the smallest scale; ``day`` and what the cards are ``filtered`` by stand in the
-    foot. Pages on which no card would stand are left out.
+    They are numbered from ``first``. ``least`` is the smallest scale; ``day`` and what the
+    cards are ``filtered`` by stand in the foot. Pages on which no card would stand are left out.
     """
-    board = _board(picture, view, plan(picture, view, sheet, least))
-    count = len(board.numbers)
+    board = _board(picture, view, plan(picture, view, sheet, least), first)
+    count = first - 1 + len(board.numbers)
     top = pages.body(*sheet)[1]
     scale = board.plan.scale
     told: set[str] = set()
@@ -173,10 +174,10 @@ def _links(part: Part) -> Iterator[Link]:
             yield Link(x, y, wide, high, node.identity.page - 1, 0.0, part.links[node.id])
 
 
-def _board(picture: Picture, view: JourneyView, cut: Plan) -> Board:
+def _board(picture: Picture, view: JourneyView, cut: Plan, first: int) -> Board:
     placed = _placed(picture, cut)
     places = sorted(placed) or [(0, 0)]
-    numbers = {place: number for number, place in enumerate(places, 1)}
+    numbers = {place: number for number, place in enumerate(places, first)}
     where = {node.id: numbers[place] for place, nodes in placed.items() for node in nodes}
     wires: dict[int, list[Wire]] = {}
     for wire in crossings.wires(picture, view.journey, lambda card: where[card.id]):

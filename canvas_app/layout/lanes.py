@@ -44,6 +44,7 @@ class HeadBasis(NamedTuple):
     curve_y: float
     height: float
     language: str
+    written: str
 
 
 class Words(NamedTuple):
@@ -62,19 +63,19 @@ def words_of(persona: Persona | None, alone: bool = False) -> tuple[str, str, st
     return persona.name, role, f"“{persona.quote}”" if persona.quote else ""
 
 
-def broken(name: str, role: str, quote: str) -> Words:
-    """Return the words of a head in lines."""
+def broken(name: str, role: str, quote: str, language: str) -> Words:
+    """Return the words of a head in lines, broken as in a language."""
     room = HEAD_WIDTH - 2 * HEAD_PAD
     return Words(
-        wrap(name, TITLE, HEAD_WIDTH - NAME_LEFT - 8, NAME_LINES),
-        wrap(role, ROLE, room, ROLE_LINES),
-        wrap(quote, QUOTE, room, QUOTE_LINES),
+        wrap(name, TITLE, HEAD_WIDTH - NAME_LEFT - 8, NAME_LINES, language=language),
+        wrap(role, ROLE, room, ROLE_LINES, language=language),
+        wrap(quote, QUOTE, room, QUOTE_LINES, language=language),
     )
 
 
-def head_height(persona: Persona | None) -> float:
+def head_height(persona: Persona | None, language: str) -> float:
     """Return how far the words of a head reach down from the top of its lane."""
-    words = broken(*words_of(persona))
+    words = broken(*words_of(persona), language)
     tall = _name_height(words)
     tall += len(words.role) * ROLE_PITCH + (GAP if words.role else 0.0)
     return TOP + tall + len(words.quote) * QUOTE_PITCH + (GAP if words.quote else 0.0) + GAP
@@ -138,7 +139,7 @@ def head_drawing(basis: HeadBasis, detail: Detail) -> tuple[Shape, ...]:
     ink = "text.faint" if basis.faded else "text"
     if detail != "full":
         return (ground, *_avatar(basis), *_big_name(basis, ink))
-    words = broken(basis.name, basis.role, basis.quote)
+    words = broken(basis.name, basis.role, basis.quote, basis.written)
     tall = _name_height(words)
     top = TOP + (tall - len(words.name) * NAME_PITCH) / 2
     y = TOP + tall + GAP
@@ -178,7 +179,7 @@ def initials(name: str) -> str:
 
 
 def _big_name(basis: HeadBasis, ink: str) -> tuple[Shape, ...]:
-    lines = wrap(basis.name, BIG, HEAD_WIDTH - 2 * HEAD_PAD, 2)
+    lines = wrap(basis.name, BIG, HEAD_WIDTH - 2 * HEAD_PAD, 2, language=basis.written)
     return paragraph(HEAD_PAD, TOP + 2 * AVATAR + GAP, lines, BIG, ink, 25.0)
 
 

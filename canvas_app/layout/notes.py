@@ -52,6 +52,7 @@ class NoteBasis(NamedTuple):
 
     note: Note
     faded: bool
+    language: str
 
 
 class PileBasis(NamedTuple):
@@ -68,35 +69,35 @@ def in_lane(notes: tuple[Note, ...], lane: str | None, personas: Iterable[str]) 
     return tuple(note for note in notes if note.persona_id not in others)
 
 
-def height(notes: tuple[Note, ...]) -> float:
-    """Return how far the notes reach below their card."""
+def height(notes: tuple[Note, ...], language: str) -> float:
+    """Return how far notes in a language reach below their card."""
     if not notes:
         return 0.0
-    return sum(GAP + _note_height(note) for note in notes[:SHOWN]) + _more(notes)
+    return sum(GAP + _note_height(note, language) for note in notes[:SHOWN]) + _more(notes)
 
 
 def _more(notes: tuple[Note, ...]) -> float:
     return MORE if len(notes) > SHOWN else 0.0
 
 
-def _note_height(note: Note) -> float:
-    return len(_lines(note)) * PITCH + 2 * PAD + (FOOT if _has_foot(note) else 0.0)
+def _note_height(note: Note, language: str) -> float:
+    return len(_lines(note, language)) * PITCH + 2 * PAD + (FOOT if _has_foot(note) else 0.0)
 
 
-def _lines(note: Note) -> tuple[str, ...]:
-    return note_lines(note.text, SMALL, WIDTH - TEXT_LEFT - TEXT_RIGHT, MAX_LINES)
+def _lines(note: Note, language: str) -> tuple[str, ...]:
+    return note_lines(note.text, SMALL, WIDTH - TEXT_LEFT - TEXT_RIGHT, MAX_LINES, language)
 
 
 @lru_cache(4096)
-def note_lines(text: str, font: Font, room: float, most: int) -> tuple[str, ...]:
+def note_lines(text: str, font: Font, room: float, most: int, language: str) -> tuple[str, ...]:
     """Return at most so many lines of a note, no wider than ``room`` points.
 
-    Its own line breaks are kept, empty lines are not.
+    Words are broken as in the language; its own line breaks are kept, empty lines are not.
     """
     lines: list[str] = []
     for paragraph_ in text[:MOST_SHOWN].splitlines():
         if paragraph_.strip() and len(lines) <= most:
-            lines += wrap(paragraph_, font, room, most + 1, elide=False)
+            lines += wrap(paragraph_, font, room, most + 1, elide=False, language=language)
     if len(lines) <= most and len(text) <= MOST_SHOWN:
         return tuple(lines)
     *kept, last = lines[:most] or [""]
@@ -123,7 +124,7 @@ def nodes(
     """Return the sticky notes under a card whose left bottom corner is at (x, y)."""
     made = []
     for note in notes[:SHOWN]:
-        basis, tall = NoteBasis(note, faded), _note_height(note)
+        basis, tall = NoteBasis(note, faded, sight.written), _note_height(note, sight.written)
         y += GAP
         made.append(
             Node(
@@ -176,13 +177,13 @@ def _pile(more: int, x: float, y: float, touchpoint: Touchpoint, lane: str | Non
 
 def drawing(basis: NoteBasis, detail: Detail) -> tuple[Shape, ...]:
     """Return a sticky note; from afar only its colour."""
-    note, faded = basis
+    note, faded, language = basis
     kind = note.kind if note.kind in NOTE_KINDS else "note"
     fill, edge, ink = (f"note.{kind}.{part}" for part in ("fill", "line", "text"))
     if faded:
         fill, edge, ink = "paper", "line", "text.faint"
-    lines = _lines(note)
-    sheet = Box(0, 0, WIDTH, _note_height(note), fill, edge, radius=3.0)
+    lines = _lines(note, language)
+    sheet = Box(0, 0, WIDTH, _note_height(note, language), fill, edge, radius=3.0)
     if detail != "full":
         return (sheet,)
     return (

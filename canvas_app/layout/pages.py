@@ -14,6 +14,7 @@ from math import ceil
 
 from canvas_app import i18n
 from canvas_app.i18n import N_, _
+from canvas_app.layout import change_legend
 from canvas_app.layout.picture import Box, Node, Picture, Text
 from canvas_app.layout.tags import Run, Tag
 from canvas_app.layout.view import JourneyView
@@ -152,19 +153,26 @@ def board_page(
     """Return the sheet that shows a whole journey, below its head; free room is left below.
 
     ``sheet`` is its width and height in units and the unit in points; ``day`` is printed in
-    the foot, and what the cards are ``filtered`` by in words.
+    the foot, and what the cards are ``filtered`` by in words. Above the foot of a compared
+    board stands what its marks mean.
     """
     width, height, unit = sheet
-    scale = board_scale(picture, width, height)
     line = line_size(width, height)
-    room_x, _room_y = _room(width, height)
+    room_x, room_y = _room(width, height)
+    told = change_legend.HEIGHT * line if view.compare is not None else 0.0
+    scale = min(board_scale(picture, width, height), (room_y - told) / max(picture.height, 1.0))
     x = MARGIN + (room_x - picture.width * scale) / 2
     part = Part(picture.nodes, x, MARGIN + GAP * line, scale)
+    parts = [part]
+    if told:
+        below = MARGIN + GAP * line + room_y - told
+        note = change_legend.legend(view, MARGIN, below, room_x, line)
+        parts.append(Part((note,), 0.0, 0.0, 1.0))
     return Page(
         width,
         height,
         head=_head(view, width, line),
-        parts=(part,),
+        parts=tuple(parts),
         foot=_foot(view, width, height, line, day, (1, 1), filtered),
         bookmarks=_bookmarks(picture, view, part),
         unit=unit,

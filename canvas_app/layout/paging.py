@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from math import inf
+from itertools import pairwise, zip_longest
+from math import ceil, inf
 from typing import NamedTuple
 
 from canvas_app.layout.picture import Lane, Node, Picture, StageColumn
@@ -52,8 +52,9 @@ class Tier(NamedTuple):
 def bands(columns: Sequence[StageColumn], room: float) -> tuple[Band, ...]:
     """Return the stages page by page, none wider than ``room`` unless one slot is.
 
-    A stage that is too wide for a page is broken between its slots. Pages are as many as
-    needed and about equally wide.
+    A stage that is too wide for a page is broken between its slots, into parts about equally
+    wide unless that takes the room of the next stage. So are the pages, of which there are as
+    few as can be.
     """
     found = _packed(columns, room)
     narrow, wide = room / 2, room
@@ -73,11 +74,14 @@ def _breaks(found: Sequence[Sequence[Piece]]) -> int:
 
 def _packed(columns: Sequence[StageColumn], room: float) -> list[list[Piece]]:
     found: list[list[Piece]] = []
-    for column in columns:
+    for column, following in zip_longest(columns, columns[1:]):
         if found and _right(column) - found[-1][0].column.x <= room:
             found[-1].append(Piece(column, False))
-        else:
-            found += ([piece] for piece in _pieces(column, room))
+            continue
+        full, even = (tuple(_pieces(column, room, evenly)) for evenly in (False, True))
+        reach = _right(following) - room if following else 0.0
+        crowded = full[-1].column.x >= reach > even[-1].column.x
+        found += ([piece] for piece in (full if following and crowded else even))
     return found
 
 
@@ -85,12 +89,14 @@ def _right(column: StageColumn) -> float:
     return column.x + column.width
 
 
-def _pieces(column: StageColumn, room: float) -> Iterator[Piece]:
-    slots = column.slots
-    while slots:
-        reach = slots[0] - COLUMN_PAD + room - CARD_WIDTH - COLUMN_PAD
-        count = max(1, bisect_right(slots, reach))
-        own, slots = slots[:count], slots[count:]
+def _pieces(column: StageColumn, room: float, evenly: bool) -> Iterator[Piece]:
+    """Yield the parts of a stage, as many as it needs: all but the last full, or all alike."""
+    left = column.slots
+    most = max(1, bisect_right(left, left[0] + room - CARD_WIDTH - 2 * COLUMN_PAD))
+    pages = ceil(len(left) / most)
+    while left:
+        count = ceil(len(left) / pages) if evenly else most
+        own, left, pages = left[:count], left[count:], pages - 1
         width = own[-1] + CARD_WIDTH + COLUMN_PAD - (own[0] - COLUMN_PAD)
         made = column if own == column.slots else _part(column, own, width)
         yield Piece(made, own[0] != column.slots[0])

@@ -321,7 +321,7 @@ def _plan(
     begin = BIG.size + 22 + len(words) * PITCH + 14
     whole_x, whole_y = picture.width, picture.height
     scale = min(room_x / whole_x, (room_y - begin - 4) / whole_y)
-    small = tuple(_wordless(node) for node in picture.nodes)
+    small = tuple(wordless(node) for node in picture.nodes)
     frames = tuple(_frames(cut, scale))
     said = (Tag("H2"), len(title)), (Tag("P"), len(steps))
     drawn = Tag("Figure", _("Assembly plan"))
@@ -352,7 +352,7 @@ def _words(picture: Picture, cut: Tiling, paper: str) -> Iterator[str]:
         ).format(overlap=i18n.number(cut.overlap / POINTS))
 
 
-def _wordless(node: Node) -> Node:
+def wordless(node: Node) -> Node:
     """Return a node as it looks from afar, without words that nobody could read."""
     shapes = tuple(shape for shape in node.shapes("brief") if not isinstance(shape, Text))
     return node.twin(drawing=partial(_same, shapes), describe=str, _drawn=None)

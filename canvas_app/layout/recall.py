@@ -60,7 +60,7 @@ class Recall:
 
 def _lanes(sights: Iterable[Sight]) -> list[tuple[object, ...]]:
     """Return what places of cards and ways of links depend on."""
-    return [(sight.lane, sight.rows) for sight in sights]
+    return [(sight.lane, sight.rows, sight.written) for sight in sights]
 
 
 _recalls: OrderedDict[Key, Recall] = OrderedDict()

@@ -79,6 +79,7 @@ def _sight(
         view.view,
         lane is not None and view.lens not in (None, lane),
         language(),
+        view.project.language,
         personas,
         project.personas,
         project.stages,
@@ -112,7 +113,7 @@ def placed(
 
 
 def _lane(row: Row, y: float, cards_y: float, stacks_end: float) -> Lane:
-    head_end = y + lanes.head_height(row.persona)
+    head_end = y + lanes.head_height(row.persona, row.sight.written)
     if row.has_curve:
         curve_y = max(stacks_end + CURVE_GAP, head_end)
         return Lane(row.sight.lane, y, curve_y + CURVE_HEIGHT + CURVE_PAD - y, cards_y, curve_y)
@@ -139,5 +140,6 @@ def nodes(
             lane.curve_y - lane.y,
             lane.height,
             row.sight.language,
+            row.sight.written,
         )
         yield lanes.head_node(lane, basis)

@@ -32,7 +32,8 @@ class Sight:
     """What the cards of one lane depend on beside their own records.
 
     ``lane`` is the persona whose lane it is, None for *Everyone*; ``rows`` are all personas
-    with a lane. ``persona_id`` is whose values are shown: None for the mean of all. Cards look
+    with a lane. ``language`` is that of the program's words, ``written`` that of the
+    project's. ``persona_id`` is whose values are shown: None for the mean of all. Cards look
     the same through equal sights.
     """
 
@@ -41,6 +42,7 @@ class Sight:
     view: ViewChoice
     faded: bool
     language: str
+    written: str
     rows: tuple[str, ...]
     personas: tuple[Persona, ...]
     stages: tuple[Stage, ...]

@@ -72,7 +72,7 @@ def stacked(
             depth = stacks.get(slot, 0.0)
             here = notes.in_lane(hanging, sight.lane, sight.rows) if hanging else ()
             puts.append(Put(touchpoint, row, slot - 1, depth, here))
-            tall = CARD_HEIGHT + (notes.height(here) if here else 0.0)
+            tall = CARD_HEIGHT + (notes.height(here, sight.written) if here else 0.0)
             stacks[slot] = depth + tall + STACK_GAP
     depths = tuple(max(each.values(), default=STACK_GAP) - STACK_GAP for each in filled)
     positions = tuple((put.touchpoint.id, put.row, put.slot, put.depth) for put in puts)

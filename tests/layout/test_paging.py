@@ -46,6 +46,11 @@ def test_the_last_part_of_a_wide_stage_shares_its_page() -> None:
     assert stages(paging.bands(columns(4, 2), 490))[1] == [("s0", 1), ("s1", 2)]
 
 
+def test_a_wide_stage_does_not_end_with_a_lonely_card() -> None:
+    assert stages(paging.bands(columns(6), 830)) == [[("s0", 3)], [("s0", 3)]]
+    assert stages(paging.bands(columns(6, 5), 830))[:2] == [[("s0", 3)], [("s0", 3)]]
+
+
 def test_a_page_narrower_than_a_card_still_shows_one() -> None:
     assert stages(paging.bands(columns(2), 50)) == [[("s0", 1)], [("s0", 1)]]
 

@@ -11,6 +11,7 @@ from datetime import date
 from importlib import import_module
 
 from canvas_app.export.handout import cover, endings, panel_pages, stages
+from canvas_app.export.handout.board import board_pages
 from canvas_app.export.handout.cover import Entry
 from canvas_app.export.options import PANELS, PdfOptions
 from canvas_app.export.paper import sheets
@@ -21,7 +22,6 @@ from canvas_app.layout.board import layout
 from canvas_app.layout.flow.blocks import Chapter, Group, Mark
 from canvas_app.layout.flow.paging import Frame, Leaf, leaves
 from canvas_app.layout.pages import Bookmark, Link, Page
-from canvas_app.layout.picture import Picture
 from canvas_app.layout.tags import paragraph
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Project
@@ -34,31 +34,41 @@ COLUMN = 340.0
 GUTTER = 26.0
 CONTENTS = 2
 """Bookmarks from this level on are left out of the list of contents."""
-BOARD = "board"
+BOARD, SHEETS = "board", "sheets"
 AIR = 10.0
 """What a link shows above the place it leads to."""
 
 
 def handout_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
     """Return the pages of the hand-out of a journey. Raises KeyError for an unknown paper."""
+    from canvas_app.export.pdf import filtered
+
     if not options.notes:
         view = replace(view, project=without_notes(view.project))
     sheet = sheets_of(options)[-1]
     frame = frame_of(sheet)
     day = options.date or date.today()
     inside = leaves(_chapters(view, options, frame), frame)
-    outside = _cover(view, day, inside, sheet)
-    count = len(outside) + 1 + len(inside)
-    before = [page_of(view, leaf, sheet, day, (at, count)) for at, leaf in enumerate(outside, 1)]
-    board = _board_page(view, layout(view), options, day, (len(outside) + 1, count))
-    after = [
-        page_of(view, leaf, sheet, day, (at, count))
-        for at, leaf in enumerate(inside, len(outside) + 2)
-    ]
-    targets = dict(_targets(inside, len(outside) + 1))
-    targets[BOARD] = (len(outside), 0.0)
-    whole = zip([*before, board, *after], [*outside, Leaf(), *inside], strict=True)
-    return [replace(page, links=tuple(_links(leaf, targets))) for page, leaf in whole]
+    drawn, ways = layout(view), sheets_of(options)
+    boards = len(board_pages(view, drawn, options, ways, day, 1))
+    outside = _cover(view, day, inside, sheet, boards)
+    before = len(outside)
+    middle = board_pages(view, drawn, options, ways, day, before + 1)
+    count = before + boards + len(inside)
+    around = [*outside, *(Leaf() for _page in middle), *inside]
+    targets = dict(_targets(inside, before + boards))
+    targets |= {BOARD: (before, 0.0), SHEETS: (before + 1, 0.0)}
+    found = []
+    for number, leaf in enumerate(around, 1):
+        if before < number <= before + boards:
+            page = middle[number - before - 1]
+            held = page.width, page.height
+            head, foot = pages.furniture(view, held, day, (number, count), filtered(view))
+            found.append(replace(page, head=head, foot=foot))
+        else:
+            page = page_of(view, leaf, sheet, day, (number, count))
+            found.append(replace(page, links=tuple(_links(leaf, targets))))
+    return found
 
 
 def _targets(inside: Sequence[Leaf], before: int) -> Iterator[tuple[str, tuple[int, float]]]:
@@ -104,6 +114,10 @@ def _chapters(view: JourneyView, options: PdfOptions, frame: Frame) -> Iterator[
     room, high = frame.column, frame.height
     known = stages.names(view.project)
     yield from stages.chapters(view, room)
+    if options.compare is not None:
+        from canvas_app.export.delta_pages import chapter as changed
+
+        yield changed(view, room)
     shown: list[Panel] = []
     for panel, chapter in _panels(view, options, room, high):
         if chapter is not None:
@@ -164,9 +178,9 @@ def _under_scores(chapter: Chapter) -> Chapter:
 
 
 def _cover(
-    view: JourneyView, day: date, inside: Sequence[Leaf], sheet: tuple[float, float]
+    view: JourneyView, day: date, inside: Sequence[Leaf], sheet: tuple[float, float], boards: int
 ) -> list[Leaf]:
-    """Return the leaves of the cover, whose contents count its own leaves."""
+    """Return the leaves of the cover, whose contents count its own and the board's pages."""
     frame = replace(frame_of(sheet), columns=1)
     marks = [
         (mark, at, f"{at} {rank}")
@@ -177,7 +191,10 @@ def _cover(
     before = 1
     while True:
         entries = [Entry(_("The journey on one page"), 0, before + 1, BOARD)]
-        entries += [Entry(mark.title, mark.level, before + 2 + at, key) for mark, at, key in marks]
+        if boards > 1:
+            entries.append(Entry(_("The journey page by page"), 0, before + 2, SHEETS))
+        first = before + boards + 1
+        entries += [Entry(mark.title, mark.level, first + at, key) for mark, at, key in marks]
         outside = leaves([cover.chapter(view, day, entries, frame.column)], frame)
         if len(outside) == before:
             return outside
@@ -200,20 +217,3 @@ def page_of(
         Bookmark(mark.title, mark.level, 0.0, y - 8, wide, high - y + 8) for mark, y in leaf.marks
     )
     return Page(wide, high, head, tuple(leaf.parts), foot, marks)
-
-
-def _board_page(
-    view: JourneyView,
-    board: Picture,
-    options: PdfOptions,
-    day: date,
-    number: tuple[int, int],
-) -> Page:
-    """Return the whole journey on one sheet, held so that it is larger."""
-    from canvas_app.export.pdf import filtered
-
-    sheet = max(sheets_of(options), key=lambda way: pages.board_scale(board, *way))
-    page = pages.board_page(board, view, (*sheet, 1), day, filtered(view))
-    head, foot = pages.furniture(view, sheet, day, number, filtered(view))
-    mark = Bookmark(_("The journey on one page"), 0, 0.0, 0.0, *sheet)
-    return replace(page, head=head, foot=foot, bookmarks=(mark,))

@@ -51,7 +51,7 @@ class Kept(NamedTuple):
     @property
     def quality(self) -> Pair:
         """Both qualities, 0…100."""
-        return Pair(_quality(self.a), _quality(self.b), QUALITY_DECIMALS)
+        return Pair(exact_quality(self.a), exact_quality(self.b), QUALITY_DECIMALS)
 
 
 class AbTest(NamedTuple):
@@ -170,7 +170,8 @@ def _shown_quality(reading: Reading) -> int | None:
     return (20 * reading.quality + parts) // (2 * parts)
 
 
-def _quality(reading: Reading) -> Fraction | None:
+def exact_quality(reading: Reading) -> Fraction | None:
+    """Return the quality of a touchpoint (0…100), None where it is not rated enough."""
     quality = reading.quality
     return None if quality is None else ratio(quality, QUALITY_STEPS * reading.unit)
 

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from canvas_app.i18n import _, number
+from canvas_app.i18n import _, language, number
 from canvas_app.i18n.terms import heading
 from canvas_app.layout.notes import ICONS, WORST, describe, note_lines, severity
 from canvas_app.model.checks import looks_personal
@@ -205,7 +205,7 @@ def sheet(rect: QRect) -> QRectF:
 
 def _lines(note: Note, wide: int) -> tuple[str, ...]:
     room = max(wide - 2 * EDGE - ICON - 2 * PAD - 4, 4 * LINE)
-    return note_lines(note.text, TEXT, room, MOST_LINES)
+    return note_lines(note.text, TEXT, room, MOST_LINES, language())
 
 
 def _paint_heading(painter: QPainter, rect: QRect, row: Row) -> None:

@@ -33,13 +33,13 @@ def pages(looked: JourneyView, **options: object) -> list[Page]:
 
 
 def words(made: list[Page]) -> list[Page]:
-    """Leave out the board, which is one picture."""
-    return [page for page in made if page.bookmarks[:1] != (_board(made),)]
+    """Leave out the pages of the board, which are pictures."""
+    return [page for page in made if page not in boards(made)]
 
 
-def _board(made: list[Page]) -> object:
-    title = i18n._("The journey on one page")
-    return next(mark for page in made for mark in page.bookmarks if mark.title == title)
+def boards(made: list[Page]) -> list[Page]:
+    kinds = [{node.kind for part in page.parts for node in part.nodes} for page in made]
+    return [page for page, here in zip(made, kinds, strict=True) if "lane_head" in here]
 
 
 @pytest.mark.parametrize(("paper", "orientation"), PAPERS)
@@ -55,6 +55,35 @@ def test_nothing_is_cut_or_small_or_lies_over_other_words(
         assert not documents.overlapping(page)
         assert page.parts
     assert not documents.lone_headings(words(made))
+
+
+@pytest.mark.parametrize(("paper", "least"), [("A4", 8.0), ("A3", 7.0)])
+def test_a_board_too_small_to_be_read_is_a_map_and_goes_on_over_pages(
+    paper: str, least: float
+) -> None:
+    whole, *rest = boards(pages(sample(SAMPLES[0]), paper=paper))
+    assert len(rest) > 4
+    assert not documents.too_small(whole)
+    assert not documents.cut(whole)
+    assert all(word.size >= least - 0.05 for page in rest for word in documents.words(page))
+
+
+def test_the_map_of_a_board_says_which_paper_would_do() -> None:
+    i18n.set_language("en")
+    whole, *_rest = boards(pages(sample(SAMPLES[0])))
+    assert "On one sheet of A1 it can" in " ".join(word.string for word in documents.words(whole))
+
+
+def test_a_board_that_can_be_read_stays_on_one_page() -> None:
+    assert len(boards(pages(sample(SAMPLES[0]), paper="A1"))) == 1
+
+
+def test_the_board_page_by_page_is_numbered_and_linked_as_in_the_document() -> None:
+    made = pages(sample(SAMPLES[0]))
+    cut = [at for at, page in enumerate(made) if page in boards(made)][1:]
+    links = [link for at in cut for link in made[at].links]
+    assert links
+    assert all(link.page in cut for link in links)
 
 
 @pytest.mark.parametrize("name", SAMPLES)

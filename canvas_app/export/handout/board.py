@@ -1,0 +1,127 @@
+"""The board in the hand-out: on one page where it can be read there (room: export).
+
+On smaller paper the page is a map without words nobody could read; the board follows on as many
+pages as it needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from canvas_app.export.options import PdfOptions
+from canvas_app.export.paper import SERIES, sheets
+from canvas_app.i18n import _
+from canvas_app.layout import pages
+from canvas_app.layout.flow import setting
+from canvas_app.layout.flow.blocks import drawn
+from canvas_app.layout.lines import line, middle
+from canvas_app.layout.pages import Bookmark, Page, Part
+from canvas_app.layout.picture import Box, Node, Picture, Shape
+from canvas_app.layout.poster import wordless
+from canvas_app.layout.view import JourneyView
+from canvas_app.text import Font, elide, width
+
+PHASE, STAGE, LANE = Font(9, "semibold"), Font(8), Font(8, "semibold")
+ROW = 12.0
+"""The height of a row of names above the map."""
+NARROW = 24.0
+"""Stages that are narrower on paper have no name."""
+AIR = 16.0
+PAD = 3.0
+
+
+def board_pages(
+    view: JourneyView,
+    board: Picture,
+    options: PdfOptions,
+    ways: Sequence[tuple[float, float]],
+    day: date,
+    first: int,
+) -> list[Page]:
+    """Return the pages of a board, the first of which is page ``first`` of the document.
+
+    ``ways`` are the ways to hold the paper. Heads and feet count the board's pages alone.
+    """
+    from canvas_app.export.pdf import filtered
+    from canvas_app.export.pdf_pages import journey_sheets
+
+    words = filtered(view)
+    sheet = max(ways, key=lambda way: pages.board_scale(board, *way))
+    whole = pages.board_page(board, view, (*sheet, 1), day, words)
+    mark = Bookmark(_("The journey on one page"), 0, 0.0, 0.0, *sheet)
+    whole = replace(whole, bookmarks=(mark,))
+    letters = pages.smallest_text(board) or options.min_text
+    if letters * whole.parts[0].scale >= options.min_text:
+        return [whole]
+    paper = options.paper if options.paper not in ("auto", "fit") else SERIES[0]
+    cut = journey_sheets(view, replace(options, paper=paper), words, first + 1)
+    page = Bookmark(_("The journey page by page"), 0, 0.0, 0.0, *sheet)
+    within = [tuple(replace(each, level=each.level + 1) for each in p.bookmarks) for p in cut]
+    rest = [replace(p, bookmarks=marks) for p, marks in zip(cut, within, strict=True)]
+    rest[0] = replace(rest[0], bookmarks=(page, *rest[0].bookmarks))
+    return [_map(whole, board, view, options), *rest]
+
+
+def _map(whole: Page, board: Picture, view: JourneyView, options: PdfOptions) -> Page:
+    """Return the page of a board without its words, with names that can be read instead."""
+    part = whole.parts[0]
+    top = 2 * ROW
+    scale = min(
+        part.scale, (pages.body(whole.width, whole.height)[3] - top - 4 * AIR) / board.height
+    )
+    x = part.x + board.width * (part.scale - scale) / 2
+    small = Part(tuple(map(wordless, board.nodes)), x, part.y + top, scale)
+    names = tuple(_names(board, view, scale))
+    room = pages.body(whole.width, whole.height)[2]
+    said = setting.paragraph(_advice(board, options), setting.BODY, room)
+    below = part.y + top + board.height * scale + AIR
+    own = (
+        small,
+        Part((_node("names", names, x, part.y + top),), 0.0, 0.0, 1.0),
+        Part((_node("advice", drawn(said.pieces), pages.MARGIN, below),), 0.0, 0.0, 1.0),
+    )
+    return replace(whole, parts=(*own, *whole.parts[1:]))
+
+
+def _node(id_: str, shapes: tuple[Shape, ...], x: float, y: float) -> Node:
+    return Node(id_, "chart", x, y, 0.0, 0.0, shapes, lambda _detail: shapes)
+
+
+def _names(board: Picture, view: JourneyView, scale: float) -> Iterator[Shape]:
+    """Yield the names of phases and stages above a map, and those of lanes on it."""
+    phases: dict[str, str] = {phase.id: phase.name for phase in view.project.phases}
+    stages = {stage.id: stage.name for stage in view.project.stages}
+    people = {persona.id: persona.name for persona in view.project.personas}
+    for phase in dict.fromkeys(column.phase for column in board.columns):
+        own = [column for column in board.columns if column.phase == phase]
+        left, right = own[0].x * scale, (own[-1].x + own[-1].width) * scale
+        name = elide(phases[phase], PHASE, right - left - PAD)
+        at = (left + right) / 2, middle(-1.5 * ROW, PHASE)
+        yield from line(*at, name, PHASE, f"phase.{phase}.title", 0.5)
+    for column in board.columns:
+        wide = column.width * scale
+        if wide >= NARROW:
+            name = elide(stages[column.stage_id], STAGE, wide - PAD)
+            x = column.x * scale + wide / 2
+            yield from line(x, middle(-0.5 * ROW, STAGE), name, STAGE, "text", 0.5)
+    for lane in board.lanes:
+        name = people.get(lane.persona_id, "") if lane.persona_id else _("Everyone")
+        name = elide(name, LANE, 120.0)
+        y = (lane.y + lane.height) * scale - ROW - 1.0
+        x = PAD
+        yield Box(x, y, width(name, LANE) + 2 * PAD, ROW, "surface", "line", 0.5, 2.0)
+        yield from line(x + PAD, middle(y + ROW / 2, LANE), name, LANE, "text")
+
+
+def _advice(board: Picture, options: PdfOptions) -> str:
+    """Return where the board can be read."""
+    here = _("The next pages show it in letters that can be read.")
+    letters = pages.smallest_text(board) or options.min_text
+    for paper in SERIES:
+        scale = max(pages.board_scale(board, *way) for way in sheets(paper, options.orientation))
+        if letters * scale >= options.min_text:
+            there = _("On one sheet of {paper} it can be read as a whole.")
+            return f"{here} {there.replace('{paper}', paper)}"
+    return here
