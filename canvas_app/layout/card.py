@@ -137,7 +137,7 @@ def _full(basis: Basis) -> tuple[Shape, ...]:
         *_edge(touchpoint.environment, colours.edge),
         *_meta(basis, colours, feeling is not None),
         *(_face(feeling, colours) if feeling else ()),
-        *_title(touchpoint, colours),
+        *title(touchpoint, colours),
         *(_pips(importance, colours) if importance else ()),
         *_marks(basis, colours),
     )
@@ -221,7 +221,8 @@ def fitted(name: str, room: float, fits: tuple[Fit, ...]) -> tuple[Fit, tuple[st
     return ways[0] if ways else (fits[-1], wrap(name, fits[-1].font, room, fits[-1].lines))
 
 
-def _title(touchpoint: Touchpoint, colours: Tones) -> tuple[Shape, ...]:
+def title(touchpoint: Touchpoint, colours: Tones) -> tuple[Shape, ...]:
+    """Return the name of a card, set as large as it can be."""
     fit, lines = fitted(touchpoint.name, TITLE_WIDTH, FITS)
     top = TITLE_TOP + min(0.0, (TITLE_HEIGHT - len(lines) * fit.pitch) / 2)
     runs = paragraph(LEFT, top, lines, fit.font, colours.title, fit.pitch)

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import groupby
 from math import inf
 from operator import attrgetter
 from typing import NamedTuple
@@ -56,17 +57,23 @@ class Plan(NamedTuple):
         return len(self.bands) * len(self.tiers)
 
 
-def plan(picture: Picture, view: JourneyView, sheet: tuple[float, float], least: float) -> Plan:
+def plan(
+    picture: Picture,
+    view: JourneyView,
+    sheet: tuple[float, float],
+    least: float,
+    by_phase: bool = False,
+) -> Plan:
     """Return how a board is cut for sheets of this size in points.
 
     ``least`` is the scale that no page goes below; it is printed larger, up to 100 %, when that
-    takes no more pages.
+    takes no more pages. With ``by_phase`` no page shows stages of two phases.
     """
-    found = _cut(picture, view, sheet, least)
+    found = _cut(picture, view, sheet, least, by_phase)
     low, high = least, max(1.0, least)
     for _try in range(TRIES):
         scale = (low + high) / 2
-        larger = _cut(picture, view, sheet, scale)
+        larger = _cut(picture, view, sheet, scale, by_phase)
         if larger.pages <= found.pages:
             found, low = larger, scale
         else:
@@ -74,19 +81,28 @@ def plan(picture: Picture, view: JourneyView, sheet: tuple[float, float], least:
     return found
 
 
-def _cut(picture: Picture, view: JourneyView, sheet: tuple[float, float], scale: float) -> Plan:
+def _cut(
+    picture: Picture, view: JourneyView, sheet: tuple[float, float], scale: float, by_phase: bool
+) -> Plan:
     _left, _top, room_x, room_y = pages.body(*sheet)
     across = room_x / scale - HEAD_WIDTH - HEAD_GAP
     last = picture.columns[-1]
-    if last.x + last.width - picture.columns[0].x > across:
+    if by_phase or last.x + last.width - picture.columns[0].x > across:
         across -= EXIT
-    cut = paging.bands(picture.columns, across)
+    cut = _bands(picture.columns, across, by_phase)
     head = max(_head_height(view, band) for band in cut)
     down = room_y / scale - head
     tiers = paging.tiers(picture, down)
     if len(tiers) > 1:
         tiers = paging.tiers(picture, down - 2 * STRIP)
     return Plan(cut, tiers, head, scale)
+
+
+def _bands(columns: Sequence[StageColumn], room: float, by_phase: bool) -> tuple[Band, ...]:
+    if not by_phase:
+        return paging.bands(columns, room)
+    phases = groupby(columns, key=lambda column: column.phase)
+    return tuple(band for _phase, group in phases for band in paging.bands(list(group), room))
 
 
 def _head_height(view: JourneyView, band: Band) -> float:
@@ -118,7 +134,7 @@ def continued(name: str) -> str:
 class Board(NamedTuple):
     """A board with what all of its pages are made from.
 
-    ``numbers`` are the pages by band and tier, counted from 1; ``nodes`` what stands on each;
+    ``numbers`` are the pages by band and tier; ``nodes`` what stands on each;
     ``marks`` what is drawn upon links and before cards, by the id of what bears it.
     """
 
@@ -139,13 +155,16 @@ def journey_pages(
     least: float,
     day: date,
     filtered: str = "",
+    by_phase: bool = False,
+    first: int = 1,
 ) -> tuple[Page, ...]:
     """Return the pages of a board on sheets of this size in points.
 
     ``least`` is the smallest scale; ``day`` and what the cards are ``filtered`` by stand in the
-    foot. Pages on which no card would stand are left out.
+    foot; links lead to pages counted from ``first``. With ``by_phase`` each page shows one phase.
+    Pages on which no card would stand are left out.
     """
-    board = _board(picture, view, plan(picture, view, sheet, least))
+    board = _board(picture, view, plan(picture, view, sheet, least, by_phase), first)
     count = len(board.numbers)
     top = pages.body(*sheet)[1]
     scale = board.plan.scale
@@ -170,10 +189,10 @@ def _links(part: Part) -> Iterator[Link]:
             yield Link(x, y, wide, high, node.identity.page - 1, 0.0)
 
 
-def _board(picture: Picture, view: JourneyView, cut: Plan) -> Board:
+def _board(picture: Picture, view: JourneyView, cut: Plan, first: int) -> Board:
     placed = _placed(picture, cut)
     places = sorted(placed) or [(0, 0)]
-    numbers = {place: number for number, place in enumerate(places, 1)}
+    numbers = {place: number for number, place in enumerate(places, first)}
     where = {node.id: numbers[place] for place, nodes in placed.items() for node in nodes}
     wires: dict[int, list[Wire]] = {}
     for wire in crossings.wires(picture, view.journey, lambda card: where[card.id]):
