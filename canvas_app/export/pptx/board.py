@@ -26,6 +26,7 @@ from canvas_app.layout.icons import Steps
 from canvas_app.layout.labels import Area
 from canvas_app.layout.notes import NoteBasis
 from canvas_app.layout.picture import Box, Disc, Icon, Node, Path, Shape, Text
+from canvas_app.layout.sizes import SMALL
 from canvas_app.text import ELLIPSIS, Font, ascent, descent, shown, wrap
 
 CENTRED = ("band", "stage")
@@ -118,8 +119,8 @@ def _note(basis: NoteBasis, shapes: Sequence[Shape]) -> Framed:
     room = notes.WIDTH - notes.TEXT_LEFT - notes.TEXT_RIGHT
     lines = len({each.y for each in words})
     colour = words[0].colour if words else "text"
-    text = within(basis.note.text, notes.SMALL, room, lines)
-    run = Run(text, notes.SMALL.size, colour)
+    text = within(basis.note.text, SMALL, room, lines)
+    run = Run(text, SMALL.size, colour)
     frame = _frame(box, words, (run,), notes.PITCH, notes.TEXT_LEFT, room)
     return box, frame, [each for each in shapes if each is not box and each not in words]
 

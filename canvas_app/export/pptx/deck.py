@@ -17,7 +17,7 @@ from canvas_app.export.handout.document import panel_contents
 from canvas_app.export.handout.stages import Names, day_words, facts, names
 from canvas_app.export.options import PANELS, PdfOptions
 from canvas_app.export.pdf import Exported, filtered, speaking
-from canvas_app.export.pptx import board, panel_slides, tables
+from canvas_app.export.pptx import board, masters, panel_slides, tables
 from canvas_app.export.pptx.drawing import Brush, Place, Run
 from canvas_app.export.pptx.masters import BODY, BODY_SIZE
 from canvas_app.export.pptx.package import Origin, presentation
@@ -27,6 +27,7 @@ from canvas_app.i18n import _, number
 from canvas_app.i18n.terms import field, heading
 from canvas_app.layout import pages
 from canvas_app.layout.board import layout
+from canvas_app.layout.crossings import Sign
 from canvas_app.layout.journey_pages import journey_pages
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Node
@@ -39,6 +40,8 @@ from canvas_app.theme import THEMES
 LANGUAGES = {"de": "de-DE", "en": "en-GB"}
 LEAST = 10.0
 """The smallest letters, in points."""
+AIR = 4.0
+"""Between the words at the end of a link and the edge of the slide."""
 BETWEEN = "  ·  "
 
 
@@ -93,7 +96,7 @@ def _subtitle(runs: Sequence[Sequence[Run]], brush: Brush) -> str:
 def _phases(view: JourneyView, day: date) -> Iterator[Draft]:
     """Yield the slides of the board, one phase after the other."""
     found = _pages(view, day)
-    phases = {phase.id: clean(phase.name) for phase in view.project.phases}
+    phases: dict[str, str] = {phase.id: clean(phase.name) for phase in view.project.phases}
     parts = [_phase(page) for page in found]
     count, at = Counter(parts), Counter[str]()
     known = names(view.project)
@@ -102,7 +105,7 @@ def _phases(view: JourneyView, day: date) -> Iterator[Draft]:
         title = phases.get(phase, clean(view.journey.name))
         if count[phase] > 1:
             of = _("part {n} of {m}").format(n=number(at[phase]), m=number(count[phase]))
-            title = f"{title}{BETWEEN}{of}"
+            title = BETWEEN.join((title, *_inside(page), of))
         part = page.parts[0]
         place = Place(BODY.left + part.x - pages.MARGIN, BODY.top, part.scale)
         shapes = partial(_board, part.nodes, place)
@@ -120,7 +123,19 @@ def _pages(view: JourneyView, day: date) -> Sequence[Page]:
 
 
 def _board(shown: Sequence[Node], place: Place, brush: Brush) -> str:
-    return board.nodes(brush, shown, place)
+    edge = (masters.WIDTH - AIR - place.x) / place.scale
+    kept = [
+        node.twin(x=min(node.x, edge - node.width)) if isinstance(node.identity, Sign) else node
+        for node in shown
+    ]
+    return board.nodes(brush, kept, place)
+
+
+def _inside(page: Page) -> Iterator[str]:
+    """Yield the stages and the lanes that a slide shows, in words."""
+    found = [(node.kind, node.label) for node in page.parts[0].nodes]
+    yield ", ".join(clean(name) for kind, name in found if kind == "stage")
+    yield ", ".join(clean(name.partition(", ")[0]) for kind, name in found if kind == "lane_head")
 
 
 def _phase(page: Page) -> str:

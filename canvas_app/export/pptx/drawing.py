@@ -28,6 +28,10 @@ SET = 0.8
 SHORT = 6
 """Letters of words that are centred on their place: other fonts are as wide, nearly."""
 ICON_BOX, ICON_LINE = 24.0, 2.0
+LEAST = 10.0
+"""The smallest letters of a slide, in points."""
+MOST_TOLD = 1_500
+"""Characters of an alternative text."""
 DOTTED = 1.5
 """Dashes up to this length, in line widths, are dots."""
 BOLD = ("semibold", "bold")
@@ -113,7 +117,7 @@ def xfrm(area: Area, tag: str = "a:xfrm", inside: bool = False, turned: str = ""
 
 def named(brush: Brush, name: str, description: str = "", decorative: bool = False) -> str:
     """Return the name, the number and the alternative text of a shape."""
-    told = f' descr="{said(description)}"' if description else ""
+    told = f' descr="{said(description[:MOST_TOLD])}"' if description else ""
     head = f'<p:cNvPr id="{next(brush.ids)}" name="{said(name)}"{told}'
     return f"{head}>{DECORATIVE}</p:cNvPr>" if decorative else f"{head}/>"
 
@@ -176,11 +180,9 @@ def _paragraph(brush: Brush, runs: Sequence[Run], frame: Frame) -> str:
 
 
 def _run(brush: Brush, run: Run) -> str:
-    look = (
-        f'lang="{brush.language}" sz="{round(run.size * 100)}" b="{int(run.bold)}"'
-        f' i="{int(run.italic)}"{" strike=" + chr(34) + "sngStrike" + chr(34) if run.struck else ""}'
-        ' dirty="0"'
-    )
+    struck = ' strike="sngStrike"' if run.struck else ""
+    size = round(max(run.size, LEAST) * 100)
+    look = f'lang="{brush.language}" sz="{size}" b="{int(run.bold)}" i="{int(run.italic)}"{struck}'
     fill = brush.colour(run.colour)
     pieces = escape(plain(run.words)).split("\n")
     written = (f"<a:r><a:rPr {look}>{fill}</a:rPr><a:t>{piece}</a:t></a:r>" for piece in pieces)
@@ -367,7 +369,8 @@ def _freeform(
     filled: bool = False,
 ) -> str:
     """Return a geometry of its own from steps in a box of this size."""
-    size = f'w="{emu(width)}" h="{emu(height)}"{"" if filled else " fill=" + chr(34) + "none" + chr(34)}'
+    bare = "" if filled else ' fill="none"'
+    size = f'w="{emu(width)}" h="{emu(height)}"{bare}'
     steps = "".join(_step(step) for stroke in strokes for step in stroke)
     return (
         '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'

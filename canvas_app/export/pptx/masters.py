@@ -34,6 +34,11 @@ MAP = (
     ' accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink"'
     ' folHlink="folHlink"/>'
 )
+FACE = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
+GROUND = (
+    '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/>'
+    "</p:bgPr></p:bg>"
+)
 COLOURS = {
     "dk1": "1B2230", "lt1": "FFFFFF", "dk2": "525D6F", "lt2": "F4F6FA", "accent1": "2B5BD7",
     "accent2": "2F6FBA", "accent3": "A8680B", "accent4": "3F8028", "accent5": "C2410C",
@@ -114,20 +119,19 @@ def _master(language: str) -> str:
         f"<p:bodyStyle>{_level(BODY_SIZE, bold=False, space=6)}</p:bodyStyle>"
         f"<p:otherStyle>{_level(BODY_SIZE, bold=False, space=0)}</p:otherStyle>"
     )
-    ground = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
     return (
-        f"{HEAD}<p:sldMaster {SPACES}><p:cSld>{ground}{tree(shapes)}</p:cSld>{MAP}"
+        f"{HEAD}<p:sldMaster {SPACES}><p:cSld>{GROUND}{tree(shapes)}</p:cSld>{MAP}"
         f"<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:txStyles>{styles}</p:txStyles>"
         "</p:sldMaster>"
     )
 
 
 def _level(size: float, bold: bool, space: float, number: int = 1) -> str:
+    above = f'<a:spcBef><a:spcPts val="{space * 100:.0f}"/></a:spcBef>'
     return (
-        f'<a:lvl{number}pPr marL="0" indent="0" algn="l"><a:spcBef><a:spcPts val="{space * 100:.0f}"/>'
-        f'</a:spcBef><a:buNone/><a:defRPr sz="{size * 100:.0f}" b="{int(bold)}">'
-        '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/>'
-        f'<a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{number}pPr>'
+        f'<a:lvl{number}pPr marL="0" indent="0" algn="l">{above}<a:buNone/>'
+        f'<a:defRPr sz="{size * 100:.0f}" b="{int(bold)}">'
+        f'<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>{FACE}</a:defRPr></a:lvl{number}pPr>'
     )
 
 
@@ -154,19 +158,19 @@ def foot(first: int, language: str) -> str:
     """Return the foot of the master and of layouts: words, and the number of the slide."""
     left = FOOT._replace(right=FOOT.right - NUMBER)
     right = FOOT._replace(left=FOOT.right - NUMBER)
-    look = f'<a:defRPr sz="{FOOT_SIZE * 100:.0f}"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr>'
+    pale = '<a:solidFill><a:schemeClr val="tx2"/></a:solidFill>'
+    look = f'<a:defRPr sz="{FOOT_SIZE * 100:.0f}">{pale}{FACE}</a:defRPr>'
     words = f'<a:lstStyle><a:lvl1pPr algn="l">{look}</a:lvl1pPr></a:lstStyle>'
     number = f'<a:lstStyle><a:lvl1pPr algn="r">{look}</a:lvl1pPr></a:lstStyle>'
     field = (
         '<a:p><a:fld id="{00000000-1234-1234-1234-123412341234}" type="slidenum">'
         f'<a:rPr lang="{language}"/><a:t>‹#›</a:t></a:fld></a:p>'
     )
-    return placeholder(
-        first, "Footer", 'ftr" sz="quarter" idx="11', left, language, 'anchor="ctr"', words, "<a:p/>"
-    ) + placeholder(
-        first + 1, "Slide number", 'sldNum" sz="quarter" idx="12', right, language,
-        'anchor="ctr"', number, field,
-    )  # fmt: skip
+    kinds = 'ftr" sz="quarter" idx="11', 'sldNum" sz="quarter" idx="12'
+    middle = 'anchor="ctr"'
+    one = placeholder(first, "Footer", kinds[0], left, language, middle, words, "<a:p/>")
+    other = placeholder(first + 1, "Slide number", kinds[1], right, language, middle, number, field)
+    return one + other
 
 
 def placeholder(
@@ -207,8 +211,7 @@ def _notes_master(language: str) -> str:
         f'<p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{picture}</p:spPr></p:sp>'
     )
     text = placeholder(3, "Notes", 'body" sz="quarter" idx="3', Area(54, 315, 486, 680), language)
-    ground = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
     return (
-        f"{HEAD}<p:notesMaster {SPACES}><p:cSld>{ground}{tree(image + text)}</p:cSld>{MAP}"
+        f"{HEAD}<p:notesMaster {SPACES}><p:cSld>{GROUND}{tree(image + text)}</p:cSld>{MAP}"
         f"<p:notesStyle>{_level(NOTES_SIZE, bold=False, space=3)}</p:notesStyle></p:notesMaster>"
     )

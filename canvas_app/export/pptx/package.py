@@ -140,7 +140,7 @@ def _app(count: int) -> str:
 
 def _presentation(count: int, language: str) -> str:
     slides = "".join(f'<p:sldId id="{FIRST_SLIDE + n}" r:id="rId{n + 4}"/>' for n in range(count))
-    look = f'<a:defRPr lang="{language}" sz="1800"/>'
+    look = f'<a:defRPr lang="{language}" sz="1800">{masters.FACE}</a:defRPr>'
     return (
         f"{HEAD}<p:presentation {SPACES}>"
         '<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from canvas_app.export.pptx.drawing import Brush, Frame, Run, named, shape, text_body
+from canvas_app.export.pptx.drawing import Brush, Frame, Run, named, preset, shape, text_body
 from canvas_app.export.pptx.masters import (
     COVER,
     COVER_SIZE,
@@ -120,6 +120,4 @@ def text_box(
 ) -> str:
     """Return words in a room of their own; they break there."""
     frame = Frame(tuple(tuple(runs) for runs in paragraphs), anchor=anchor, shrinks=True)
-    from canvas_app.export.pptx.drawing import preset
-
     return shape(brush, area, preset("rect"), "<a:noFill/>", name, frame, text_box=True)

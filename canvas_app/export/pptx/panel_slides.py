@@ -16,7 +16,7 @@ from canvas_app.i18n import _, ngettext, number
 from canvas_app.layout.labels import Area
 from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
-from canvas_app.panels.panel import Panel, Row, Section, Tile
+from canvas_app.panels.panel import Chart, Panel, Row, Section, Tile
 from canvas_app.panels.words import MANY, names
 from canvas_app.text import Font, width, wrap
 
@@ -28,6 +28,8 @@ PITCH = 1.22
 GAP = 10.0
 CHART = 0.56
 """Share of a slide's width that a chart has beside a list."""
+SHARES = (1.0, 0.88, 0.76, 0.64, 0.52)
+"""Of the width for a chart, tried one after the other until it is low enough."""
 TILES = 6
 """In a row."""
 TILE = 62.0
@@ -102,37 +104,57 @@ def _bodies(panel: Panel, room: Area, page: Area) -> Iterator[tuple[Placed, ...]
     """Yield what stands on the slides of a panel: the chart with its list, then what is left."""
     lines = list(_lines(panel))
     wide, high = room.right - room.left, room.bottom - room.top
-    if panel.chart is None:
-        if lines:
-            for at, table in enumerate(_tables(lines, wide, high, page)):
-                area = room if not at else page
-                yield ((table, area, panel.title),) if table.lines else ()
-        return
     beside = wide * CHART if lines else wide
     full = page.bottom - page.top
-    blocks = list(figures(panel.chart, beside, full, high, LEAST))
-    pieces = [(each.picture, each.scale) for each in blocks if each.picture is not None]
-    right = Area(room.left + beside + 2 * GAP, room.top, room.right, room.bottom)
-    side = list(_tables(lines, right.right - right.left, high, page)) if lines else []
-    for at in range(max(len(pieces), len(side))):
+    pieces = _pieces(panel.chart, beside, high, full) if panel.chart else []
+    told = panel.chart.description if panel.chart else ""
+    rest = tuple(lines)
+    at = 0
+    while at < len(pieces) or rest:
         area = room if not at else page
         placed: list[Placed] = []
-        if at < len(pieces):
-            picture, scale = pieces[at]
-            scale = min(scale, (area.bottom - area.top) / picture.height)
+        piece = pieces[at] if at < len(pieces) else None
+        if piece is not None:
+            picture, scale = piece
             left = area.left + (beside - picture.width * scale) / 2
-            placed.append((picture, Place(left, area.top, scale), panel.chart.description))
-        if at < len(side) and side[at].lines:
-            placed.append((side[at], right._replace(top=area.top), panel.title))
+            placed.append((picture, Place(left, area.top, scale), told))
+        where = area if piece is None else area._replace(left=area.left + beside + 2 * GAP)
+        if rest:
+            table = _table(rest, where.right - where.left, where.bottom - where.top)
+            rest = rest[len(table.lines) :]
+            placed += [(table, where, panel.title)] if table.lines else []
         yield tuple(placed)
+        at += 1
 
 
-def _tables(lines: Sequence[Line], wide: float, high: float, page: Area) -> Iterator[Table]:
+def _pieces(
+    chart: Chart, wide: float, high: float, full: float
+) -> list[tuple[Picture, float] | None]:
+    """Return a chart for the first slide, else None and its parts for the next ones.
+
+    It is drawn narrower when it is too high for the slide.
+    """
+    for share in SHARES:
+        blocks = list(figures(chart, wide * share, full, 2 * full, LEAST))
+        picture, scale = blocks[0].picture, blocks[0].scale
+        if len(blocks) == 1 and picture and picture.height * scale <= high:
+            return [(picture, scale)]
+    found = [
+        (block.picture, block.scale)
+        for block in figures(chart, wide, full, full, LEAST)
+        if block.picture is not None
+    ]
+    return [None, *found]
+
+
+def _table(lines: Sequence[Line], wide: float, high: float) -> Table:
+    """Return the first rows of a list, as many as there is room for."""
     value = _column(lines, 2, wide * 0.34)
     mark = _column(lines, 1, wide * 0.3)
     widths = [wide - value - mark, *([mark] if mark else []), *([value] if value else [])]
     kept = [line if line.head else Line(tuple(_kept(line.cells, mark, value))) for line in lines]
-    yield from tables.parts(Table(tuple(widths), tuple(kept)), high, page.bottom - page.top)
+    whole = Table(tuple(widths), tuple(kept))
+    return next(tables.parts(whole, high, high), whole)
 
 
 def _kept(cells: Sequence[Cell], mark: float, value: float) -> Iterator[Cell]:
@@ -183,16 +205,9 @@ def _tile_rows(tiles: Sequence[Tile], room: Area) -> list[list[tuple[Area, Tile]
     found = []
     for at in range(0, len(tiles), across):
         top = room.top + at // across * (TILE + 6)
-        row = [
-            (
-                Area(
-                    room.left + n * (wide + 8), top, room.left + n * (wide + 8) + wide, top + TILE
-                ),
-                t,
-            )
-            for n, t in enumerate(tiles[at : at + across])
-        ]
-        found.append(row)
+        lefts = [room.left + n * (wide + 8) for n in range(across)]
+        places = [Area(left, top, left + wide, top + TILE) for left in lefts]
+        found.append(list(zip(places, tiles[at : at + across], strict=False)))
     return found
 
 
