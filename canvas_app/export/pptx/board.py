@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from canvas_app.export.pptx.drawing import (
     SET,
@@ -27,10 +28,14 @@ from canvas_app.layout.labels import Area
 from canvas_app.layout.notes import NoteBasis
 from canvas_app.layout.picture import Box, Disc, Icon, Node, Path, Shape, Text
 from canvas_app.layout.sizes import SMALL
-from canvas_app.text import ELLIPSIS, Font, ascent, descent, shown, wrap
+from canvas_app.text import ELLIPSIS, Font, ascent, descent, shown, width, wrap
 
 CENTRED = ("band", "stage")
 """Kinds of nodes whose words stand in the middle."""
+SMALLEST = 10.0
+"""Names of cards get no smaller than this only to keep a long word whole."""
+SURE = 0.94
+"""Share of a line that is counted on: Arial's bold letters are that much wider than ours."""
 AIR = 2.0
 """Between the last line and the lower edge of what it stands in, points of the board."""
 
@@ -107,9 +112,25 @@ def _card(basis: Basis, shapes: Sequence[Shape]) -> Framed:
     fit, lines = card.fitted(touchpoint.name, card.TITLE_WIDTH, card.FITS)
     words = within(touchpoint.name, fit.font, card.TITLE_WIDTH, len(lines))
     struck = touchpoint.status == "retire"
-    run = Run(words, fit.font.size, colours.title, bold=True, struck=struck)
+    size = _size(words, fit.font, card.TITLE_WIDTH, len(lines))
+    run = Run(words, size, colours.title, bold=True, struck=struck)
     frame = _frame(box, title, (run,), fit.pitch, card.LEFT, card.TITLE_WIDTH)
     return box, frame, [each for each in shapes if each is not box and each not in set(title)]
+
+
+def _size(words: str, font: Font, room: float, lines: int) -> float:
+    """Return a size at which words stand in as many lines in other programs' letters, too.
+
+    They break words without a hyphen, so none is broken where that can be helped.
+    """
+    size, wide = font.size, room * SURE
+    while size > SMALLEST:
+        face = replace(font, size=size)
+        whole = all(width(word, face) <= wide for word in words.split())
+        if whole and len(wrap(words, face, wide)) <= lines:
+            break
+        size -= 0.5
+    return max(size, SMALLEST)
 
 
 def _note(basis: NoteBasis, shapes: Sequence[Shape]) -> Framed:

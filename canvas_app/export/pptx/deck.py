@@ -27,7 +27,7 @@ from canvas_app.i18n import _, number
 from canvas_app.i18n.terms import field, heading
 from canvas_app.layout import pages
 from canvas_app.layout.board import layout
-from canvas_app.layout.crossings import Sign
+from canvas_app.layout.crossings import Sign, short
 from canvas_app.layout.journey_pages import journey_pages
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Node
@@ -125,7 +125,7 @@ def _pages(view: JourneyView, day: date) -> Sequence[Page]:
 def _board(shown: Sequence[Node], place: Place, brush: Brush) -> str:
     edge = (masters.WIDTH - AIR - place.x) / place.scale
     kept = [
-        node.twin(x=min(node.x, edge - node.width)) if isinstance(node.identity, Sign) else node
+        short(node) if isinstance(node.identity, Sign) and node.x + node.width > edge else node
         for node in shown
     ]
     return board.nodes(brush, kept, place)

@@ -39,6 +39,13 @@ GROUND = (
     '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/>'
     "</p:bgPr></p:bg>"
 )
+STRIPE = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="4" name="Stripe"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+    '<p:spPr><a:xfrm><a:off x="914400" y="3225800"/><a:ext cx="762000" cy="50800"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent1"/>'
+    "</a:solidFill></p:spPr></p:sp>"
+)
+"""Below the title of the first slide."""
 COLOURS = {
     "dk1": "1B2230", "lt1": "FFFFFF", "dk2": "525D6F", "lt2": "F4F6FA", "accent1": "2B5BD7",
     "accent2": "2F6FBA", "accent3": "A8680B", "accent4": "3F8028", "accent5": "C2410C",
@@ -143,6 +150,7 @@ def _layout(name: str, language: str) -> str:
         shapes = placeholder(
             2, "Title", "ctrTitle", COVER, language, 'anchor="b"', styled
         ) + placeholder(3, "Subtitle", 'subTitle" idx="1', BELOW, language)
+        shapes += STRIPE
     else:
         shapes = placeholder(2, "Title", "title", None, language)
         if name == "text":

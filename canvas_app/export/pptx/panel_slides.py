@@ -14,6 +14,7 @@ from canvas_app.export.pptx.pages import Draft, placeholder, text_box
 from canvas_app.export.pptx.tables import Cell, Line, Table
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.layout.labels import Area
+from canvas_app.layout.pages import smallest_text
 from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.panels.panel import Chart, Panel, Row, Section, Tile
@@ -134,17 +135,26 @@ def _pieces(
 
     It is drawn narrower when it is too high for the slide.
     """
-    for share in SHARES:
-        blocks = list(figures(chart, wide * share, full, 2 * full, LEAST))
-        picture, scale = blocks[0].picture, blocks[0].scale
-        if len(blocks) == 1 and picture and picture.height * scale <= high:
-            return [(picture, scale)]
-    found = [
-        (block.picture, block.scale)
-        for block in figures(chart, wide, full, full, LEAST)
-        if block.picture is not None
-    ]
-    return [None, *found]
+    cut = [_cut(chart, wide * share, high, full) for share in SHARES]
+    return min(cut, key=_trouble)
+
+
+def _trouble(parts: Sequence[tuple[Picture, float] | None]) -> tuple[bool, int]:
+    """Return how ill a chart stands: whether it is too small to be read, and its parts."""
+    shown = [part for part in parts if part is not None]
+    sizes = [(smallest_text(picture) or LEAST) * scale for picture, scale in shown]
+    return min(sizes, default=LEAST) < LEAST - 0.1, len(parts)
+
+
+def _cut(chart: Chart, wide: float, high: float, full: float) -> list[tuple[Picture, float] | None]:
+    """Return the parts of a chart of one width; nothing of one that begins on a later slide."""
+    for first, before in ((high, 0), (full, 1)):
+        blocks = figures(chart, wide, full, first, LEAST)
+        found = [(each.picture, each.scale) for each in blocks if each.picture is not None]
+        heights = [picture.height * scale for picture, scale in found]
+        if before or heights[0] <= high:
+            break
+    return [*[None] * before, *found]
 
 
 def _table(lines: Sequence[Line], wide: float, high: float) -> Table:
