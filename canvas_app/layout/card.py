@@ -221,9 +221,14 @@ def fitted(name: str, room: float, fits: tuple[Fit, ...]) -> tuple[Fit, tuple[st
     return ways[0] if ways else (fits[-1], wrap(name, fits[-1].font, room, fits[-1].lines))
 
 
-def title(touchpoint: Touchpoint, colours: Tones) -> tuple[Shape, ...]:
+def title(
+    touchpoint: Touchpoint,
+    colours: Tones,
+    fits: tuple[Fit, ...] = FITS,
+    room: float = TITLE_WIDTH,
+) -> tuple[Shape, ...]:
     """Return the name of a card, set as large as it can be."""
-    fit, lines = fitted(touchpoint.name, TITLE_WIDTH, FITS)
+    fit, lines = fitted(touchpoint.name, room, fits)
     top = TITLE_TOP + min(0.0, (TITLE_HEIGHT - len(lines) * fit.pitch) / 2)
     runs = paragraph(LEFT, top, lines, fit.font, colours.title, fit.pitch)
     if touchpoint.status != "retire":

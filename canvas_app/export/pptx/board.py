@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from canvas_app.export.pptx.drawing import (
     SET,
@@ -22,18 +21,18 @@ from canvas_app.export.pptx.drawing import (
 )
 from canvas_app.i18n.terms import heading
 from canvas_app.layout import card, notes
-from canvas_app.layout.card import Basis
+from canvas_app.layout.card import Basis, Fit
 from canvas_app.layout.icons import Steps
 from canvas_app.layout.labels import Area
 from canvas_app.layout.notes import NoteBasis
 from canvas_app.layout.picture import Box, Disc, Icon, Node, Path, Shape, Text
-from canvas_app.layout.sizes import SMALL
+from canvas_app.layout.sizes import META, SMALL
 from canvas_app.text import ELLIPSIS, Font, ascent, descent, shown, width, wrap
 
 CENTRED = ("band", "stage")
 """Kinds of nodes whose words stand in the middle."""
-SMALLEST = 10.0
-"""Names of cards get no smaller than this only to keep a long word whole."""
+FITS = tuple(fit for fit in card.FITS if fit.font.size >= META.size)
+"""Ways to set the name of a card in letters that are large enough on a slide."""
 SURE = 0.94
 """Share of a line that is counted on: Arial's bold letters are that much wider than ours."""
 AIR = 2.0
@@ -108,29 +107,27 @@ def _card(basis: Basis, shapes: Sequence[Shape]) -> Framed:
     """Return a card's box with its name; status and rating stay shapes of their own."""
     touchpoint, colours = basis.touchpoint, card.tones(basis)
     box = next(each for each in shapes if isinstance(each, Box))
-    title = card.title(touchpoint, colours)
-    fit, lines = card.fitted(touchpoint.name, card.TITLE_WIDTH, card.FITS)
-    words = within(touchpoint.name, fit.font, card.TITLE_WIDTH, len(lines))
+    room = card.TITLE_WIDTH * SURE
+    fit = _fit(touchpoint.name, room)
+    words = within(touchpoint.name, fit.font, room, fit.lines)
     struck = touchpoint.status == "retire"
-    size = _size(words, fit.font, card.TITLE_WIDTH, len(lines))
-    run = Run(words, size, colours.title, bold=True, struck=struck)
-    frame = _frame(box, title, (run,), fit.pitch, card.LEFT, card.TITLE_WIDTH)
-    return box, frame, [each for each in shapes if each is not box and each not in set(title)]
+    run = Run(words, fit.font.size, colours.title, bold=True, struck=struck)
+    own = card.title(touchpoint, colours, (fit,), room)
+    frame = _frame(box, own, (run,), fit.pitch, card.LEFT, card.TITLE_WIDTH)
+    drawn_before = set(card.title(touchpoint, colours))
+    return box, frame, [each for each in shapes if each is not box and each not in drawn_before]
 
 
-def _size(words: str, font: Font, room: float, lines: int) -> float:
-    """Return a size at which words stand in as many lines in other programs' letters, too.
+def _fit(name: str, room: float) -> Fit:
+    """Return the largest way to set a name whole that keeps its words.
 
-    They break words without a hyphen, so none is broken where that can be helped.
+    Other programs break words without a hyphen; where it cannot be helped, the last way is taken.
     """
-    size, wide = font.size, room * SURE
-    while size > SMALLEST:
-        face = replace(font, size=size)
-        whole = all(width(word, face) <= wide for word in words.split())
-        if whole and len(wrap(words, face, wide)) <= lines:
-            break
-        size -= 0.5
-    return max(size, SMALLEST)
+    for fit in FITS:
+        whole = all(width(word, fit.font) <= room for word in name.split())
+        if whole and len(wrap(name, fit.font, room)) <= fit.lines:
+            return fit
+    return FITS[-1]
 
 
 def _note(basis: NoteBasis, shapes: Sequence[Shape]) -> Framed:

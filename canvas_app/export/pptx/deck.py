@@ -31,6 +31,7 @@ from canvas_app.layout.crossings import Sign, short
 from canvas_app.layout.journey_pages import journey_pages
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Node
+from canvas_app.layout.sizes import META
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Action, Note
 from canvas_app.model.sharing import without_notes
@@ -114,12 +115,11 @@ def _phases(view: JourneyView, day: date) -> Iterator[Draft]:
 
 def _pages(view: JourneyView, day: date) -> Sequence[Page]:
     picture = layout(view)
-    letters = pages.smallest_text(picture) or LEAST
     wide, high = BODY.right - BODY.left, BODY.bottom - BODY.top
     sheet = wide + 2 * pages.MARGIN, high + 2 * pages.MARGIN
     room = pages.body(*sheet)
     sheet = sheet[0], sheet[1] + high - room[3]
-    return journey_pages(picture, view, sheet, LEAST / letters, day, by_phase=True, first=2)
+    return journey_pages(picture, view, sheet, LEAST / META.size, day, by_phase=True, first=2)
 
 
 def _board(shown: Sequence[Node], place: Place, brush: Brush) -> str:
