@@ -32,6 +32,7 @@ from canvas_app.layout.journey_pages import journey_pages
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Node
 from canvas_app.layout.sizes import META
+from canvas_app.layout.squeezing import squeezed
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Action, Note
 from canvas_app.model.sharing import without_notes
@@ -126,7 +127,7 @@ def _board(shown: Sequence[Node], place: Place, brush: Brush) -> str:
     edge = (masters.WIDTH - AIR - place.x) / place.scale
     kept = [
         short(node) if isinstance(node.identity, Sign) and node.x + node.width > edge else node
-        for node in shown
+        for node in squeezed(shown, (BODY.bottom - place.y) / place.scale)
     ]
     return board.nodes(brush, kept, place)
 
