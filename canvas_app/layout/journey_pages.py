@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from canvas_app.i18n import _
-from canvas_app.layout import bands, crossings, curves, lanes, pages, paging
+from canvas_app.layout import bands, crossings, curves, lanes, pages, paging, raising
 from canvas_app.layout.crossings import Sign, Window, Wire
 from canvas_app.layout.curves import CONTEXT, OVERHANG, Dot, Stretch
 from canvas_app.layout.labels import Area
@@ -50,6 +50,8 @@ class Plan(NamedTuple):
     tiers: tuple[Tier, ...]
     head: float
     scale: float
+    room: float = inf
+    """How high lanes may be on a page, in points of the picture."""
 
     @property
     def pages(self) -> int:
@@ -97,8 +99,9 @@ def _cut(
     down = room_y / scale - head
     tiers = paging.tiers(picture, down)
     if len(tiers) > 1:
-        tiers = paging.tiers(picture, down - 2 * STRIP)
-    return Plan(cut, tiers, head, scale)
+        down -= 2 * STRIP
+        tiers = paging.tiers(picture, down)
+    return Plan(cut, tiers, head, scale, down)
 
 
 def _bands(columns: Sequence[StageColumn], room: float, by_phase: bool) -> tuple[Band, ...]:
@@ -194,7 +197,7 @@ def _links(part: Part) -> Iterator[Link]:
 
 def _board(picture: Picture, view: JourneyView, cut: Plan, first: int) -> Board:
     placed = _placed(picture, cut)
-    places = sorted(placed) or [(0, 0)]
+    places = sorted({*placed, *raising.alone(picture, cut.tiers, placed, cut.room)}) or [(0, 0)]
     numbers = {place: number for number, place in enumerate(places, first)}
     where = {node.id: numbers[place] for place, nodes in placed.items() for node in nodes}
     wires: dict[int, list[Wire]] = {}
@@ -246,22 +249,23 @@ def _nodes(board: Board, across: int, down: int) -> Iterator[Node]:
     band, tier = cut.bands[across], cut.tiers[down]
     several = len(cut.tiers) > 1
     above = STRIP if several else 0.0
-    height = tier.bottom - tier.top
+    cards = board.nodes.get((across, down), ())
+    higher = raising.raised(picture, cut.tiers, board.nodes, (across, down), cards, cut.room)
+    height = higher.height if higher else tier.bottom - tier.top
     x, y = LEFT - band.left, cut.head + above - tier.top
     yield from _ground(board, band, cut.head + above + height)
-    shown = [(picture.lanes[lane], _part(picture.lanes[lane], tier)) for lane in tier.lanes]
+    shown = [(picture.lanes[at], higher or _part(picture.lanes[at], tier)) for at in tier.lanes]
     by_id = picture.by_id
     for whole, lane in shown:
         yield from _lane(by_id, whole, lane, tier, y, LEFT - MARGIN + band.right - band.left)
-    window = Window(band.left, tier.top, band.right, tier.bottom)
-    cards = board.nodes.get((across, down), ())
+    window = Window(band.left, tier.top, band.right, tier.top + height)
     number = board.numbers[across, down]
     taken = [Area(c.x, c.y, c.x + c.width, c.y + c.height) for c in cards]
     links = crossings.seen(board.wires.get(number, ()), number, window, taken)
     yield from _moved(links.lines, x, y)
-    for whole, lane in shown:
+    for _whole, lane in shown:
         if lane.curve_y < lane.y + lane.height:
-            yield from _moved(_curve(board, whole, band), x, y)
+            yield from _moved(_curve(board, lane, band), x, y)
     yield from _moved(_marks(board, (*cards, *links.lines), window), x, y)
     yield from _moved(links.chips, x, y)
     yield from _moved(cards, x, y)
