@@ -246,10 +246,9 @@ def _dots(picture: Picture) -> dict[str, tuple[Stretch, tuple[Dot, ...]]]:
 def _nodes(board: Board, across: int, down: int) -> Iterator[Node]:
     """Yield what stands on a page: ground and heads first, then links, curves, marks, cards."""
     cut, picture = board.plan, board.picture
-    band, tier = cut.bands[across], cut.tiers[down]
-    several = len(cut.tiers) > 1
-    above = STRIP if several else 0.0
     cards = board.nodes.get((across, down), ())
+    band, tier = cut.bands[across], raising.headed(cut.tiers[down], cards)
+    above = STRIP if len(cut.tiers) > 1 else 0.0
     higher = raising.raised(picture, cut.tiers, board.nodes, (across, down), cards, cut.room)
     height = higher.height if higher else tier.bottom - tier.top
     x, y = LEFT - band.left, cut.head + above - tier.top
@@ -320,6 +319,8 @@ def _lane(
     if lane != whole:
         basis = basis._replace(
             name=basis.name if tier.start == -inf else continued(basis.name),
+            role=basis.role if tier.start == -inf else "",
+            quote=basis.quote if tier.start == -inf else "",
             curve=basis.curve if has_curve else None,
             curve_y=lane.curve_y - lane.y,
             height=lane.height,

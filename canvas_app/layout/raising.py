@@ -11,6 +11,8 @@ from canvas_app.layout.paging import Tier
 from canvas_app.layout.picture import Lane, Node, Picture
 from canvas_app.layout.sizes import CURVE_GAP
 
+HEAD = 52.0
+"""Room above a curve that stands alone, for the name of its lane."""
 Place = tuple[int, int]
 """A page by the rank of its band and of its tier."""
 
@@ -23,6 +25,11 @@ def alone(
         last = _last(picture, tiers, placed, place)
         if last is not None and raised(picture, tiers, placed, place, cards, room) is None:
             yield place[0], last
+
+
+def headed(tier: Tier, cards: Sequence[Node]) -> Tier:
+    """Return a tier with room for the name of its lane, where the curve has none above it."""
+    return tier if cards or tier.is_whole else tier._replace(top=tier.top - HEAD)
 
 
 def raised(
