@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from functools import partial
 
 from canvas_app import i18n
@@ -24,10 +25,12 @@ from canvas_app.export.pptx.package import Origin, presentation
 from canvas_app.export.pptx.pages import Draft, placeholder, slide
 from canvas_app.export.pptx.tables import Cell, Line, Table
 from canvas_app.i18n import _, number
+from canvas_app.i18n.plain import plain
 from canvas_app.i18n.terms import field, heading
 from canvas_app.layout import pages
 from canvas_app.layout.board import layout
 from canvas_app.layout.crossings import Sign, short
+from canvas_app.layout.curves import Stretch, describe
 from canvas_app.layout.journey_pages import journey_pages
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Node
@@ -44,6 +47,8 @@ LEAST = 10.0
 """The smallest letters, in points."""
 AIR = 4.0
 """Between the words at the end of a link and the edge of the slide."""
+IN_TITLE = 40
+"""Characters of the name of a stage or a lane in a title."""
 BETWEEN = "  ·  "
 
 
@@ -110,7 +115,7 @@ def _phases(view: JourneyView, day: date) -> Iterator[Draft]:
             title = BETWEEN.join((title, *_inside(page), of))
         part = page.parts[0]
         place = Place(BODY.left + part.x - pages.MARGIN, BODY.top, part.scale)
-        shapes = partial(_board, part.nodes, place)
+        shapes = partial(_board, _curves_told(part.nodes, known), place)
         yield Draft(title, shapes, list(_card_notes(part.nodes, known, view)))
 
 
@@ -132,11 +137,31 @@ def _board(shown: Sequence[Node], place: Place, brush: Brush) -> str:
     return board.nodes(brush, kept, place)
 
 
+def _curves_told(shown: Sequence[Node], known: Names) -> Sequence[Node]:
+    """Return nodes whose curves say in words what they show."""
+    return [
+        node.twin(describe=partial(_curve, node.identity, known.personas.get(node.persona_id, "")))
+        if isinstance(node.identity, Stretch) and node.persona_id
+        else node
+        for node in shown
+    ]
+
+
+def _curve(stretch: Stretch, name: str) -> str:
+    signed = stretch.curve == "emotional"
+    own = stretch.dots[stretch.before : len(stretch.dots) - stretch.after]
+    values = (
+        number(Fraction(dot.tenths, 10), 1 if dot.tenths % 10 else 0, sign=signed) for dot in own
+    )
+    return ": ".join(filter(None, (describe(clean(name), stretch.curve), "; ".join(values))))
+
+
 def _inside(page: Page) -> Iterator[str]:
     """Yield the stages and the lanes that a slide shows, in words."""
     found = [(node.kind, node.label) for node in page.parts[0].nodes]
-    yield ", ".join(clean(name) for kind, name in found if kind == "stage")
-    yield ", ".join(clean(name.partition(", ")[0]) for kind, name in found if kind == "lane_head")
+    yield ", ".join(plain(name, IN_TITLE) for kind, name in found if kind == "stage")
+    lanes = (name.partition(", ")[0] for kind, name in found if kind == "lane_head")
+    yield ", ".join(plain(name, IN_TITLE) for name in lanes)
 
 
 def _phase(page: Page) -> str:
