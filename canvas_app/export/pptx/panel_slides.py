@@ -31,6 +31,8 @@ CHART = 0.56
 """Share of a slide's width that a chart has beside a list."""
 SHARES = (1.0, 0.88, 0.76, 0.64, 0.52)
 """Of the width for a chart, tried one after the other until it is low enough."""
+LEGIBLE = 0.85
+"""Charts that would have smaller letters than this share of the least are cut instead."""
 TILES = 6
 """In a row."""
 TILE = 62.0
@@ -50,9 +52,10 @@ def drafts(panel: Panel, view: JourneyView, who: str = "") -> Iterator[Draft]:
     room = BODY._replace(
         top=BODY.top + SEEN * PITCH + 6, bottom=BODY.bottom - len(foot) * LEAST * PITCH - GAP
     )
-    tiles = _tile_rows(panel.tiles, room)
-    below = room._replace(top=room.top + len(tiles) * (TILE + 6) + (4 if tiles else 0))
-    bodies = list(_bodies(panel, below, BODY._replace(top=BODY.top + 4)))
+    side = room if panel.chart is None else _beside(room)
+    tiles = _tile_rows(panel.tiles, side, TILES if panel.chart is None else 2)
+    below = side._replace(top=side.top + len(tiles) * (TILE + 6) + (4 if tiles else 0))
+    bodies = list(_bodies(panel, room, below, BODY._replace(top=BODY.top + 4)))
     subtitle = BETWEEN.join(filter(None, (title, panel.seen, panel.rated)))
     notes = [title, *_spoken(panel), *told]
     first = partial(_first, subtitle, tiles, bodies[0] if bodies else (), foot, room.bottom + GAP)
@@ -101,11 +104,19 @@ def _body(body: Sequence[Placed], brush: Brush) -> str:
     return "".join(made)
 
 
-def _bodies(panel: Panel, room: Area, page: Area) -> Iterator[tuple[Placed, ...]]:
-    """Yield what stands on the slides of a panel: the chart with its list, then what is left."""
+def _beside(area: Area) -> Area:
+    """Return the room beside a chart."""
+    return area._replace(left=area.left + (area.right - area.left) * CHART + 2 * GAP)
+
+
+def _bodies(panel: Panel, room: Area, side: Area, page: Area) -> Iterator[tuple[Placed, ...]]:
+    """Yield what stands on the slides of a panel: the chart with its list, then what is left.
+
+    ``room`` is there for the chart on the first slide and ``side`` for the list.
+    """
     lines = list(_lines(panel))
     wide, high = room.right - room.left, room.bottom - room.top
-    beside = wide * CHART if lines else wide
+    beside = wide * CHART if lines or panel.tiles else wide
     full = page.bottom - page.top
     pieces = _pieces(panel.chart, beside, high, full) if panel.chart else []
     told = panel.chart.description if panel.chart else ""
@@ -119,7 +130,8 @@ def _bodies(panel: Panel, room: Area, page: Area) -> Iterator[tuple[Placed, ...]
             picture, scale = piece
             left = area.left + (beside - picture.width * scale) / 2
             placed.append((picture, Place(left, area.top, scale), told))
-        where = area if piece is None else area._replace(left=area.left + beside + 2 * GAP)
+        where = area if piece is None else _beside(area)
+        where = where if at else side
         if rest:
             table = _table(rest, where.right - where.left, where.bottom - where.top)
             rest = rest[len(table.lines) :]
@@ -139,11 +151,11 @@ def _pieces(
     return min(cut, key=_trouble)
 
 
-def _trouble(parts: Sequence[tuple[Picture, float] | None]) -> tuple[bool, int]:
-    """Return how ill a chart stands: whether it is too small to be read, and its parts."""
+def _trouble(parts: Sequence[tuple[Picture, float] | None]) -> tuple[bool, int, int]:
+    """Return how ill a chart stands: whether it was made too small, in how many parts, how late."""
     shown = [part for part in parts if part is not None]
     sizes = [(smallest_text(picture) or LEAST) * scale for picture, scale in shown]
-    return min(sizes, default=LEAST) < LEAST - 0.1, len(parts)
+    return min(sizes, default=LEAST) < LEAST * LEGIBLE, len(shown), len(parts)
 
 
 def _cut(chart: Chart, wide: float, high: float, full: float) -> list[tuple[Picture, float] | None]:
@@ -208,9 +220,9 @@ def _line(row: Row) -> Line:
     return Line((name, Cell(row.mark), Cell(row.value, bold=True, right=True)))
 
 
-def _tile_rows(tiles: Sequence[Tile], room: Area) -> list[list[tuple[Area, Tile]]]:
+def _tile_rows(tiles: Sequence[Tile], room: Area, most: int) -> list[list[tuple[Area, Tile]]]:
     """Return where the tiles of a panel stand, row by row."""
-    across = min(TILES, max(len(tiles), 3))
+    across = min(most, max(len(tiles), 3))
     wide = (room.right - room.left - (across - 1) * 8) / across
     found = []
     for at in range(0, len(tiles), across):
