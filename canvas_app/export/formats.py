@@ -31,6 +31,7 @@ FORMATS: Mapping[str, Format] = {
     ".svg": Format(N_("SVG pictures"), "svg", "board_svg"),
     ".csv": Format(N_("CSV tables"), "csv_table", "journey_csv"),
     ".xlsx": Format(N_("Excel workbooks"), "workbook", "project_xlsx"),
+    ".pptx": Format(N_("PowerPoint presentations"), "pptx.deck", "journey_pptx"),
 }
 """By suffix, in the order in which they are offered."""
 

@@ -33,4 +33,4 @@ def journey_sheets(
     ways = sheets(paper, options.orientation)
     sheet = min(ways, key=lambda way: plan(picture, view, way, least).pages)
     day = options.date or date.today()
-    return journey_pages(picture, view, sheet, least, day, filtered, first)
+    return journey_pages(picture, view, sheet, least, day, filtered, first=first)

@@ -108,13 +108,13 @@ def _typed(page: WriteOnlyWorksheet, value: Value) -> Any:
 
 def _timeless(data: bytes, project: Project) -> bytes:
     """Return the archive with the project's time in the place of this moment."""
-    moment = rb"\g<1>" + _moment(project.modified).encode()
+    when = rb"\g<1>" + moment(project.modified).encode()
     out = BytesIO()
     with ZipFile(BytesIO(data)) as before, ZipFile(out, "w", ZIP_DEFLATED) as after:
         for name in before.namelist():
             content = before.read(name)
             if name == CORE:
-                content = _CREATED.sub(moment, _MODIFIED.sub(moment, content))
+                content = _CREATED.sub(when, _MODIFIED.sub(when, content))
             entry = ZipInfo(name, BIRTH)
             entry.compress_type = ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
@@ -122,7 +122,8 @@ def _timeless(data: bytes, project: Project) -> bytes:
     return out.getvalue()
 
 
-def _moment(modified: str) -> str:
+def moment(modified: str) -> str:
+    """Return a project's time as office programs write it; an early one for no time."""
     try:
         return datetime.fromisoformat(modified).strftime("%Y-%m-%dT%H:%M:%SZ")
     except ValueError:

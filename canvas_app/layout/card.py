@@ -137,7 +137,7 @@ def _full(basis: Basis) -> tuple[Shape, ...]:
         *_edge(touchpoint.environment, colours.edge),
         *_meta(basis, colours, feeling is not None),
         *(_face(feeling, colours) if feeling else ()),
-        *_title(basis, colours),
+        *title(touchpoint, colours, written=basis.sight.written),
         *(_pips(importance, colours) if importance else ()),
         *_marks(basis, colours),
     )
@@ -225,9 +225,15 @@ def fitted(
     return fits[-1], wrap(name, fits[-1].font, room, fits[-1].lines, language=language)
 
 
-def _title(basis: Basis, colours: Tones) -> tuple[Shape, ...]:
-    touchpoint = basis.touchpoint
-    fit, lines = fitted(touchpoint.name, TITLE_WIDTH, FITS, basis.sight.written)
+def title(
+    touchpoint: Touchpoint,
+    colours: Tones,
+    fits: tuple[Fit, ...] = FITS,
+    room: float = TITLE_WIDTH,
+    written: str = "",
+) -> tuple[Shape, ...]:
+    """Return the name of a card, set as large as it can be; ``written`` is its language."""
+    fit, lines = fitted(touchpoint.name, room, fits, written)
     top = TITLE_TOP + min(0.0, (TITLE_HEIGHT - len(lines) * fit.pitch) / 2)
     runs = paragraph(LEFT, top, lines, fit.font, colours.title, fit.pitch)
     if touchpoint.status != "retire":

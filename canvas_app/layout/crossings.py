@@ -267,6 +267,17 @@ def _node(wire: Wire, x: float, y: float, sign: Sign) -> Node:
     )
 
 
+def short(node: Node) -> Node:
+    """Return the words at the end of a link with nothing but the page, where there is less room."""
+    assert isinstance(node.identity, Sign)
+    words = page_words(node.identity.page)
+    length = width(words, SMALL) + (2 * CHIP_PAD if node.identity.framed else 0.0)
+    sign = node.identity._replace(words=words, length=length)
+    drawn = partial(_drawing, sign)
+    told = partial(str, words)
+    return node.twin(width=length, identity=sign, drawing=drawn, describe=told, _drawn=None)
+
+
 def _drawing(sign: Sign, detail: Detail) -> tuple[Shape, ...]:
     y = middle(sign.height / 2, SMALL)
     text = line(CHIP_PAD if sign.framed else 0.0, y, sign.words, SMALL, "text.muted")

@@ -10,12 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import groupby
 from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
 from canvas_app.i18n import _
-from canvas_app.layout import bands, crossings, curves, lanes, pages, paging
+from canvas_app.layout import bands, crossings, curves, lanes, pages, paging, raising
 from canvas_app.layout.crossings import Sign, Window, Wire
 from canvas_app.layout.curves import CONTEXT, OVERHANG, Dot, Stretch
 from canvas_app.layout.labels import Area
@@ -50,6 +51,8 @@ class Plan(NamedTuple):
     tiers: tuple[Tier, ...]
     head: float
     scale: float
+    room: float = inf
+    """How high lanes may be on a page, in points of the picture."""
 
     @property
     def pages(self) -> int:
@@ -57,17 +60,26 @@ class Plan(NamedTuple):
         return len(self.bands) * len(self.tiers)
 
 
-def plan(picture: Picture, view: JourneyView, sheet: tuple[float, float], least: float) -> Plan:
+def plan(
+    picture: Picture,
+    view: JourneyView,
+    sheet: tuple[float, float],
+    least: float,
+    by_phase: bool = False,
+) -> Plan:
     """Return how a board is cut for sheets of this size in points.
 
     ``least`` is the scale that no page goes below; it is printed larger, up to 100 %, when that
-    takes no more pages.
+    takes no more pages. With ``by_phase`` no page shows stages of two phases, and all are
+    printed at ``least``.
     """
-    found = _cut(picture, view, sheet, least)
+    found = _cut(picture, view, sheet, least, by_phase)
+    if by_phase:
+        return found
     low, high = least, max(1.0, least)
     for _try in range(TRIES):
         scale = (low + high) / 2
-        larger = _cut(picture, view, sheet, scale)
+        larger = _cut(picture, view, sheet, scale, by_phase=False)
         if larger.pages <= found.pages:
             found, low = larger, scale
         else:
@@ -75,19 +87,29 @@ def plan(picture: Picture, view: JourneyView, sheet: tuple[float, float], least:
     return found
 
 
-def _cut(picture: Picture, view: JourneyView, sheet: tuple[float, float], scale: float) -> Plan:
+def _cut(
+    picture: Picture, view: JourneyView, sheet: tuple[float, float], scale: float, by_phase: bool
+) -> Plan:
     _left, _top, room_x, room_y = pages.body(*sheet)
     across = room_x / scale - HEAD_WIDTH - HEAD_GAP
     last = picture.columns[-1]
-    if last.x + last.width - picture.columns[0].x > across:
+    if by_phase or last.x + last.width - picture.columns[0].x > across:
         across -= EXIT
-    cut = paging.bands(picture.columns, across)
+    cut = _bands(picture.columns, across, by_phase)
     head = max(_head_height(view, band) for band in cut)
     down = room_y / scale - head
     tiers = paging.tiers(picture, down)
     if len(tiers) > 1:
-        tiers = paging.tiers(picture, down - 2 * STRIP)
-    return Plan(cut, tiers, head, scale)
+        down -= 2 * STRIP
+        tiers = paging.tiers(picture, down)
+    return Plan(cut, tiers, head, scale, down)
+
+
+def _bands(columns: Sequence[StageColumn], room: float, by_phase: bool) -> tuple[Band, ...]:
+    if not by_phase:
+        return paging.bands(columns, room)
+    phases = groupby(columns, key=lambda column: column.phase)
+    return tuple(band for _phase, group in phases for band in paging.bands(list(group), room))
 
 
 def _head_height(view: JourneyView, band: Band) -> float:
@@ -119,7 +141,7 @@ def continued(name: str) -> str:
 class Board(NamedTuple):
     """A board with what all of its pages are made from.
 
-    ``numbers`` are the pages by band and tier, counted from 1; ``nodes`` what stands on each;
+    ``numbers`` are the pages by band and tier; ``nodes`` what stands on each;
     ``marks`` what is drawn upon links and before cards, by the id of what bears it.
     """
 
@@ -140,14 +162,16 @@ def journey_pages(
     least: float,
     day: date,
     filtered: str = "",
+    by_phase: bool = False,
     first: int = 1,
 ) -> tuple[Page, ...]:
     """Return the pages of a board on sheets of this size in points.
 
     They are numbered from ``first``. ``least`` is the smallest scale; ``day`` and what the
-    cards are ``filtered`` by stand in the foot. Pages on which no card would stand are left out.
+    cards are ``filtered`` by stand in the foot. With ``by_phase`` each page shows one phase.
+    Pages on which no card would stand are left out.
     """
-    board = _board(picture, view, plan(picture, view, sheet, least), first)
+    board = _board(picture, view, plan(picture, view, sheet, least, by_phase), first)
     count = first - 1 + len(board.numbers)
     top = pages.body(*sheet)[1]
     scale = board.plan.scale
@@ -176,7 +200,7 @@ def _links(part: Part) -> Iterator[Link]:
 
 def _board(picture: Picture, view: JourneyView, cut: Plan, first: int) -> Board:
     placed = _placed(picture, cut)
-    places = sorted(placed) or [(0, 0)]
+    places = sorted({*placed, *raising.alone(picture, cut.tiers, placed, cut.room)}) or [(0, 0)]
     numbers = {place: number for number, place in enumerate(places, first)}
     where = {node.id: numbers[place] for place, nodes in placed.items() for node in nodes}
     wires: dict[int, list[Wire]] = {}
@@ -225,25 +249,25 @@ def _dots(picture: Picture) -> dict[str, tuple[Stretch, tuple[Dot, ...]]]:
 def _nodes(board: Board, across: int, down: int) -> Iterator[Node]:
     """Yield what stands on a page: ground and heads first, then links, curves, marks, cards."""
     cut, picture = board.plan, board.picture
-    band, tier = cut.bands[across], cut.tiers[down]
-    several = len(cut.tiers) > 1
-    above = STRIP if several else 0.0
-    height = tier.bottom - tier.top
+    cards = board.nodes.get((across, down), ())
+    band, tier = cut.bands[across], raising.headed(cut.tiers[down], cards)
+    above = STRIP if len(cut.tiers) > 1 else 0.0
+    higher = raising.raised(picture, cut.tiers, board.nodes, (across, down), cards, cut.room)
+    height = higher.height if higher else tier.bottom - tier.top
     x, y = LEFT - band.left, cut.head + above - tier.top
     yield from _ground(board, band, cut.head + above + height)
-    shown = [(picture.lanes[lane], _part(picture.lanes[lane], tier)) for lane in tier.lanes]
+    shown = [(picture.lanes[at], higher or _part(picture.lanes[at], tier)) for at in tier.lanes]
     by_id = picture.by_id
     for whole, lane in shown:
         yield from _lane(by_id, whole, lane, tier, y, LEFT - MARGIN + band.right - band.left)
-    window = Window(band.left, tier.top, band.right, tier.bottom)
-    cards = board.nodes.get((across, down), ())
+    window = Window(band.left, tier.top, band.right, tier.top + height)
     number = board.numbers[across, down]
     taken = [Area(c.x, c.y, c.x + c.width, c.y + c.height) for c in cards]
     links = crossings.seen(board.wires.get(number, ()), number, window, taken)
     yield from _moved(links.lines, x, y)
-    for whole, lane in shown:
+    for _whole, lane in shown:
         if lane.curve_y < lane.y + lane.height:
-            yield from _moved(_curve(board, whole, band), x, y)
+            yield from _moved(_curve(board, lane, band), x, y)
     yield from _moved(_marks(board, (*cards, *links.lines), window), x, y)
     yield from _moved(links.chips, x, y)
     yield from _moved(cards, x, y)
@@ -298,6 +322,8 @@ def _lane(
     if lane != whole:
         basis = basis._replace(
             name=basis.name if tier.start == -inf else continued(basis.name),
+            role=basis.role if tier.start == -inf else "",
+            quote=basis.quote if tier.start == -inf else "",
             curve=basis.curve if has_curve else None,
             curve_y=lane.curve_y - lane.y,
             height=lane.height,

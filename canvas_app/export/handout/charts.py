@@ -27,13 +27,15 @@ LITTLE = 60.0
 """Less of a chart than this does not stand alone."""
 
 
-def figures(chart: Chart, room: float, high: float, first: float) -> Iterator[Block]:
+def figures(
+    chart: Chart, room: float, high: float, first: float, least: float = LEAST
+) -> Iterator[Block]:
     """Yield a chart as one block, or as several when it is higher than what is there.
 
     ``room`` and ``high`` are a column's width and height, ``first`` is what is left of the one
-    in which the chart begins, all in points.
+    in which the chart begins, ``least`` the smallest letters, all in points.
     """
-    picture, scale = _drawn(chart, room)
+    picture, scale = _drawn(chart, room, least)
     tag = Tag("Figure", chart.description)
     for part in _slices(picture, (first - ABOVE) / scale, high / scale):
         fitting = min(scale, high / part.height)
@@ -42,15 +44,16 @@ def figures(chart: Chart, room: float, high: float, first: float) -> Iterator[Bl
         yield Block((piece,), "figure", said, ABOVE, least=1, picture=part, scale=fitting, tag=tag)
 
 
-def _drawn(chart: Chart, room: float) -> tuple[Picture, float]:
+def _drawn(chart: Chart, room: float, least: float) -> tuple[Picture, float]:
     """Return a chart for a width on paper and its scale: small, with letters that can be read."""
-    picture = chart.draw(min(BROAD, max(NARROW, room / SMALLEST)))
+    smallest = SMALLEST * least / LEAST
+    picture = chart.draw(min(BROAD, max(NARROW, room / smallest)))
     scale = min(1.0, room / picture.width)
     for _again in range(3):  # other widths may come with other letters
-        letters = smallest_text(picture) or LEAST
-        if letters * scale >= LEAST - 0.01 or picture.width <= NARROW:
+        letters = smallest_text(picture) or least
+        if letters * scale >= least - 0.01 or picture.width <= NARROW:
             break
-        scale = LEAST / letters
+        scale = least / letters
         picture = chart.draw(min(BROAD, max(NARROW, room / scale)))
         scale = min(1.0, room / picture.width)
     return picture, scale

@@ -136,7 +136,7 @@ def _panels(
     keys = PANELS if options.panels is None else options.panels
     before = ""
     for key in sorted(keys, key=PANELS.index):
-        for panel, who in _contents(key, view, options):
+        for panel, who in panel_contents(key, view, options):
             again()
             marks = [Mark(panel.title, 1), *([Mark(who, 2)] if who else [])]
             if key == before:
@@ -149,7 +149,7 @@ def _panels(
                 yield panel, curves
 
 
-def _contents(key: str, view: JourneyView, options: PdfOptions) -> Iterator[tuple[Panel, str]]:
+def panel_contents(key: str, view: JourneyView, options: PdfOptions) -> Iterator[tuple[Panel, str]]:
     """Yield a panel and whose it is.
 
     Each persona is led on from where it begins, and a journey is compared if there is another.

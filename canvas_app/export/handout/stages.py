@@ -98,7 +98,7 @@ def _card(view: JourneyView, card: Touchpoint, known: Names, room: float) -> Ite
     yield setting.rule(room, 9, role, 1.4 if card.moment_of_truth else 0.6)
     name = setting.Style(10, "semibold", above=4)
     yield replace(setting.heading(card.name, name, room), anchor=anchor(card.id))
-    yield setting.paragraph(BETWEEN.join(_facts(card, known)), setting.SMALL, room, keep=True)
+    yield setting.paragraph(BETWEEN.join(facts(card, known)), setting.SMALL, room, keep=True)
     if card.description.strip():
         yield setting.paragraph(card.description, setting.BODY, room)
     if card.message.strip():
@@ -109,7 +109,7 @@ def _card(view: JourneyView, card: Touchpoint, known: Names, room: float) -> Ite
             yield note_block(note, known, room)
 
 
-def _facts(card: Touchpoint, known: Names) -> Iterator[str]:
+def facts(card: Touchpoint, known: Names) -> Iterator[str]:
     """Yield what a card says of itself besides its ratings, one fact after the other."""
     if card.moment_of_truth:
         yield field("moment_of_truth")

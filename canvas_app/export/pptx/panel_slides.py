@@ -1,0 +1,291 @@
+"""A scoring panel as slides: answer, numbers, chart, list, and how it is made (room: export)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from canvas_app.export.handout.charts import figures
+from canvas_app.export.handout.panel_pages import formulas, traces
+from canvas_app.export.pptx import board, tables
+from canvas_app.export.pptx.drawing import Brush, Frame, Place, Run, group, rectangle, shape, tools
+from canvas_app.export.pptx.masters import BODY, BODY_SIZE
+from canvas_app.export.pptx.pages import Draft, placeholder, text_box
+from canvas_app.export.pptx.tables import Cell, Line, Table
+from canvas_app.i18n import _, ngettext, number
+from canvas_app.layout.labels import Area
+from canvas_app.layout.pages import smallest_text
+from canvas_app.layout.picture import Picture
+from canvas_app.layout.view import JourneyView
+from canvas_app.panels.panel import Chart, Panel, Row, Section, Tile
+from canvas_app.panels.words import MANY, names
+from canvas_app.text import Font, width, wrap
+
+LEAST = 10.0
+"""The smallest letters of a slide, points."""
+BETWEEN = "  ·  "
+SEEN = 12.0
+PITCH = 1.22
+GAP = 10.0
+CHART = 0.56
+"""Share of a slide's width that a chart has beside a list."""
+SHARES = (1.0, 0.88, 0.76, 0.64, 0.52)
+"""Of the width for a chart, tried one after the other until it is low enough."""
+LEGIBLE = 0.85
+"""Charts that would have smaller letters than this share of the least are cut instead."""
+TILES = 6
+"""In a row."""
+TILE = 62.0
+MOST_FOOT = 4
+"""Lines at the foot that say how the numbers are made; all of them stand in the notes."""
+
+
+def drafts(panel: Panel, view: JourneyView, who: str = "") -> Iterator[Draft]:
+    """Yield the slides of a panel; ``who`` is whose it is, where there is one for each persona."""
+    title = BETWEEN.join(filter(None, (panel.title, who)))
+    if panel.empty is not None:
+        run = Run(panel.empty.sentence, BODY_SIZE)
+        yield Draft(title, partial(_sentence, run), [panel.seen], "text")
+        return
+    methods = list(_methods(panel, view))
+    foot, told = _foot_lines(panel, methods)
+    room = BODY._replace(
+        top=BODY.top + SEEN * PITCH + 6, bottom=BODY.bottom - len(foot) * LEAST * PITCH - GAP
+    )
+    side = room if panel.chart is None else _beside(room)
+    tiles = _tile_rows(panel.tiles, side, TILES if panel.chart is None else 2)
+    below = side._replace(top=side.top + len(tiles) * (TILE + 6) + (4 if tiles else 0))
+    bodies = list(_bodies(panel, room, below, BODY._replace(top=BODY.top + 4)))
+    subtitle = BETWEEN.join(filter(None, (title, panel.seen, panel.rated)))
+    notes = [title, *_spoken(panel), *told]
+    first = partial(_first, subtitle, tiles, bodies[0] if bodies else (), foot, room.bottom + GAP)
+    yield Draft(panel.headline or title, first, notes)
+    for at, body in enumerate(bodies[1:], 2):
+        of = _("part {n} of {m}").format(n=number(at), m=number(len(bodies)))
+        yield Draft(f"{title}{BETWEEN}{of}", partial(_body, body), notes[:1])
+
+
+Placed = tuple[Picture, Place, str] | tuple[Table, Area, str]
+"""A chart or a table, where it stands, and what is said of it."""
+
+
+def _sentence(run: Run, brush: Brush) -> str:
+    return placeholder(brush, "Text", 'body" idx="1', ((run,),))
+
+
+def _first(
+    subtitle: str,
+    tiles: Sequence[Sequence[tuple[Area, Tile]]],
+    body: Sequence[Placed],
+    foot: Sequence[str],
+    foot_top: float,
+    brush: Brush,
+) -> str:
+    seen = Area(BODY.left, BODY.top - 2, BODY.right, BODY.top + SEEN * PITCH)
+    made = text_box(brush, seen, [(Run(subtitle, SEEN, "text.muted"),)], "Subtitle")
+    made += "".join(_tile(brush, area, tile) for row in tiles for area, tile in row)
+    made += _body(body, brush)
+    if foot:
+        area = Area(BODY.left, foot_top, BODY.right, BODY.bottom)
+        lines = [(Run(words, LEAST, "text.muted"),) for words in foot]
+        made += text_box(brush, area, lines, "Method", "b")
+    return made
+
+
+def _body(body: Sequence[Placed], brush: Brush) -> str:
+    made = []
+    for what, where, told in body:
+        if isinstance(what, Picture) and isinstance(where, Place):
+            area = where.area(0.0, 0.0, what.width, what.height)
+            parts = partial(board.nodes, brush, what.nodes, where)
+            made.append(group(brush, area, "Chart", told, parts))
+        elif isinstance(what, Table) and isinstance(where, Area):
+            made.append(tables.drawn(brush, what, where.left, where.top, told))
+    return "".join(made)
+
+
+def _beside(area: Area) -> Area:
+    """Return the room beside a chart."""
+    return area._replace(left=area.left + (area.right - area.left) * CHART + 2 * GAP)
+
+
+def _bodies(panel: Panel, room: Area, side: Area, page: Area) -> Iterator[tuple[Placed, ...]]:
+    """Yield what stands on the slides of a panel: the chart with its list, then what is left.
+
+    ``room`` is there for the chart on the first slide and ``side`` for the list.
+    """
+    lines = list(_lines(panel))
+    wide, high = room.right - room.left, room.bottom - room.top
+    beside = wide * CHART if lines or panel.tiles else wide
+    full = page.bottom - page.top
+    pieces = _pieces(panel.chart, beside, high, full) if panel.chart else []
+    told = panel.chart.description if panel.chart else ""
+    rest = tuple(lines)
+    at = 0
+    while at < len(pieces) or rest:
+        area = room if not at else page
+        placed: list[Placed] = []
+        piece = pieces[at] if at < len(pieces) else None
+        if piece is not None:
+            picture, scale = piece
+            left = area.left + (beside - picture.width * scale) / 2
+            placed.append((picture, Place(left, area.top, scale), told))
+        where = area if piece is None else _beside(area)
+        where = where if at else side
+        if rest:
+            table = _table(rest, where.right - where.left, where.bottom - where.top)
+            rest = rest[len(table.lines) :]
+            placed += [(table, where, panel.title)] if table.lines else []
+        yield tuple(placed)
+        at += 1
+
+
+def _pieces(
+    chart: Chart, wide: float, high: float, full: float
+) -> list[tuple[Picture, float] | None]:
+    """Return a chart for the first slide, else None and its parts for the next ones.
+
+    It is drawn narrower when it is too high for the slide.
+    """
+    cut = [_cut(chart, wide * share, high, full) for share in SHARES]
+    return min(cut, key=_trouble)
+
+
+def _trouble(parts: Sequence[tuple[Picture, float] | None]) -> tuple[bool, int, int]:
+    """Return how ill a chart stands: whether it was made too small, in how many parts, how late."""
+    shown = [part for part in parts if part is not None]
+    sizes = [(smallest_text(picture) or LEAST) * scale for picture, scale in shown]
+    return min(sizes, default=LEAST) < LEAST * LEGIBLE, len(shown), len(parts)
+
+
+def _cut(chart: Chart, wide: float, high: float, full: float) -> list[tuple[Picture, float] | None]:
+    """Return the parts of a chart of one width; nothing of one that begins on a later slide."""
+    for first, before in ((high, 0), (full, 1)):
+        blocks = figures(chart, wide, full, first, LEAST)
+        found = [(each.picture, each.scale) for each in blocks if each.picture is not None]
+        heights = [picture.height * scale for picture, scale in found]
+        if before or heights[0] <= high:
+            break
+    return [*[None] * before, *found]
+
+
+def _table(lines: Sequence[Line], wide: float, high: float) -> Table:
+    """Return the first rows of a list, as many as there is room for."""
+    value = _column(lines, 2, wide * 0.34)
+    mark = _column(lines, 1, wide * 0.3)
+    widths = [wide - value - mark, *([mark] if mark else []), *([value] if value else [])]
+    kept = [line if line.head else Line(tuple(_kept(line.cells, mark, value))) for line in lines]
+    whole = Table(tuple(widths), tuple(kept))
+    return next(tables.parts(whole, high, high), whole)
+
+
+def _kept(cells: Sequence[Cell], mark: float, value: float) -> Iterator[Cell]:
+    yield cells[0]
+    if mark:
+        yield cells[1]
+    if value:
+        yield cells[2]
+
+
+def _column(lines: Sequence[Line], column: int, most: float) -> float:
+    """Return how wide a column becomes, 0 when it is empty."""
+    font = Font(tables.SIZE, "semibold")
+    words = [line.cells[column].words for line in lines if not line.head]
+    widest = max((width(each, font) for each in words if each), default=0.0)
+    return min(most, widest + 2 * tables.AIR + 2) if widest else 0.0
+
+
+def _lines(panel: Panel) -> Iterator[Line]:
+    """Yield the lists of a panel as rows of a table."""
+    for section in panel.sections:
+        rows = _rows(section, panel)
+        if rows:
+            yield Line((Cell(section.title, bold=True),), head=True)
+        yield from (_line(row) for row in rows)
+
+
+def _rows(section: Section, panel: Panel) -> tuple[Row, ...]:
+    """Return the rows of a list; long folded ones say how many more there are."""
+    lone = [row.ids[0] for row in section.rows if len(row.ids) == 1]
+    if section.folded and panel.missing and lone == list(panel.missing):
+        return ()
+    if section.folded and len(section.rows) > MANY + 1:
+        more = len(section.rows) - MANY
+        return (*section.rows[:MANY], Row(ngettext("and {n} more", "and {n} more", more)))
+    return section.rows
+
+
+def _line(row: Row) -> Line:
+    name = Cell(row.name, row.below, row.strong, indent=row.indent)
+    return Line((name, Cell(row.mark), Cell(row.value, bold=True, right=True)))
+
+
+def _tile_rows(tiles: Sequence[Tile], room: Area, most: int) -> list[list[tuple[Area, Tile]]]:
+    """Return where the tiles of a panel stand, row by row."""
+    across = min(most, max(len(tiles), 3))
+    wide = (room.right - room.left - (across - 1) * 8) / across
+    found = []
+    for at in range(0, len(tiles), across):
+        top = room.top + at // across * (TILE + 6)
+        lefts = [room.left + n * (wide + 8) for n in range(across)]
+        places = [Area(left, top, left + wide, top + TILE) for left in lefts]
+        found.append(list(zip(places, tiles[at : at + across], strict=False)))
+    return found
+
+
+def _tile(brush: Brush, area: Area, tile: Tile) -> str:
+    wide = area.right - area.left - 12
+    value, size = f"{tile.value}{tile.unit}", 18.0
+    while size > 11 and width(value, Font(size, "bold")) > wide:
+        size -= 1
+    below = wrap(tile.below, Font(LEAST), wide, 1)
+    lines = [
+        (Run(" ".join(wrap(tile.title, Font(LEAST), wide, 1)), LEAST, "text.muted"),),
+        (Run(value, size, tile.role, bold=True),),
+        *([(Run(" ".join(below), LEAST, "text.muted"),)] if below else []),
+    ]
+    frame = Frame(tuple(lines), (6.0, 4.0, 6.0, 3.0), anchor="ctr", shrinks=True)
+    look = tools(brush, "surface", "line", 0.75)
+    told = " ".join(filter(None, (tile.title, value, tile.below)))
+    geometry = rectangle(area.right - area.left, TILE, 5)
+    return shape(brush, area, geometry, look, tile.title[:60], frame, told)
+
+
+def _methods(panel: Panel, view: JourneyView) -> Iterator[str]:
+    """Yield how the numbers are made: formula, values, n, source, what is lacking."""
+    for new, name, trace in formulas(traces(panel)):
+        inputs = "; ".join(f"{what} {value}" for what, value in trace.inputs) if name else ""
+        method = _("Method: {name}").format(name=trace.method) if trace.method else ""
+        known = f"{name}: {inputs}" if inputs else ""
+        yield BETWEEN.join(filter(None, ("; ".join(new), known, trace.n, trace.missing, method)))
+    if panel.missing:
+        called = names(view)
+        named = ", ".join(called.get(id_, id_) for id_ in panel.missing)
+        yield _("Missing: {names}").replace("{names}", named)
+
+
+def _foot_lines(panel: Panel, methods: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the lines at the foot, and all that is told in the notes."""
+    lacking = methods[-1:] if panel.missing else []
+    ways = methods[: len(methods) - len(lacking)]
+    chosen = [*ways[:1], *lacking, *panel.cautions, *ways[1:]]
+    font, wide = Font(LEAST), BODY.right - BODY.left - 4
+    rows: list[str] = []
+    for words in chosen:
+        most = MOST_FOOT - len(rows)
+        if most <= 0:
+            break
+        broken = wrap(words, font, wide)
+        if len(broken) > most and rows:
+            break
+        kept = broken if len(broken) <= most else wrap(words, font, wide, most)
+        rows += kept
+    return rows, [*panel.cautions, *methods]
+
+
+def _spoken(panel: Panel) -> Iterator[str]:
+    """Yield what the speaker may want to say beside the answer."""
+    for tile in panel.tiles:
+        yield " ".join(filter(None, (f"{tile.title}:", f"{tile.value}{tile.unit}", tile.below)))
+    if panel.chart is not None:
+        yield panel.chart.description
