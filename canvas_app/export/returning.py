@@ -246,11 +246,12 @@ class _Work:
         except EditError as error:
             self._refuse(sheet, line, error.kind, **error.facts)
             return record
+        changes = {name: (cell(getattr(record, name)), cell(new)) for name, new in found.items()}
+        cells = _cells(record) if card else ()
         told = [
-            Difference(*at, name, cell(getattr(record, name)), cell(value), id=_id(owner))
-            for name, value in found.items()
+            Difference(*at, name, *values, id=_id(owner), cells=cells)
+            for name, values in {**changes, **counts}.items()
         ]
-        told += [Difference(*at, name, *values, id=_id(owner)) for name, values in counts.items()]
         taken = {each.field for each in told if self._told(each)}
         fields = {name: value for name, value in found.items() if name in taken}
         new = {name: after for name, (_before, after) in counts.items() if name in taken}

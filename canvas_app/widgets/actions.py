@@ -52,6 +52,11 @@ SPECS: tuple[Spec, ...] = (
         also="save as pdf,print,drucken,png,svg,csv,excel,xlsx,image,bild,hand-out",
     ),
     Spec(
+        "file.import",
+        N_("Take in a &workbook…"),
+        also="import,excel,xlsx,csv,calc,spreadsheet,round trip,einlesen,importieren,tabelle",
+    ),
+    Spec(
         "file.close",
         N_("&Close"),
         ("Ctrl+W",),
