@@ -60,6 +60,7 @@ class ChangesDialog(QDialog):
         self._lay_out()
         self._connect()
         self._refresh()
+        self.resize(self.sizeHint())
         self.view.setFocus()
 
     @override
