@@ -14,24 +14,22 @@ from canvas_app.commands.parser import Stop
 from canvas_app.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from canvas_app.export.returning import Difference, Problem
-    from canvas_app.export.sheets import Value
-    from canvas_app.export.workbook_reading import Grid
+    from canvas_app.export.workbook_reading import Book
     from canvas_app.model.project import Project
     from canvas_app.model.tables.reading import Table
 
 WORKBOOK = b"PK\x03\x04"
-MOST_TOLD = 50
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     add = parser.add_argument
     add("table", metavar="TABLE", help=_("a CSV or XLSX file"))
-    add("-o", "--output", metavar="OUT", required=True, help=_("the new file"))
+    add("-o", "--output", metavar="OUT", help=_("the new file"))
     add("--into", metavar="FILE", help=_("a project that the rows are added to"))
     add("--journey", metavar="ID", help=_("this journey instead of the first"))
     add("--skip", action="store_true", help=_("leave out lines that cannot be read"))
+    add("--dry-run", action="store_true", help=_("only say what would be different"))
     add("--force", action="store_true", help=_("replace an existing OUT"))
 
 
@@ -39,20 +37,33 @@ def run(options: argparse.Namespace) -> int:
     """Write a project with the rows of TABLE to OUT; what is changed in a workbook of ours."""
     from canvas_app.commands import results
 
-    sources = [options.table, *([options.into] if options.into else [])]
-    results.must_be_other(options.output, *sources)
-    results.must_be_free(options.output, options.force)
+    _check_output(options)
     name = Path(options.table).name
     data = _read(options.table)
-    sheets = _sheets(name, data) if data.startswith(WORKBOOK) else None
-    if options.into and sheets is not None and _is_ours(sheets):
-        project = _returned(results.opened(options.into).project, sheets, options)
+    book = _book(name, data) if data.startswith(WORKBOOK) else None
+    if options.into and book is not None and _is_ours(book):
+        project = _returned(results.opened(options.into).project, book, options)
     else:
-        table = _table(name, data, sheets)
+        table = _table(name, data, book)
         into = results.opened(options.into).project if options.into else _new_project(name, table)
         project = _with_rows(into, table, options)
-    results.write_project(options.output, project, options.force)
+    if not options.dry_run:
+        results.write_project(options.output, project, options.force)
     return DONE
+
+
+def _check_output(options: argparse.Namespace) -> None:
+    from canvas_app.commands import WRONG_USE, results
+
+    if options.output is None:
+        if not options.dry_run:
+            results.say(_("Say with -o where to write, or --dry-run to write nothing."))
+            raise Stop(WRONG_USE)
+        return
+    sources = [options.table, *([options.into] if options.into else [])]
+    results.must_be_other(options.output, *sources)
+    if not options.dry_run:
+        results.must_be_free(options.output, options.force)
 
 
 def _now() -> str:
@@ -75,23 +86,23 @@ def _read(path: str) -> bytes:
         raise Stop(REFUSED) from None
 
 
-def _sheets(name: str, data: bytes) -> Mapping[str, Grid]:
-    from canvas_app.export.workbook_reading import read_workbook
+def _book(name: str, data: bytes) -> Book:
+    from canvas_app.export.workbook_reading import read_book
     from canvas_app.model.tables.reading import TableError
 
     try:
-        return read_workbook(data)
+        return read_book(data)
     except TableError as error:
         raise _refused(error.kind, name, error.facts) from None
 
 
-def _table(name: str, data: bytes, sheets: Mapping[str, Grid] | None) -> Table:
+def _table(name: str, data: bytes, book: Book | None) -> Table:
     from canvas_app.export.workbook_reading import first_table
     from canvas_app.model.tables.reading import TableError, decoded, single, table_of
 
     try:
-        if sheets is not None:
-            return first_table(sheets)
+        if book is not None:
+            return first_table(book.sheets)
         if data.lstrip()[:1] == b"{":
             raise TableError("not_text", looks=None)
         text, _encoding = decoded(data)
@@ -108,10 +119,10 @@ def _refused(kind: str, name: str, facts: Mapping[str, object]) -> Stop:
     return Stop(REFUSED)
 
 
-def _is_ours(sheets: Mapping[str, Grid]) -> bool:
+def _is_ours(book: Book) -> bool:
     from canvas_app.export.returning import is_ours
 
-    return is_ours(sheets)
+    return is_ours(book.sheets)
 
 
 def _new_project(name: str, table: Table) -> Project:
@@ -167,21 +178,28 @@ def _with_rows(project: Project, table: Table, options: argparse.Namespace) -> P
     return after.model_copy(update={"modified": _now()})
 
 
-def _returned(project: Project, sheets: Mapping[str, Grid], options: argparse.Namespace) -> Project:
+def _returned(project: Project, book: Book, options: argparse.Namespace) -> Project:
     """Return the project with what was changed in its workbook, after every change was told."""
     from canvas_app.commands import results
-    from canvas_app.export.returning import returned
+    from canvas_app.export.returning import origin, returned
+    from canvas_app.i18n import returning as words
 
-    found = returned(project, sheets)
+    where = origin(project, book)
+    if where == "other":
+        results.say(words.other_project(Path(options.table).name, book.title))
+        raise Stop(REFUSED)
+    if where == "copy":
+        results.say(words.copied_project(book.title))
+    found = returned(project, book.sheets)
     if found.problems:
-        lines = [_problem_line(problem) for problem in found.problems[:MOST_TOLD]]
-        if rest := len(found.problems) - len(lines):
-            lines.append(ngettext("And {n} more line.", "And {n} more lines.", rest))
-        _stop_unless(options.skip, "\n".join(lines))
-    print(*map(_difference_line, found.differences), sep="\n", end="\n" * bool(found.differences))
-    rows = len({(each.sheet, each.line) for each in found.differences})
+        _stop_unless(options.skip or options.dry_run, words.fault_sentences(found.problems))
+    for each in found.differences:
+        print(words.difference_line(each))
+    if found.problems and not options.skip:
+        raise Stop(REFUSED)
+    rows = len({(each.sheet, each.line or each.field) for each in found.differences})
     results.say(ngettext("{n} row is different.", "{n} rows are different.", rows))
-    if not found.differences:
+    if found.project is project:
         return project
     return found.project.model_copy(update={"modified": _now()})
 
@@ -193,31 +211,3 @@ def _stop_unless(go_on: bool, lines: str) -> None:
     if not go_on:
         results.say(_("Nothing was written; --skip leaves these lines out."))
         raise Stop(REFUSED)
-
-
-def _problem_line(problem: Problem) -> str:
-    from canvas_app.i18n import number
-    from canvas_app.i18n.errors import edit_sentence
-    from canvas_app.i18n.plain import quoted
-
-    if problem.kind in ("no_row", "gone"):
-        id_ = quoted(str(problem.facts.get("id")), 40)
-        what = _("there is no record {id} in the project.").format(id=id_)
-    else:
-        what = edit_sentence(problem.kind, problem.facts)
-    return _("{sheet}, line {line}: {what}").format(
-        sheet=problem.sheet, line=number(problem.line), what=what
-    )
-
-
-def _difference_line(found: Difference) -> str:
-    from canvas_app.i18n.plain import plain
-
-    parts = (found.sheet, plain(found.whose, 60), found.field)
-    return f"{' · '.join(parts)}: {_words(found.before)} → {_words(found.after)}"
-
-
-def _words(value: Value) -> str:
-    from canvas_app.i18n.plain import plain
-
-    return "–" if value in (None, "") else plain(str(value), 60)

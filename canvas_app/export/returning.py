@@ -1,59 +1,79 @@
 """What somebody changed in an exported workbook, and the project with it (room: export).
 
 Only cells that differ from what the project would write now are taken, so whatever a table does
-not show stays as it is. Records without a row stay, too.
+not show stays as it is. Records without a row stay, too, unless their going is chosen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
-from canvas_app.export.sheets import COUNTS, Value, cell, listed
+from canvas_app.export.cell_meaning import Meaning, Row, counts_of, rows_of, text_of, with_counts
+from canvas_app.export.sheets import Value, cell
 from canvas_app.export.workbook import shown
-from canvas_app.export.workbook_reading import Grid
+from canvas_app.export.workbook_reading import Book, Grid
 from canvas_app.model.edits.edit import EditError
 from canvas_app.model.edits.ids import new_id
-from canvas_app.model.edits.records import changed, checked, required, touchpoint_ids
-from canvas_app.model.project import Project, Rating, Record, Touchpoint
-from canvas_app.model.tables.columns import number_in
-from canvas_app.model.tables.guard import unguarded
+from canvas_app.model.edits.records import changed, checked, required
+from canvas_app.model.edits.touchpoints import check_room, without
+from canvas_app.model.project import (
+    Action,
+    BudgetLine,
+    Feedback,
+    Note,
+    Project,
+    Rating,
+    Record,
+    Touchpoint,
+)
 
-LISTS: Mapping[str, str] = {
-    "notes": "notes",
-    "budget": "budget_lines",
-    "actions": "actions",
-    "feedback": "feedback",
+LISTS: Mapping[str, tuple[str, type[Record], str]] = {
+    "notes": ("notes", Note, "n"),
+    "budget": ("budget_lines", BudgetLine, "b"),
+    "actions": ("actions", Action, "a"),
+    "feedback": ("feedback", Feedback, "f"),
 }
-"""Sheets whose rows are records of the project, and the field that holds them."""
-REFERENCES: Mapping[str, tuple[str, str]] = {
-    "stage_id": ("stages", "stage"),
-    "channel_id": ("channels", "channel"),
-    "owner_id": ("departments", "department"),
-    "persona_id": ("personas", "persona"),
-    "persona_ids": ("personas", "persona"),
-    "goal_ids": ("goals", "goal"),
-    "source_id": ("sources", "source"),
-}
-FIXED = ("id", "ratings", *COUNTS)
-YES, NO = ("true", "yes", "ja", "wahr", "x"), ("false", "no", "nein", "falsch")
+"""Sheets whose rows are records of the project, the field that holds them, how ids begin."""
+STEP = 10
+"""Between the places of new cards."""
+Key = tuple[str, int, str]
+"""Sheet, row and field of a changed cell; "" for a new row, 0 and the id for one that is gone."""
+Cells = tuple[tuple[str, Value], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One cell that was changed: in which row of which sheet, from what to what."""
+    """A cell that was changed, a row that is new or one that is gone.
+
+    ``cells`` are those of a new row, or what was known of one that is gone; ``id`` is that of
+    the record, of a rating that of its touchpoint.
+    """
 
     sheet: str
     line: int
     whose: str
     field: str
-    before: Value
-    after: Value
+    before: Value = None
+    after: Value = None
+    kind: Literal["cell", "new", "gone"] = "cell"
+    id: str = ""
+    cells: Cells = ()
+
+    @property
+    def key(self) -> Key:
+        """What names it among all others of a workbook."""
+        return self.sheet, self.line, self.field
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A row that cannot be taken; kinds of ``EditError``, and ``no_row``: id."""
+    """A row that cannot be taken; kinds of ``EditError``, and these.
+
+    ``no_row`` (id), ``row_twice`` (id, first), ``no_column`` (field), ``no_journey`` (id),
+    ``other_journey`` (id).
+    """
 
     sheet: str
     line: int
@@ -76,51 +96,30 @@ def is_ours(sheets: Mapping[str, Grid]) -> bool:
     return {"id", "stage_id", "name"} <= set(grid[0])
 
 
-def returned(project: Project, sheets: Mapping[str, Grid]) -> Returned:
-    """Return a project with what was changed in its workbook."""
-    project, rows = _with_new_cards(project, sheets.get("touchpoints", ()))
-    work = _Work(project)
-    cards = {card.id: card for journey in project.journeys for card in journey.touchpoints}
-    after = work.records("touchpoints", cards, rows)
-    after = work.ratings(after, sheets.get("ratings", ()))
-    journeys = [
-        changed(journey, touchpoints=tuple(after[card.id] for card in journey.touchpoints))
-        for journey in project.journeys
-    ]
-    lists: dict[str, object] = {"journeys": tuple(journeys)}
-    for sheet, name in LISTS.items():
-        records = {each.id: each for each in getattr(project, name)}
-        lists[name] = tuple(work.records(sheet, records, sheets.get(sheet, ())).values())
-    return Returned(changed(project, **lists), tuple(work.differences), tuple(work.problems))
+def origin(project: Project, book: Book) -> Literal["same", "copy", "other"]:
+    """Tell whether a workbook was made from a project: a copy names another, with these cards.
 
-
-def _with_new_cards(project: Project, grid: Grid) -> tuple[Project, Grid]:
-    """Return the project with an empty card for every new row, and the rows with their ids.
-
-    A row is new when it has a name and a stage, and an id that is not there or none. It comes
-    into the journey it names, else into the first, at the end of its stage.
+    Short ids such as "t01" stand in many projects, so most touchpoints must be called alike.
     """
-    known = touchpoint_ids(project)
-    journeys = {journey.id: list(journey.touchpoints) for journey in project.journeys}
-    stages = {stage.id for stage in project.stages}
-    rows = list(grid[:1])
-    for line, row in _dicts(grid):
-        id_, stage_id = _text(row.get("id")), _text(row.get("stage_id"))
-        if id_ not in known and _text(row.get("name")) and stage_id in stages:
-            id_ = id_ or new_id(known, "t")
-            known.add(id_)
-            cards = journeys.get(_text(row.get("journey_id")) or "") or next(
-                iter(journeys.values())
-            )
-            last = max((card.seq for card in cards if card.stage_id == stage_id), default=0)
-            cards.append(Touchpoint(id=id_, name="…", stage_id=str(stage_id), seq=last + 10))
-            row = {**row, "id": id_} | ({} if row.get("seq") is not None else {"seq": last + 10})
-        rows += [()] * (line - 1 - len(rows))
-        rows.append(tuple(row.get(str(name)) for name in grid[0]))
-    made = tuple(
-        changed(journey, touchpoints=tuple(journeys[journey.id])) for journey in project.journeys
-    )
-    return changed(project, journeys=made), tuple(rows)
+    if book.project_id == project.id:
+        return "same"
+    names = {card.id: shown(card.name) for j in project.journeys for card in j.touchpoints}
+    rows = [row for _line, row in rows_of(book.sheets.get("touchpoints", ())) if row.get("id")]
+    alike = [row for row in rows if names.get(text_of(row.get("id")) or "") == row.get("name")]
+    if 2 * len(alike) < len(rows):
+        return "other"
+    return "copy" if book.project_id else "same"
+
+
+def returned(
+    project: Project, sheets: Mapping[str, Grid], chosen: Collection[Key] | None = None
+) -> Returned:
+    """Return a project with what was changed in its workbook, or with what is chosen of it.
+
+    Without ``chosen`` everything is taken but the going of rows, which is only told.
+    """
+    work = _Work(project, chosen)
+    return Returned(work.done(sheets), tuple(work.differences), tuple(work.problems))
 
 
 @dataclass
@@ -128,180 +127,231 @@ class _Work:
     """What was found so far."""
 
     project: Project
+    chosen: Collection[Key] | None
     differences: list[Difference] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    new_ids: list[str] = field(default_factory=list)
+    homes: dict[str, str] = field(default_factory=dict)
+    """Which journey each touchpoint is in."""
 
-    def records(self, sheet: str, records: Mapping[str, Record], grid: Grid) -> dict[str, Record]:
+    def done(self, sheets: Mapping[str, Grid]) -> Project:
+        """Return the project with the changes."""
+        self.homes = {card.id: j.id for j in self.project.journeys for card in j.touchpoints}
+        cards: dict[str, Record] = {c.id: c for j in self.project.journeys for c in j.touchpoints}
+        grid = sheets.get("touchpoints", ())
+        cards = self._records("touchpoints", Touchpoint, "t", cards, grid)
+        cards = self._ratings(cards, sheets.get("ratings", ()))
+        journeys = []
+        for journey in self.project.journeys:
+            ids = [id_ for id_, home in self.homes.items() if home == journey.id]
+            mine = tuple(cards[id_] for id_ in ids if id_ in cards)
+            journeys.append(changed(journey, touchpoints=mine))
+        lists: dict[str, object] = {"journeys": tuple(journeys)}
+        for sheet, (name, kind, prefix) in LISTS.items():
+            records = {each.id: each for each in getattr(self.project, name)}
+            after = self._records(sheet, kind, prefix, records, sheets.get(sheet, ()))
+            lists[name] = tuple(after.values())
+        gone = {id_ for id_ in self.homes if id_ not in cards}
+        after_all = changed(self.project, **lists)
+        return without(after_all, gone) if gone else after_all
+
+    def _records(
+        self,
+        sheet: str,
+        kind: type[Record],
+        prefix: str,
+        records: Mapping[str, Record],
+        grid: Grid,
+    ) -> dict[str, Record]:
         """Return records by their ids with the changes of their rows."""
         after = dict(records)
-        for line, row in _dicts(grid):
-            id_ = _text(row.get("id"))
-            if id_ not in after:
-                self.problems.append(Problem(sheet, line, "no_row", {"id": id_ or ""}))
+        if not self._has_columns(sheet, grid, ("id",)):
+            return after
+        seen: dict[str, int] = {}
+        for line, row in rows_of(grid):
+            id_ = text_of(row.get("id")) or ""
+            if id_ in seen:
+                self._refuse(sheet, line, "row_twice", id=id_, first=seen[id_])
                 continue
-            after[id_] = self._taken(sheet, line, _name(after[id_]), after[id_], row)
+            if id_:
+                seen[id_] = line
+            if id_ in records:
+                after[id_] = self._taken(sheet, line, after[id_], row)
+            elif new := self._made(sheet, line, (kind, id_ or new_id(after, prefix)), row):
+                after[new.id] = new  # type: ignore[attr-defined]
+        for id_ in records:
+            if id_ not in seen and self._gone(sheet, id_, id_, records[id_]):
+                del after[id_]
         return after
 
-    def ratings(self, cards: dict[str, Record], grid: Grid) -> dict[str, Record]:
+    def _ratings(self, cards: dict[str, Record], grid: Grid) -> dict[str, Record]:
         """Return touchpoints by their ids with the ratings of their rows, new ones included."""
         after = dict(cards)
-        for line, row in _dicts(grid):
-            id_ = _text(row.get("touchpoint_id"))
+        if not self._has_columns("ratings", grid, ("touchpoint_id", "persona_id", "view")):
+            return after
+        seen: dict[tuple[str, str | None, Value], int] = {}
+        for line, row in rows_of(grid):
+            id_ = text_of(row.get("touchpoint_id")) or ""
+            which = (id_, text_of(row.get("persona_id")), row.get("view"))
             if id_ not in after:
-                self.problems.append(Problem("ratings", line, "no_row", {"id": id_ or ""}))
-                continue
-            after[id_] = self._rated(after[id_], line, row)
+                self._refuse("ratings", line, "no_row", id=id_)
+            elif which in seen:
+                self._refuse("ratings", line, "row_twice", id=id_, first=seen[which])
+            else:
+                seen[which] = line
+                after[id_] = self._rated(after[id_], line, row)
+        for id_, card in after.items():
+            ratings: tuple[Rating, ...] = card.ratings  # type: ignore[attr-defined]
+            for each in ratings:
+                key = f"{id_}:{each.persona_id or ''}:{each.view}"
+                known = (id_, each.persona_id, each.view) in seen
+                if not known and self._gone("ratings", id_, key, each, _name(card)):
+                    ratings = tuple(other for other in ratings if other is not each)
+            after[id_] = changed(card, ratings=ratings)
         return after
 
-    def _rated(self, card: Record, line: int, row: Mapping[str, Value]) -> Record:
-        persona_id, view = _text(row.get("persona_id")), row.get("view")
+    def _rated(self, card: Record, line: int, row: Row) -> Record:
+        persona_id, view = text_of(row.get("persona_id")), row.get("view")
         ratings: tuple[Rating, ...] = card.ratings  # type: ignore[attr-defined]
         wanted = (persona_id, view)
         old = next((each for each in ratings if (each.persona_id, each.view) == wanted), None)
+        if old:
+            new = self._taken("ratings", line, old, row, card)
+            return changed(card, ratings=tuple(new if each is old else each for each in ratings))
         try:
             required(self.project.personas, [persona_id], "persona")
             checked(Rating, "view", view)
+            found = self._meaning().whole(Rating, row)
         except EditError as error:
-            self.problems.append(Problem("ratings", line, error.kind, error.facts))
+            self._refuse("ratings", line, error.kind, **error.facts)
             return card
-        base = old or Rating(persona_id=persona_id, view=view)  # type: ignore[arg-type]
-        new = self._taken("ratings", line, _name(card), base, row)
-        if new is base:
+        rating = changed(Rating(persona_id=persona_id, view=view), **found)  # type: ignore[arg-type]
+        if len(found) <= len([each for each in wanted if each]):
             return card
-        kept = tuple(each for each in ratings if each is not old)
-        at = ratings.index(old) if old else len(ratings)
-        return changed(card, ratings=(*kept[:at], new, *kept[at:]))
+        difference = Difference("ratings", line, _name(card), "", kind="new", id=_id(card))
+        if not self._told(replace(difference, cells=_cells(rating))):
+            return card
+        return changed(card, ratings=(*ratings, rating))
 
     def _taken(
-        self, sheet: str, line: int, whose: str, record: Record, row: Mapping[str, Value]
+        self, sheet: str, line: int, record: Record, row: Row, card: Record | None = None
     ) -> Record:
         """Return a record with the cells of its row that differ; all of them or none."""
-        found: dict[str, object] = {}
-        told = []
+        owner = card or record
+        at = (sheet, line, _name(owner))
         try:
-            for name, after in row.items():
-                if name in type(record).model_fields and name not in FIXED:
-                    before = cell(getattr(record, name))
-                    if _same(shown(before), after):
-                        continue
-                    found[name] = self._meant(record, name, after)
-                    if found[name] != getattr(record, name):
-                        told.append(Difference(sheet, line, whose, name, before, cell(found[name])))
-            found |= _counts(record, row, told, (sheet, line, whose))
-            new = changed(record, **found)
+            self._stay(sheet, _id(owner), row)
+            found = self._meaning().differing(record, row)
+            counts = counts_of(record, row)
         except EditError as error:
-            self.problems.append(Problem(sheet, line, error.kind, error.facts))
+            self._refuse(sheet, line, error.kind, **error.facts)
             return record
-        self.differences += told
-        return new
+        changes = {name: (cell(getattr(record, name)), cell(new)) for name, new in found.items()}
+        cells = _cells(record) if card else ()
+        told = [
+            Difference(*at, name, *values, id=_id(owner), cells=cells)
+            for name, values in {**changes, **counts}.items()
+        ]
+        taken = {each.field for each in told if self._told(each)}
+        fields = {name: value for name, value in found.items() if name in taken}
+        new = {name: after for name, (_before, after) in counts.items() if name in taken}
+        return changed(record, **fields, **with_counts(record, new))
 
-    def _meant(self, record: Record, name: str, value: Value) -> object:
-        """Return what a cell means for a field. Raises EditError."""
-        refusal = None
-        for candidate in _candidates(record, name, value):
-            try:
-                found = checked(type(record), name, candidate)
-                break
-            except EditError as error:
-                refusal = refusal or error
-        else:
-            assert refusal
-            raise refusal
-        self._check_reference(name, found)
-        return found
+    def _made(
+        self, sheet: str, line: int, what: tuple[type[Record], str], row: Row
+    ) -> Record | None:
+        """Return the record of a new row, None when it is wrong or not chosen."""
+        kind, id_ = what
+        try:
+            checked(kind, "id", id_)
+            if sheet == "touchpoints":
+                self._check_home(row)
+            found = self._meaning().whole(kind, row)
+            blank = kind(id=id_, **found)
+            counts = {name: after for name, (_none, after) in counts_of(blank, row).items()}
+            made = changed(blank, **with_counts(blank, counts))
+        except EditError as error:
+            missing = error.facts.get("problem") == "missing" and row.get("id") not in (None, "")
+            kind_, facts = ("no_row", {"id": id_}) if missing else (error.kind, error.facts)
+            self._refuse(sheet, line, kind_, **facts)
+            return None
+        cells = _cells(made)
+        if isinstance(made, Touchpoint):
+            if "seq" not in found:
+                made = changed(made, seq=self._last(made.stage_id, row))
+            self.homes[id_] = self._home(row)
+        difference = Difference(sheet, line, _name(made), "", kind="new", id=id_, cells=cells)
+        if self._told(difference):
+            self.new_ids.append(id_)
+            return made
+        self.homes.pop(id_, None)
+        return None
 
-    def _check_reference(self, name: str, value: object) -> None:
-        ids = value if isinstance(value, tuple) else (value,)
-        if name in REFERENCES:
-            where, noun = REFERENCES[name]
-            required(getattr(self.project, where), ids, noun)
-        elif name in ("touchpoint_id", "touchpoint_ids"):
-            cards = [card for journey in self.project.journeys for card in journey.touchpoints]
-            required(cards, ids, "touchpoint")
+    def _check_home(self, row: Row) -> None:
+        journey_id = text_of(row.get("journey_id"))
+        if journey_id and journey_id not in {journey.id for journey in self.project.journeys}:
+            raise EditError("no_journey", id=journey_id)
+        check_room(self.project, len(self.new_ids) + 1)
 
+    def _home(self, row: Row) -> str:
+        return text_of(row.get("journey_id")) or self.project.journeys[0].id
 
-def _dicts(grid: Grid) -> Iterator[tuple[int, Mapping[str, Value]]]:
-    """Yield the rows below the head that have anything, by the names in the head."""
-    if not grid:
-        return
-    head = [str(name) if name is not None else "" for name in grid[0]]
-    for line, cells in enumerate(grid[1:], 2):
-        if any(value not in (None, "") for value in cells):
-            yield line, dict(zip(head, cells, strict=False))
+    def _last(self, stage_id: str, row: Row) -> int:
+        """Return the place behind the last card of a stage of the journey of a row."""
+        home = self._home(row)
+        cards = next(j for j in self.project.journeys if j.id == home).touchpoints
+        last = max((card.seq for card in cards if card.stage_id == stage_id), default=0)
+        return last + STEP * (len(self.new_ids) + 1)
 
+    def _stay(self, sheet: str, id_: str, row: Row) -> None:
+        """Raise EditError for a row that names another journey than that of its touchpoint."""
+        journey_id = text_of(row.get("journey_id"))
+        if sheet == "touchpoints" and journey_id and journey_id != self.homes[id_]:
+            known = journey_id in {journey.id for journey in self.project.journeys}
+            raise EditError("other_journey" if known else "no_journey", id=journey_id)
 
-def _same(before: Value, after: Value) -> bool:
-    """Tell whether a cell still says what it said; spreadsheets may write it in another way."""
-    if before in (None, "") or after in (None, ""):
-        return before in (None, "") and after in (None, "")
-    if isinstance(before, str) or isinstance(after, str):
-        return str(before) == str(after)
-    return before == after
+    def _gone(self, sheet: str, id_: str, key: str, record: Record, whose: str = "") -> bool:
+        """Tell of a record without a row; return whether it shall go, too."""
+        name = whose or _name(record)
+        return self._told(
+            Difference(sheet, 0, name, key, kind="gone", id=id_, cells=_cells(record))
+        )
 
+    def _told(self, found: Difference) -> bool:
+        """Note a difference; return whether it is to be made."""
+        if self.chosen is not None and found.key not in self.chosen:
+            return False
+        self.differences.append(found)
+        return self.chosen is not None or found.kind != "gone"
 
-def _candidates(record: Record, name: str, value: Value) -> Sequence[object]:
-    """Return what a cell can mean, most probable first; the kind of the field decides."""
-    if value in (None, ""):
-        info = type(record).model_fields[name]
-        if info.default_factory is not None:
-            return [getattr(record, name)]
-        return [None if info.is_required() else info.default, None, ""]
-    if isinstance(value, bool):
-        return [value, str(value)]
-    if isinstance(value, int | float):
-        whole = isinstance(value, float) and value == int(value)
-        return [int(value) if whole else value, str(int(value) if whole else value)]
-    text = unguarded(str(value))
-    parts = listed(text)
-    candidates: list[object] = [text, parts]
-    if all(part.isdecimal() for part in parts):
-        candidates.append(tuple(int(part) for part in parts))
-    number = number_in(text)
-    if number is not None:
-        candidates.append(int(number) if number == int(number) else number)
-    if text.casefold() in (*YES, *NO):
-        candidates.append(text.casefold() in YES)
-    return candidates
+    def _has_columns(self, sheet: str, grid: Grid, names: tuple[str, ...]) -> bool:
+        """Tell whether a sheet says which records its rows are."""
+        head = grid[0] if grid else ()
+        lacking = [name for name in names if name not in head]
+        if grid and lacking:
+            self._refuse(sheet, 1, "no_column", field=lacking[0])
+        return bool(grid) and not lacking
 
+    def _refuse(self, sheet: str, line: int, kind: str, **facts: object) -> None:
+        self.problems.append(Problem(sheet, line, kind, facts))
 
-def _counts(
-    record: Record, row: Mapping[str, Value], told: list[Difference], at: tuple[str, int, str]
-) -> dict[str, object]:
-    """Return the groups of counts that were changed in columns of their own. Raises EditError."""
-    found: dict[str, object] = {}
-    for group, names in COUNTS.items():
-        if group not in type(record).model_fields:
-            continue
-        held = getattr(record, group)
-        before = {name: getattr(held, name, None) for name in names}
-        after = {name: row.get(name, before[name]) for name in names}
-        differing = [name for name in names if not _same(before[name], after[name])]
-        if differing:
-            counts = {name: _count(name, value) for name, value in after.items()}
-            found[group] = _grouped(record, group, counts)
-            told += [Difference(*at, name, before[name], counts[name]) for name in differing]
-    return found
-
-
-def _count(name: str, value: Value) -> int:
-    number = number_in(str(value)) if value not in (None, "") else 0
-    if number is None or number != int(number) or number < 0:
-        facts = {"field": name, "value": value, "problem": "not_whole", "limit": None}
-        raise EditError("invalid_value", **facts)
-    return int(number)
+    def _meaning(self) -> Meaning:
+        return Meaning(self.project, self.homes.keys())
 
 
-def _grouped(record: Record, group: str, counts: Mapping[str, int]) -> object:
-    held = getattr(record, group)
-    if held is not None:
-        return changed(held, **counts)
-    from canvas_app.model.project import LoopCounts, NpsCounts
+def _cells(record: Record) -> Cells:
+    """Return what a record says beyond what every one does."""
+    found = []
+    for name, info in type(record).model_fields.items():
+        value = getattr(record, name)
+        plain = name not in ("id", "key", "seq", "ratings") and value not in (None, "", ())
+        if plain and (info.is_required() or value != info.default):
+            found.append((name, cell(value)))
+    return tuple(found)
 
-    return {"nps": NpsCounts, "loop": LoopCounts}[group](**counts)
 
-
-def _text(value: Value) -> str | None:
-    return unguarded(str(value)) if value not in (None, "") else None
+def _id(record: Record) -> str:
+    return str(getattr(record, "id", ""))
 
 
 def _name(record: Record) -> str:

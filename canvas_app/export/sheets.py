@@ -24,6 +24,8 @@ from canvas_app.model.project import (
 
 Value = str | int | float | bool | None
 SEPARATOR = ";"
+PROJECT = "Project"
+"""The property of a workbook that names the project it was made from, by its id."""
 TOUCHPOINT_FIELDS = tuple(name for name in Touchpoint.model_fields if name != "ratings")
 RATING_FIELDS = tuple(Rating.model_fields)
 COUNTS: Mapping[str, tuple[str, ...]] = {

@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.pdf import Exported
 from canvas_app.export.progress import counted, going_on
-from canvas_app.export.sheets import Sheet, Value, sheets
+from canvas_app.export.sheets import PROJECT, Sheet, Value, sheets
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Project
 from canvas_app.model.tables.guard import guarded
@@ -31,6 +31,8 @@ CREATOR = "Touchpoint Canvas"
 CORE = "docProps/core.xml"
 WIDTHS = {"name": 36, "text": 60, "description": 40, "message": 40, "title": 36, "label": 36}
 WIDTH = 16
+LONGEST = 32_767
+"""Characters of a cell; a workbook with more has to be mended."""
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _CREATED = re.compile(rb"(<dcterms:created[^>]*>)[^<]*")
 _NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -39,6 +41,7 @@ _NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def project_xlsx(view: JourneyView, options: PdfOptions) -> Exported:
     """Return the whole project as a workbook; the view and the options change nothing."""
     import openpyxl
+    from openpyxl.packaging.custom import StringProperty
 
     book = openpyxl.Workbook(write_only=True)
     try:
@@ -49,6 +52,7 @@ def project_xlsx(view: JourneyView, options: PdfOptions) -> Exported:
         raise
     book.properties.creator = CREATOR
     book.properties.title = plain(view.project.title)
+    book.custom_doc_props.append(StringProperty(name=PROJECT, value=view.project.id))
     out = BytesIO()
     book.save(out)
     return Exported(_timeless(out.getvalue(), view.project))
@@ -69,7 +73,7 @@ def plain(text: str) -> str:
 
 def shown(value: Value) -> Value:
     """Return a value as it stands in a cell: text that no spreadsheet runs."""
-    return guarded(plain(value)) if isinstance(value, str) else value
+    return guarded(plain(value))[:LONGEST] if isinstance(value, str) else value
 
 
 def _fill(page: WriteOnlyWorksheet, sheet: Sheet) -> None:

@@ -6,13 +6,18 @@ openpyxl and defusedxml are loaded when a workbook is read, not before.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
-from canvas_app.export.sheets import Value
+from canvas_app.export.sheets import PROJECT, Value
 from canvas_app.model.tables import limits
 from canvas_app.model.tables.reading import Row, Table, TableError, made
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 MOST_ENTRIES = 1_000
 MOST_BYTES = 100 * 2**20
@@ -26,8 +31,22 @@ Grid = tuple[tuple[Value, ...], ...]
 """The rows of a sheet, the head first, as far as anything is in them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The sheets of a workbook by their names, and the project that it says it is made from."""
+
+    sheets: Mapping[str, Grid]
+    title: str = ""
+    project_id: str = ""
+
+
 def read_workbook(data: bytes) -> Mapping[str, Grid]:
-    """Return the sheets of a workbook by their names, in their order.
+    """Return the sheets of a workbook by their names, in their order. Raises as ``read_book``."""
+    return read_book(data).sheets
+
+
+def read_book(data: bytes) -> Book:
+    """Return a workbook with what it says of itself.
 
     Raises TableError too_big, too_many_rows, too_many_columns, not_text, empty.
     """
@@ -41,6 +60,8 @@ def read_workbook(data: bytes) -> Mapping[str, Grid]:
             BytesIO(data), read_only=True, data_only=True, keep_links=False
         )
         found = {str(page.title): tuple(_rows(page)) for page in book.worksheets}
+        title = str(book.properties.title or "")
+        project_id = _project_id(book)
         book.close()
     except TableError:
         raise
@@ -48,7 +69,13 @@ def read_workbook(data: bytes) -> Mapping[str, Grid]:
         raise TableError("not_text", looks="zip") from None
     if not any(found.values()):
         raise TableError("empty")
-    return found
+    return Book(found, title, project_id)
+
+
+def _project_id(book: Workbook) -> str:
+    """Return the id that the export wrote into a property; not every program keeps it."""
+    named = [each for each in book.custom_doc_props.props if each.name == PROJECT]
+    return str(named[0].value or "") if named else ""
 
 
 def first_table(sheets: Mapping[str, Grid]) -> Table:

@@ -313,6 +313,7 @@ _NAMED: Mapping[str, str] = {
     "add_budget_line": N_("New budget line {name}"),
     "add_feedback": N_("New feedback instrument {name}"),
     "save_view": N_("Saving of the view {name}"),
+    "take_workbook": N_("Changes from {name}"),
     "rename_saved_view": N_("Renaming to {name}"),
 }
 

@@ -53,6 +53,11 @@ SPECS: tuple[Spec, ...] = (
     ),
     Spec("file.print", N_("&Print…"), ("Ctrl+P",), also="printer,paper,drucken,drucker,papier"),
     Spec(
+        "file.import",
+        N_("Take in a &workbook…"),
+        also="import,excel,xlsx,csv,calc,spreadsheet,round trip,einlesen,importieren,tabelle",
+    ),
+    Spec(
         "file.close",
         N_("&Close"),
         ("Ctrl+W",),

@@ -72,6 +72,13 @@ def clipboard(module: str, name: str) -> Callable[[MainWindow], object]:
     return run
 
 
+def take_in(window: MainWindow) -> None:
+    """Ask for a workbook and show what was changed in it."""
+    from canvas_app.widgets.workbook.taking import ask
+
+    ask(window)
+
+
 def duplicate(window: MainWindow) -> None:
     """Copy the note in focus, else the selected cards."""
     window.canvas.duplicate_selected()
@@ -192,6 +199,7 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "file.save_as": save_as,
     "file.export_pdf": showing.export_pdf,
     "file.print": showing.print_,
+    "file.import": take_in,
     "file.close": lambda window: window.close(),
     "file.quit": quit_,
     "edit.undo": undo,

@@ -26,7 +26,7 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         N_("&File"),
         (
             *("file.new", "file.open", "list.recent", None, "file.save", "file.save_as", None),
-            *("file.export_pdf", "file.print", None, "file.close", "file.quit"),
+            *("file.import", "file.export_pdf", "file.print", None, "file.close", "file.quit"),
         ),
     ),
     (

@@ -187,16 +187,16 @@ def test_a_new_row_is_a_new_touchpoint_and_a_new_rating_is_a_rating(run: Run, ow
         (
             "touchpoints",
             {"stage_id": "nowhere"},
-            "line 2: there is no record 'nowhere'",
+            "touchpoints, row 2, column stage_id: there is no record 'nowhere'",
         ),
         ("touchpoints", {"id": "nix", "name": None}, "there is no record 'nix'"),
-        ("touchpoints", {"name": None}, "touchpoints, line 2: Name"),
-        ("touchpoints", {"status": "odd"}, "touchpoints, line 2: Status"),
-        ("ratings", {"importance": 11}, "ratings, line 2: Importance: 11 is more than 10"),
-        ("ratings", {"touchpoint_id": "nix"}, "ratings, line 2: there is no record 'nix'"),
-        ("ratings", {"view": "sideways"}, "ratings, line 2: "),
-        ("budget", {"planned": -1}, "budget, line 2: "),
-        ("feedback", {"forwarded": "many"}, "feedback, line 2: "),
+        ("touchpoints", {"name": None}, "touchpoints, row 2, column name: is empty"),
+        ("touchpoints", {"status": "odd"}, "touchpoints, row 2, column status: "),
+        ("ratings", {"importance": 11}, "ratings, row 2, column importance: 11 is more than 10"),
+        ("ratings", {"touchpoint_id": "nix"}, "ratings, row 2: there is no record 'nix'"),
+        ("ratings", {"view": "sideways"}, "ratings, row 2, column view: "),
+        ("budget", {"planned": -1}, "budget, row 2, column planned: "),
+        ("feedback", {"forwarded": "many"}, "feedback, row 2, column forwarded: "),
     ],
 )
 def test_what_a_project_cannot_hold_stops_everything(
@@ -208,3 +208,45 @@ def test_what_a_project_cannot_hold_stops_everything(
     assert words in answer.err
     assert not (tmp_path / "x.json").exists()
     assert run("import", "own.xlsx", "--into", own, "-o", "x.json", "--skip").status == 0
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(run: Run, tmp_path: Path, own: Path) -> None:
+    edited(own.with_suffix(".xlsx"), "touchpoints", 2, name="Renamed")
+    told = run("import", "own.xlsx", "--into", own, "--dry-run")
+    assert (told.status, sorted(path.name for path in tmp_path.glob("*.*"))) == (
+        0,
+        ["own.json", "own.xlsx"],
+    )
+    assert told.out == run("import", "own.xlsx", "--into", own, "-o", "x.json").out
+    assert "→ Renamed" in told.out
+
+
+def test_a_dry_run_tells_differences_and_what_is_wrong(run: Run, own: Path) -> None:
+    edited(own.with_suffix(".xlsx"), "touchpoints", 2, name="Renamed")
+    edited(own.with_suffix(".xlsx"), "ratings", 2, importance=11)
+    told = run("import", "own.xlsx", "--into", own, "--dry-run")
+    assert told.status == 3
+    assert "→ Renamed" in told.out
+    assert "row 2, column importance: 11 is more than 10" in told.err
+
+
+def test_without_an_output_nothing_is_guessed(run: Run, own: Path) -> None:
+    answer = run("import", "own.xlsx", "--into", own)
+    assert (answer.status, answer.out) == (2, "")
+    assert "-o" in answer.err
+
+
+def test_a_workbook_of_another_project_is_refused(run: Run, own: Path, sample: Path) -> None:
+    answer = run("import", "own.xlsx", "--into", sample, "-o", "x.json")
+    assert answer.status == 3
+    assert "comes from another project" in answer.err
+    assert not Path("x.json").exists()
+
+
+def test_rows_that_are_gone_are_told_and_kept(run: Run, own: Path) -> None:
+    book = openpyxl.load_workbook(own.with_suffix(".xlsx"))
+    book["notes"].delete_rows(2)
+    book.save(own.with_suffix(".xlsx"))
+    answer = run("import", "own.xlsx", "--into", own, "-o", "x.json")
+    assert "the row is gone; the record is kept" in answer.out
+    assert project("x.json") == project(own)

@@ -19,9 +19,20 @@ if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow
 
 MOST_FILES = 20
-Kind = Literal["project", "table", "spreadsheet", "picture", "folder", "missing", "share", "link"]
+Kind = Literal[
+    "project",
+    "table",
+    "workbook",
+    "spreadsheet",
+    "picture",
+    "folder",
+    "missing",
+    "share",
+    "link",
+]
 TABLES = (".csv", ".tsv", ".tab", ".txt")
-SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers")
+WORKBOOK = ".xlsx"
+SPREADSHEETS = (".xlsm", ".xls", ".ods", ".numbers")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".svg", ".tif", ".tiff", ".heic")
 
 
@@ -33,13 +44,17 @@ def receive_files(window: MainWindow, urls: Sequence[QUrl], place: Place | None 
     kinds = [kind_of(url) for url in urls]
     paths = [Path(url.toLocalFile()) for url in urls]
     for kind, path in zip(kinds, paths, strict=True):
-        if kind not in ("project", "table"):
+        if kind not in ("project", "table", "workbook"):
             tell(window, kind, path.name)
             return
     if set(kinds) == {"project"}:
         window.program.open(paths, window)
+    elif kinds == ["workbook"]:
+        from canvas_app.widgets.workbook.taking import take_in
+
+        take_in(window, paths[0], place)
     elif len(kinds) == 1:
-        _receive_table(window, paths[0], place)
+        receive_table(window, paths[0], place)
     else:
         tell(window, "mixed" if "project" in kinds else "several_tables")
 
@@ -62,6 +77,8 @@ def kind_of(url: QUrl) -> Kind:
     suffix = file.suffix.lower()
     if suffix in TABLES:
         return "table"
+    if suffix == WORKBOOK:
+        return "workbook"
     if suffix in SPREADSHEETS:
         return "spreadsheet"
     return "picture" if suffix in PICTURES else "project"
@@ -70,7 +87,7 @@ def kind_of(url: QUrl) -> Kind:
 def are_tables(urls: Sequence[QUrl]) -> bool:
     """Tell whether only files with tables are dragged, by their names alone."""
     return bool(urls) and all(
-        url.isLocalFile() and url.path().lower().endswith(TABLES) for url in urls
+        url.isLocalFile() and url.path().lower().endswith((*TABLES, WORKBOOK)) for url in urls
     )
 
 
@@ -85,7 +102,8 @@ def read_file(path: Path) -> tuple[Source, Table]:
     return source, source.read()
 
 
-def _receive_table(window: MainWindow, path: Path, place: Place | None) -> None:
+def receive_table(window: MainWindow, path: Path, place: Place | None) -> None:
+    """Read a file of rows on another thread and show what would become of them."""
     if window.session is None:
         tell(window, "no_document")
         return

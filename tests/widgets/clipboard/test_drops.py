@@ -124,7 +124,7 @@ def test_a_project_is_opened(
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
-        ("a.xlsx", b"PK\x03\x04", "Save the sheet as CSV"),
+        ("a.ods", b"PK\x03\x04", "Save the sheet as CSV"),
         ("a.png", b"\x89PNG", "Pictures"),
         ("gone.csv", None, "was not found"),
         ("a.bin", bytes(range(256)), "a.bin"),

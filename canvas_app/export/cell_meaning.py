@@ -1,0 +1,186 @@
+"""What the cells of a workbook mean for the fields of records (room: export).
+
+Spreadsheets write the same value in many ways; a cell differs only when none of them fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import isclose
+
+from canvas_app.export.sheets import COUNTS, Value, cell, listed
+from canvas_app.export.workbook import shown
+from canvas_app.export.workbook_reading import Grid
+from canvas_app.model.edits.edit import EditError
+from canvas_app.model.edits.records import changed, checked
+from canvas_app.model.project import LoopCounts, NpsCounts, Project, Record
+from canvas_app.model.tables.columns import number_in
+from canvas_app.model.tables.guard import unguarded
+
+REFERENCES: Mapping[str, tuple[str, str]] = {
+    "stage_id": ("stages", "stage"),
+    "channel_id": ("channels", "channel"),
+    "owner_id": ("departments", "department"),
+    "persona_id": ("personas", "persona"),
+    "persona_ids": ("personas", "persona"),
+    "goal_ids": ("goals", "goal"),
+    "source_id": ("sources", "source"),
+}
+"""Fields that name other records: the list of the project, and what one of it is called."""
+FIXED = ("id", "ratings", *COUNTS)
+YES, NO = ("true", "yes", "ja", "wahr", "x"), ("false", "no", "nein", "falsch")
+EXACT = 1e-12
+"""Numbers this near to each other were written with fewer figures on the way."""
+Row = Mapping[str, Value]
+"""Cells by the names in the head."""
+
+
+def rows_of(grid: Grid) -> Iterator[tuple[int, Row]]:
+    """Yield the rows below the head that have anything, with their numbers in the sheet."""
+    if not grid:
+        return
+    head = [str(name) if name is not None else "" for name in grid[0]]
+    for line, cells in enumerate(grid[1:], 2):
+        if any(value not in (None, "") for value in cells):
+            yield line, dict(zip(head, cells, strict=False))
+
+
+def text_of(value: Value) -> str | None:
+    """Return a cell as text, None when it is empty."""
+    return unguarded(str(value)) if value not in (None, "") else None
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Reads cells for one project, in which there are also the touchpoints ``card_ids``."""
+
+    project: Project
+    card_ids: Collection[str]
+
+    def differing(self, record: Record, row: Row) -> dict[str, object]:
+        """Return the fields whose cells differ from what they say. Raises EditError."""
+        found: dict[str, object] = {}
+        for name, after in row.items():
+            if name not in type(record).model_fields or name in FIXED:
+                continue
+            if not same(shown(cell(getattr(record, name))), after):
+                value = self._meant(type(record), name, after, getattr(record, name))
+                if value != getattr(record, name):
+                    found[name] = value
+        return found
+
+    def whole(self, kind: type[Record], row: Row) -> dict[str, object]:
+        """Return the fields of a new record, required ones among them. Raises EditError."""
+        found = {
+            name: self._meant(kind, name, value, None)
+            for name, value in row.items()
+            if name in kind.model_fields and name not in FIXED and value not in (None, "")
+        }
+        for name, info in kind.model_fields.items():
+            if info.is_required() and name != "id" and name not in found:
+                facts = {"value": None, "problem": "missing", "limit": None}
+                raise EditError("invalid_value", field=name, **facts)
+        return found
+
+    def _meant(self, kind: type[Record], name: str, value: Value, held: object) -> object:
+        refusal = None
+        for candidate in _candidates(kind, name, value, held):
+            try:
+                found = checked(kind, name, candidate)
+                break
+            except EditError as error:
+                if refusal is None or error.facts.get("problem") == "empty":
+                    refusal = error
+        else:
+            assert refusal
+            raise refusal
+        self._check_reference(name, found)
+        return found
+
+    def _check_reference(self, name: str, value: object) -> None:
+        ids = value if isinstance(value, tuple) else (value,)
+        noun = "touchpoint"
+        if name in REFERENCES:
+            where, noun = REFERENCES[name]
+            known: Collection[str] = {each.id for each in getattr(self.project, where)}
+        elif name in ("touchpoint_id", "touchpoint_ids"):
+            known = self.card_ids
+        else:
+            return
+        gone = next((id_ for id_ in ids if id_ is not None and id_ not in known), None)
+        if gone is not None:
+            raise EditError("gone", noun=noun, id=gone, field=name)
+
+
+def same(before: Value, after: Value) -> bool:
+    """Tell whether a cell still says what it said; spreadsheets may write it in another way."""
+    if before in (None, "") or after in (None, ""):
+        return before in (None, "") and after in (None, "")
+    if isinstance(before, str) or isinstance(after, str):
+        return str(before) == str(after)
+    assert before is not None
+    assert after is not None
+    return isclose(before, after, rel_tol=EXACT)
+
+
+def counts_of(record: Record, row: Row) -> dict[str, tuple[Value, int]]:
+    """Return the counts that were changed in columns of their own: before and after.
+
+    Raises EditError.
+    """
+    found: dict[str, tuple[Value, int]] = {}
+    for group, names in COUNTS.items():
+        if group not in type(record).model_fields:
+            continue
+        held = getattr(record, group)
+        for name in names:
+            before = getattr(held, name, None)
+            if not same(before, row.get(name, before)):
+                found[name] = before, _count(name, row.get(name))
+    return found
+
+
+def with_counts(record: Record, counts: Mapping[str, int]) -> dict[str, object]:
+    """Return the groups of a record with some of their counts changed."""
+    found: dict[str, object] = {}
+    for group, names in COUNTS.items():
+        new = {name: counts[name] for name in names if name in counts}
+        if new:
+            held = getattr(record, group)
+            kind = {"nps": NpsCounts, "loop": LoopCounts}[group]
+            found[group] = changed(held, **new) if held is not None else kind(**new)
+    return found
+
+
+def _candidates(kind: type[Record], name: str, value: Value, held: object) -> Sequence[object]:
+    """Return what a cell can mean, most probable first; the kind of the field decides."""
+    if value in (None, ""):
+        info = kind.model_fields[name]
+        if info.default_factory is not None:
+            return [held]
+        return ["", (), None] if info.is_required() else [info.default, None, ""]
+    if isinstance(value, bool):
+        return [value, str(value)]
+    if isinstance(value, int | float):
+        whole = isinstance(value, float) and value == int(value)
+        return [int(value) if whole else value, str(int(value) if whole else value)]
+    text = unguarded(str(value))
+    parts = listed(text)
+    candidates: list[object] = [text, parts]
+    if all(part.isdecimal() for part in parts):
+        candidates.append(tuple(int(part) for part in parts))
+    number = number_in(text)
+    if number is not None:
+        candidates.append(int(number) if number == int(number) else number)
+    if text.casefold() in (*YES, *NO):
+        candidates.append(text.casefold() in YES)
+    return candidates
+
+
+def _count(name: str, value: Value) -> int:
+    number = number_in(str(value)) if value not in (None, "") else 0
+    if number is None or number != int(number) or number < 0:
+        facts = {"field": name, "value": value, "problem": "not_whole", "limit": None}
+        raise EditError("invalid_value", **facts)
+    return int(number)

@@ -1,0 +1,1 @@
+"""A workbook that comes back: read aside, its differences shown, taken as one step (widgets)."""
