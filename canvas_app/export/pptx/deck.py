@@ -24,6 +24,7 @@ from canvas_app.export.pptx.masters import BODY, BODY_SIZE
 from canvas_app.export.pptx.package import Origin, presentation
 from canvas_app.export.pptx.pages import Draft, placeholder, slide
 from canvas_app.export.pptx.tables import Cell, Line, Table
+from canvas_app.export.progress import again, counted
 from canvas_app.i18n import _, number
 from canvas_app.i18n.plain import plain
 from canvas_app.i18n.terms import field, heading
@@ -63,7 +64,11 @@ def journey_pptx(view: JourneyView, options: PdfOptions) -> Exported:
         foot = BETWEEN.join(filter(None, (seen(view), filtered(view), i18n.day(day))))
         theme = THEMES["greyscale" if options.greyscale else options.theme]
         tag = LANGUAGES.get(language, language)
-        slides = [slide(Brush(theme, tag), each, foot) for each in _drafts(view, options, day)]
+        drafts = []
+        for each in _drafts(view, options, day):
+            again()
+            drafts.append(each)
+        slides = [slide(Brush(theme, tag), each, foot) for each in counted(drafts)]
     project = view.project
     return Exported(presentation(slides, Origin(project.title, tag, project.modified)))
 
