@@ -1,7 +1,7 @@
 """Copy as picture: the panel in focus, the selected cards, or the whole board (room: widgets).
 
-The clipboard gets pixels, which every program takes, and of cards an SVG as well. Cards are
-painted as on paper; a panel looks as it does on the screen.
+The clipboard gets pixels, which every program takes, and an SVG as well. Both are painted as on
+paper: what is pasted into a report is light, whatever the window looks like.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Collection, Sequence
 from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QSize
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from canvas_app.gestures import keying
 from canvas_app.i18n import _, language, ngettext
@@ -23,6 +23,8 @@ from canvas_app.widgets.canvas import painter as brush
 from canvas_app.widgets.clipboard.copying import leave_text_behind
 
 if TYPE_CHECKING:
+    from canvas_app.layout.pages import Page
+    from canvas_app.panels.panel import Panel
     from canvas_app.widgets.main_window import MainWindow
 
 SVG = "image/svg+xml"
@@ -40,7 +42,9 @@ def copy_picture(window: MainWindow) -> None:
         return
     panel = focused_panel(window)
     if panel is not None:
-        _put(mime_of_panel(panel))
+        from canvas_app.export.panel_picture import panel_page
+
+        _put(mime_of(panel_page(panel, window.session.view, MARGIN), panel.title))
         window.status.tell(_("Picture of the panel copied"))
         return
     view = window.session.view
@@ -49,7 +53,9 @@ def copy_picture(window: MainWindow) -> None:
     if not nodes:
         window.status.tell(_("There is nothing to copy"))
         return
-    _put(mime_of(nodes, view.project.title))
+    from canvas_app.export.svg import nodes_page
+
+    _put(mime_of(nodes_page(nodes, MARGIN), view.project.title))
     if ids:
         words = ngettext(
             "Picture of {n} touchpoint copied", "Picture of {n} touchpoints copied", len(ids)
@@ -59,14 +65,14 @@ def copy_picture(window: MainWindow) -> None:
         window.status.tell(_("Picture of the journey copied"))
 
 
-def focused_panel(window: MainWindow) -> QWidget | None:
+def focused_panel(window: MainWindow) -> Panel | None:
     """Return the scoring panel that the keyboard is in, or None."""
     from canvas_app.widgets.scores.score_page import ScorePage
 
     widget = QApplication.focusWidget()
     while widget is not None and widget is not window:
         if isinstance(widget, ScorePage):
-            return widget.view
+            return widget.view.panel
         widget = widget.parentWidget()
     return None
 
@@ -82,49 +88,37 @@ def nodes_of(nodes: Sequence[Node], view: JourneyView, ids: Collection[str]) -> 
     return tuple(node for node in nodes if _belongs(node, wanted, links))
 
 
-def mime_of(nodes: Sequence[Node], title: str) -> QMimeData:
-    """Return nodes as pixels and as SVG, in the colours of paper."""
-    from canvas_app.export.svg import nodes_svg
+def mime_of(page: Page, title: str) -> QMimeData:
+    """Return a page as pixels and as SVG, in the colours of paper."""
+    from canvas_app.export.options import PdfOptions
+    from canvas_app.export.svg import page_svg
 
     mime = QMimeData()
-    mime.setImageData(image_of(nodes))
-    mime.setData(SVG, nodes_svg(nodes, MARGIN, title, language()))
+    mime.setImageData(image_of(page))
+    mime.setData(SVG, page_svg(page, PdfOptions(), title, language()))
     return mime
 
 
-def image_of(nodes: Sequence[Node]) -> QImage:
-    """Return nodes as pixels, as sharp as there is room for."""
+def image_of(page: Page) -> QImage:
+    """Return a page as pixels, as sharp as there is room for."""
     theme = THEMES[THEME]
-    left, top = min(node.x for node in nodes) - MARGIN, min(node.y for node in nodes) - MARGIN
-    width = max(node.x + node.width for node in nodes) + MARGIN - left
-    height = max(node.y + node.height for node in nodes) + MARGIN - top
-    scale = min(SCALE, sqrt(MOST_PIXELS / (width * height)))
-    image = QImage(ceil(width * scale), ceil(height * scale), QImage.Format.Format_RGB32)
+    scale = min(SCALE, sqrt(MOST_PIXELS / (page.width * page.height)))
+    size = ceil(page.width * scale), ceil(page.height * scale)
+    image = QImage(*size, QImage.Format.Format_RGB32)
     image.fill(brush.ink(theme, "paper"))
     with QPainter(image) as painter:
         brush.prepare(painter)
         painter.scale(scale, scale)
-        painter.translate(-left, -top)
-        for node in nodes:
-            painter.translate(node.x, node.y)
-            brush.paint(painter, node.shapes(), theme)
-            painter.translate(-node.x, -node.y)
+        for part in page.parts:
+            painter.save()
+            painter.translate(part.x, part.y)
+            painter.scale(part.scale, part.scale)
+            for node in part.nodes:
+                painter.translate(node.x, node.y)
+                brush.paint(painter, node.shapes(), theme)
+                painter.translate(-node.x, -node.y)
+            painter.restore()
     return image
-
-
-def mime_of_panel(panel: QWidget) -> QMimeData:
-    """Return a panel as pixels, also what is scrolled out of sight."""
-    edge = round(MARGIN)
-    size = panel.size() + QSize(2 * edge, 2 * edge)
-    image = QImage(size * SCALE, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(SCALE)
-    image.fill(panel.palette().color(panel.backgroundRole()))
-    with QPainter(image) as painter:
-        painter.translate(edge, edge)
-        panel.render(painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
-    mime = QMimeData()
-    mime.setImageData(image)
-    return mime
 
 
 def _belongs(node: Node, ids: Collection[str], links: Collection[str]) -> bool:
