@@ -163,8 +163,8 @@ def _candidates(kind: type[Record], name: str, value: Value, held: object) -> Se
     if isinstance(value, bool):
         return [value, str(value)]
     if isinstance(value, int | float):
-        whole = isinstance(value, float) and value == int(value)
-        return [int(value) if whole else value, str(int(value) if whole else value)]
+        plain = int(value) if value == int(value) else value
+        return [plain, str(plain), *([bool(plain)] if plain in (0, 1) else [])]
     text = unguarded(str(value))
     parts = listed(text)
     candidates: list[object] = [text, parts]

@@ -57,14 +57,13 @@ def board_svg(view: JourneyView, options: PdfOptions) -> Exported:
     return Exported(data, (Notice("missing_glyphs", {"n": lost}),) if lost else ())
 
 
-def nodes_svg(nodes: Sequence[Node], margin: float, title: str, language: str) -> bytes:
-    """Return some nodes as a picture of their own, ``margin`` points of air around them."""
+def nodes_page(nodes: Sequence[Node], margin: float) -> Page:
+    """Return some nodes as a page of their own, ``margin`` points of air around them."""
     left, top = min(node.x for node in nodes), min(node.y for node in nodes)
     width = max(node.x + node.width for node in nodes) - left + 2 * margin
     height = max(node.y + node.height for node in nodes) - top + 2 * margin
     part = Part(tuple(nodes), margin - left, margin - top, 1.0)
-    page = Page(width, height, head=(), parts=(part,), foot=())
-    return page_svg(page, PdfOptions(), title, language)
+    return Page(width, height, head=(), parts=(part,), foot=())
 
 
 def page_svg(page: Page, options: PdfOptions, title: str, language: str) -> bytes:

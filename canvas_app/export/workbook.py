@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from io import BytesIO
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -29,8 +30,12 @@ BIRTH = (1980, 1, 1, 0, 0, 0)
 """The moment that every part of the archive bears."""
 CREATOR = "Touchpoint Canvas"
 CORE = "docProps/core.xml"
-WIDTHS = {"name": 36, "text": 60, "description": 40, "message": 40, "title": 36, "label": 36}
-WIDTH = 16
+LEAST, MOST = 8, 60
+"""Widths of columns, in characters; longer text goes on in the line above the sheet."""
+MEASURED = 500
+"""Rows that say how wide a column has to be."""
+TICK = '"TRUE";"TRUE";"FALSE"'
+"""How a tick is shown where it is taken for a number; others write it in their language."""
 LONGEST = 32_767
 """Characters of a cell; a workbook with more has to be mended."""
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
@@ -82,8 +87,12 @@ def _fill(page: WriteOnlyWorksheet, sheet: Sheet) -> None:
     from openpyxl.utils import get_column_letter
 
     page.freeze_panes = "A2"
-    for number, name in enumerate(sheet.head, 1):
-        page.column_dimensions[get_column_letter(number)].width = WIDTHS.get(name, WIDTH)
+    page.print_title_rows = "1:1"
+    page.page_setup.orientation = "landscape"
+    rows = iter(sheet.rows)
+    first = list(islice(rows, MEASURED))
+    for number, cells in enumerate(zip(sheet.head, *first, strict=True), 1):
+        page.column_dimensions[get_column_letter(number)].width = _width(cells)
     bold = Font(bold=True)
     head: list[Any] = []
     for name in sheet.head:
@@ -91,8 +100,14 @@ def _fill(page: WriteOnlyWorksheet, sheet: Sheet) -> None:
         cell.font = bold
         head.append(cell)
     page.append(head)
-    for row in going_on(sheet.rows):
+    for row in going_on(chain(first, rows)):
         page.append(_cells(page, row))
+
+
+def _width(cells: Sequence[Value]) -> float:
+    """Return how wide a column is, its bold head first."""
+    longest = max(len(line) for cell in cells for line in str(cell or "").split("\n"))
+    return min(max(longest + 2, len(str(cells[0])) * 1.15 + 2, LEAST), MOST)
 
 
 def _cells(page: WriteOnlyWorksheet, row: Sequence[Value]) -> list[Any]:
@@ -101,12 +116,15 @@ def _cells(page: WriteOnlyWorksheet, row: Sequence[Value]) -> list[Any]:
 
 def _typed(page: WriteOnlyWorksheet, value: Value) -> Any:
     """Return a cell's value; text that looks like an error of a spreadsheet is told to be text."""
-    if not isinstance(value, str) or not value.startswith("#"):
+    if not isinstance(value, bool) and not (isinstance(value, str) and value.startswith("#")):
         return value
     from openpyxl.cell import WriteOnlyCell
 
     cell = WriteOnlyCell(page, value)
-    cell.data_type = "s"
+    if isinstance(value, bool):
+        cell.number_format = TICK
+    else:
+        cell.data_type = "s"
     return cell
 
 

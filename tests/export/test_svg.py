@@ -6,7 +6,7 @@ import pytest
 
 from canvas_app import paths
 from canvas_app.export.options import PdfOptions
-from canvas_app.export.svg import board_svg, nodes_svg
+from canvas_app.export.svg import board_svg, nodes_page, page_svg
 from canvas_app.layout import pages
 from canvas_app.layout.board import layout
 from canvas_app.layout.picture import Node, Text
@@ -28,7 +28,7 @@ def tree(data: bytes) -> ElementTree.Element:
 
 
 def drawn(*nodes: Node) -> ElementTree.Element:
-    return tree(nodes_svg(nodes, 8, "Title", "en"))
+    return tree(page_svg(nodes_page(nodes, 8), PdfOptions(), "Title", "en"))
 
 
 @pytest.mark.parametrize("sample", ["a_maschinenbau_b2b", "c_bank_omnikanal", "e_beispielreise"])

@@ -6,7 +6,7 @@ which is text, comes from a worker. What is copied meanwhile comes first: the pi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from time import perf_counter
 
@@ -14,8 +14,8 @@ from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from canvas_app.i18n import language
-from canvas_app.layout.picture import Node
-from canvas_app.widgets.clipboard.picture import empty_image, mime_of, paint_nodes, svg_of
+from canvas_app.layout.pages import Page
+from canvas_app.widgets.clipboard.picture import empty_image, mime_of, paint_part, svg_of
 from canvas_app.widgets.work import Work
 
 SLICE = 0.008
@@ -25,12 +25,12 @@ FEW = 20
 
 
 class LargePicture(QObject):
-    """Makes a picture of nodes and hands it over as soon as pixels and SVG are there."""
+    """Makes a picture of a page and hands it over as soon as pixels and SVG are there."""
 
     def __init__(
         self,
         parent: QObject,
-        nodes: Sequence[Node],
+        page: Page,
         title: str,
         done: Callable[[QMimeData], object],
     ) -> None:
@@ -39,14 +39,15 @@ class LargePicture(QObject):
         for former in parent.findChildren(LargePicture):
             if former is not self:
                 former.drop()
-        self._nodes, self._done, self._painted, self._over = nodes, done, 0, False
-        self._image, self._way = empty_image(nodes)
+        (self._part,) = page.parts
+        self._page, self._done, self._painted, self._over = page, done, 0, False
+        self._image = empty_image(page)
         self._svg: bytes | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._paint)
         self._timer.start(0)
         QGuiApplication.clipboard().dataChanged.connect(self.drop)
-        work = Work(partial(svg_of, nodes, title, language()))
+        work = Work(partial(svg_of, page, title, language()))
         work.done.connect(self._take)
         work.start()
 
@@ -60,11 +61,12 @@ class LargePicture(QObject):
 
     def _paint(self) -> None:
         end = perf_counter() + SLICE
-        while self._painted < len(self._nodes) and perf_counter() < end:
-            here = self._nodes[self._painted : self._painted + FEW]
-            paint_nodes(self._image, self._way, here)
+        nodes = self._part.nodes
+        while self._painted < len(nodes) and perf_counter() < end:
+            here = nodes[self._painted : self._painted + FEW]
+            paint_part(self._image, self._page, self._part, here)
             self._painted += len(here)
-        if self._painted == len(self._nodes):
+        if self._painted == len(nodes):
             self._timer.stop()
             self._hand_over()
 
@@ -73,6 +75,6 @@ class LargePicture(QObject):
         self._hand_over()
 
     def _hand_over(self) -> None:
-        if not self._over and self._svg is not None and self._painted == len(self._nodes):
+        if not self._over and self._svg is not None and self._painted == len(self._part.nodes):
             self.drop()
             self._done(mime_of(self._image, self._svg))

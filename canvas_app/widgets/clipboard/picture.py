@@ -1,7 +1,7 @@
 """Copy as picture: the panel in focus, the selected cards, or the whole board (room: widgets).
 
-The clipboard gets pixels, which every program takes, and of cards an SVG as well. Cards are
-painted as on paper; a panel looks as it does on the screen.
+The clipboard gets pixels, which every program takes, and an SVG as well. Both are painted as on
+paper: what is pasted into a report is light, whatever the window looks like.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from functools import partial
 from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QSize
-from PySide6.QtGui import QGuiApplication, QImage, QPainter, QTransform
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from canvas_app.gestures import keying
 from canvas_app.i18n import _, language, ngettext
@@ -24,6 +24,8 @@ from canvas_app.widgets.canvas import painter as brush
 from canvas_app.widgets.clipboard.copying import leave_text_behind
 
 if TYPE_CHECKING:
+    from canvas_app.layout.pages import Page, Part
+    from canvas_app.panels.panel import Panel
     from canvas_app.widgets.main_window import MainWindow
 
 SVG = "image/svg+xml"
@@ -43,7 +45,10 @@ def copy_picture(window: MainWindow) -> None:
         return
     panel = focused_panel(window)
     if panel is not None:
-        _put(mime_of_panel(panel))
+        from canvas_app.export.panel_picture import panel_page
+
+        page = panel_page(panel, window.session.view, MARGIN)
+        _put(mime_of(image_of(page), svg_of(page, panel.title, language())))
         window.status.tell(_("Picture of the panel copied"))
         return
     view = window.session.view
@@ -52,13 +57,15 @@ def copy_picture(window: MainWindow) -> None:
     if not nodes:
         window.status.tell(_("There is nothing to copy"))
         return
-    done = partial(_copied, window, len(ids))
+    from canvas_app.export.svg import nodes_page
+
+    page, done = nodes_page(nodes, MARGIN), partial(_copied, window, len(ids))
     if len(nodes) <= AT_ONCE:
-        done(mime_of(image_of(nodes), svg_of(nodes, view.project.title, language())))
+        done(mime_of(image_of(page), svg_of(page, view.project.title, language())))
     else:
         from canvas_app.widgets.clipboard.large_picture import LargePicture
 
-        LargePicture(window, nodes, view.project.title, done)
+        LargePicture(window, page, view.project.title, done)
 
 
 def _copied(window: MainWindow, count: int, mime: QMimeData) -> None:
@@ -72,14 +79,14 @@ def _copied(window: MainWindow, count: int, mime: QMimeData) -> None:
         window.status.tell(_("Picture of the journey copied"))
 
 
-def focused_panel(window: MainWindow) -> QWidget | None:
+def focused_panel(window: MainWindow) -> Panel | None:
     """Return the scoring panel that the keyboard is in, or None."""
     from canvas_app.widgets.scores.score_page import ScorePage
 
     widget = QApplication.focusWidget()
     while widget is not None and widget is not window:
         if isinstance(widget, ScorePage):
-            return widget.view
+            return widget.view.panel
         widget = widget.parentWidget()
     return None
 
@@ -103,56 +110,47 @@ def mime_of(image: QImage, svg: bytes) -> QMimeData:
     return mime
 
 
-def svg_of(nodes: Sequence[Node], title: str, spoken: str) -> bytes:
-    """Return nodes as SVG in the colours of paper, told in a language."""
-    from canvas_app.export.svg import nodes_svg
+def svg_of(page: Page, title: str, spoken: str) -> bytes:
+    """Return a page as SVG in the colours of paper, told in a language."""
+    from canvas_app.export.options import PdfOptions
+    from canvas_app.export.svg import page_svg
 
-    return nodes_svg(nodes, MARGIN, title, spoken)
+    return page_svg(page, PdfOptions(), title, spoken)
 
 
-def image_of(nodes: Sequence[Node]) -> QImage:
-    """Return nodes as pixels in the colours of paper, as sharp as there is room for."""
-    image, way = empty_image(nodes)
-    paint_nodes(image, way, nodes)
+def image_of(page: Page) -> QImage:
+    """Return a page as pixels in the colours of paper, as sharp as there is room for."""
+    image = empty_image(page)
+    for part in page.parts:
+        paint_part(image, page, part, part.nodes)
     return image
 
 
-def empty_image(nodes: Sequence[Node]) -> tuple[QImage, QTransform]:
-    """Return an image with room for nodes, and where points lie in it."""
-    left, top = min(node.x for node in nodes) - MARGIN, min(node.y for node in nodes) - MARGIN
-    width = max(node.x + node.width for node in nodes) + MARGIN - left
-    height = max(node.y + node.height for node in nodes) + MARGIN - top
-    scale = min(SCALE, sqrt(MOST_PIXELS / (width * height)))
-    image = QImage(ceil(width * scale), ceil(height * scale), QImage.Format.Format_RGB32)
+def empty_image(page: Page) -> QImage:
+    """Return an image with room for a page."""
+    scale = _scale(page)
+    size = ceil(page.width * scale), ceil(page.height * scale)
+    image = QImage(*size, QImage.Format.Format_RGB32)
     image.fill(brush.ink(THEMES[THEME], "paper"))
-    return image, QTransform.fromScale(scale, scale).translate(-left, -top)
+    return image
 
 
-def paint_nodes(image: QImage, way: QTransform, nodes: Iterable[Node]) -> None:
-    """Paint nodes into an image."""
-    theme = THEMES[THEME]
+def paint_part(image: QImage, page: Page, part: Part, nodes: Iterable[Node]) -> None:
+    """Paint some nodes of a part of a page into its image."""
+    theme, scale = THEMES[THEME], _scale(page)
     with QPainter(image) as painter:
         brush.prepare(painter)
-        painter.setTransform(way)
+        painter.scale(scale, scale)
+        painter.translate(part.x, part.y)
+        painter.scale(part.scale, part.scale)
         for node in nodes:
             painter.translate(node.x, node.y)
             brush.paint(painter, node.shapes(), theme)
             painter.translate(-node.x, -node.y)
 
 
-def mime_of_panel(panel: QWidget) -> QMimeData:
-    """Return a panel as pixels, also what is scrolled out of sight."""
-    edge = round(MARGIN)
-    size = panel.size() + QSize(2 * edge, 2 * edge)
-    image = QImage(size * SCALE, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(SCALE)
-    image.fill(panel.palette().color(panel.backgroundRole()))
-    with QPainter(image) as painter:
-        painter.translate(edge, edge)
-        panel.render(painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
-    mime = QMimeData()
-    mime.setImageData(image)
-    return mime
+def _scale(page: Page) -> float:
+    return min(SCALE, sqrt(MOST_PIXELS / (page.width * page.height)))
 
 
 def _belongs(node: Node, ids: Collection[str], links: Collection[str]) -> bool:

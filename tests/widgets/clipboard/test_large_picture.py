@@ -9,8 +9,9 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
+from canvas_app.export.svg import nodes_page
 from canvas_app.widgets.clipboard import picture
-from canvas_app.widgets.clipboard.picture import SVG, image_of
+from canvas_app.widgets.clipboard.picture import MARGIN, SVG, image_of
 from canvas_app.widgets.main_window import MainWindow
 from tests.widgets.clipboard.hands import cards, put_in
 
@@ -35,7 +36,7 @@ def test_a_large_picture_is_the_one_that_is_made_at_once(window: MainWindow, qtb
     copy_all(window)
     assert lying().text() == "before"
     qtbot.waitUntil(lambda: lying().hasImage(), timeout=20_000)
-    assert lying().imageData() == image_of(window.canvas.scene.picture.nodes)
+    assert lying().imageData() == image_of(nodes_page(window.canvas.scene.picture.nodes, MARGIN))
     assert ElementTree.fromstring(bytes(lying().data(SVG).data())) is not None
     assert window.status.target.text() == "Picture of the journey copied"
 
@@ -57,4 +58,4 @@ def test_of_two_large_pictures_the_newer_one_counts(window: MainWindow, qtbot: Q
     assert window.status.target.text() == "Picture of 4 touchpoints copied"
     image = lying().imageData()
     assert isinstance(image, QImage)
-    assert image.width() < image_of(window.canvas.scene.picture.nodes).width()
+    assert image.width() < image_of(nodes_page(window.canvas.scene.picture.nodes, MARGIN)).width()

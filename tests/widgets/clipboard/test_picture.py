@@ -6,11 +6,15 @@ from xml.etree import ElementTree
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from canvas_app.export.svg import nodes_page
+from canvas_app.panels.panel import Panel
 from canvas_app.theme import THEMES
+from canvas_app.widgets import look
 from canvas_app.widgets.clipboard import picture
-from canvas_app.widgets.clipboard.picture import SVG, image_of, nodes_of
+from canvas_app.widgets.clipboard.picture import MARGIN, SVG, image_of, nodes_of
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.scores.score_page import ScorePage
 from tests.widgets.clipboard.hands import cards
@@ -75,17 +79,51 @@ def test_without_a_selection_the_whole_journey_is_copied(window: MainWindow) -> 
 
 def test_a_dark_window_copies_the_colours_of_paper(window: MainWindow) -> None:
     nodes = [node for node in window.canvas.scene.picture.nodes if node.kind == "card"][:1]
-    image = image_of(nodes)
+    image = image_of(nodes_page(nodes, MARGIN))
     assert image.pixelColor(1, 1) == QColor(THEMES["print"].colour("paper"))
 
 
-def test_the_panel_in_focus_is_copied_whole(window: MainWindow, qtbot: QtBot) -> None:
+def focus_panel(window: MainWindow, qtbot: QtBot) -> Panel:
     window.sides.show_tab("scores")
     page = next(page for page in window.findChildren(ScorePage) if page.isVisible())
     page.view.chart.setFocus()
     qtbot.waitUntil(page.view.chart.hasFocus)
-    image = pixels(copied(window))
-    assert image.height() == 2 * (page.view.height() + 24)
+    assert page.view.panel
+    return page.view.panel
+
+
+def words(mime: QMimeData) -> str:
+    root = ElementTree.fromstring(bytes(mime.data(SVG).data()))
+    return " ".join("".join(text.itertext()) for text in root.iter(f"{NS}text"))
+
+
+def test_the_panel_in_focus_is_copied_whole(window: MainWindow, qtbot: QtBot) -> None:
+    panel = focus_panel(window, qtbot)
+    mime = copied(window)
+    assert panel.title in words(mime)
+    assert panel.headline.split()[0] in words(mime)
+    assert all(section.title in words(mime) for section in panel.sections)
+    image = pixels(mime)
     places = [(x, y) for x in range(0, image.width(), 9) for y in range(0, image.height(), 9)]
     assert len({image.pixel(x, y) for x, y in places}) > 3
     assert window.status.target.text() == "Picture of the panel copied"
+
+
+def test_pixels_and_svg_of_a_panel_are_equally_large(window: MainWindow, qtbot: QtBot) -> None:
+    focus_panel(window, qtbot)
+    mime = copied(window)
+    root = ElementTree.fromstring(bytes(mime.data(SVG).data()))
+    for name, side in (("width", pixels(mime).width()), ("height", pixels(mime).height())):
+        assert abs(side - 2 * float(root.get(name, "").removesuffix("pt"))) <= 1
+
+
+def test_a_dark_window_copies_a_light_panel(window: MainWindow, qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    look.ground(app, "dark")
+    focus_panel(window, qtbot)
+    mime = copied(window)
+    assert pixels(mime).pixelColor(0, 0) == QColor(THEMES["print"].colour("paper"))
+    svg = bytes(mime.data(SVG).data()).decode()
+    assert THEMES["print"].colour("text") in svg
+    assert THEMES["dark"].colour("text") not in svg
