@@ -119,5 +119,5 @@ def text_box(
     anchor: str = "t",
 ) -> str:
     """Return words in a room of their own; they break there."""
-    frame = Frame(tuple(tuple(runs) for runs in paragraphs), anchor=anchor, shrinks=True)
+    frame = Frame(tuple(tuple(runs) for runs in paragraphs), anchor=anchor)
     return shape(brush, area, preset("rect"), "<a:noFill/>", name, frame, text_box=True)
