@@ -19,7 +19,7 @@ from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.panels.panel import Chart, Panel, Row, Section, Tile
 from canvas_app.panels.words import MANY, names
-from canvas_app.text import Font, width, wrap
+from canvas_app.text import Font, elide, width, wrap
 
 LEAST = 10.0
 """The smallest letters of a slide, points."""
@@ -56,7 +56,8 @@ def drafts(panel: Panel, view: JourneyView, who: str = "") -> Iterator[Draft]:
     tiles = _tile_rows(panel.tiles, side, TILES if panel.chart is None else 2)
     below = side._replace(top=side.top + len(tiles) * (TILE + 6) + (4 if tiles else 0))
     bodies = list(_bodies(panel, room, below, BODY._replace(top=BODY.top + 4)))
-    subtitle = BETWEEN.join(filter(None, (title, panel.seen, panel.rated)))
+    seen = BETWEEN.join(filter(None, (title, panel.seen, panel.rated)))
+    subtitle = elide(seen, Font(SEEN), BODY.right - BODY.left - 4)
     notes = [title, *_spoken(panel), *panel.cautions, *methods]
     first = partial(_first, subtitle, tiles, bodies[0] if bodies else (), foot, room.bottom + GAP)
     yield Draft(panel.headline or title, first, notes)
