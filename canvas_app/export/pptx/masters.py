@@ -16,7 +16,7 @@ FOOT = Area(SIDE, 514.0, WIDTH - SIDE, 532.0)
 NUMBER = 70.0
 """Width of the slide's number in the foot."""
 COVER = Area(72.0, 120.0, WIDTH - 72.0, 250.0)
-BELOW = Area(72.0, 262.0, WIDTH - 72.0, 480.0)
+BELOW = Area(72.0, 274.0, WIDTH - 72.0, 480.0)
 TITLE_SIZE, COVER_SIZE, BODY_SIZE, FOOT_SIZE = 22.0, 36.0, 16.0, 10.0
 NOTES_SIZE = 11.0
 FONT = "Arial"
@@ -41,7 +41,7 @@ GROUND = (
 )
 STRIPE = (
     '<p:sp><p:nvSpPr><p:cNvPr id="4" name="Stripe"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-    '<p:spPr><a:xfrm><a:off x="914400" y="3225800"/><a:ext cx="762000" cy="50800"/></a:xfrm>'
+    '<p:spPr><a:xfrm><a:off x="914400" y="3276600"/><a:ext cx="762000" cy="50800"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent1"/>'
     "</a:solidFill></p:spPr></p:sp>"
 )

@@ -10,14 +10,16 @@ from canvas_app.export.pptx.drawing import Brush, Frame, Run, named, preset, sha
 from canvas_app.export.pptx.masters import (
     COVER,
     COVER_SIZE,
+    FOOT,
     FOOT_SIZE,
     NOTES_SIZE,
+    NUMBER,
     TITLE,
     TITLE_SIZE,
 )
 from canvas_app.export.pptx.package import Slide
 from canvas_app.layout.labels import Area
-from canvas_app.text import ELLIPSIS, Font, wrap
+from canvas_app.text import ELLIPSIS, Font, elide, wrap
 
 LEAST = 14.0
 """Titles get no smaller than this, in points."""
@@ -85,7 +87,8 @@ def placeholder(
 
 
 def _foot(brush: Brush, words: str) -> str:
-    run = Run(words, FOOT_SIZE, "text.muted")
+    room = FOOT.right - FOOT.left - NUMBER - 4
+    run = Run(elide(words, Font(FOOT_SIZE), room), FOOT_SIZE, "text.muted")
     foot = placeholder(brush, "Footer", 'ftr" sz="quarter" idx="11', ((run,),))
     field = (
         '<a:p><a:fld id="{00000000-1234-1234-1234-123412341234}" type="slidenum">'
@@ -119,5 +122,5 @@ def text_box(
     anchor: str = "t",
 ) -> str:
     """Return words in a room of their own; they break there."""
-    frame = Frame(tuple(tuple(runs) for runs in paragraphs), anchor=anchor, shrinks=True)
+    frame = Frame(tuple(tuple(runs) for runs in paragraphs), anchor=anchor)
     return shape(brush, area, preset("rect"), "<a:noFill/>", name, frame, text_box=True)

@@ -19,7 +19,7 @@ from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.panels.panel import Chart, Panel, Row, Section, Tile
 from canvas_app.panels.words import MANY, names
-from canvas_app.text import Font, width, wrap
+from canvas_app.text import Font, elide, width, wrap
 
 LEAST = 10.0
 """The smallest letters of a slide, points."""
@@ -48,16 +48,17 @@ def drafts(panel: Panel, view: JourneyView, who: str = "") -> Iterator[Draft]:
         yield Draft(title, partial(_sentence, run), [panel.seen], "text")
         return
     methods = list(_methods(panel, view))
-    foot, told = _foot_lines(panel, methods)
+    foot, lines = _foot(panel, methods)
     room = BODY._replace(
-        top=BODY.top + SEEN * PITCH + 6, bottom=BODY.bottom - len(foot) * LEAST * PITCH - GAP
+        top=BODY.top + SEEN * PITCH + 6, bottom=BODY.bottom - lines * LEAST * PITCH - GAP
     )
     side = room if panel.chart is None else _beside(room)
     tiles = _tile_rows(panel.tiles, side, TILES if panel.chart is None else 2)
     below = side._replace(top=side.top + len(tiles) * (TILE + 6) + (4 if tiles else 0))
     bodies = list(_bodies(panel, room, below, BODY._replace(top=BODY.top + 4)))
-    subtitle = BETWEEN.join(filter(None, (title, panel.seen, panel.rated)))
-    notes = [title, *_spoken(panel), *told]
+    seen = BETWEEN.join(filter(None, (title, panel.seen, panel.rated)))
+    subtitle = elide(seen, Font(SEEN), BODY.right - BODY.left - 4)
+    notes = [title, *_spoken(panel), *panel.cautions, *methods]
     first = partial(_first, subtitle, tiles, bodies[0] if bodies else (), foot, room.bottom + GAP)
     yield Draft(panel.headline or title, first, notes)
     for at, body in enumerate(bodies[1:], 2):
@@ -264,23 +265,24 @@ def _methods(panel: Panel, view: JourneyView) -> Iterator[str]:
         yield _("Missing: {names}").replace("{names}", named)
 
 
-def _foot_lines(panel: Panel, methods: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the lines at the foot, and all that is told in the notes."""
+def _foot(panel: Panel, methods: Sequence[str]) -> tuple[list[str], int]:
+    """Return the paragraphs at the foot and how many lines they take: formula, what is missing.
+
+    What has no room is told in the notes.
+    """
     lacking = methods[-1:] if panel.missing else []
     ways = methods[: len(methods) - len(lacking)]
-    chosen = [*ways[:1], *lacking, *panel.cautions, *ways[1:]]
     font, wide = Font(LEAST), BODY.right - BODY.left - 4
-    rows: list[str] = []
-    for words in chosen:
-        most = MOST_FOOT - len(rows)
-        if most <= 0:
+    said: list[str] = []
+    lines = 0
+    for words in [*ways[:1], *lacking, *panel.cautions, *ways[1:]]:
+        most = MOST_FOOT - lines
+        rows = wrap(words, font, wide)
+        if most <= 0 or (len(rows) > most and said):
             break
-        broken = wrap(words, font, wide)
-        if len(broken) > most and rows:
-            break
-        kept = broken if len(broken) <= most else wrap(words, font, wide, most)
-        rows += kept
-    return rows, [*panel.cautions, *methods]
+        said.append(words if len(rows) <= most else " ".join(wrap(words, font, wide, most)))
+        lines += min(len(rows), most)
+    return said, lines
 
 
 def _spoken(panel: Panel) -> Iterator[str]:

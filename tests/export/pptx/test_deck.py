@@ -1,5 +1,6 @@
 """A journey as a presentation: slides, shapes that can be edited, nothing that needs a repair."""
 
+import re
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -15,7 +16,7 @@ from canvas_app.export.options import PANELS, PdfOptions
 from canvas_app.export.pptx.deck import journey_pptx
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.files.load import load
-from canvas_app.model.project import Action, Note, Project, Touchpoint
+from canvas_app.model.project import Action, Note, Persona, Project, Stage, Touchpoint
 from tests.export.boards import DAY, view
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -311,3 +312,13 @@ def large(count: int) -> JourneyView:
     )
     journey = shown.journey.model_copy(update={"touchpoints": many, "links": ()})
     return JourneyView(project.model_copy(update={"journeys": (journey,)}), journey.id)
+
+
+def test_long_names_leave_the_foot_on_one_line_and_the_title_its_part() -> None:
+    people = (Persona(id="p", name="Anna " * 100),)
+    stages = (Stage(id="buy", phase="during", name="Kaufen " * 70),)
+    cards = [card(f"Nr. {n}").model_copy(update={"id": f"t{n}", "seq": n}) for n in range(9)]
+    shown = with_cards(*cards, personas=people, stages=stages)
+    made = slides(deck(JourneyView(shown.project, "j", lens="p"), NO_PANELS))
+    assert all(re.search(r"part \d of \d", title(slide)) for slide in made[1:])
+    assert any(words.startswith("Ist-Reise") and words.endswith("…") for words in texts(made[1]))
