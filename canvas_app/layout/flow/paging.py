@@ -11,6 +11,8 @@ from canvas_app.layout.picture import Node
 
 STEPS = 24
 """How finely columns are made equally high: in parts of a page's height."""
+LONELY = 1 / 3
+"""A last page that is filled by less looks forgotten."""
 SLACK = 0.01
 """What sums of heights may be off by, in points."""
 
@@ -92,7 +94,7 @@ def leaves(chapters: Iterable[Chapter], frame: Frame) -> list[Leaf]:
     flow = Flow(frame)
     for chapter in chapters:
         _begin(flow, chapter)
-        if chapter.start == "page" and frame.columns > 1:
+        if chapter.start == "page":
             flow.frame = _balanced(chapter, frame)
         _fill(flow, chapter)
         flow.frame = frame
@@ -105,14 +107,25 @@ def _fill(flow: Flow, chapter: Chapter) -> None:
 
 
 def _balanced(chapter: Chapter, frame: Frame) -> Frame:
-    """Return the lowest frame that holds a chapter on one page, the frame itself if none does."""
-    for part in range(STEPS // frame.columns, STEPS):
-        low = replace(frame, height=frame.height * part / STEPS)
-        flow = Flow(low)
-        _fill(flow, chapter)
-        if len(flow.leaves) == 1:
-            return low
-    return frame
+    """Return the lowest frame that holds a chapter on as many pages, where it is better so.
+
+    So are columns that stand side by side on one page, and pages of which the last would be
+    almost empty.
+    """
+    whole = _filled(chapter, frame)
+    count = len(whole.leaves)
+    lonely = count > 1 and whole.column == 0 and whole.y < LONELY * frame.height
+    if not (lonely or (count == 1 and frame.columns > 1)):
+        return frame
+    first = STEPS // (frame.columns if count == 1 else 2)
+    lower = (replace(frame, height=frame.height * part / STEPS) for part in range(first, STEPS))
+    return next((low for low in lower if len(_filled(chapter, low).leaves) == count), frame)
+
+
+def _filled(chapter: Chapter, frame: Frame) -> Flow:
+    flow = Flow(frame)
+    _fill(flow, chapter)
+    return flow
 
 
 def _begin(flow: Flow, chapter: Chapter) -> None:
