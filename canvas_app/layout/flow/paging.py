@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, Spot, drawn, height
 from canvas_app.layout.pages import Part
@@ -92,10 +93,11 @@ class Flow:
 def leaves(chapters: Iterable[Chapter], frame: Frame) -> list[Leaf]:
     """Return the pages that chapters fill."""
     flow = Flow(frame)
-    for chapter in chapters:
+    whole = list(chapters)
+    for chapter, following in zip_longest(whole, whole[1:]):
         _begin(flow, chapter)
-        if chapter.start == "page":
-            flow.frame = _balanced(chapter, frame)
+        if chapter.start == "page" or not (flow.y or flow.column):
+            flow.frame = _balanced(chapter, following, frame)
         _fill(flow, chapter)
         flow.frame = frame
     return flow.leaves
@@ -106,16 +108,18 @@ def _fill(flow: Flow, chapter: Chapter) -> None:
         _place(flow, unit)
 
 
-def _balanced(chapter: Chapter, frame: Frame) -> Frame:
+def _balanced(chapter: Chapter, following: Chapter | None, frame: Frame) -> Frame:
     """Return the lowest frame that holds a chapter on as many pages, where it is better so.
 
     So are columns that stand side by side on one page, and pages of which the last would be
-    almost empty.
+    almost empty and stay so.
     """
     whole = _filled(chapter, frame)
     count = len(whole.leaves)
     lonely = count > 1 and whole.column == 0 and whole.y < LONELY * frame.height
-    if not (lonely or (count == 1 and frame.columns > 1)):
+    if lonely and following is not None and following.start != "page":
+        lonely = height(following.groups[0].blocks, first=False) > whole.left
+    if not (lonely or (count == 1 and chapter.start == "page" and frame.columns > 1)):
         return frame
     first = STEPS // (frame.columns if count == 1 else 2)
     lower = (replace(frame, height=frame.height * part / STEPS) for part in range(first, STEPS))
