@@ -1,13 +1,15 @@
 """Links that leave a page: the part that is seen, and where it goes on (room: geometry).
 
 A link whose ends stand on different pages is drawn twice, from its start to the edge of the
-page and from the edge to its end; a chip there names the other end and its page.
+page and from the edge to its end; a chip there names the other end and its page. On pages that
+it only crosses it is drawn from edge to edge.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from canvas_app import i18n
@@ -21,7 +23,7 @@ from canvas_app.layout.labels import Area
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.links import Point
 from canvas_app.layout.picture import Box, Detail, Node, Picture, Shape
-from canvas_app.layout.sizes import COLUMN_GAP, SMALL
+from canvas_app.layout.sizes import COLUMN_GAP, MARGIN, SMALL
 from canvas_app.model.project import Journey, Link
 from canvas_app.text import elide, width
 
@@ -116,7 +118,7 @@ class Seen(NamedTuple):
 
 
 def seen(wires: Iterable[Wire], page: Page, window: Window, taken: Sequence[Area] = ()) -> Seen:
-    """Return what a page shows of links that begin or end on it.
+    """Return what a page shows of links that begin or end on it or pass.
 
     ``taken`` is where nothing may be written, in coordinates of the board.
     """
@@ -130,6 +132,9 @@ def seen(wires: Iterable[Wire], page: Page, window: Window, taken: Sequence[Area
             _leaving(wire, window, found, areas, forward=True)
         elif here[1]:
             _leaving(wire, window, found, areas, forward=False)
+        else:
+            for run in runs(wire.points, window):
+                _passing(wire, run, window, found, areas)
     return found
 
 
@@ -138,12 +143,50 @@ def _leaving(wire: Wire, window: Window, found: Seen, areas: list[Area], *, forw
     basis = wire.arrow.identity
     assert isinstance(basis, ArrowBasis)
     other = 1 if forward else 0
-    chip = _sign(wire, points, wire.names[other], wire.pages[other], areas, forward)
+    chip = _sign(wire, points, wire.names[other], wire.pages[other], window, areas, forward)
     if chip is not None:
         found.chips.append(chip)
     shown = points if forward else points[::-1]
     lain = chip.width if chip is not None and _level(points) else 0.0
     found.lines.append(_arrow(wire, basis, shown, lain))
+
+
+def runs(points: Sequence[Point], window: Window) -> Iterator[tuple[Point, ...]]:
+    """Yield the parts of a way that cross a window, with a little outside at either end."""
+    wide = window.left - OUT, window.right + OUT
+    high = window.top - OUT, window.bottom + OUT
+    run: list[Point] = []
+    for (x0, y0), (x1, y1) in pairwise(points):
+        if y0 == y1:
+            clear = window.top <= y0 <= window.bottom
+            start, end = (_within(x0, wide), y0), (_within(x1, wide), y1)
+        else:
+            clear = window.left - COLUMN_GAP <= x0 <= window.right + COLUMN_GAP
+            start, end = (x0, _within(y0, high)), (x1, _within(y1, high))
+        if run and run[-1] != start:
+            yield tuple(run)
+            run = []
+        if clear and start != end:
+            run = [*run, end] if run else [start, end]
+    if run:
+        yield tuple(run)
+
+
+def _within(value: float, span: tuple[float, float]) -> float:
+    return min(max(value, span[0]), span[1])
+
+
+def _passing(
+    wire: Wire, points: tuple[Point, ...], window: Window, found: Seen, areas: list[Area]
+) -> None:
+    """Draw a part of a link whose ends stand on other pages, with where it leads."""
+    basis = wire.arrow.identity
+    assert isinstance(basis, ArrowBasis)
+    chip = _sign(wire, points, wire.names[1], wire.pages[1], window, areas, True)
+    if chip is not None:
+        found.chips.append(chip)
+    lain = chip.width if chip is not None and _level(points) else 0.0
+    found.lines.append(_arrow(wire, basis, points, lain))
 
 
 def inside(points: Sequence[Point], window: Window) -> tuple[Point, ...]:
@@ -189,6 +232,7 @@ def _sign(
     points: Sequence[Point],
     name: str,
     page: Page,
+    window: Window,
     areas: list[Area],
     forward: bool,
 ) -> Node | None:
@@ -210,7 +254,11 @@ def _sign(
         sign = Sign(words, length, CHIP_HEIGHT, True, page)
         return _node(wire, left, y - CHIP_HEIGHT / 2, sign)
     words = _fitting(condition, name, number, 150.0)
-    return _beside(wire, _free(x + BESIDE + 2, y, width(words, SMALL), areas), words, page)
+    length = width(words, SMALL)
+    left = x + BESIDE + 2
+    if left + length > window.right + MARGIN:
+        left = x - BESIDE - 2 - length
+    return _beside(wire, _free(left, y, length, areas), words, page)
 
 
 def page_words(page: Page) -> str:

@@ -205,10 +205,22 @@ def _board(picture: Picture, view: JourneyView, cut: Plan, first: int) -> Board:
     where = {node.id: numbers[place] for place, nodes in placed.items() for node in nodes}
     wires: dict[int, list[Wire]] = {}
     for wire in crossings.wires(picture, view.journey, lambda card: where[card.id]):
-        for number in sorted(set(wire.pages)):
+        for number in sorted({*wire.pages, *_crossed(wire, cut, numbers)}):
             wires.setdefault(number, []).append(wire)
     marks = crossings.marks(picture)
     return Board(view, picture, cut, numbers, placed, wires, _dots(picture), marks)
+
+
+def _crossed(wire: Wire, cut: Plan, numbers: Mapping[tuple[int, int], int]) -> Iterator[int]:
+    """Yield the numbers of pages between the ends of a link, where it may pass."""
+    if wire.pages[0] == wire.pages[1]:
+        return
+    xs, ys = zip(*wire.points, strict=True)
+    for across, band in enumerate(cut.bands):
+        if band.right >= min(xs) and band.left <= max(xs):
+            for down, tier in enumerate(cut.tiers):
+                if tier.bottom >= min(ys) and tier.top <= max(ys) and (across, down) in numbers:
+                    yield numbers[across, down]
 
 
 def _placed(picture: Picture, cut: Plan) -> dict[tuple[int, int], list[Node]]:

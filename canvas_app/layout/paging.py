@@ -138,8 +138,9 @@ def _tiers(picture: Picture, index: int, lane: Lane, bottom: float, room: float)
         yield Tier((index,), lane.y, bottom)
         return
     blocks = _blocks(picture, lane, bottom)
-    first = min(high for high, _low in blocks)
-    cuts = [-inf, *(cut for cut in _cuts(blocks, lane.y, room) if cut > first), inf]
+    cuts = [-inf, *_cuts(blocks, lane.y, room), inf]
+    if min(blocks)[0] >= cuts[1]:  # links take the whole first page
+        del cuts[0]
     for start, end in pairwise(cuts):
         top = lane.y if start == -inf else start - LANE_PAD
         reach = max(low for high, low in blocks if start <= high < end) + LANE_PAD

@@ -37,6 +37,8 @@ HAIR = 0.4
 SHEET = Font(13, "bold")
 NAME = Font(8)
 BIG = Font(20, "bold")
+LABEL = 5.0
+"""The smallest letters of the names of sheets on the plan."""
 INTRO = Font(11)
 PITCH = 16.0
 INK, PALE = "text", "text.muted"
@@ -109,7 +111,9 @@ def tiling(picture: Picture, sheet: tuple[float, float], overlap: float) -> Tili
         raise ValueError(overlap)
     cards = [node for node in picture.nodes if node.kind in ("card", "note")]
     columns = _spans(picture.width, wide, overlap, [(n.x, n.x + n.width) for n in cards])
-    rows = _spans(picture.height, high, overlap, [(n.y, n.y + n.height) for n in cards])
+    curves = [(lane.curve_y, lane.y + lane.height) for lane in picture.lanes]
+    whole = [*((n.y, n.y + n.height) for n in cards), *curves]
+    rows = _spans(picture.height, high, overlap, whole)
     return Tiling(overlap, columns, rows)
 
 
@@ -362,15 +366,18 @@ def _frames(cut: Tiling, scale: float) -> Iterator[Shape]:
     for tile in cut.tiles:
         wide, high = tile.width * scale, tile.height * scale
         size = max(8.0, min(28.0, 0.3 * min(wide, high)))
+        while size > LABEL and width(tile.name, Font(size, "bold")) > wide - 2:
+            size -= 0.5
         font = Font(size, "bold")
         x, y = tile.left * scale, tile.top * scale
         yield Box(x, y, wide, high, stroke="text.muted", line=0.6)
         length = width(tile.name, font)
         centre = x + wide / 2, y + high / 2
+        pad = max(0.0, min(4.0, (wide - length) / 2 - 1))
         yield Box(
-            centre[0] - length / 2 - 4,
+            centre[0] - length / 2 - pad,
             centre[1] - size * 0.6,
-            length + 8,
+            length + 2 * pad,
             size * 1.2,
             "surface",
             "line.strong",

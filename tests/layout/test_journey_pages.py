@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from canvas_app import i18n
 from canvas_app.layout import pages
 from canvas_app.layout.board import layout
-from canvas_app.layout.crossings import Window, inside
+from canvas_app.layout.crossings import Window, inside, runs
 from canvas_app.layout.journey_pages import journey_pages
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Node, Path, Text
@@ -131,7 +131,28 @@ LONG = tuple(touchpoint(f"t{n}", 10 * n, "anna", ratings=(felt("anna", 1),)) for
 def test_a_link_that_leaves_a_page_names_the_other_end_and_its_page() -> None:
     found = small(*LONG, links=[link("l", "t1", "t13", kind="branch")])
     here = [[words(n) for n in nodes(page, "link") if n.id.startswith("page:")] for page in found]
-    assert here == [["T13 · p. 3"], [], ["T1 · p. 1"]]
+    assert here == [["T13 · p. 3"], ["T13 · p. 3"], ["T1 · p. 1"]]
+
+
+def test_a_link_that_only_crosses_a_page_is_drawn_from_edge_to_edge() -> None:
+    _first, second, _last = small(*LONG, links=[link("l", "t1", "t13", kind="branch")])
+    (arrow,) = (node for node in nodes(second, "link") if node.id.startswith("link:"))
+    (column,) = (node for node in nodes(second, "column"))
+    assert arrow.x < column.x
+    assert arrow.x + arrow.width > column.x + column.width
+
+
+def test_the_parts_of_a_way_that_cross_a_window_are_found() -> None:
+    window = Window(100, 100, 200, 200)
+    past = [(0.0, 150.0), (300.0, 150.0)]
+    assert list(runs(past, window)) == [((90, 150), (210, 150))]
+    around = [(0.0, 50.0), (300.0, 50.0), (300.0, 150.0)]
+    assert list(runs(around, window)) == []
+    through = [(0.0, 120.0), (150.0, 120.0), (150.0, 300.0), (160.0, 300.0), (160.0, 0.0)]
+    assert list(runs(through, window)) == [
+        ((90, 120), (150, 120), (150, 210)),
+        ((160, 210), (160, 90)),
+    ]
 
 
 def test_words_at_the_end_of_a_link_lead_to_its_page() -> None:

@@ -81,3 +81,9 @@ def test_a_lane_too_high_for_a_page_breaks_between_its_cards(room: float) -> Non
         assert card.y + card.height <= own.bottom
     assert all(tier.bottom - tier.top <= room for tier in tiers)
     assert [one.end for one, _ in pairwise(tiers)] == [other.start for _, other in pairwise(tiers)]
+
+
+def test_a_lane_whose_first_card_does_not_fit_still_shows_it() -> None:
+    tiers = paging.tiers(board(), CARD_WIDTH / 4)
+    assert [tier.lanes[0] for tier in tiers] == sorted(tier.lanes[0] for tier in tiers)
+    assert {tier.lanes for tier in tiers} == {(0,), (1,), (2,)}

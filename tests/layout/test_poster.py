@@ -119,3 +119,13 @@ def test_every_sheet_is_a_bookmark_below_its_row() -> None:
     assert [mark.title for mark in plan.bookmarks] == ["Assembly plan"]
     assert [mark.level for mark in first.bookmarks] == [0, 1]
     assert second.bookmarks[0].title.startswith("A2 · ")
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_seam_runs_along_a_curve(name: str) -> None:
+    for view in views(name):
+        picture = layout(view)
+        rows = tiling(picture, A4, MM10).rows
+        for lane in picture.lanes:
+            bottom = lane.y + lane.height
+            assert any(top <= lane.curve_y and bottom <= top + high for top, high in rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from canvas_app.layout.flow.blocks import (
     Block,
@@ -22,6 +23,8 @@ from canvas_app.layout.tags import ARTIFACT
 
 STEPS = 24
 """How finely columns are made equally high: in parts of a page's height."""
+LONELY = 1 / 3
+"""A last page that is filled by less looks forgotten."""
 SLACK = 0.01
 """What sums of heights may be off by, in points."""
 
@@ -101,10 +104,11 @@ class Flow:
 def leaves(chapters: Iterable[Chapter], frame: Frame) -> list[Leaf]:
     """Return the pages that chapters fill."""
     flow = Flow(frame)
-    for chapter in chapters:
+    whole = list(chapters)
+    for chapter, following in zip_longest(whole, whole[1:]):
         _begin(flow, chapter)
-        if chapter.start == "page" and frame.columns > 1:
-            flow.frame = _balanced(chapter, frame)
+        if chapter.start == "page" or not (flow.y or flow.column):
+            flow.frame = _balanced(chapter, following, frame)
         _fill(flow, chapter)
         flow.frame = frame
     return flow.leaves
@@ -115,15 +119,28 @@ def _fill(flow: Flow, chapter: Chapter) -> None:
         _place(flow, unit)
 
 
-def _balanced(chapter: Chapter, frame: Frame) -> Frame:
-    """Return the lowest frame that holds a chapter on one page, the frame itself if none does."""
-    for part in range(STEPS // frame.columns, STEPS):
-        low = replace(frame, height=frame.height * part / STEPS)
-        flow = Flow(low)
-        _fill(flow, chapter)
-        if len(flow.leaves) == 1:
-            return low
-    return frame
+def _balanced(chapter: Chapter, following: Chapter | None, frame: Frame) -> Frame:
+    """Return the lowest frame that holds a chapter on as many pages, where it is better so.
+
+    So are columns that stand side by side on one page, and pages of which the last would be
+    almost empty and stay so.
+    """
+    whole = _filled(chapter, frame)
+    count = len(whole.leaves)
+    lonely = count > 1 and whole.column == 0 and whole.y < LONELY * frame.height
+    if lonely and following is not None and following.start != "page":
+        lonely = height(following.groups[0].blocks, first=False) > whole.left
+    if not (lonely or (count == 1 and chapter.start == "page" and frame.columns > 1)):
+        return frame
+    first = STEPS // (frame.columns if count == 1 else 2)
+    lower = (replace(frame, height=frame.height * part / STEPS) for part in range(first, STEPS))
+    return next((low for low in lower if len(_filled(chapter, low).leaves) == count), frame)
+
+
+def _filled(chapter: Chapter, frame: Frame) -> Flow:
+    flow = Flow(frame)
+    _fill(flow, chapter)
+    return flow
 
 
 def _begin(flow: Flow, chapter: Chapter) -> None:

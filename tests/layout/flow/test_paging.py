@@ -121,6 +121,18 @@ def test_a_chapter_on_one_page_fills_its_columns_alike() -> None:
     assert [x for _name, x, _y in parts(found)[0]] == [10, 10, 120, 120]
 
 
+def test_a_chapter_does_not_leave_a_little_on_its_last_page() -> None:
+    blocks = [block(20) for _ in range(6)]
+    assert [len(page) for page in heights(leaves([chapter(*blocks, start="page")], PAGE))] == [3, 3]
+
+
+def test_a_last_page_on_which_the_next_chapter_begins_may_hold_a_little() -> None:
+    long = chapter(*(block(20) for _ in range(6)), start="fit")
+    short, tall = (chapter(block(high), start="fit") for high in (60, 90))
+    assert [len(page) for page in heights(leaves([long, short], PAGE))] == [5, 2]
+    assert [len(page) for page in heights(leaves([long, tall], PAGE))] == [3, 3, 1]
+
+
 def test_no_page_is_empty() -> None:
     found = leaves([chapter(block(100), start="page"), chapter(block(100), start="page")], PAGE)
     assert heights(found) == [[100], [100]]
