@@ -21,7 +21,6 @@ from canvas_app.layout.flow.blocks import Chapter, Group, Mark
 from canvas_app.layout.flow.paging import Frame, Leaf, leaves
 from canvas_app.layout.pages import Bookmark, Link, Page
 from canvas_app.layout.picture import Picture
-from canvas_app.layout.tags import paragraph
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Project
 from canvas_app.model.scoring.values import live_touchpoints, personas
@@ -73,8 +72,8 @@ def _links(leaf: Leaf, targets: Mapping[str, tuple[int, float]]) -> Iterator[Lin
     for spot in leaf.spots:
         if spot.key in targets:
             page, y = targets[spot.key]
-            tag = spot.tag or paragraph()
-            yield Link(spot.x, spot.y, spot.width, spot.height, page, max(0.0, y - AIR), tag)
+            at = max(0.0, y - AIR)
+            yield Link(spot.x, spot.y, spot.width, spot.height, page, at, spot.tag)
 
 
 def without_notes(project: Project) -> Project:
