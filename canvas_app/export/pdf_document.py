@@ -167,6 +167,7 @@ def _attach(document: PDFDocument, content: bytes, origin: Origin) -> None:
             "F": text_string(ATTACHED),
             "UF": text_string(ATTACHED),
             "AFRelationship": "/Source",
+            "Desc": text_string(origin.title),
             "EF": PDFDictionary({"F": stream, "UF": stream}),
         }
     )
