@@ -32,6 +32,7 @@ from canvas_app.export.pdf_marking import streams as page_streams
 from canvas_app.export.pdf_painter import Bounds, Painter
 from canvas_app.export.pdf_structure import Annotation, structure
 from canvas_app.layout.pages import Bookmark, Page
+from canvas_app.layout.tags import Tag
 from canvas_app.text import shown
 
 rl_config.invariant = 1
@@ -166,6 +167,7 @@ def _attach(document: PDFDocument, content: bytes, origin: Origin) -> None:
             "F": text_string(ATTACHED),
             "UF": text_string(ATTACHED),
             "AFRelationship": "/Source",
+            "Desc": text_string(origin.title),
             "EF": PDFDictionary({"F": stream, "UF": stream}),
         }
     )
@@ -225,6 +227,7 @@ def _join(
     for at, (page, reference) in enumerate(zip(pages, made, strict=True)):
         notes = []
         for link in page.links:
+            tag = link.tag or Tag("Link")
             bottom = page.height - link.y - link.height
             area = (link.x, bottom, link.x + link.width, bottom + link.height)
             top = round(pages[link.page].height - link.at, 2)
@@ -236,10 +239,10 @@ def _join(
                 "Dest": PDFArrayCompact([made[link.page], "/XYZ", "null", top, "null"]),
                 "F": PRINTED,
                 "StructParent": key,
-                "Contents": text_string(link.tag.alt),
+                "Contents": text_string(tag.alt),
             }
             notes.append(document.Reference(PDFDictionary(entries)))
-            yield Annotation(_number(document, notes[-1]), at, link.tag)
+            yield Annotation(_number(document, notes[-1]), at, tag)
             key += 1
         if notes:
             document.idToObject[reference.name]["Annots"] = PDFArrayCompact(notes)

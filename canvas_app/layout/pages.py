@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from math import ceil
 
 from canvas_app import i18n
@@ -74,7 +73,7 @@ class Link:
     height: float
     page: int
     at: float
-    tag: Tag = field(default_factory=partial(Tag, "Link"))
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)

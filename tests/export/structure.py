@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from tests.export.boards import reader
@@ -28,6 +29,7 @@ class Element:
     number: int
 
 
+@cache
 def elements(data: bytes) -> list[Element]:
     """Return all elements in the order in which they are read."""
     file = reader(data)

@@ -6,45 +6,24 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from canvas_app import paths
-from canvas_app.export.options import LAYOUTS, PdfOptions
+from canvas_app.export.options import LAYOUTS
 from canvas_app.export.paper import MM, sheets
-from canvas_app.export.pdf import export_pdf
 from canvas_app.layout.view import JourneyView
-from canvas_app.model.files.load import load
 from canvas_app.model.project import Journey, Note, Touchpoint
 from tests.export import structure
-from tests.export.boards import DAY, poppler, view
+from tests.export.boards import poppler, view
+from tests.export.printed import SAMPLES, looked, made, pdf
 
 ROOT = Path(__file__).resolve().parents[2]
-SAMPLES = sorted(path.name for path in paths.resource("samples").glob("*.json"))
 DRAWN = ("board", "poster", "pages")
 STRUCTURES = [*((layout, SAMPLES[0]) for layout in LAYOUTS), *(("pages", s) for s in SAMPLES[1:])]
 HOSTILE = ("<b>fett</b>", "&amp;", "<para>", "<font size='90'>", "</para>", "😀", "שלום", "{0} %s")
 LONG = "n" * 20_000
 MARKS_OF_DIRECTION = str.maketrans("", "", "\u202a\u202b\u202c\u200e\u200f")
-
-
-@cache
-def looked(sample: str) -> JourneyView:
-    project = load(paths.resource(f"samples/{sample}")).project
-    return JourneyView(project, project.journeys[0].id)
-
-
-@cache
-def pdf(layout: str, sample: str) -> bytes:
-    return made(looked(sample), layout)
-
-
-def made(of: JourneyView, layout: str, **options: object) -> bytes:
-    chosen = PdfOptions(layout=layout, language="en", date=DAY)  # type: ignore[arg-type]
-    return export_pdf(of, replace(chosen, **options)).data  # type: ignore[arg-type]
 
 
 def joined(string: str) -> str:
@@ -117,7 +96,8 @@ def test_pages_are_true_to_the_millimetre(layout: str, paper: str, tmp_path: Pat
 def test_the_same_bytes_come_out_of_any_process() -> None:
     code = (
         "import hashlib, sys\n"
-        "from tests.export.test_checks import LAYOUTS, SAMPLES, pdf\n"
+        "from canvas_app.export.options import LAYOUTS\n"
+        "from tests.export.printed import SAMPLES, pdf\n"
         "print([hashlib.sha256(pdf(layout, SAMPLES[4])).hexdigest() for layout in LAYOUTS])\n"
     )
     here = {"TZ": "Asia/Tokyo", "LANG": "C", "PYTHONHASHSEED": "1"}

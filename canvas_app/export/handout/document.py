@@ -84,8 +84,8 @@ def _links(leaf: Leaf, targets: Mapping[str, tuple[int, float]]) -> Iterator[Lin
     for spot in leaf.spots:
         if spot.key in targets:
             page, y = targets[spot.key]
-            tag = spot.tag or paragraph()
-            yield Link(spot.x, spot.y, spot.width, spot.height, page, max(0.0, y - AIR), tag)
+            at = max(0.0, y - AIR)
+            yield Link(spot.x, spot.y, spot.width, spot.height, page, at, spot.tag)
 
 
 def without_notes(project: Project) -> Project:
