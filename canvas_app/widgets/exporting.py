@@ -6,17 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from canvas_app.export import writing
-from canvas_app.export.formats import FORMATS, TooManyPixelsError
+from canvas_app.export.formats import TooManyPixelsError
 from canvas_app.export.options import PdfOptions
 from canvas_app.i18n import _, language
 from canvas_app.model.files.errors import SaveError
 from canvas_app.widgets import plain
-from canvas_app.widgets.filing import file_name
 from canvas_app.widgets.job import Job
 from canvas_app.widgets.overriding import override
 
@@ -32,26 +30,6 @@ class Exporting(Job):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._target = Path()
-
-    def ask(self) -> None:
-        """Ask for a file and its format, and write the journey to it."""
-        document = self.window.document
-        if document is None:
-            return
-        path = document.session.path
-        folder = path.parent if path else self.window.program.folder()
-        name = path.name if path else file_name(document.session.project.title)
-        dialog = QFileDialog(self.window, _("Export"), str(folder))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        filters = {f"{_(each.words)} (*{suffix})": suffix for suffix, each in FORMATS.items()}
-        dialog.setNameFilters(list(filters))
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen][1:]))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(Path(name).with_suffix(".pdf").name)
-        dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen)))
-        dialog.rejected.connect(self.deleteLater)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     def write(
         self, path: Path, view: JourneyView | None = None, options: PdfOptions | None = None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from canvas_app.export.progress import Cancelled
 from canvas_app.export.writing import Run
 from canvas_app.widgets import plain
+from canvas_app.widgets.accessible.announce import announce
 from canvas_app.widgets.work import Work
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Job(QObject):
             shown = self.window.middle.currentWidget()
             if self._bar.cancel.hasFocus() and shown is not None:
                 shown.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._bar.hide()
+            self.window.status.let_go(self._bar)
             self._bar.deleteLater()
             self._bar = None
         tell()
@@ -108,14 +109,16 @@ class Job(QObject):
         if self.run is None:
             return
         if self._bar is None:
+            if any(each._bar for each in under_way(self.window)):  # one at a time
+                return
             from canvas_app.widgets.job_bar import JobBar
 
             name = plain.one_line(self.name)
             bar = self._bar = JobBar(self.doing.format(file=name), pages=self.pages)
             bar.unwanted.connect(self.stop)
-            self.window.below.addWidget(bar)
             bar.tell(*self.run.so_far)
-            bar.appear()
+            self.window.status.hold(bar)
+            announce(bar, bar.words.text())
             self._timer.setInterval(LOOK_MS)
         self._bar.tell(*self.run.so_far)
 

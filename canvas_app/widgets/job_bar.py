@@ -1,17 +1,20 @@
-"""A quiet line under the canvas while a long export or print is made (room: widgets)."""
+"""A quiet word in the status bar while a long export or print is made (room: widgets).
+
+It stands there because a bar of its own would make the canvas smaller, and draw it anew.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QToolButton
 
 from canvas_app.i18n import _, number
-from canvas_app.widgets import plain
-from canvas_app.widgets.accessible.announce import announce
+from canvas_app.widgets import look
+from canvas_app.widgets.controls.elided import Elided
 from canvas_app.widgets.overriding import override
 
-WIDTH, HEIGHT = 180, 6
+WORDS, WIDTH, HEIGHT = 250, 90, 6
 
 
 class JobBar(QFrame):
@@ -22,21 +25,20 @@ class JobBar(QFrame):
     def __init__(self, doing: str, *, pages: bool) -> None:
         """Begin with the words "Writing … …"; only ``pages`` are counted in words."""
         super().__init__()
-        self.setObjectName("banner")
         self._doing, self._pages = doing, pages
-        self.words = plain.label()
+        self.words = Elided()
+        self.words.setFont(look.font(12))
+        self.words.setFixedWidth(WORDS)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedSize(WIDTH, HEIGHT)
-        self.cancel = QPushButton(_("Cancel"))
-        self.cancel.setAutoDefault(False)
-        self.cancel.setFlat(True)
-        self.cancel.setProperty("flat", True)
+        self.cancel = QToolButton()
+        self.cancel.setText(_("Cancel"))
         self.cancel.clicked.connect(self.unwanted)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 8, 6)
-        row.setSpacing(10)
-        row.addWidget(self.words, 1)
+        row.setContentsMargins(6, 0, 6, 0)
+        row.setSpacing(8)
+        row.addWidget(self.words)
         row.addWidget(self.bar)
         row.addWidget(self.cancel)
 
@@ -51,11 +53,6 @@ class JobBar(QFrame):
         self.bar.setValue(done)
         self.bar.setAccessibleName(words)
         self.cancel.setAccessibleDescription(words)
-
-    def appear(self) -> None:
-        """Show it, which is also said."""
-        self.show()
-        announce(self, self.words.text())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -45,8 +45,10 @@ KNOWN = {
 }
 
 
-def print_journey(window: MainWindow, options: PdfOptions | None = None) -> None:
-    """Ask how to print the journey shown, and print it.
+def print_journey(
+    window: MainWindow, options: PdfOptions | None = None, view: JourneyView | None = None
+) -> None:
+    """Ask how to print a journey, that shown when None, and print it.
 
     ``options`` say what is printed, the board on one sheet without any; the dialog says on
     which paper.
@@ -69,7 +71,7 @@ def print_journey(window: MainWindow, options: PdfOptions | None = None) -> None
     accepted = dialog.exec()
     dialog.deleteLater()
     if accepted:
-        Printing(window).begin(session.view, printer, options)
+        Printing(window).begin(view or session.view, printer, options)
 
 
 def printers() -> list[str]:

@@ -29,6 +29,9 @@ LONGEST = 44
 COUNTED_AFTER = 20
 """Milliseconds that what several selected cards come to waits for the cards to be painted."""
 
+PASSING = 3
+"""Widgets on the left: the dot, what is saved, what is told."""
+
 
 class _Dot(QWidget):
     """A filled dot in the colour of a role."""
@@ -64,6 +67,7 @@ class StatusBar(QStatusBar):
         self.target.setContentsMargins(5, 0, 5, 0)
         self.target.setObjectName("target")
         self._said = ""
+        self._held: list[QWidget] = []
         self._rated, self._shown = (0, 0), 1.0
         self.counts, self.rated, self.journey = _words(), _words(), _words()
         self.zoom = QToolButton()
@@ -164,6 +168,20 @@ class StatusBar(QStatusBar):
             self._show_counts()
         self._make_room()
 
+    def hold(self, widget: QWidget) -> None:
+        """Show something that lasts a while beside what is counted."""
+        self._held.append(widget)
+        self.insertPermanentWidget(PASSING, widget)
+        widget.show()
+        self._make_room()
+
+    def let_go(self, widget: QWidget) -> None:
+        """Take away what was held."""
+        self._held.remove(widget)
+        self.removeWidget(widget)
+        self._show_counts()
+        self._make_room()
+
     def _show_counts(self) -> None:
         for widget in (self.counts, self.rated):
             widget.setVisible(self._window.document is not None)
@@ -172,14 +190,15 @@ class StatusBar(QStatusBar):
         """Let what is counted give way to the others, and to a sentence until it is over."""
         session = self._window.session
         several = session is not None and len(session.selection) > 1
-        others = (self._dot, self.saved, self.counts, self.rated, self.journey, self.zoom)
+        parts = (self._dot, self.saved, self.counts, self.rated, self.journey, self.zoom)
+        others = (*parts, *self._held)
         for widget in (self.rated,) if several else (self.rated, self.counts):
             used = sum(each.sizeHint().width() + GAP for each in others if not each.isHidden())
             told = self.target.wanted if self.target.text() else 0
             if told + used > self.width():
                 widget.hide()
-        if parts := self.layout():
-            parts.activate()
+        if row := self.layout():
+            row.activate()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

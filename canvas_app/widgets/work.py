@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QThreadPool, Signal
 
 from canvas_app.layout.pause import MANY
+
+SHARING = 0.000_1
+"""Seconds for which a long job keeps Python from the window."""
 
 
 class Work(QObject):
@@ -66,8 +70,10 @@ class Desk(QObject):
         self._count += 1
         number = self._count
         self._under_way[number] = work
-        pool = self._slow if long else QThreadPool.globalInstance()
-        pool.start(lambda: self._run(number, job))
+        if long:
+            self._slow.start(lambda: self._run(number, lambda: gently(job)))
+        else:
+            QThreadPool.globalInstance().start(lambda: self._run(number, job))
 
     def collect(self) -> None:
         """Let cycles be collected from now on, or once no job runs any more."""
@@ -92,6 +98,19 @@ class Desk(QObject):
                 gc.freeze()  # a large answer lives long: looking through it would be a stall
             gc.enable()
         work.tell(*self._answers.pop(number))
+
+
+def gently(job: Callable[[], object]) -> object:
+    """Do a long job that hands Python over at once whenever the window asks for it.
+
+    Every call of Qt that lets go of Python waits to get it back: by default 5 ms each time.
+    """
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(SHARING)
+    try:
+        return job()
+    finally:
+        sys.setswitchinterval(before)
 
 
 def let_collect() -> None:

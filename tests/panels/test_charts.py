@@ -87,7 +87,7 @@ def test_words_never_touch_in_large_projects(project: Project) -> None:
 
 
 def test_words_may_be_half_as_long_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(i18n, "_words", Stretched())
+    monkeypatch.setattr(i18n, "_catalogue", lambda _language: Stretched())
     for chart in charts(sample("b_online_shop")):
         for wide in WIDTHS:
             assert_legible(chart.draw(wide))

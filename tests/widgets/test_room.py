@@ -42,7 +42,7 @@ def stretched(
     qtbot: QtBot,
 ) -> MainWindow:
     window = show(planning)
-    monkeypatch.setattr(i18n, "_words", Stretched())
+    monkeypatch.setattr(i18n, "_catalogue", lambda _language: Stretched())
     QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
     window.resize(*SMALL)
     assert window.session

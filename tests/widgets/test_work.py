@@ -1,6 +1,7 @@
 """Work on other threads: every answer arrives, and no object of Qt dies there."""
 
 import gc
+import sys
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -10,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from canvas_app.widgets.work import Work, let_collect
+from canvas_app.widgets.work import SHARING, Work, let_collect
 
 
 class Asker(QObject):
@@ -99,3 +100,25 @@ def test_a_program_that_does_not_collect_yet_goes_on_so_after_work(qtbot: QtBot)
     assert not gc.isenabled()
     let_collect()
     assert gc.isenabled()
+
+
+def test_long_work_lets_the_window_go_first_and_others_do_not_wait_for_it(qtbot: QtBot) -> None:
+    gate, told, before = threading.Event(), list[object](), sys.getswitchinterval()
+
+    def long() -> float:
+        gate.wait(10)
+        return sys.getswitchinterval()
+
+    for job in (long, long, long):
+        work = Work(job)
+        work.done.connect(told.append)
+        work.start(long=True)
+    quick = Work(lambda: "quick")
+    quick.done.connect(told.append)
+    with qtbot.waitSignal(quick.done):
+        quick.start()
+    assert told == ["quick"]
+    gate.set()
+    qtbot.waitUntil(lambda: len(told) == 4)
+    assert told[1:] == [pytest.approx(SHARING)] * 3
+    assert sys.getswitchinterval() == before

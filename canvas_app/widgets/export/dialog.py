@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +46,6 @@ SIZE = QSize(1240, 820)
 AIR = 60
 """Px that are left of the screen around the window."""
 LEFT = 356
-PRINTING = "canvas_app.widgets.printing"
 
 
 class ExportDialog(QDialog):
@@ -171,7 +167,7 @@ class ExportDialog(QDialog):
 
     def _offer(self) -> None:
         """Offer what can be done with this format."""
-        self.print.setVisible(self.form.wish.suffix == ".pdf" and find_spec(PRINTING) is not None)
+        self.print.setVisible(self.form.wish.suffix == ".pdf")
         self.copy.setVisible(
             self.side.pages.count > 0 and self.form.wish.suffix in (".pdf", ".png")
         )
@@ -225,10 +221,11 @@ class ExportDialog(QDialog):
         work.start()
 
     def _print(self) -> None:
-        printing: Mapping[str, Callable[..., object]] = vars(import_module(PRINTING))
-        options = self._options()
+        from canvas_app.widgets.printing import print_journey
+
+        options, view = self._options(), wishes.shown(self.form.wish, self._session.view)
         self.accept()
-        printing["print_journey"](self._window, options)
+        print_journey(self._window, options, view)
 
 
 def show_export(window: MainWindow) -> None:

@@ -206,6 +206,7 @@ class Form(QWidget):
         for name, choice in self.choices.items():
             choice.offer(self._makers()[name]())
             choice.show_value({self._value(name)})
+            choice.setToolTip(plain.tooltip(choice.currentText()))
         self.layouts.show_value(wish.layout)
         self.panels.offer([(key, _panel_name(key)) for key in PANELS], _("All panels"))
         self.panels.show_values([wish.panels or ()])

@@ -82,8 +82,12 @@ class Side(QWidget):
 
     def wait(self) -> None:
         """Show that something new is being made."""
-        self.pages.dim()
-        self.busy.setText(_("Making the preview …"))
+        words = _("Making the preview …")
+        self.busy.setText(words)
+        if self.pages.count:
+            self.pages.dim()
+        else:
+            self.pages.say(words)
 
     def tell_progress(self, done: int, total: int) -> None:
         """Say how far it is, when that is known."""

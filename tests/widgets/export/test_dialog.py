@@ -295,6 +295,16 @@ def test_the_page_looked_at_is_copied_as_a_picture(dialog: ExportDialog, qtbot: 
     qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull())
 
 
+def test_printing_without_a_printer_says_what_to_do(
+    window: MainWindow, opened: Callable[..., ExportDialog], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("canvas_app.widgets.printing.printers", list)
+    dialog = opened(window)
+    dialog.print.click()
+    assert not dialog.isVisible()
+    assert "No printer is installed" in window.banner.words
+
+
 def test_a_journey_without_anything_has_pages_too(
     show: Callable[[Project], MainWindow],
     planning: Project,
