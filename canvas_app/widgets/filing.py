@@ -120,6 +120,7 @@ class Filing(QObject):
         question.offer(_("Stop and close"), role.DestructiveRole).clicked.connect(self._stop)
         stay = question.offer(_("Keep writing"), role.RejectRole)
         stay.clicked.connect(self._stay)
+        question.setDefaultButton(stay)
         exports[0].over.connect(question.close)
         exports[0].over.connect(self._ask_again)
         question.open()

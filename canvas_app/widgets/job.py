@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from canvas_app.export.progress import Cancelled
 from canvas_app.export.writing import Run
-from canvas_app.widgets import plain
+from canvas_app.i18n.plain import plain
 from canvas_app.widgets.accessible.announce import announce
 from canvas_app.widgets.work import Work
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SHOWN_AFTER_MS = 300
 """What is quicker has no bar."""
 LOOK_MS = 100
+LONGEST = 24
+"""Characters of a name in the bar; its pages stand behind it."""
 
 
 class Job(QObject):
@@ -113,7 +115,7 @@ class Job(QObject):
                 return
             from canvas_app.widgets.job_bar import JobBar
 
-            name = plain.one_line(self.name)
+            name = plain(self.name, LONGEST)
             bar = self._bar = JobBar(self.doing.format(file=name), pages=self.pages)
             bar.unwanted.connect(self.stop)
             bar.tell(*self.run.so_far)

@@ -14,7 +14,7 @@ from canvas_app.widgets import look
 from canvas_app.widgets.controls.elided import Elided
 from canvas_app.widgets.overriding import override
 
-WORDS, WIDTH, HEIGHT = 250, 90, 6
+WORDS, WIDTH, HEIGHT = 310, 90, 6
 
 
 class JobBar(QFrame):

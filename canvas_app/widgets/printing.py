@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSizeF, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
+from canvas_app import paths
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.paper import SIZES
 from canvas_app.export.progress import heard
 from canvas_app.i18n import _, language, ngettext, speaking
 from canvas_app.theme import THEMES
-from canvas_app.widgets import plain
+from canvas_app.widgets.filing import file_name
 from canvas_app.widgets.job import Job
 from canvas_app.widgets.overriding import override
 
@@ -64,7 +65,8 @@ def print_journey(
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    prepare(printer, plain.title(session.project.title), options)
+    name = file_name(session.project.title).removesuffix(paths.PROJECT_SUFFIX)
+    prepare(printer, name, options)
     dialog = QPrintDialog(printer, window)
     choices = QPrintDialog.PrintDialogOption
     dialog.setOptions(choices.PrintPageRange | choices.PrintCollateCopies | choices.PrintToFile)
