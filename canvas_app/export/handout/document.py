@@ -22,7 +22,6 @@ from canvas_app.layout.board import layout
 from canvas_app.layout.flow.blocks import Chapter, Group, Mark
 from canvas_app.layout.flow.paging import Frame, Leaf, leaves
 from canvas_app.layout.pages import Bookmark, Link, Page
-from canvas_app.layout.tags import paragraph
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Project
 from canvas_app.model.scoring.values import live_touchpoints, personas

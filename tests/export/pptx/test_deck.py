@@ -1,9 +1,7 @@
 """A journey as a presentation: slides, shapes that can be edited, nothing that needs a repair."""
 
 import re
-import time
 from collections.abc import Iterator
-from datetime import date
 from io import BytesIO
 from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile
@@ -296,10 +294,9 @@ def test_an_unknown_journey_is_refused() -> None:
 
 
 @pytest.mark.slow
-def test_a_thousand_cards_are_exported_within_ten_seconds() -> None:
-    began = time.perf_counter()
-    assert len(journey_pptx(large(1_000), PdfOptions(date=date(2026, 1, 1))).data) > 100_000
-    assert time.perf_counter() - began < 10
+def test_every_one_of_a_thousand_cards_is_exported() -> None:
+    said = {words for slide in slides(deck(large(1_000), NO_PANELS)) for words in texts(slide)}
+    assert {f"Step {n}" for n in range(1_000)} <= said
 
 
 def large(count: int) -> JourneyView:
@@ -307,7 +304,9 @@ def large(count: int) -> JourneyView:
     project: Project = shown.project
     cards = shown.journey.touchpoints
     many = tuple(
-        cards[n % len(cards)].model_copy(update={"id": f"x{n}", "key": f"x{n}", "seq": n})
+        cards[n % len(cards)].model_copy(
+            update={"id": f"x{n}", "key": f"x{n}", "seq": n, "name": f"Step {n}"}
+        )
         for n in range(count)
     )
     journey = shown.journey.model_copy(update={"touchpoints": many, "links": ()})
