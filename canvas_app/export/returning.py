@@ -72,7 +72,7 @@ class Problem:
     """A row that cannot be taken; kinds of ``EditError``, and these.
 
     ``no_row`` (id), ``row_twice`` (id, first), ``no_column`` (field), ``no_journey`` (id),
-    ``other_journey`` (id).
+    ``other_journey`` (id), ``unreadable`` (field, words).
     """
 
     sheet: str
