@@ -250,3 +250,19 @@ def test_rows_that_are_gone_are_told_and_kept(run: Run, own: Path) -> None:
     answer = run("import", "own.xlsx", "--into", own, "-o", "x.json")
     assert "the row is gone; the record is kept" in answer.out
     assert project("x.json") == project(own)
+
+
+def test_a_csv_of_the_project_tells_what_was_changed_in_it(
+    run: Run, own: Path, tmp_path: Path
+) -> None:
+    assert run("export", own, "-o", "own.csv", "--language", "en").status == 0
+    text = (tmp_path / "own.csv").read_text("utf-8-sig")
+    name = project(own).journeys[0].touchpoints[1].name
+    assert f"\n{name}," in text
+    (tmp_path / "own.csv").write_text(text.replace(f"\n{name},", "\nRenamed,", 1), "utf-8-sig")
+    answer = run("import", "own.csv", "--into", own, "-o", "x.json", "--language", "en")
+    assert answer.out.splitlines() == [f"touchpoints · {name} · name: {name} → Renamed"]
+    assert "ratings" in answer.err
+    after = project("x.json").journeys[0].touchpoints
+    assert after[1].name == "Renamed"
+    assert after[2:] == project(own).journeys[0].touchpoints[2:]
