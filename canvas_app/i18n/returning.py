@@ -24,6 +24,8 @@ KINDS: Mapping[str, str] = {
     "other_journey": N_("a touchpoint cannot go to another journey ({id}) in a table."),
 }
 
+IN_COLUMN = ("invalid_value", "gone", "unreadable", "no_journey", "other_journey")
+
 
 class Faulty(Protocol):
     """A row that cannot be taken."""
@@ -81,7 +83,7 @@ def fault_sentence(fault: Faulty) -> str:
     """Return why a row is not taken: "ratings, row 7, column importance: 11 is more than 10."."""
     column = fault.facts.get("field")
     places = [plain(fault.sheet, 40), _("row {line}").format(line=number(fault.line))]
-    if column and fault.kind in ("invalid_value", "gone", "unreadable"):
+    if column and fault.kind in IN_COLUMN:
         places.append(_("column {name}").format(name=plain(str(column), 40)))
     return f"{', '.join(places)}: {_reason(fault)}"
 
