@@ -18,10 +18,8 @@ USUAL = "A4"
 """The paper of choice for layouts of many sheets."""
 
 
-def journey_sheets(
-    view: JourneyView, options: PdfOptions, filtered: str, first: int = 1
-) -> tuple[Page, ...]:
-    """Return the board of a journey cut into pages, numbered from ``first``.
+def journey_sheets(view: JourneyView, options: PdfOptions, filtered: str) -> tuple[Page, ...]:
+    """Return the board of a journey cut into pages.
 
     ``filtered`` stands in the foot. Raises KeyError for an unknown journey or paper, or one
     without a size ("fit").
@@ -33,4 +31,4 @@ def journey_sheets(
     ways = sheets(paper, options.orientation)
     sheet = min(ways, key=lambda way: plan(picture, view, way, least).pages)
     day = options.date or date.today()
-    return journey_pages(picture, view, sheet, least, day, filtered, first=first)
+    return journey_pages(picture, view, sheet, least, day, filtered)

@@ -1,7 +1,6 @@
 """The board in the hand-out: on one page where it can be read there (room: export).
 
-On smaller paper the page is a map without words nobody could read; the board follows on as many
-pages as it needs.
+On smaller paper the page is a map without words nobody could read; the stages after it have them.
 """
 
 from __future__ import annotations
@@ -32,36 +31,24 @@ AIR = 16.0
 PAD = 3.0
 
 
-def board_pages(
+def board_page(
     view: JourneyView,
     board: Picture,
     options: PdfOptions,
     ways: Sequence[tuple[float, float]],
     day: date,
-    first: int,
-) -> list[Page]:
-    """Return the pages of a board, the first of which is page ``first`` of the document.
-
-    ``ways`` are the ways to hold the paper. Heads and feet count the board's pages alone.
-    """
+) -> Page:
+    """Return the page of a board; ``ways`` are the ways to hold the paper."""
     from canvas_app.export.pdf import filtered
-    from canvas_app.export.pdf_pages import journey_sheets
 
-    words = filtered(view)
     sheet = max(ways, key=lambda way: pages.board_scale(board, *way))
-    whole = pages.board_page(board, view, (*sheet, 1), day, words)
+    whole = pages.board_page(board, view, (*sheet, 1), day, filtered(view))
     mark = Bookmark(_("The journey on one page"), 0, 0.0, 0.0, *sheet)
     whole = replace(whole, bookmarks=(mark,))
     letters = pages.smallest_text(board) or options.min_text
     if letters * whole.parts[0].scale >= options.min_text:
-        return [whole]
-    paper = options.paper if options.paper not in ("auto", "fit") else SERIES[0]
-    cut = journey_sheets(view, replace(options, paper=paper), words, first + 1)
-    page = Bookmark(_("The journey page by page"), 0, 0.0, 0.0, *sheet)
-    within = [tuple(replace(each, level=each.level + 1) for each in p.bookmarks) for p in cut]
-    rest = [replace(p, bookmarks=marks) for p, marks in zip(cut, within, strict=True)]
-    rest[0] = replace(rest[0], bookmarks=(page, *rest[0].bookmarks))
-    return [_map(whole, board, view, options), *rest]
+        return whole
+    return _map(whole, board, view, options)
 
 
 def _map(whole: Page, board: Picture, view: JourneyView, options: PdfOptions) -> Page:
@@ -117,7 +104,7 @@ def _names(board: Picture, view: JourneyView, scale: float) -> Iterator[Shape]:
 
 def _advice(board: Picture, options: PdfOptions) -> str:
     """Return where the board can be read."""
-    here = _("The next pages show it in letters that can be read.")
+    here = _("The next pages tell it stage by stage.")
     letters = pages.smallest_text(board) or options.min_text
     for paper in SERIES:
         scale = max(pages.board_scale(board, *way) for way in sheets(paper, options.orientation))

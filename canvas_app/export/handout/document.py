@@ -11,7 +11,7 @@ from datetime import date
 from importlib import import_module
 
 from canvas_app.export.handout import cover, endings, panel_pages, stages
-from canvas_app.export.handout.board import board_pages
+from canvas_app.export.handout.board import board_page
 from canvas_app.export.handout.cover import Entry
 from canvas_app.export.options import PANELS, PdfOptions
 from canvas_app.export.paper import sheets
@@ -33,7 +33,7 @@ COLUMN = 340.0
 GUTTER = 26.0
 CONTENTS = 2
 """Bookmarks from this level on are left out of the list of contents."""
-BOARD, SHEETS = "board", "sheets"
+BOARD = "board"
 AIR = 10.0
 """What a link shows above the place it leads to."""
 
@@ -48,19 +48,14 @@ def handout_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
     frame = frame_of(sheet)
     day = options.date or date.today()
     inside = leaves(_chapters(view, options, frame), frame)
-    drawn, ways = layout(view), sheets_of(options)
-    boards = len(board_pages(view, drawn, options, ways, day, 1))
-    outside = _cover(view, day, inside, sheet, boards)
+    outside = _cover(view, day, inside, sheet)
     before = len(outside)
-    middle = board_pages(view, drawn, options, ways, day, before + 1)
-    count = before + boards + len(inside)
-    around = [*outside, *(Leaf() for _page in middle), *inside]
-    targets = dict(_targets(inside, before + boards))
-    targets |= {BOARD: (before, 0.0), SHEETS: (before + 1, 0.0)}
+    count = before + 1 + len(inside)
+    targets = dict(_targets(inside, before + 1)) | {BOARD: (before, 0.0)}
     found = []
-    for number, leaf in enumerate(around, 1):
-        if before < number <= before + boards:
-            page = middle[number - before - 1]
+    for number, leaf in enumerate((*outside, Leaf(), *inside), 1):
+        if number == before + 1:
+            page = board_page(view, layout(view), options, sheets_of(options), day)
             held = page.width, page.height
             head, foot = pages.furniture(view, held, day, (number, count), filtered(view))
             found.append(replace(page, head=head, foot=foot))
@@ -177,9 +172,9 @@ def _under_scores(chapter: Chapter) -> Chapter:
 
 
 def _cover(
-    view: JourneyView, day: date, inside: Sequence[Leaf], sheet: tuple[float, float], boards: int
+    view: JourneyView, day: date, inside: Sequence[Leaf], sheet: tuple[float, float]
 ) -> list[Leaf]:
-    """Return the leaves of the cover, whose contents count its own and the board's pages."""
+    """Return the leaves of the cover, whose contents count its own pages and the board's."""
     frame = replace(frame_of(sheet), columns=1)
     marks = [
         (mark, at, f"{at} {rank}")
@@ -190,9 +185,7 @@ def _cover(
     before = 1
     while True:
         entries = [Entry(_("The journey on one page"), 0, before + 1, BOARD)]
-        if boards > 1:
-            entries.append(Entry(_("The journey page by page"), 0, before + 2, SHEETS))
-        first = before + boards + 1
+        first = before + 2
         entries += [Entry(mark.title, mark.level, first + at, key) for mark, at, key in marks]
         outside = leaves([cover.chapter(view, day, entries, frame.column)], frame)
         if len(outside) == before:
