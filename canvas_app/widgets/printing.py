@@ -128,7 +128,7 @@ class Printing(Job):
         self.name, self.doing = printer.docName(), _("Printing {file} …")
         asked = on_paper(printer, options or PdfOptions(language=language()))
         self._language = asked.language or view.project.language
-        self._theme = THEMES["greyscale" if asked.greyscale else asked.theme]
+        self._theme = THEMES[asked.colours]
         self._painter = QPainter()
         self._drawn = 0
         self._turn = QTimer(self)
