@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from importlib.util import find_spec
 from itertools import pairwise
+from pathlib import Path
 
 LEFT, RIGHT = 2, 4
 """Letters that stay together at the beginning and at the end of a word."""
@@ -86,9 +88,14 @@ def _weights(written: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _patterns(language: str) -> tuple[_Patterns, ...]:
-    """Return the steps of a dictionary; its remarks and settings match no small letters."""
-    from pyphen import LANGUAGES
+    """Return the steps of a dictionary; its remarks and settings match no small letters.
 
-    data = LANGUAGES[_DICTIONARIES[language]].read_bytes()
+    pyphen itself is not imported: it looks through all of its languages first.
+    """
+    found = find_spec("pyphen")
+    assert found is not None
+    assert found.origin is not None
+    folder = Path(found.origin).parent / "dictionaries"
+    data = (folder / f"hyph_{_DICTIONARIES[language]}.dic").read_bytes()
     encoding = data.partition(b"\n")[0].decode()
     return tuple(_Patterns(step, encoding) for step in data.split(_STEP))

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ from canvas_app.commands.parser import Stop
 from canvas_app.i18n import _, ngettext
 
 if TYPE_CHECKING:
+    from canvas_app.export.csv_returning import Sheets
+    from canvas_app.export.returning import Problem
     from canvas_app.export.workbook_reading import Book
     from canvas_app.model.project import Project
     from canvas_app.model.tables.reading import Table
@@ -46,7 +48,14 @@ def run(options: argparse.Namespace) -> int:
     else:
         table = _table(name, data, book)
         into = results.opened(options.into).project if options.into else _new_project(name, table)
-        project = _with_rows(into, table, options)
+        made = _csv_sheets(into, table) if options.into and book is None else None
+        if made:
+            from canvas_app.export.workbook_reading import Book
+
+            whole = Book(made.sheets, into.title, into.id)
+            project = _returned(into, whole, options, made.problems)
+        else:
+            project = _with_rows(into, table, options)
     if not options.dry_run:
         results.write_project(options.output, project, options.force)
     return DONE
@@ -119,6 +128,12 @@ def _refused(kind: str, name: str, facts: Mapping[str, object]) -> Stop:
     return Stop(REFUSED)
 
 
+def _csv_sheets(project: Project, table: Table) -> Sheets | None:
+    from canvas_app.export.csv_returning import csv_sheets
+
+    return None if table.problems else csv_sheets(project, table)
+
+
 def _is_ours(book: Book) -> bool:
     from canvas_app.export.returning import is_ours
 
@@ -178,7 +193,9 @@ def _with_rows(project: Project, table: Table, options: argparse.Namespace) -> P
     return after.model_copy(update={"modified": _now()})
 
 
-def _returned(project: Project, book: Book, options: argparse.Namespace) -> Project:
+def _returned(
+    project: Project, book: Book, options: argparse.Namespace, problems: Sequence[Problem] = ()
+) -> Project:
     """Return the project with what was changed in its workbook, after every change was told."""
     from canvas_app.commands import results
     from canvas_app.export.returning import origin, returned
@@ -188,14 +205,17 @@ def _returned(project: Project, book: Book, options: argparse.Namespace) -> Proj
     if where == "other":
         results.say(words.other_project(Path(options.table).name, book.title))
         raise Stop(REFUSED)
+    if "ratings" not in book.sheets:
+        results.say(words.ratings_in_csv())
     if where == "copy":
         results.say(words.copied_project(book.title))
     found = returned(project, book.sheets)
-    if found.problems:
-        _stop_unless(options.skip or options.dry_run, words.fault_sentences(found.problems))
+    problems = (*problems, *found.problems)
+    if problems:
+        _stop_unless(options.skip or options.dry_run, words.fault_sentences(problems))
     for each in found.differences:
         print(words.difference_line(each))
-    if found.problems and not options.skip:
+    if problems and not options.skip:
         raise Stop(REFUSED)
     rows = len({(each.sheet, each.line or each.field) for each in found.differences})
     results.say(ngettext("{n} row is different.", "{n} rows are different.", rows))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 from canvas_app.export.cell_meaning import Meaning, Row, counts_of, rows_of, text_of, with_counts
@@ -18,6 +19,7 @@ from canvas_app.model.edits.edit import EditError
 from canvas_app.model.edits.ids import new_id
 from canvas_app.model.edits.records import changed, checked, required
 from canvas_app.model.edits.touchpoints import check_room, without
+from canvas_app.model.files.order import ANSWERS, answers_fit
 from canvas_app.model.project import (
     Action,
     BudgetLine,
@@ -72,7 +74,7 @@ class Problem:
     """A row that cannot be taken; kinds of ``EditError``, and these.
 
     ``no_row`` (id), ``row_twice`` (id, first), ``no_column`` (field), ``no_journey`` (id),
-    ``other_journey`` (id).
+    ``other_journey`` (id), ``unreadable`` (field, words).
     """
 
     sheet: str
@@ -133,10 +135,13 @@ class _Work:
     new_ids: list[str] = field(default_factory=list)
     homes: dict[str, str] = field(default_factory=dict)
     """Which journey each touchpoint is in."""
+    keys: set[tuple[str, str]] = field(default_factory=set)
+    """Journeys with the keys of their touchpoints: a key is given once in each."""
 
     def done(self, sheets: Mapping[str, Grid]) -> Project:
         """Return the project with the changes."""
         self.homes = {card.id: j.id for j in self.project.journeys for card in j.touchpoints}
+        self.keys = {(j.id, card.key) for j in self.project.journeys for card in j.touchpoints}
         cards: dict[str, Record] = {c.id: c for j in self.project.journeys for c in j.touchpoints}
         grid = sheets.get("touchpoints", ())
         cards = self._records("touchpoints", Touchpoint, "t", cards, grid)
@@ -239,10 +244,12 @@ class _Work:
         """Return a record with the cells of its row that differ; all of them or none."""
         owner = card or record
         at = (sheet, line, _name(owner))
+        if sheet == "touchpoints" and not self._stays(line, _id(owner), row):
+            return record
         try:
-            self._stay(sheet, _id(owner), row)
             found = self._meaning().differing(record, row)
             counts = counts_of(record, row)
+            self._check(changed(record, **found))
         except EditError as error:
             self._refuse(sheet, line, error.kind, **error.facts)
             return record
@@ -255,21 +262,27 @@ class _Work:
         taken = {each.field for each in told if self._told(each)}
         fields = {name: value for name, value in found.items() if name in taken}
         new = {name: after for name, (_before, after) in counts.items() if name in taken}
-        return changed(record, **fields, **with_counts(record, new))
+        after = changed(record, **fields, **with_counts(record, new))
+        if "key" in fields:
+            self.keys.add((self.homes[_id(record)], str(fields["key"])))
+        return after if _fits(after) else record
 
     def _made(
         self, sheet: str, line: int, what: tuple[type[Record], str], row: Row
     ) -> Record | None:
         """Return the record of a new row, None when it is wrong or not chosen."""
         kind, id_ = what
+        if sheet == "touchpoints" and not self._stays(line, id_, row):
+            return None
         try:
             checked(kind, "id", id_)
             if sheet == "touchpoints":
-                self._check_home(row)
+                check_room(self.project, len(self.new_ids) + 1)
             found = self._meaning().whole(kind, row)
             blank = kind(id=id_, **found)
             counts = {name: after for name, (_none, after) in counts_of(blank, row).items()}
             made = changed(blank, **with_counts(blank, counts))
+            self._check(made)
         except EditError as error:
             missing = error.facts.get("problem") == "missing" and row.get("id") not in (None, "")
             kind_, facts = ("no_row", {"id": id_}) if missing else (error.kind, error.facts)
@@ -279,7 +292,10 @@ class _Work:
         if isinstance(made, Touchpoint):
             if "seq" not in found:
                 made = changed(made, seq=self._last(made.stage_id, row))
-            self.homes[id_] = self._home(row)
+            self.homes[id_] = home = self._home(row)
+            if (home, made.key) in self.keys:  # rows are copied with their keys
+                made = changed(made, key=new_id({key for _home, key in self.keys}))
+            self.keys.add((home, made.key))
         difference = Difference(sheet, line, _name(made), "", kind="new", id=id_, cells=cells)
         if self._told(difference):
             self.new_ids.append(id_)
@@ -287,11 +303,23 @@ class _Work:
         self.homes.pop(id_, None)
         return None
 
-    def _check_home(self, row: Row) -> None:
-        journey_id = text_of(row.get("journey_id"))
-        if journey_id and journey_id not in {journey.id for journey in self.project.journeys}:
-            raise EditError("no_journey", id=journey_id)
-        check_room(self.project, len(self.new_ids) + 1)
+    def _check(self, record: Record) -> None:
+        """Raise EditError for what no project may hold."""
+        facts: dict[str, object] = {"value": None, "limit": None}
+        if isinstance(record, Touchpoint) and record.id in self.homes:
+            old = self.project_keys.get(record.id)
+            if record.key != old and (self.homes[record.id], record.key) in self.keys:
+                facts |= {"field": "key", "id": record.key, "problem": "duplicate_key"}
+                raise EditError("invalid_value", **facts)
+        if isinstance(record, Feedback) and not answers_fit(record):
+            facts |= {"count": len(record.distribution or ()), "problem": "answer_counts"}
+            facts |= {"field": "distribution", "expected": ANSWERS[record.instrument]}
+            raise EditError("invalid_value", **facts)
+
+    @cached_property
+    def project_keys(self) -> dict[str, str]:
+        """The keys of the touchpoints as they were, by their ids."""
+        return {card.id: card.key for j in self.project.journeys for card in j.touchpoints}
 
     def _home(self, row: Row) -> str:
         return text_of(row.get("journey_id")) or self.project.journeys[0].id
@@ -303,12 +331,17 @@ class _Work:
         last = max((card.seq for card in cards if card.stage_id == stage_id), default=0)
         return last + STEP * (len(self.new_ids) + 1)
 
-    def _stay(self, sheet: str, id_: str, row: Row) -> None:
-        """Raise EditError for a row that names another journey than that of its touchpoint."""
+    def _stays(self, line: int, id_: str, row: Row) -> bool:
+        """Tell whether a row names the journey of its touchpoint, for a new one any that is."""
         journey_id = text_of(row.get("journey_id"))
-        if sheet == "touchpoints" and journey_id and journey_id != self.homes[id_]:
-            known = journey_id in {journey.id for journey in self.project.journeys}
-            raise EditError("other_journey" if known else "no_journey", id=journey_id)
+        if not journey_id or journey_id == self.homes.get(id_):
+            return True
+        known = journey_id in {journey.id for journey in self.project.journeys}
+        if known and id_ not in self.homes:
+            return True
+        kind = "other_journey" if known else "no_journey"
+        self._refuse("touchpoints", line, kind, id=journey_id, field="journey_id")
+        return False
 
     def _gone(self, sheet: str, id_: str, key: str, record: Record, whose: str = "") -> bool:
         """Tell of a record without a row; return whether it shall go, too."""
@@ -337,6 +370,11 @@ class _Work:
 
     def _meaning(self) -> Meaning:
         return Meaning(self.project, self.homes.keys())
+
+
+def _fits(record: Record) -> bool:
+    """Tell whether a record of which only some changes were taken is still whole."""
+    return not isinstance(record, Feedback) or answers_fit(record)
 
 
 def _cells(record: Record) -> Cells:

@@ -24,6 +24,8 @@ from canvas_app.model.project import (
 
 Value = str | int | float | bool | None
 SEPARATOR = ";"
+COMPUTED = "scores"
+"""The sheet that nobody can change: it is made from the others."""
 PROJECT = "Project"
 """The property of a workbook that names the project it was made from, by its id."""
 TOUCHPOINT_FIELDS = tuple(name for name in Touchpoint.model_fields if name != "ratings")
@@ -51,7 +53,7 @@ def sheets(project: Project) -> Iterator[Sheet]:
     yield _records("budget", BudgetLine, project.budget_lines)
     yield _feedback(project)
     yield _records("actions", Action, project.actions)
-    yield Sheet("scores", ("journey_id", "scope", "panel", "key", "value"), _scores(project))
+    yield Sheet(COMPUTED, ("journey_id", "scope", "panel", "key", "value"), _scores(project))
 
 
 def cell(value: object) -> Value:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
-from canvas_app.export.sheets import PROJECT, Value
+from canvas_app.export.sheets import COMPUTED, PROJECT, Value
 from canvas_app.model.tables import limits
 from canvas_app.model.tables.reading import Row, Table, TableError, made
 
@@ -59,7 +59,7 @@ def read_book(data: bytes) -> Book:
         book = openpyxl.load_workbook(
             BytesIO(data), read_only=True, data_only=True, keep_links=False
         )
-        found = {str(page.title): tuple(_rows(page)) for page in book.worksheets}
+        found = {str(page.title): tuple(_rows(page)) for page in _worth_reading(book)}
         title = str(book.properties.title or "")
         project_id = _project_id(book)
         book.close()
@@ -70,6 +70,12 @@ def read_book(data: bytes) -> Book:
     if not any(found.values()):
         raise TableError("empty")
     return Book(found, title, project_id)
+
+
+def _worth_reading(book: Workbook) -> list[Any]:
+    """Return the sheets, of a workbook of ours without the scores: they are many and computed."""
+    ours = {"touchpoints", COMPUTED} <= set(book.sheetnames)
+    return [page for page in book.worksheets if not (ours and page.title == COMPUTED)]
 
 
 def _project_id(book: Workbook) -> str:

@@ -24,6 +24,8 @@ KINDS: Mapping[str, str] = {
     "other_journey": N_("a touchpoint cannot go to another journey ({id}) in a table."),
 }
 
+IN_COLUMN = ("invalid_value", "gone", "unreadable", "no_journey", "other_journey")
+
 
 class Faulty(Protocol):
     """A row that cannot be taken."""
@@ -81,7 +83,7 @@ def fault_sentence(fault: Faulty) -> str:
     """Return why a row is not taken: "ratings, row 7, column importance: 11 is more than 10."."""
     column = fault.facts.get("field")
     places = [plain(fault.sheet, 40), _("row {line}").format(line=number(fault.line))]
-    if column and fault.kind in ("invalid_value", "gone"):
+    if column and fault.kind in IN_COLUMN:
         places.append(_("column {name}").format(name=plain(str(column), 40)))
     return f"{', '.join(places)}: {_reason(fault)}"
 
@@ -127,10 +129,20 @@ def copied_project(title: str) -> str:
     return words.format(title=quoted(title or "–", WIDE))
 
 
+def ratings_in_csv() -> str:
+    """Return that a CSV does not take everything back."""
+    return _(
+        "A CSV holds the ratings that count, not those that were entered: ratings and personas"
+        " are not taken from it. A workbook (XLSX) takes them."
+    )
+
+
 def _reason(fault: Faulty) -> str:
     words = {name: quoted(str(value), 40) for name, value in fault.facts.items()}
     if isinstance(first := fault.facts.get("first"), int):
         words["first"] = number(first)
+    if fault.kind == "unreadable":
+        return plain(str(fault.facts.get("words", "")), 300)
     if fault.kind in KINDS:
         return _(KINDS[fault.kind]).format_map({"id": "", "field": "", "first": "", **words})
     told = edit_sentence(fault.kind, fault.facts)

@@ -192,6 +192,15 @@ def test_a_new_row_is_a_new_touchpoint_and_a_new_rating_is_a_rating(run: Run, ow
         ("touchpoints", {"id": "nix", "name": None}, "there is no record 'nix'"),
         ("touchpoints", {"name": None}, "touchpoints, row 2, column name: is empty"),
         ("touchpoints", {"status": "odd"}, "touchpoints, row 2, column status: "),
+        ("touchpoints", {"journey_id": "x"}, "column journey_id: there is no journey 'x'"),
+        ("touchpoints", {"journey_id": "target"}, "row 2, column journey_id: a touchpoint cannot"),
+        ("touchpoints", {"key": "review"}, "row 2, column key: the key 'review' is given twice"),
+        ("feedback", {"distribution": "1; 2"}, "feedback, row 2, column distribution: has 2"),
+        (
+            "touchpoints",
+            {"id": "t02", "key": "review"},
+            "row 3: the record 't02' stands in row 2 already",
+        ),
         ("ratings", {"importance": 11}, "ratings, row 2, column importance: 11 is more than 10"),
         ("ratings", {"touchpoint_id": "nix"}, "ratings, row 2: there is no record 'nix'"),
         ("ratings", {"view": "sideways"}, "ratings, row 2, column view: "),
@@ -250,3 +259,28 @@ def test_rows_that_are_gone_are_told_and_kept(run: Run, own: Path) -> None:
     answer = run("import", "own.xlsx", "--into", own, "-o", "x.json")
     assert "the row is gone; the record is kept" in answer.out
     assert project("x.json") == project(own)
+
+
+def test_a_csv_of_the_project_tells_what_was_changed_in_it(
+    run: Run, own: Path, tmp_path: Path
+) -> None:
+    assert run("export", own, "-o", "own.csv", "--language", "en").status == 0
+    text = (tmp_path / "own.csv").read_text("utf-8-sig")
+    name = project(own).journeys[0].touchpoints[1].name
+    assert f"\n{name}," in text
+    (tmp_path / "own.csv").write_text(text.replace(f"\n{name},", "\nRenamed,", 1), "utf-8-sig")
+    answer = run("import", "own.csv", "--into", own, "-o", "x.json", "--language", "en")
+    assert answer.out.splitlines() == [f"touchpoints · {name} · name: {name} → Renamed"]
+    assert "ratings" in answer.err
+    after = project("x.json").journeys[0].touchpoints
+    assert after[1].name == "Renamed"
+    assert after[2:] == project(own).journeys[0].touchpoints[2:]
+
+
+def test_a_row_that_was_copied_gets_a_key_of_its_own(run: Run, own: Path) -> None:
+    fields: dict[str, object] = {"name": "Copy", "stage_id": "use", "key": "review"}
+    edited(own.with_suffix(".xlsx"), "touchpoints", 0, **fields)
+    assert run("import", "own.xlsx", "--into", own, "-o", "x.json").status == 0
+    cards = project("x.json").journeys[0].touchpoints
+    assert len({card.key for card in cards}) == len(cards)
+    assert "Copy" in [card.name for card in cards]

@@ -113,6 +113,8 @@ def receive_table(window: MainWindow, path: Path, place: Place | None) -> None:
 
 def _show(window: MainWindow, place: Place, found: tuple[Source, Table]) -> None:
     from canvas_app.widgets.clipboard.table_dialog import show_table
+    from canvas_app.widgets.workbook.taking import take_table
 
-    if window.session is not None:
+    source, table = found
+    if window.session is not None and not take_table(window, source.name, table):
         show_table(window, *found, place)

@@ -82,6 +82,8 @@ class ChangesDialog(QDialog):
         told = _("From {file}").format(file=quoted(self._compared.name, 80))
         if self._compared.where == "copy":
             told += "\n" + words.copied_project(self._compared.book.title)
+        if self._compared.where == "csv":
+            told += "\n" + words.ratings_in_csv()
         column.addWidget(plain.label(told, tone="muted"))
         head = QHBoxLayout()
         head.addWidget(self.summary, 1)

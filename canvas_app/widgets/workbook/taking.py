@@ -31,7 +31,7 @@ class Compared:
 
     name: str
     book: Book
-    where: Literal["same", "copy", "other"]
+    where: Literal["same", "copy", "other", "csv"]
     found: Returned
 
 
@@ -79,6 +79,25 @@ def compare(path: Path, project: Project) -> Compared | Table:
     where = origin(project, book)
     found = Returned(project, (), ()) if where == "other" else returned(project, book.sheets)
     return Compared(path.name, book, where, found)
+
+
+def take_table(window: MainWindow, name: str, table: Table) -> bool:
+    """Show what a CSV of the project would change; return False when it is none of it."""
+    from canvas_app.export.csv_returning import csv_sheets
+    from canvas_app.export.returning import Returned, returned
+    from canvas_app.export.workbook_reading import Book
+
+    if window.session is None or table.problems:
+        return False
+    project = window.session.project
+    made = csv_sheets(project, table)
+    if made is None:
+        return False
+    found = returned(project, made.sheets)
+    problems = tuple(sorted((*made.problems, *found.problems), key=lambda each: each.line))
+    whole = Returned(found.project, found.differences, problems)
+    _show(window, name, None, Compared(name, Book(made.sheets), "csv", whole))
+    return True
 
 
 def _chosen(window: MainWindow, name: str) -> None:

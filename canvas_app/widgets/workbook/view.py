@@ -105,7 +105,7 @@ class _Delegate(QStyledItemDelegate):
 def _role(index: Index) -> str:
     kind = index.data(KIND)
     if index.column() == FIELD:
-        return {"new": "ok", "gone": "warn.text"}.get(str(kind), "text.muted")
+        return {"new": "ok", "gone": "danger"}.get(str(kind), "text.muted")
     on = index.model().index(index.row(), NAME).data(CHECKED) == Qt.CheckState.Checked
     if index.column() == AFTER and kind == "gone" and on:
         return "danger"

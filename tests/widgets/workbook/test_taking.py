@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 import openpyxl
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from canvas_app import paths
+from canvas_app.export.csv_table import journey_csv
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.workbook import project_xlsx
 from canvas_app.layout.view import JourneyView
@@ -212,3 +214,48 @@ def test_a_rating_goes_with_the_new_card_it_is_of(
     found.go.click()
     new = next(card for card in cards(window) if card.id == "neu")
     assert new.ratings[0].importance == 4
+
+
+def csv_of(project: Project, path: Path, language: Literal["de", "en"], *edit: str) -> Path:
+    """Write the CSV of a project with one text in the place of another."""
+    view = JourneyView(project, project.journeys[0].id)
+    data = journey_csv(view, PdfOptions(language=language)).data.decode()
+    if edit:
+        assert edit[0] in data
+        data = data.replace(edit[0], edit[1], 1)
+    path.write_bytes(data.encode())
+    return path
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_csv_of_the_project_is_compared_too(
+    language: Literal["de", "en"],
+    window: MainWindow,
+    machine_tools: Project,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    name = cards(window)[1].name
+    path = csv_of(machine_tools, tmp_path / "own.csv", language, f"\n{name}", "\nUmbenannt")
+    found = shown(window, path, qtbot)
+    assert lines(found) == [(name, "Name", name, "Umbenannt")]
+    found.go.click()
+    assert cards(window)[1].name == "Umbenannt"
+    assert cards(window)[2:] == machine_tools.journeys[0].touchpoints[2:]
+
+
+def test_an_untouched_csv_says_so(
+    window: MainWindow, machine_tools: Project, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drop(window, files(csv_of(machine_tools, tmp_path / "own.csv", "de")))
+    qtbot.waitUntil(lambda: "nothing else" in window.banner.words, timeout=20_000)
+
+
+def test_a_word_in_a_csv_that_nobody_knows_stops_its_row(
+    window: MainWindow, machine_tools: Project, tmp_path: Path, qtbot: QtBot
+) -> None:
+    stage = machine_tools.stages[0].name
+    path = csv_of(machine_tools, tmp_path / "own.csv", "en", f",{stage},", ",Nirgends,")
+    found = shown(window, path, qtbot)
+    assert found.problems.toPlainText().startswith("touchpoints, row 2, column Stage: ")
+    assert not found.go.isEnabled()
