@@ -30,6 +30,8 @@ PANELS = (
 """The panels that a hand-out can show, in its order (keys of ``scoring.md`` 2.14)."""
 
 MIN_TEXT = 5.0
+VIEWS = ("best", "internal", "customer")
+"""Whose ratings count (``layout.view.ViewChoice``)."""
 OVERLAP = 10.0
 WIDEST_OVERLAP = 50.0
 """Millimetres; half of a small sheet would be left."""

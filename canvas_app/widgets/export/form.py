@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from canvas_app import i18n
 from canvas_app.export.formats import FORMATS
-from canvas_app.export.options import PANELS, WIDEST_OVERLAP
+from canvas_app.export.options import PANELS, VIEWS, WIDEST_OVERLAP
 from canvas_app.export.paper import ORIENTATIONS
 from canvas_app.i18n import N_, _, number
 from canvas_app.i18n.plain import quoted
@@ -31,7 +31,6 @@ from canvas_app.widgets.export.words import (
 )
 from canvas_app.widgets.scores.pages import PLACES
 
-VIEWS = ("best", "internal", "customer")
 LANGUAGES: tuple[Option, ...] = (("de", "Deutsch"), ("en", "English"))
 NAMES: Mapping[str, str] = {
     "suffix": N_("Format"),
