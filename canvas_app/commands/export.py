@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from canvas_app.commands import DONE, NOT_WRITTEN, WRONG_USE
 from canvas_app.commands.parser import Stop
-from canvas_app.export.options import LAYOUTS, MIN_TEXT, OVERLAP, PANELS
+from canvas_app.export.options import LAYOUTS, MIN_TEXT, OVERLAP, PANELS, VIEWS, WIDEST_OVERLAP
 from canvas_app.export.paper import ORIENTATIONS, PAPERS
 from canvas_app.i18n import _
 from canvas_app.i18n.plain import quoted
@@ -19,10 +19,8 @@ if TYPE_CHECKING:
     from canvas_app.export.pdf import Exported
     from canvas_app.model.project import Journey, Project
 
-VIEWS = ("best", "internal", "customer")
 STATES = ("as_is", "to_be", "ideal")
 """Of two journeys the one with the later state is drawn, with its changes marked."""
-WIDEST_OVERLAP = 50.0
 BOARD = ("board",)
 """Layouts of one page, which may be as large as the board."""
 

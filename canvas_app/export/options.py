@@ -30,7 +30,11 @@ PANELS = (
 """The panels that a hand-out can show, in its order (keys of ``scoring.md`` 2.14)."""
 
 MIN_TEXT = 5.0
+VIEWS = ("best", "internal", "customer")
+"""Whose ratings count (``layout.view.ViewChoice``)."""
 OVERLAP = 10.0
+WIDEST_OVERLAP = 50.0
+"""Millimetres; half of a small sheet would be left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +66,8 @@ class PdfOptions:
     attached: bytes | None = None
     scale: float | None = None
     transparent: bool = False
+
+    @property
+    def colours(self) -> str:
+        """The name of the theme in whose colours it is drawn."""
+        return "greyscale" if self.greyscale else self.theme

@@ -21,6 +21,9 @@ SIZES: dict[str, tuple[float, float]] = {
 }
 """Width and height of a sheet held upright, in millimetres."""
 
+NEAR = 1.0
+"""Millimetres by which a sheet may differ from one that has a name."""
+
 SERIES = ("A4", "A3", "A2", "A1", "A0")
 """What ``auto`` tries, smallest first."""
 
@@ -31,6 +34,15 @@ PAPERS = (*SIZES, "fit", "auto")
 """Every name that ``--paper`` takes."""
 
 ORIENTATIONS: tuple[Orientation, ...] = ("auto", "portrait", "landscape")
+
+
+def known(wide: float, high: float) -> str | None:
+    """Return the name of a sheet of this size in millimetres, however it is held."""
+    short, long = sorted((wide, high))
+    for name, (narrow, tall) in SIZES.items():
+        if abs(short - narrow) < NEAR and abs(long - tall) < NEAR:
+            return name
+    return None
 
 
 def sheets(paper: str, orientation: Orientation) -> tuple[tuple[float, float], ...]:

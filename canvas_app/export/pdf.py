@@ -66,11 +66,14 @@ def made_pages(view: JourneyView, options: PdfOptions) -> Made:
 
     Raises KeyError for an unknown journey, paper or layout.
     """
-    view = replace(view, compare=options.compare)
-    if not options.notes and options.layout in DRAWN:
-        view = replace(view, project=without_notes(view.project))
     with written_in(view.project.language):
-        return MAKERS[options.layout](view, options)
+        return MAKERS[options.layout](asked(view, options), options)
+
+
+def asked(view: JourneyView, options: PdfOptions) -> JourneyView:
+    """Return a view of what is to be told: the journey to compare with, perhaps no notes."""
+    project = view.project if options.notes else without_notes(view.project)
+    return replace(view, project=project, compare=options.compare)
 
 
 def carried(project: Project, notes: bool) -> bytes:
@@ -118,7 +121,7 @@ def pages_pdf(
 
     project = view.project
     faces = Faces()
-    painter = Painter(THEMES["greyscale" if options.greyscale else options.theme], faces)
+    painter = Painter(THEMES[options.colours], faces)
     origin = Origin(project.title, options.language or project.language, project.modified)
     data = write(made, painter, faces, origin, options.attached)
     return Exported(data, (*notices, *_missing(made, faces)))
@@ -189,9 +192,6 @@ def _poster(view: JourneyView, options: PdfOptions) -> Made:
 
     return poster_sheets(view, options, filtered(view)), ()
 
-
-DRAWN: tuple[Layout, ...] = ("board", "pages", "poster")
-"""Layouts that show the board alone: without notes it is drawn as if there were none."""
 
 MAKERS: Mapping[Layout, Callable[[JourneyView, PdfOptions], Made]] = {
     "board": _board,

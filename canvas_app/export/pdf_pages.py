@@ -7,7 +7,8 @@ from datetime import date
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.paper import sheets
 from canvas_app.layout.board import layout
-from canvas_app.layout.journey_pages import journey_pages, plan
+from canvas_app.layout.cutting import plan
+from canvas_app.layout.journey_pages import journey_pages
 from canvas_app.layout.pages import Page, smallest_text
 from canvas_app.layout.view import JourneyView
 

@@ -12,7 +12,7 @@ from threading import Lock
 
 from canvas_app.export.formats import TooManyPixelsError
 from canvas_app.export.options import PdfOptions
-from canvas_app.export.pdf import Exported, picture_pdf
+from canvas_app.export.pdf import Exported, asked, picture_pdf
 from canvas_app.i18n import speaking
 from canvas_app.layout import pages
 from canvas_app.layout.view import JourneyView
@@ -35,6 +35,7 @@ def board_png(view: JourneyView, options: PdfOptions) -> Exported:
     """
     from canvas_app.layout.board import layout
 
+    view = asked(view, options)
     with speaking(options.language or view.project.language):
         picture = layout(view)
         sheet = pages.fitting_sheet(picture)

@@ -13,7 +13,7 @@ from typing import cast
 from xml.sax.saxutils import escape
 
 from canvas_app.export.options import PdfOptions
-from canvas_app.export.pdf import Exported, Notice, filtered, strings
+from canvas_app.export.pdf import Exported, Notice, asked, filtered, strings
 from canvas_app.export.progress import counted
 from canvas_app.i18n import speaking
 from canvas_app.layout import pages
@@ -46,7 +46,7 @@ def board_svg(view: JourneyView, options: PdfOptions) -> Exported:
     """
     from canvas_app.layout.board import layout
 
-    language = options.language or view.project.language
+    view, language = asked(view, options), options.language or view.project.language
     with speaking(language):
         picture = layout(view)
         sheet = pages.fitting_sheet(picture)
@@ -68,7 +68,7 @@ def nodes_page(nodes: Sequence[Node], margin: float) -> Page:
 
 def page_svg(page: Page, options: PdfOptions, title: str, language: str) -> bytes:
     """Return a page as SVG, equal for equal pages; ``language`` is that of its text."""
-    theme = THEMES[options.theme]
+    theme = THEMES[options.colours]
     names = icons_in(page)
     lines = [*_opening(page, title, language), *_icons(names)]
     if not options.transparent:

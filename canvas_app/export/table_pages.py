@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from canvas_app.export.handout.document import frame_of, page_of, sheets_of, without_notes
+from canvas_app.export.handout.document import frame_of, page_of, sheets_of
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.progress import going_on
 from canvas_app.i18n import _, number
@@ -64,8 +64,6 @@ class Strip:
 
 def table_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
     """Return the pages of the table of a journey, held wide unless asked otherwise."""
-    if not options.notes:
-        view = replace(view, project=without_notes(view.project))
     sheet = sheets_of(options)[0]
     frame = replace(frame_of(sheet), columns=1)
     made = leaves(_chapters(view, frame.width), frame)

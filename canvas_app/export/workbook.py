@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from canvas_app.export.options import PdfOptions
-from canvas_app.export.pdf import Exported
+from canvas_app.export.pdf import Exported, asked
 from canvas_app.export.progress import counted, going_on
 from canvas_app.export.sheets import PROJECT, Sheet, Value, sheets
 from canvas_app.layout.view import JourneyView
@@ -44,13 +44,13 @@ _NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def project_xlsx(view: JourneyView, options: PdfOptions) -> Exported:
-    """Return the whole project as a workbook; the view and the options change nothing."""
+    """Return the whole project as a workbook; of the options only ``notes`` matters."""
     import openpyxl
     from openpyxl.packaging.custom import StringProperty
 
     book = openpyxl.Workbook(write_only=True)
     try:
-        for sheet in counted(list(sheets(view.project))):
+        for sheet in counted(list(sheets(asked(view, options).project))):
             _fill(book.create_sheet(sheet.name), sheet)
     except BaseException:
         _abandon(book.worksheets)

@@ -16,7 +16,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
 from canvas_app import paths
 from canvas_app.export.options import PdfOptions
-from canvas_app.export.paper import SIZES
+from canvas_app.export.paper import known
 from canvas_app.export.progress import heard
 from canvas_app.i18n import _, language, ngettext, speaking
 from canvas_app.theme import THEMES
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow
 
 INCH = 72
-NEAR = 1.0
-"""Millimetres by which a printer's sheet may differ from one that has a name."""
 KNOWN = {
     "A4": QPageSize.PageSizeId.A4,
     "A3": QPageSize.PageSizeId.A3,
@@ -113,10 +111,7 @@ def on_paper(printer: QPrinter, options: PdfOptions) -> PdfOptions:
 def paper_name(size: QSizeF) -> str:
     """Return what a sheet is called here: "A4", or its sides in millimetres."""
     short, long = sorted((size.width(), size.height()))
-    for name, (wide, high) in SIZES.items():
-        if abs(short - wide) < NEAR and abs(long - high) < NEAR:
-            return name
-    return f"{round(short)}x{round(long)}"
+    return known(short, long) or f"{round(short)}x{round(long)}"
 
 
 class Printing(Job):
@@ -128,7 +123,7 @@ class Printing(Job):
         self.name, self.doing = printer.docName(), _("Printing {file} …")
         asked = on_paper(printer, options or PdfOptions(language=language()))
         self._language = asked.language or view.project.language
-        self._theme = THEMES["greyscale" if asked.greyscale else asked.theme]
+        self._theme = THEMES[asked.colours]
         self._painter = QPainter()
         self._drawn = 0
         self._turn = QTimer(self)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from zipfile import ZipFile, is_zipfile
 
 import pypdf
 import pytest
@@ -108,3 +110,33 @@ def test_the_project_itself_is_not_written_over(run: Run, tmp_path: Path) -> Non
     assert answer.status == 2
     assert "would replace itself" in answer.err
     assert own.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["a.svg", "a.pptx"])
+def test_without_notes_no_format_tells_one(run: Run, sample: Path, name: str) -> None:
+    def told(*options: str) -> bytes:
+        run("export", sample, "-o", name, *options, *DAY)
+        data = Path(name).read_bytes()
+        if not is_zipfile(name):
+            return data
+        with ZipFile(name) as parts:
+            return b"".join(parts.read(part) for part in parts.namelist())
+
+    assert b"Mir hilft keine" not in told("--no-notes")
+    assert b"Mir hilft keine" in told()
+
+
+@pytest.mark.parametrize("name", ["a.svg", "a.pptx"])
+def test_a_picture_and_slides_mark_what_changes_too(run: Run, name: str) -> None:
+    def made(*options: str) -> bytes:
+        run("export", SAAS, "-o", name, *options, *DAY)
+        return Path(name).read_bytes()
+
+    assert made("--compare", "target") != made("--journey", "target")
+
+
+def test_a_picture_in_greyscale_has_no_colour(run: Run) -> None:
+    run("export", SAAS, "-o", "a.svg", "--greyscale", *DAY)
+    inks = set(re.findall(r"#[0-9a-f]{6}", Path("a.svg").read_text("utf-8"), re.IGNORECASE))
+    assert len(inks) > 3
+    assert all(ink[1:3] == ink[3:5] == ink[5:7] for ink in inks)

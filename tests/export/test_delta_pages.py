@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from canvas_app import i18n
 from canvas_app.export.delta_pages import with_changes
 from canvas_app.export.options import Layout, PdfOptions
 from canvas_app.export.pdf import export_pdf, strings
@@ -18,14 +16,6 @@ from canvas_app.panels.changes import changes
 from tests.export import documents
 from tests.export.boards import DAY, reader
 from tests.layout.journeys import sample
-
-
-@pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
-    before = i18n.language()
-    i18n.set_language("en")
-    yield
-    i18n.set_language(before)
 
 
 def view() -> JourneyView:

@@ -44,6 +44,12 @@ def test_every_touchpoint_and_every_rating_is_a_row(sample: Project) -> None:
     assert len(sheet(data, "ratings")) == sum(len(card.ratings) for card in cards)
 
 
+def test_without_notes_there_are_none_in_the_workbook(sample: Project) -> None:
+    view = JourneyView(sample, sample.journeys[0].id)
+    assert sheet(written(sample), "notes")
+    assert not sheet(project_xlsx(view, PdfOptions(notes=False)).data, "notes")
+
+
 def test_numbers_are_numbers_and_ticks_are_ticks() -> None:
     data = written(small())
     (rating, *_others) = sheet(data, "ratings")

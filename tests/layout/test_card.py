@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from canvas_app.layout.board import layout
-from canvas_app.layout.card import BRIEF_FITS, FITS, fitted
 from canvas_app.layout.faces import face
 from canvas_app.layout.lanes import initials
+from canvas_app.layout.naming import BRIEF_FITS, FITS, fitted
 from canvas_app.layout.picture import Box, Detail, Disc, Icon, Path, Shape, Text
 from canvas_app.layout.sizes import CARD_HEIGHT, CARD_WIDTH
 from canvas_app.layout.view import JourneyView

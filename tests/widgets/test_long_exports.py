@@ -9,6 +9,7 @@ from threading import Event
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -103,7 +104,7 @@ def test_cancel_leaves_nothing_and_gives_the_focus_back(
     bar.cancel.setFocus()
     qtbot.waitUntil(bar.cancel.hasFocus)
     with qtbot.waitSignal(export.over):
-        qtbot.keyClick(bar.cancel, Qt.Key.Key_Escape)
+        QTest.keyClick(bar.cancel, Qt.Key.Key_Escape)
     assert window.canvas.hasFocus()
     assert bar.isHidden()
     assert window.banner.words == ""
@@ -116,7 +117,7 @@ def test_the_cancel_button_stops(
     gate: Event, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     begin(window, tmp_path / "a.pdf")
-    qtbot.mouseClick(bar_of(window, qtbot).cancel, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(bar_of(window, qtbot).cancel, Qt.MouseButton.LeftButton)
     assert under_way(window) == []
     assert "a.pdf was not written" in window.status.target.text()
 
@@ -157,7 +158,7 @@ def test_a_window_that_closes_asks_and_may_stay(
     begin(window, tmp_path / "a.pdf")
     bar_of(window, qtbot)
     assert not window.close()
-    qtbot.mouseClick(buttons(window)["Keep writing"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(buttons(window)["Keep writing"], Qt.MouseButton.LeftButton)
     gate.set()
     qtbot.waitUntil(lambda: "a.pdf is written" in window.banner.words, timeout=WAIT)
     assert window.isVisible()
@@ -170,7 +171,7 @@ def test_a_window_that_closes_stops_its_export_on_wish(
     bar_of(window, qtbot)
     window.close()
     with qtbot.waitSignal(window.left):
-        qtbot.mouseClick(buttons(window)["Stop and close"], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(buttons(window)["Stop and close"], Qt.MouseButton.LeftButton)
     gate.set()
     qtbot.wait(200)
     assert files_in(tmp_path) == []

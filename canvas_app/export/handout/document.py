@@ -23,7 +23,6 @@ from canvas_app.layout.flow.blocks import Chapter, Group, Mark
 from canvas_app.layout.flow.paging import Frame, Leaf, leaves
 from canvas_app.layout.pages import Bookmark, Link, Page
 from canvas_app.layout.view import JourneyView
-from canvas_app.model.project import Project
 from canvas_app.model.scoring.values import live_touchpoints, personas
 from canvas_app.panels.panel import Panel
 from canvas_app.panels.words import clean, scope_of
@@ -42,8 +41,6 @@ def handout_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
     """Return the pages of the hand-out of a journey. Raises KeyError for an unknown paper."""
     from canvas_app.export.pdf import filtered
 
-    if not options.notes:
-        view = replace(view, project=without_notes(view.project))
     sheet = sheets_of(options)[-1]
     frame = frame_of(sheet)
     day = options.date or date.today()
@@ -80,12 +77,6 @@ def _links(leaf: Leaf, targets: Mapping[str, tuple[int, float]]) -> Iterator[Lin
             page, y = targets[spot.key]
             at = max(0.0, y - AIR)
             yield Link(spot.x, spot.y, spot.width, spot.height, page, at, spot.tag)
-
-
-def without_notes(project: Project) -> Project:
-    """Return a project without what people said: no notes, no quotes of personas."""
-    people = tuple(person.model_copy(update={"quote": ""}) for person in project.personas)
-    return project.model_copy(update={"notes": (), "personas": people})
 
 
 def frame_of(sheet: tuple[float, float]) -> Frame:

@@ -20,10 +20,11 @@ from canvas_app.export.pptx.drawing import (
     tools,
 )
 from canvas_app.i18n.terms import heading
-from canvas_app.layout import card, notes
-from canvas_app.layout.card import Basis, Fit
+from canvas_app.layout import card, naming, notes
+from canvas_app.layout.card import Basis
 from canvas_app.layout.icons import Steps
 from canvas_app.layout.labels import Area
+from canvas_app.layout.naming import Fit
 from canvas_app.layout.notes import NoteBasis
 from canvas_app.layout.picture import Box, Disc, Icon, Node, Path, Shape, Text
 from canvas_app.layout.sizes import META, SMALL
@@ -31,7 +32,7 @@ from canvas_app.text import ELLIPSIS, Font, ascent, descent, shown, width, wrap
 
 CENTRED = ("band", "stage")
 """Kinds of nodes whose words stand in the middle."""
-FITS = tuple(fit for fit in card.FITS if fit.font.size >= META.size)
+FITS = tuple(fit for fit in naming.FITS if fit.font.size >= META.size)
 """Ways to set the name of a card in letters that are large enough on a slide."""
 SURE = 0.94
 """Share of a line that is counted on: Arial's bold letters are that much wider than ours."""

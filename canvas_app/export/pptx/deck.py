@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import partial
@@ -17,7 +16,7 @@ from canvas_app import i18n
 from canvas_app.export.handout.document import panel_contents
 from canvas_app.export.handout.stages import Names, day_words, facts, names
 from canvas_app.export.options import PANELS, PdfOptions
-from canvas_app.export.pdf import Exported, filtered, speaking
+from canvas_app.export.pdf import Exported, asked, filtered, speaking
 from canvas_app.export.pptx import board, masters, panel_slides, tables
 from canvas_app.export.pptx.drawing import Brush, Place, Run
 from canvas_app.export.pptx.masters import BODY, BODY_SIZE
@@ -39,7 +38,6 @@ from canvas_app.layout.sizes import META
 from canvas_app.layout.squeezing import squeezed
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Action, Note
-from canvas_app.model.sharing import without_notes
 from canvas_app.panels.words import clean, seen
 from canvas_app.theme import THEMES
 
@@ -55,14 +53,12 @@ BETWEEN = "  ·  "
 
 def journey_pptx(view: JourneyView, options: PdfOptions) -> Exported:
     """Return a journey as a presentation. Raises KeyError for an unknown journey."""
-    view = replace(view, compare=options.compare)
-    if not options.notes:
-        view = replace(view, project=without_notes(view.project))
+    view = asked(view, options)
     language = options.language or view.project.language
     with speaking(language):
         day = options.date or date.today()
         foot = BETWEEN.join(filter(None, (seen(view), filtered(view), i18n.day(day))))
-        theme = THEMES["greyscale" if options.greyscale else options.theme]
+        theme = THEMES[options.colours]
         tag = LANGUAGES.get(language, language)
         drafts = []
         for each in _drafts(view, options, day):

@@ -46,7 +46,7 @@ def slide(brush: Brush, draft: Draft, foot: str) -> Slide:
     words, size = fitted(draft.title, area, largest)
     run = Run(words, size, bold=True)
     kind = "ctrTitle" if cover else "title"
-    title = placeholder(brush, "Title", kind, ((run,),), scheme=True)
+    title = placeholder(brush, "Title", kind, ((run,),))
     shapes = title + draft.shapes(brush) + ("" if cover else _foot(brush, foot))
     noted = [draft.title] if words != draft.title else []
     return Slide(shapes, draft.layout, _notes(brush, [*noted, *draft.notes]))
@@ -70,12 +70,8 @@ def placeholder(
     name: str,
     kind: str,
     paragraphs: Iterable[Sequence[Run]],
-    scheme: bool = False,
 ) -> str:
-    """Return a placeholder with words; its place is that of the layout.
-
-    With ``scheme`` words keep the colour that the master gives them.
-    """
+    """Return a placeholder with words; its place is that of the layout."""
     body = text_body(brush, Frame(tuple(tuple(runs) for runs in paragraphs)))
     start, end = body.index("<a:bodyPr"), body.index("</a:bodyPr>") + len("</a:bodyPr>")
     body = f"{body[:start]}<a:bodyPr><a:normAutofit/></a:bodyPr>{body[end:]}"

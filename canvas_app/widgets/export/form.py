@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from canvas_app import i18n
 from canvas_app.export.formats import FORMATS
-from canvas_app.export.options import PANELS
+from canvas_app.export.options import PANELS, VIEWS, WIDEST_OVERLAP
 from canvas_app.export.paper import ORIENTATIONS
 from canvas_app.i18n import N_, _, number
 from canvas_app.i18n.plain import quoted
@@ -23,7 +23,7 @@ from canvas_app.widgets.controls.choice import CheckChoice, Choice, Option
 from canvas_app.widgets.controls.tick import Tick
 from canvas_app.widgets.controls.typed_field import TypedField, decimal, written
 from canvas_app.widgets.export.layouts import Layouts
-from canvas_app.widgets.export.wish import SCALES, WIDEST_OVERLAP, Wish, matters, paper, papers
+from canvas_app.widgets.export.wish import SCALES, Wish, matters, paper, papers
 from canvas_app.widgets.export.words import (
     LAYOUT_SENTENCES,
     ORIENTATION_NAMES,
@@ -31,7 +31,6 @@ from canvas_app.widgets.export.words import (
 )
 from canvas_app.widgets.scores.pages import PLACES
 
-VIEWS = ("best", "internal", "customer")
 LANGUAGES: tuple[Option, ...] = (("de", "Deutsch"), ("en", "English"))
 NAMES: Mapping[str, str] = {
     "suffix": N_("Format"),

@@ -177,12 +177,8 @@ class PageArea(QAbstractScrollArea):
             for at in self.in_sight():
                 self._paint_page(painter, at)
             if self.hasFocus() and not self._flow.spots:
-                self._ring(painter, QRectF(self.viewport().rect()))
+                _ring(painter, QRectF(self.viewport().rect()), focused=True)
         self._draw()
-
-    def _middle(self, at: int) -> float:
-        spot = self._flow.spots[at]
-        return spot.y + spot.height / 2
 
     def _sizes(self) -> tuple[tuple[float, float], ...]:
         return self._raster.sizes if self._raster else ()
@@ -253,7 +249,7 @@ class PageArea(QAbstractScrollArea):
         elif bottom > down.value() + high:
             down.setValue(round(bottom - high))
         if across.maximum():
-            across.setValue(round(spot.x + spot.width / 2 - self.viewport().width() / 2))
+            across.setValue(round(spot.middle[0] - self.viewport().width() / 2))
 
     def _follow(self) -> None:
         """One page at a time: the one in the middle is the one looked at."""
@@ -261,7 +257,8 @@ class PageArea(QAbstractScrollArea):
         if self._going or not self.single or not self._flow.spots:
             return
         middle = self._origin().y() + self.viewport().height() / 2
-        near = min(range(self.count), key=lambda at: abs(self._middle(at) - middle))
+        away = [abs(spot.middle[1] - middle) for spot in self._flow.spots]
+        near = away.index(min(away))
         if near != self.current:
             self.current = near
             self.moved.emit()
@@ -282,16 +279,11 @@ class PageArea(QAbstractScrollArea):
             painter.drawImage(inside.translated(area.topLeft()), image)
         painter.setOpacity(1.0)
         if at == self.current and (self.count > 1 or self.hasFocus()):
-            self._ring(painter, area.adjusted(-4, -4, 4, 4))
+            _ring(painter, area.adjusted(-4, -4, 4, 4), focused=self.hasFocus())
         painter.setPen(look.colour("text" if at == self.current else "text.muted"))
         painter.setFont(look.font(11, "semibold" if at == self.current else "regular"))
         below = QRectF(area.x(), area.bottom() + 3, area.width(), LABEL - 3)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, number(at + 1))
-
-    def _ring(self, painter: QPainter, area: QRectF) -> None:
-        painter.setPen(QPen(look.colour("focus" if self.hasFocus() else "line.strong"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(area, 3, 3)
 
     def _draw(self) -> None:
         """Let the pages in sight be drawn, that which is looked at first."""
@@ -313,3 +305,9 @@ class PageArea(QAbstractScrollArea):
         if not self.count:
             return ""
         return _("Page {n} of {total}").format(n=number(self.current + 1), total=number(self.count))
+
+
+def _ring(painter: QPainter, area: QRectF, *, focused: bool) -> None:
+    painter.setPen(QPen(look.colour("focus" if focused else "line.strong"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(area, 3, 3)

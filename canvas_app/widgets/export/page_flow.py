@@ -27,6 +27,11 @@ class Spot:
     width: float
     height: float
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its middle, across and down."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:

@@ -100,12 +100,10 @@ class PagesView(PageArea):
             return
         if not self.count:
             return
-        here = self._flow.spots[self.current]
-        centre = here.x + here.width / 2
+        middles = [spot.middle for spot in self._flow.spots]
+        centre, level = middles[self.current]
         order = range(self.current + step, -1 if step < 0 else self.count, step)
-        other = [at for at in order if (self._middle(at) - self._middle(self.current)) * step > 1]
+        other = [at for at in order if (middles[at][1] - level) * step > 1]
         if other:
-            row = [at for at in other if abs(self._middle(at) - self._middle(other[0])) < 1]
-            spots = self._flow.spots
-            nearest = min(row, key=lambda at: abs(spots[at].x + spots[at].width / 2 - centre))
-            self.go(nearest)
+            row = [at for at in other if abs(middles[at][1] - middles[other[0]][1]) < 1]
+            self.go(min(row, key=lambda at: abs(middles[at][0] - centre)))

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from canvas_app.export.formats import FORMATS
-from canvas_app.export.options import LAYOUTS, OVERLAP, PANELS, Layout
+from canvas_app.export.options import LAYOUTS, OVERLAP, PANELS, WIDEST_OVERLAP, Layout
 from canvas_app.export.paper import ORIENTATIONS, SIZES, Orientation
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from canvas_app.layout.view import JourneyView, ViewChoice
     from canvas_app.model.project import Project
 
-WIDEST_OVERLAP = 50.0
-"""Millimetres; half of a small sheet would be left."""
 SCALES = (1.0, 2.0, 3.0, 4.0)
 """Pixels to the point of a picture that are offered."""
 OPEN_PAPERS = ("auto", "fit")
@@ -30,11 +28,10 @@ USUAL = "A4"
 MOST_PROJECTS = 40
 LAST = ""
 """What the choices made last are kept under, for projects that have none of their own."""
-DRAWN = ("board", "poster", "pages")
 SHOWN = ("journey", "persona", "view", "language")
 MATTERS: Mapping[str, tuple[str, ...]] = {
     ".png": (*SHOWN, "compare", "date", "scale", "notes", "greyscale", "transparent"),
-    ".svg": (*SHOWN, "compare", "date", "notes", "transparent"),
+    ".svg": (*SHOWN, "compare", "date", "notes", "greyscale", "transparent"),
     ".csv": SHOWN,
     ".pptx": (*SHOWN, "compare", "panels", "date", "notes", "greyscale"),
     ".xlsx": (),
@@ -131,14 +128,9 @@ def remembered(
 
 def shown(wish: Wish, view: JourneyView) -> JourneyView:
     """Return the view that is exported: the window's, with the journey and eyes wished for."""
-    from canvas_app.model.sharing import without_notes
-
     compare = wish.compare if "compare" in matters(wish, view.project) else None
-    picture = wish.suffix in (".png", ".svg")
-    project = without_notes(view.project) if picture and not wish.notes else view.project
     return replace(
         view,
-        project=project,
         journey_id=wish.journey,
         lens=wish.persona,
         view=wish.view,

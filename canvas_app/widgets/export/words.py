@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from canvas_app.export.paper import MM, SIZES
+from canvas_app.export.paper import MM, known
 from canvas_app.export.pdf import Notice
 from canvas_app.i18n import N_, _, ngettext, number
 from canvas_app.i18n.notices import notice_sentence
@@ -37,8 +37,6 @@ ORIENTATION_NAMES: Mapping[str, str] = {
     "portrait": N_("Portrait"),
     "landscape": N_("Landscape"),
 }
-NEAR = 1.0
-"""Points by which a page may differ from its paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +109,8 @@ def _sheet_words(sizes: Sequence[tuple[float, float]]) -> str:
 
 
 def _sheet(wide: float, high: float) -> str:
-    short, long = sorted((wide, high))
-    for name, (narrow, tall) in SIZES.items():
-        if abs(short - narrow * MM) < NEAR and abs(long - tall * MM) < NEAR:
-            held = _("portrait") if wide < high else _("landscape")
-            return f"{paper_name(name)} {held}"
+    if name := known(wide / MM, high / MM):
+        held = _("portrait") if wide < high else _("landscape")
+        return f"{paper_name(name)} {held}"
     size = (number(side / MM / 10, 1) for side in (wide, high))
     return _("{width} × {height} cm").format(width=next(size), height=next(size))

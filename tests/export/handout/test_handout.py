@@ -10,6 +10,7 @@ import pytest
 from canvas_app import i18n, paths
 from canvas_app.export.handout.document import handout_pages
 from canvas_app.export.options import PdfOptions
+from canvas_app.export.pdf import asked
 from canvas_app.layout.pages import Page
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.files.load import load
@@ -29,7 +30,8 @@ def sample(name: str) -> JourneyView:
 
 
 def pages(looked: JourneyView, **options: object) -> list[Page]:
-    return handout_pages(looked, replace(PdfOptions(date=DAY, paper="A4"), **options))  # type: ignore[arg-type]
+    wanted = replace(PdfOptions(date=DAY, paper="A4"), **options)  # type: ignore[arg-type]
+    return handout_pages(asked(looked, wanted), wanted)
 
 
 def words(made: list[Page]) -> list[Page]:

@@ -19,7 +19,6 @@ from tests.export.boards import DAY, view
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 OPTIONS = PdfOptions(date=DAY, language="en")
 NO_PANELS = PdfOptions(date=DAY, language="en", panels=())
 SLIDE = (12_192_000, 6_858_000)

@@ -102,9 +102,3 @@ def test_what_does_not_matter_does_not_come_into_the_file(planning: Project) -> 
     options = wishes.options(wish, planning)
     assert options.panels is None
     assert options.language == planning.language
-
-
-def test_a_picture_without_notes_has_none(view: JourneyView) -> None:
-    wish = Wish(suffix=".png", journey=view.journey_id, notes=False)
-    assert view.project.notes
-    assert not wishes.shown(wish, view).project.notes
