@@ -25,6 +25,9 @@ EDGE = 14
 class ScorePage(QScrollArea):
     """A panel that is made anew when what it shows has changed and it can be seen.
 
+    What it says and the widgets that say it are made one after the other, with room for a frame
+    in between: both together would hold up a large journey.
+
     ``asked`` carries ids of cards, ``offered`` an offer taken; ``refreshed`` comes after the
     panel was made anew.
     """
@@ -57,9 +60,11 @@ class ScorePage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._stale = True
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self.refresh)
+        self._made: tuple[Panel, Panel | None] | None = None
+        self._later, self._then = QTimer(self), QTimer(self)
+        for timer, act in ((self._later, self._make), (self._then, self._show)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(act)
         session.changed.connect(self._mark_stale)
         session.trial_changed.connect(self._mark_stale)
         if self.extra:
@@ -69,7 +74,8 @@ class ScorePage(QScrollArea):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.refresh()
+        if self._stale:
+            self._later.start(0)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -79,6 +85,10 @@ class ScorePage(QScrollArea):
 
     def refresh(self) -> None:
         """Show the panel of what is shown now, if it can be seen and has changed."""
+        self._make()
+        self._show()
+
+    def _make(self) -> None:
         if not (self._stale and self.isVisible()):
             return
         self._stale = False
@@ -86,8 +96,15 @@ class ScorePage(QScrollArea):
         if self.extra:
             self.extra.refresh()
         before = self._before(view) if self._session.trying else None
-        self.view.show_panel(self._content(view), self._content(before) if before else None)
-        self.refreshed.emit()
+        self._made = self._content(view), self._content(before) if before else None
+        self._then.start(0)
+
+    def _show(self) -> None:
+        self._then.stop()
+        made, self._made = self._made, None
+        if made is not None:
+            self.view.show_panel(*made)
+            self.refreshed.emit()
 
     def _before(self, view: JourneyView) -> JourneyView | None:
         """Return the same view of the project that is now; None when it has no such journey."""

@@ -29,6 +29,7 @@ def book(session: Session, fonts: None, qtbot: QtBot) -> Book:
 
 def page(book: Book, key: str) -> ScorePage:
     book.show_key(key)
+    book.pages[key].refresh()
     return book.pages[key]
 
 
@@ -42,6 +43,15 @@ def rows(book: Book, key: str) -> list[RowView]:
 
 def halve(session: Session) -> None:
     session.apply(ratings.rate(("t03", "t05", "t12"), None, "customer", "experience", 1))
+
+
+def test_a_panel_says_its_words_after_its_page_was_shown(book: Book, qtbot: QtBot) -> None:
+    book.show_key("ipa")
+    panel = book.pages["ipa"]
+    assert panel.view.panel is None
+    with qtbot.waitSignal(panel.refreshed):
+        pass
+    assert panel.view.panel is not None
 
 
 def test_every_panel_stands_in_one_tab() -> None:
