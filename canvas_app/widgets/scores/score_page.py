@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.scores.extras import EXTRAS, Extra
-from canvas_app.widgets.scores.pages import content
+from canvas_app.widgets.scores.pages import ahead, content
 from canvas_app.widgets.scores.panel_view import PanelView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from canvas_app.layout.view import JourneyView
     from canvas_app.panels.panel import Panel
     from canvas_app.widgets.session import Session
@@ -60,9 +62,10 @@ class ScorePage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._stale = True
+        self._ahead: Iterator[None] | None = None
         self._made: tuple[Panel, Panel | None] | None = None
         self._later, self._then = QTimer(self), QTimer(self)
-        for timer, act in ((self._later, self._make), (self._then, self._show)):
+        for timer, act in ((self._later, self._step), (self._then, self._show)):
             timer.setSingleShot(True)
             timer.timeout.connect(act)
         session.changed.connect(self._mark_stale)
@@ -88,10 +91,21 @@ class ScorePage(QScrollArea):
         self._make()
         self._show()
 
+    def _step(self) -> None:
+        """Compute one thing of what the panel says; when all are there, make it."""
+        if not (self._stale and self.isVisible()):
+            return
+        if self._ahead is None:
+            self._ahead = ahead(self.key, self._session.view)
+        if next(self._ahead, self) is None:
+            self._later.start(0)
+        else:
+            self._make()
+
     def _make(self) -> None:
         if not (self._stale and self.isVisible()):
             return
-        self._stale = False
+        self._stale, self._ahead = False, None
         view = self._session.view
         if self.extra:
             self.extra.refresh()
@@ -117,6 +131,6 @@ class ScorePage(QScrollArea):
         return self.extra.content(view) if self.extra else content(self.key, view)
 
     def _mark_stale(self) -> None:
-        self._stale = True
+        self._stale, self._ahead = True, None
         if self.isVisible():
             self._later.start(0)

@@ -82,6 +82,7 @@ def test_a_dark_window_copies_the_colours_of_paper(window: MainWindow) -> None:
 def test_the_panel_in_focus_is_copied_whole(window: MainWindow, qtbot: QtBot) -> None:
     window.sides.show_tab("scores")
     page = next(page for page in window.findChildren(ScorePage) if page.isVisible())
+    page.refresh()
     page.view.chart.setFocus()
     qtbot.waitUntil(page.view.chart.hasFocus)
     image = pixels(copied(window))
