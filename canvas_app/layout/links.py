@@ -181,8 +181,14 @@ def stretch(ground: Ground, first: int, count: int) -> Ground:
 
 
 def sideways(before: Ground, after: Ground) -> float | None:
-    """Return how far right a ground lies of where it lay (points); None when it changed."""
-    if before[2:] != after[2:] or len(before.slots) != len(after.slots):
+    """Return how far right a ground lies of where it lay (points); None when it changed.
+
+    Lanes that came or went below all others change nothing for links among the others.
+    """
+    if len(before.slots) != len(after.slots):
+        return None
+    lanes = min(len(before.cards_y), len(after.cards_y))
+    if any(old[:lanes] != new[:lanes] for old, new in zip(before[2:], after[2:], strict=True)):
         return None
     far = after.slots[0] - before.slots[0]
     pairs = ((before.slots, after.slots), (before.gaps, after.gaps))

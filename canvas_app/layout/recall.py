@@ -49,13 +49,25 @@ class Recall:
     marks: Mapping[str, StageMarks] = field(default_factory=dict)
 
     def seen_by(self, sights: tuple[Sight, ...]) -> Recall:
-        """Return what still holds through other eyes; in other lanes that is single cards."""
+        """Return what still holds through other eyes.
+
+        In other lanes that is single cards and curves, and the ways of links between cards that
+        stand in the same rows; when lanes only came or went below all others, so are the lines.
+        """
         if same(sights, self.sights):
             return self
         cards = {id_: stage._replace(puts=None) for id_, stage in self.stages.items()}
-        if _lanes(sights) != _lanes(self.sights):
-            return Recall(stages=cards, notes=self.notes, notes_of=self.notes_of)
-        return replace(self, stages=cards, felt=Feelings())
+        if _lanes(sights) == _lanes(self.sights):
+            return replace(self, stages=cards, felt=Feelings())
+        below = all(new.lane == old.lane for new, old in zip(sights, self.sights, strict=False))
+        return Recall(
+            stages=cards,
+            puts={id_: put.to_check() for id_, put in self.puts.items()},
+            curves=self.curves,
+            notes=self.notes,
+            notes_of=self.notes_of,
+            woven=self.woven if below else Weave(self.woven.plan),
+        )
 
 
 def _lanes(sights: Iterable[Sight]) -> list[tuple[object, ...]]:

@@ -40,6 +40,10 @@ class StagePuts(NamedTuple):
     depths: tuple[float, ...]
     positions: tuple[Position, ...]
 
+    def to_check(self) -> StagePuts:
+        """Return them as those of other lanes, so that they are stacked anew."""
+        return self._replace(cards=self.cards._replace())
+
 
 class StageNodes(NamedTuple):
     """The nodes of a stage, and what they were made from; ``puts`` None is no longer true."""

@@ -106,6 +106,7 @@ class Cells:
         self.rated_view: View = "internal" if view.view == "internal" else "customer"
         self._scope = Scope(view.project, view.journey, view.lens, view.view)
         self._words: dict[str, dict[object, str]] = {}
+        self._numbers: dict[int | float, str] = {}
         self._meant: dict[str, dict[str, str | None]] = {}
 
     @property
@@ -140,7 +141,7 @@ class Cells:
     def written(self, column: Column, held: object) -> str:
         """Return a value as a cell of a column says it; ``parse`` understands it again."""
         if column.kind == "number":
-            return written(held) if isinstance(held, int | float) else ""
+            return self._number_words(held) if isinstance(held, int | float) else ""
         if column.kind == "tick":
             return _("yes") if held else ""
         if column.kind == "choice":
@@ -149,6 +150,11 @@ class Cells:
             names = [self._word(column, each) for each in held]
             return ("; " if any("," in name for name in names) else ", ").join(names)
         return str(held)
+
+    def _number_words(self, held: int | float) -> str:
+        if held not in self._numbers:
+            self._numbers[held] = written(held)
+        return self._numbers[held]
 
     def ghost(self, card: Touchpoint, column: Column) -> str:
         """Return what an empty cell means: the number that counts instead, or everyone."""

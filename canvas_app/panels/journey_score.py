@@ -11,6 +11,7 @@ from canvas_app.i18n.terms import field
 from canvas_app.layout.charts.gauge import Needle, gauge
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.scoring.journey_score import JourneyScore, Share, panel
+from canvas_app.model.scoring.memo import LENSES_KEPT
 from canvas_app.model.scoring.readings import QUALITY_STEPS
 from canvas_app.model.scoring.settings import Thresholds, thresholds
 from canvas_app.model.scoring.values import RatingField, live_touchpoints, personas
@@ -44,6 +45,16 @@ WEAKEST = Method(
 LOSS = Method(
     N_("Loss = weight × (100 − quality) ÷ Σ weight; all losses add up to 100 − journey score")
 )
+
+
+def ahead(view: JourneyView) -> Iterator[None]:
+    """Compute the score, then that of each persona, as far as they are remembered."""
+    panel(words.scope_of(view))
+    yield
+    if view.lens is None:
+        for persona in personas(words.scope_of(view))[: LENSES_KEPT - 1]:
+            panel(words.scope_of(view, persona.id))
+            yield
 
 
 def content(view: JourneyView) -> Panel:

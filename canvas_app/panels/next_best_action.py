@@ -29,6 +29,12 @@ PRIORITY = Method(
 )
 
 
+def ahead(view: JourneyView) -> Iterator[None]:
+    """Compute what asks for improvement."""
+    next_best_action.panel(scope_of(view))
+    yield
+
+
 def content(view: JourneyView) -> Panel:
     """Return what to improve next: ten lines, at most one per touchpoint, then the others."""
     scope = scope_of(view)

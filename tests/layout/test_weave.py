@@ -8,8 +8,8 @@ from canvas_app.layout import links, recall
 from canvas_app.layout.board import layout
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.view import JourneyView
-from canvas_app.model.project import Stage, Touchpoint
-from tests.layout.journeys import ANNA, BEN, STAGES, felt, link, project, touchpoint
+from canvas_app.model.project import Persona, Stage, Touchpoint
+from tests.layout.journeys import ANNA, BEN, CARL, STAGES, felt, link, project, touchpoint
 
 CARDS = (
     touchpoint("a", 10, "anna"),
@@ -94,3 +94,27 @@ def test_a_loop_at_the_end_of_a_stage_follows_when_no_other_stage_comes_after_it
     recall._recalls.clear()
     assert after.by_id["link:loop@ben"] != before.by_id["link:loop@ben"]
     assert after == _laid(stages=STAGES[:1])
+
+
+@pytest.mark.parametrize("people", [(ANNA, BEN, CARL), (CARL, ANNA, BEN), (ANNA,)])
+def test_lanes_that_come_and_go_give_what_a_fresh_layout_gives(people: tuple[Persona, ...]) -> None:
+    def laid(personas: tuple[Persona, ...]) -> Picture:
+        return layout(JourneyView(project(CARDS, personas=personas, links=WAYS), "j"))
+
+    recall._recalls.clear()
+    laid((ANNA, BEN))
+    there = laid(people)
+    back = laid((ANNA, BEN))
+    for warm, personas in ((there, people), (back, (ANNA, BEN))):
+        recall._recalls.clear()
+        assert warm == laid(personas)
+
+
+def test_a_lane_below_all_others_leaves_the_links_as_they_are() -> None:
+    recall._recalls.clear()
+    before = _laid()
+    made = project(CARDS, personas=(ANNA, BEN, CARL), links=WAYS, stages=STAGES)
+    after = layout(JourneyView(made, "j"))
+    drawn = [node for node in before.nodes if node.id.startswith("link:")]
+    assert drawn
+    assert all(after.by_id[node.id] is node for node in drawn)

@@ -136,11 +136,17 @@ def value(scope: Scope, touchpoint: Touchpoint, field: RatingField) -> Fraction 
     asked = [p for p in personas(scope) if applies(touchpoint, p.id)]
     if not asked:
         return effective(touchpoint, field, None, scope.view)
-    votes = [(effective(touchpoint, field, p.id, scope.view), exact(p.weight)) for p in asked]
-    total = sum((weight for given, weight in votes if given is not None), Fraction(0))
+    asked_for = [(effective(touchpoint, field, p.id, scope.view), exact(p.weight)) for p in asked]
+    votes = [(given, weight) for given, weight in asked_for if given is not None and weight]
+    if not votes:
+        return None
+    first = votes[0][0]
+    if all(given == first and weight > 0 for given, weight in votes):
+        return first  # the mean of equal values, without the exact sums
+    total = sum((weight for _given, weight in votes), Fraction(0))
     if not total:
         return None
-    return sum((given * w for given, w in votes if given is not None), Fraction(0)) / total
+    return sum((given * weight for given, weight in votes), Fraction(0)) / total
 
 
 def top_goal(project: Project) -> str | None:

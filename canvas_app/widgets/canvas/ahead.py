@@ -16,7 +16,7 @@ from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.widgets.work import Work
 
-MANY = 2_000
+MANY = 700
 """So many cards are laid out by another thread: their links and marks fade with them."""
 
 

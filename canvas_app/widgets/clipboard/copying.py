@@ -17,6 +17,7 @@ from canvas_app.layout.view import JourneyView
 from canvas_app.model import fragment
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.project import Touchpoint
+from canvas_app.model.scoring.readings import table
 from canvas_app.model.scoring.rounding import rounded
 from canvas_app.model.scoring.values import Scope, canonical, value
 from canvas_app.model.tables.columns import FIELDS, Field
@@ -78,10 +79,12 @@ def rows_of(view: JourneyView, ids: Collection[str]) -> list[list[str]]:
     wanted = set(ids)
     cards = [card for card in view.journey.touchpoints if card.id in wanted]
     scope = Scope(view.project, view.journey, view.lens, view.view)
+    read = table(scope)  # which the window has read for its status already
 
     def rated(card: Touchpoint, name: Field) -> str:
         assert name in ("importance", "expectation", "experience", "emotional")
-        return figures(value(scope, card, name))
+        reading = read.find(card.id)
+        return figures(reading.value(name) if reading else value(scope, card, name))
 
     headings = {name: field(WORDS.get(name, name)) for name in FIELDS}
     cards = [*canonical(view.project, cards)]

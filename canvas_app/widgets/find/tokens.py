@@ -38,6 +38,7 @@ class Token(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{self._words} {self._count}".strip())
+        self._hint = QSize()
 
     @property
     def removable(self) -> bool:
@@ -46,8 +47,10 @@ class Token(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = QFontMetrics(look.font(12, "semibold")).horizontalAdvance(self._words)
-        return QSize(min(wide + self._beside() + 2 * PAD + SLACK, BROADEST), HIGH)
+        if self._hint.isEmpty():  # a row asks for it at every step of its layout
+            wide = QFontMetrics(look.font(12, "semibold")).horizontalAdvance(self._words)
+            self._hint = QSize(min(wide + self._beside() + 2 * PAD + SLACK, BROADEST), HIGH)
+        return self._hint
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -15,6 +15,7 @@ from canvas_app.widgets.scores.leads import Leads
 from canvas_app.widgets.scores.rated import Rated
 from canvas_app.widgets.scores.trial_bar import TrialBar
 from canvas_app.widgets.sides import TABS
+from canvas_app.widgets.warm import warm_up
 
 if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow
@@ -32,6 +33,7 @@ def make_panels(window: MainWindow) -> None:
     window.sides.fill_map(Minimap(window.canvas, window))
     window.take_preferences()
     window.sides.fill(TrialBar(session), {"touchpoint": inspector, **books})
+    warm_up(window)
 
 
 def make_list(window: MainWindow, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -47,6 +48,13 @@ def places(tab: str) -> tuple[Place, ...]:
 def tab_of(key: str) -> str:
     """Return the tab in which a panel stands. Raises KeyError for an unknown panel."""
     return {place.key: place.tab for place in PLACES}[key]
+
+
+def ahead(key: str, view: JourneyView) -> Iterator[None]:
+    """Compute in steps what a panel remembers, for its content to be there sooner."""
+    steps = getattr(import_module(f"canvas_app.panels.{key}"), "ahead", None)
+    if steps is not None:
+        yield from steps(view)
 
 
 def content(key: str, view: JourneyView) -> Panel:

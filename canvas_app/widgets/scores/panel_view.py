@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from canvas_app.i18n import _
 from canvas_app.i18n.keys import keyed
 from canvas_app.widgets import plain
+from canvas_app.widgets.controls.at_once import at_once
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.scores.chart_view import ChartView
 from canvas_app.widgets.scores.section_view import OfferButton, SectionView
@@ -71,6 +72,10 @@ class PanelView(QWidget):
         if panel is self.panel and before is self._before:
             return
         self.panel, self._before = panel, before
+        with at_once(self):
+            self._fill(panel, before)
+
+    def _fill(self, panel: Panel, before: Panel | None) -> None:
         self._seen.setText(panel.seen)
         self._headline.setText(panel.headline)
         self._headline.setVisible(bool(panel.headline))

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.scores.extras import EXTRAS, Extra
-from canvas_app.widgets.scores.pages import content
+from canvas_app.widgets.scores.pages import ahead, content
 from canvas_app.widgets.scores.panel_view import PanelView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from canvas_app.layout.view import JourneyView
     from canvas_app.panels.panel import Panel
     from canvas_app.widgets.session import Session
@@ -24,6 +26,9 @@ EDGE = 14
 
 class ScorePage(QScrollArea):
     """A panel that is made anew when what it shows has changed and it can be seen.
+
+    What it says and the widgets that say it are made one after the other, with room for a frame
+    in between: both together would hold up a large journey.
 
     ``asked`` carries ids of cards, ``offered`` an offer taken; ``refreshed`` comes after the
     panel was made anew.
@@ -57,9 +62,12 @@ class ScorePage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._stale = True
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self.refresh)
+        self._ahead: Iterator[None] | None = None
+        self._made: tuple[Panel, Panel | None] | None = None
+        self._later, self._then = QTimer(self), QTimer(self)
+        for timer, act in ((self._later, self._step), (self._then, self._show)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(act)
         session.changed.connect(self._mark_stale)
         session.trial_changed.connect(self._mark_stale)
         if self.extra:
@@ -69,7 +77,8 @@ class ScorePage(QScrollArea):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.refresh()
+        if self._stale:
+            self._later.start(0)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -79,15 +88,37 @@ class ScorePage(QScrollArea):
 
     def refresh(self) -> None:
         """Show the panel of what is shown now, if it can be seen and has changed."""
+        self._make()
+        self._show()
+
+    def _step(self) -> None:
+        """Compute one thing of what the panel says; when all are there, make it."""
         if not (self._stale and self.isVisible()):
             return
-        self._stale = False
+        if self._ahead is None:
+            self._ahead = ahead(self.key, self._session.view)
+        if next(self._ahead, self) is None:
+            self._later.start(0)
+        else:
+            self._make()
+
+    def _make(self) -> None:
+        if not (self._stale and self.isVisible()):
+            return
+        self._stale, self._ahead = False, None
         view = self._session.view
         if self.extra:
             self.extra.refresh()
         before = self._before(view) if self._session.trying else None
-        self.view.show_panel(self._content(view), self._content(before) if before else None)
-        self.refreshed.emit()
+        self._made = self._content(view), self._content(before) if before else None
+        self._then.start(0)
+
+    def _show(self) -> None:
+        self._then.stop()
+        made, self._made = self._made, None
+        if made is not None:
+            self.view.show_panel(*made)
+            self.refreshed.emit()
 
     def _before(self, view: JourneyView) -> JourneyView | None:
         """Return the same view of the project that is now; None when it has no such journey."""
@@ -100,6 +131,6 @@ class ScorePage(QScrollArea):
         return self.extra.content(view) if self.extra else content(self.key, view)
 
     def _mark_stale(self) -> None:
-        self._stale = True
+        self._stale, self._ahead = True, None
         if self.isVisible():
             self._later.start(0)

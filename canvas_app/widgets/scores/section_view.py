@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from canvas_app.widgets import plain
+from canvas_app.widgets.controls.at_once import at_once
 from canvas_app.widgets.controls.fold import Fold
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.scores.row_view import RowView, natural_width
@@ -83,6 +84,10 @@ class SectionView(QWidget):
         section = self.section
         if section is None or (section.folded and not self._fold.heading.isChecked()):
             return
+        with at_once(self, self._fold, self._inside):
+            self._fill_rows(section)
+
+    def _fill_rows(self, section: Section) -> None:
         while len(self.rows) < len(section.rows):
             self._add()
         for at, view in enumerate(self.rows):

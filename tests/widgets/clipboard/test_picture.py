@@ -86,6 +86,7 @@ def test_a_dark_window_copies_the_colours_of_paper(window: MainWindow) -> None:
 def focus_panel(window: MainWindow, qtbot: QtBot) -> Panel:
     window.sides.show_tab("scores")
     page = next(page for page in window.findChildren(ScorePage) if page.isVisible())
+    page.refresh()
     page.view.chart.setFocus()
     qtbot.waitUntil(page.view.chart.hasFocus)
     assert page.view.panel

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from canvas_app.model.edits import journeys, personas, ratings, settings
 from canvas_app.model.project import Project
+from canvas_app.model.scoring.values import Scope
 from canvas_app.widgets.scores.book import Book
-from canvas_app.widgets.scores.pages import PLACES, content, places, tab_of
+from canvas_app.widgets.scores.pages import PLACES, ahead, content, places, tab_of
 from canvas_app.widgets.scores.row_view import RowView
 from canvas_app.widgets.scores.score_page import ScorePage
 from canvas_app.widgets.session import Session
@@ -29,6 +32,7 @@ def book(session: Session, fonts: None, qtbot: QtBot) -> Book:
 
 def page(book: Book, key: str) -> ScorePage:
     book.show_key(key)
+    book.pages[key].refresh()
     return book.pages[key]
 
 
@@ -42,6 +46,26 @@ def rows(book: Book, key: str) -> list[RowView]:
 
 def halve(session: Session) -> None:
     session.apply(ratings.rate(("t03", "t05", "t12"), None, "customer", "experience", 1))
+
+
+def test_a_panel_says_its_words_after_its_page_was_shown(book: Book, qtbot: QtBot) -> None:
+    book.show_key("ipa")
+    panel = book.pages["ipa"]
+    assert panel.view.panel is None
+    with qtbot.waitSignal(panel.refreshed):
+        pass
+    assert panel.view.panel is not None
+
+
+@pytest.mark.parametrize("key", ["journey_score", "next_best_action"])
+def test_what_a_panel_remembers_is_computed_before_it_in_steps(key: str, session: Session) -> None:
+    view = session.view
+    compute = import_module(f"canvas_app.model.scoring.{key}").panel
+    steps = ahead(key, view)
+    assert next(steps, 0) is None
+    known = compute(Scope(view.project, view.journey, view.lens, view.view))
+    assert all(step is None for step in steps)
+    assert compute(Scope(view.project, view.journey, view.lens, view.view)) is known
 
 
 def test_every_panel_stands_in_one_tab() -> None:
@@ -153,6 +177,7 @@ def test_a_panel_can_have_a_window_of_its_own_and_comes_back(book: Book) -> None
 def test_a_trial_shows_old_and_new_and_changes_nothing(
     book: Book, session: Session, machine_tools: Project, qtbot: QtBot
 ) -> None:
+    page(book, "journey_score")
     book._try.click()
     halve(session)
     qtbot.waitUntil(lambda: book.pages["journey_score"].view.tiles.tiles[0].was == "62.6")

@@ -480,3 +480,10 @@ def test_the_names_leave_room_for_other_columns_in_a_narrow_table(
     assert page.columns()[0] == f"name:{wanted}"
     page.resize(1_200, 700)
     qtbot.waitUntil(lambda: page.grid.names.width() == wanted)
+
+
+def test_heads_look_through_no_rows_for_what_is_selected(page: TablePage) -> None:
+    page.grid.selectAll()
+    for pane in (page.grid, page.grid.names):
+        assert pane.selectionModel().hasSelection()
+        assert not pane.horizontalHeader().selectionModel().hasSelection()
