@@ -139,7 +139,7 @@ def _told(error: SaveError, target: Path) -> Stop:
     from canvas_app.export.writing import WRONG
     from canvas_app.i18n.errors import save_sentence
 
-    results.say(save_sentence(error.kind, target.name, error.facts))
+    results.say(save_sentence(error.kind, target.name or str(target), error.facts))
     return Stop(WRONG_USE if error.kind in WRONG else NOT_WRITTEN)
 
 

@@ -58,6 +58,7 @@ def told(answer: subprocess.CompletedProcess[str]) -> tuple[int, str]:
     [
         ("x.doc", 2, "'x.doc' has no suffix that can be exported; possible: .pdf, .png, .svg, "),
         ("x", 2, "'x' has no suffix that can be exported"),
+        (".", 4, "'.' is a folder. Name a file in it."),
         ("folder", 4, "'folder' is a folder. Name a file in it."),
         ("folder.pdf", 4, "'folder.pdf' is a folder."),
         ("folder.pdf/", 4, "'folder.pdf' is a folder."),
