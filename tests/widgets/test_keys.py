@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from canvas_app.model.edits import touchpoints
 from canvas_app.widgets.actions import BY_ID, SPECS
@@ -119,15 +120,19 @@ def test_the_buttons_of_the_find_bar_name_the_key_a_person_chose(window: MainWin
     assert "(Ctrl+J)" in bar.buttons["next"].toolTip()
 
 
-def test_a_panel_without_cards_names_the_key_a_person_chose(window: MainWindow) -> None:
+def test_a_panel_without_cards_names_the_key_a_person_chose(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     assert window.session
     cards = [card.id for card in window.session.journey.touchpoints]
     window.session.apply(touchpoints.delete(cards))
     book = window.sides.show_tab("gaps")
     assert isinstance(book, Book)
     book.show_key("gaps")
-    told = [label.text() for label in book.findChildren(QLabel)]
-    assert any("New card: N." in words for words in told)
+
+    def tells(words: str) -> bool:
+        return any(words in label.text() for label in book.findChildren(QLabel))
+
+    qtbot.waitUntil(lambda: tells("New card: N."))
     window.program.prefer(keys={"insert.touchpoint": ("Ctrl+J",)})
-    told = [label.text() for label in book.findChildren(QLabel)]
-    assert any("New card: Ctrl+J." in words for words in told)
+    qtbot.waitUntil(lambda: tells("New card: Ctrl+J."))

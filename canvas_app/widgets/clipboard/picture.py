@@ -86,6 +86,7 @@ def focused_panel(window: MainWindow) -> Panel | None:
     widget = QApplication.focusWidget()
     while widget is not None and widget is not window:
         if isinstance(widget, ScorePage):
+            widget.refresh()  # it may still be computed in steps
             return widget.view.panel
         widget = widget.parentWidget()
     return None

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
 
 from canvas_app import paths
 from canvas_app.i18n import set_language
@@ -69,11 +70,15 @@ def test_f1_in_a_panel_finds_its_name_in_the_manual(window: MainWindow) -> None:
     assert manual(window).text.textCursor().selectedText() == "Matrix"
 
 
-def test_f1_on_a_number_shows_where_it_comes_from(window: MainWindow) -> None:
+def test_f1_on_a_number_shows_where_it_comes_from(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
-    number = next(
-        each for each in book(window).findChildren(Lit) if each.trace and each.isVisible()
-    )
+    scores = book(window)
+
+    def numbers() -> list[Lit]:
+        return [each for each in scores.findChildren(Lit) if each.trace and each.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(numbers()))
+    number = numbers()[0]
     number.setFocus()
     QTest.keyClick(number, Qt.Key.Key_F1)
     assert window.findChild(Manual) is None
