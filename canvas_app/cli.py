@@ -29,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _not_printed(error)
     except Exception as error:
+        if _swallowed_interrupt(error):
+            return INTERRUPTED
         if sys.flags.dev_mode:
             raise
         print(f"touchpoint-canvas: {_our_mistake(error)}", file=sys.stderr)
@@ -116,6 +118,12 @@ def _forget_stdout() -> None:
     """Whoever read our output has gone; let the interpreter's own flush not complain."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _swallowed_interrupt(error: Exception) -> bool:
+    """Tell whether pydantic's serializer made Ctrl+C an error of its own; only its text says so."""
+    kind = type(error).__name__
+    return kind == "PydanticSerializationError" and "KeyboardInterrupt" in str(error)
 
 
 def _our_mistake(error: Exception) -> str:

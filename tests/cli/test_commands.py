@@ -412,6 +412,25 @@ def test_a_closed_pipe_and_ctrl_c_are_quiet(
     assert (answer.status, answer.out, answer.err) == (130, "", "")
 
 
+def test_ctrl_c_while_a_project_becomes_bytes_is_quiet(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pydantic import BaseModel, field_serializer
+
+    from canvas_app.commands import migrate
+
+    class Pressed(BaseModel):
+        key: int = 3
+
+        @field_serializer("key")
+        def _press(self, key: int) -> int:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(migrate, "run", lambda options: Pressed().model_dump_json())
+    answer = run("migrate", sample, "-o", "x")
+    assert (answer.status, answer.out, answer.err) == (130, "", "")
+
+
 def test_a_mistake_of_ours_is_told_without_a_traceback(
     run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
