@@ -49,7 +49,7 @@ QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 QTabBar { background: $surface; }
 QTabBar::tab { padding: 11px 12px 9px 12px; color: $text.muted; border: 0;
   border-bottom: 2px solid transparent; }
-QTabBar#lists::tab { padding: 11px 10px 9px 14px; }
+QTabBar#lists::tab { width: 21px; padding: 11px 10px 9px 14px; }
 QTabBar#panels::tab { padding: 11px 5px 9px 5px; font-size: 12px; }
 QTabBar#panels::tab:first { margin-left: 9px; }
 QTabBar::tab:hover { color: $text; }
