@@ -62,7 +62,8 @@ def types(scene: Scene, key: Key) -> bool:
         return False
     focus = scene.focus
     on_cell = focus is not None and focus.node_id is None and not scene.selection
-    return on_cell and key.text.isprintable() and key.text.strip() != "" and not key.ctrl
+    written = key.text.isprintable() and key.text.strip() != ""
+    return on_cell and written and not (key.ctrl or key.alt)
 
 
 def targets(scene: Scene) -> tuple[str, ...]:
