@@ -96,7 +96,7 @@ QFrame#find, QFrame#filters { background: $surface; border-bottom: 1px solid $li
 QFrame#popover { background: $surface; border: 1px solid $line.strong; }
 QFrame#pile { background: $raised; border: 1px solid $line.strong; }
 QFrame#banner { background: $raised; border-top: 1px solid $line; }
-QFrame#capture { background: $surface; border-top: 1px solid $line; }
+QFrame#capture, QFrame#foot { background: $surface; border-top: 1px solid $line; }
 QListWidget { border: 1px solid $line; border-radius: 6px; padding: 4px; background: $field; }
 QListWidget:focus { border: 2px solid $focus; padding: 3px; }
 QListWidget#nav, QListWidget#nav:focus { border: 0; border-right: 1px solid $line; border-radius: 0;
