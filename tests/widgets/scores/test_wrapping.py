@@ -68,4 +68,6 @@ def test_offers_that_find_no_room_beside_each_other_stand_below(fonts: None, qtb
 
     assert one.geometry().bottom() < other.y()
     assert all(button.width() >= button.sizeHint().width() for button in (one, other))
-    assert other.parent().rect().contains(other.geometry())
+    around = other.parentWidget()
+    assert around
+    assert around.rect().contains(other.geometry())
