@@ -19,7 +19,7 @@ from canvas_app.i18n.terms import term
 from canvas_app.layout import stacks
 from canvas_app.layout.changes import changed, same
 from canvas_app.layout.fading import Faded
-from canvas_app.layout.passing import Legs, aside
+from canvas_app.layout.passing import Legs, meeting
 from canvas_app.layout.picture import Detail, Disc, Node, Path, Shape, bound, moved
 from canvas_app.layout.placement import StageCards
 from canvas_app.layout.sizes import SLOT_GAP
@@ -166,7 +166,10 @@ class Break(NamedTuple):
 
 
 class StageMarks(NamedTuple):
-    """The marks of a stage, and what they were made from."""
+    """The marks of a stage, and what they were made from.
+
+    ``amid`` are the marks in the middle of their gaps, ``nodes`` those that keep off ``legs``.
+    """
 
     arranged: StageCards
     cards: StageNodes
@@ -176,8 +179,9 @@ class StageMarks(NamedTuple):
     ahead: Mapping[str, Ends]
     breaks: tuple[Break, ...]
     left: Last
-    nodes: tuple[Node, ...]
+    amid: tuple[Node, ...]
     legs: Legs
+    nodes: tuple[Node, ...]
 
 
 def stages(
@@ -197,30 +201,46 @@ def stages(
         here, legs = cards[stage.stage.id], passed.get(stage.stage.id, ())
         old = before.get(stage.stage.id)
         if old is not None and _holds(old, stage, seen, came):
-            nodes = _kept(old, here, legs)
-            old = old._replace(cards=here, ahead=seen.ahead, nodes=nodes, legs=legs)
+            amid = _kept(old, here)
+            nodes = _clear(amid, legs, old)
+            old = old._replace(cards=here, ahead=seen.ahead, amid=amid, legs=legs, nodes=nodes)
         else:
             breaks, left = _breaks(seen, stage, here, came)
-            nodes = _placed(breaks, here, legs, old.nodes if old is not None else ())
+            amid = _placed(breaks, here, old.amid if old is not None else ())
+            nodes = _clear(amid, legs, old)
             known = (seen.people, seen.live, came, seen.ahead)
-            old = StageMarks(stage, here, *known, breaks, left, nodes, legs)
+            old = StageMarks(stage, here, *known, breaks, left, amid, legs, nodes)
         found[stage.stage.id] = old
         came = old.left
     return found
 
 
-def _kept(old: StageMarks, cards: StageNodes, legs: Legs) -> tuple[Node, ...]:
+def _kept(old: StageMarks, cards: StageNodes) -> tuple[Node, ...]:
     """Return the marks of a stage whose cards may stand elsewhere or fade."""
     before = old.cards
-    if old.legs != legs:
-        return _placed(old.breaks, cards, legs, old.nodes)
     if before is cards:
-        return old.nodes
+        return old.amid
+    if not stacks.stands(before, cards) and (far := stacks.way(before, cards)) is not None:
+        return moved(old.amid, far, _lowered(before, cards))
     if stacks.stands(before, cards):
-        return tuple(_refaded(old.nodes, cards.faded))
-    if not legs and (far := stacks.way(before, cards)) is not None:
-        return moved(old.nodes, far, _lowered(before, cards))
-    return _placed(old.breaks, cards, legs, old.nodes)
+        return tuple(_refaded(old.amid, cards.faded))
+    return _placed(old.breaks, cards, old.amid)
+
+
+def _clear(amid: tuple[Node, ...], legs: Legs, old: StageMarks | None) -> tuple[Node, ...]:
+    """Return marks beside the links that would cross them."""
+    if old is not None and amid is old.amid and legs == old.legs:
+        return old.nodes
+    ways = meeting(legs, amid, SLOT_GAP / 2) if legs else {}
+    if not ways:
+        return amid
+    known = {node.id: node for node in old.nodes} if old is not None else {}
+    nodes = list(amid)
+    for at, way in ways.items():
+        node = amid[at].twin(x=amid[at].x + way)
+        was = known.get(node.id)
+        nodes[at] = was if was is not None and was == node else node
+    return tuple(nodes)
 
 
 def _lowered(before: StageNodes, cards: StageNodes) -> Mapping[str | None, float]:
@@ -228,14 +248,12 @@ def _lowered(before: StageNodes, cards: StageNodes) -> Mapping[str | None, float
     return {new.persona_id: new.y - old.y for old, new in pairs if new.y != old.y}
 
 
-def _placed(
-    breaks: Sequence[Break], cards: StageNodes, legs: Legs, before: Sequence[Node]
-) -> tuple[Node, ...]:
+def _placed(breaks: Sequence[Break], cards: StageNodes, before: Sequence[Node]) -> tuple[Node, ...]:
     """Return the marks beside the cards where those stand now."""
     at = {broken.card_id for broken in breaks}
     spots = {node.id: node for node in cards.nodes if node.id in at}
     known = {node.id: node for node in before}
-    return tuple([_node(each, spots[each.card_id], cards.faded, legs, known) for each in breaks])
+    return tuple([_node(each, spots[each.card_id], cards.faded, known) for each in breaks])
 
 
 def _refaded(nodes: Sequence[Node], faded: Faded) -> Iterator[Node]:
@@ -297,14 +315,11 @@ def _is_linked(seen: Way, start: Touchpoint, person: str | None) -> bool:
     return ends is not None and any(person is None or not ids or person in ids for ids in ends)
 
 
-def _node(broken: Break, spot: Node, fades: Faded, legs: Legs, before: Mapping[str, Node]) -> Node:
+def _node(broken: Break, spot: Node, fades: Faded, before: Mapping[str, Node]) -> Node:
     start, end, bad = broken.start, broken.end, severity_of(broken.size)
     radius = RADII[bad] + 1
     id_ = f"gap:{spot.id.removeprefix('card:')}"
-    x, y = spot.x - SLOT_GAP / 2, spot.y + TOP
-    if legs:
-        x += aside(legs, x, y, RADII[bad], SLOT_GAP / 2)
-    x, y = x - radius, y - radius
+    x, y = spot.x - SLOT_GAP / 2 - radius, spot.y + TOP - radius
     identity = Step(start.id, bad, start.name, end.name, end.id in fades)
     old = before.get(id_)
     if old is not None and old.identity == identity and old.touchpoint_id == end.id:
