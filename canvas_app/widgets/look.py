@@ -85,6 +85,7 @@ QPushButton[flat="true"] { background: transparent; border-color: transparent; c
 QPushButton[flat="true"]:hover { background: $accent.soft; }
 QPushButton[flat="true"]:focus { border: 2px solid $focus; padding: 3px 5px; }
 QLabel[tone="muted"] { color: $text.muted; }
+QLabel[keycap="true"] { border: 1px solid $line.strong; border-radius: 5px; padding: 1px 6px; }
 QLabel[tone="warn"] { color: $warn; }
 QLabel[tone="danger"] { color: $danger; }
 QScrollArea { border: 0; }

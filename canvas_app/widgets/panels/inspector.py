@@ -80,7 +80,7 @@ class Inspector(QStackedWidget):
         self.notes = NoteList(session)
         self.more = Fields(MORE)
         self.fold = Fold(self.more)
-        self._empty = Nothing()
+        self.nothing = Nothing()
         self._lay_out()
         self._connect()
         self._later = QTimer(self)
@@ -132,7 +132,7 @@ class Inspector(QStackedWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(page)
-        self.addWidget(self._empty)
+        self.addWidget(self.nothing)
         self.addWidget(scroll)
 
     def _connect(self) -> None:
@@ -154,7 +154,7 @@ class Inspector(QStackedWidget):
             "No touchpoint is selected.\n\nClick a card to see and change what it is and how "
             "it is rated, or drag a new one from the palette on the left."
         )
-        self._empty.say(keyed(nothing, _("New card: {key}."), "insert.touchpoint"))
+        self.nothing.say(keyed(nothing, _("New card: {key}."), "insert.touchpoint"))
         self.title.setAccessibleName(_("Name"))
         self.what.speak()
         self.more.speak()

@@ -61,11 +61,11 @@ def choose(field: Choice, words: str) -> None:
 
 def test_nothing_selected_says_how_to_begin(inspector: Inspector) -> None:
     assert inspector.currentIndex() == 0
-    assert "Click a card" in inspector._empty.text()
+    assert "Click a card" in inspector.nothing.text()
 
 
 def test_what_is_the_matter_stands_out_from_what_to_do(inspector: Inspector) -> None:
-    matter, way = inspector._empty.findChildren(QLabel)
+    matter, way = inspector.nothing.findChildren(QLabel)
     assert matter.text() == "No touchpoint is selected."
     assert matter.font().pixelSize() > way.font().pixelSize()
 
