@@ -21,6 +21,7 @@ from canvas_app.layout import (
     weave,
 )
 from canvas_app.layout.lines import line, middle
+from canvas_app.layout.passing import passing
 from canvas_app.layout.pause import collector_paused
 from canvas_app.layout.picture import Detail, Lane, Node, Picture, Shape, StageColumn
 from canvas_app.layout.placement import StageCards, arrange, lane_personas
@@ -84,7 +85,8 @@ def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
     woven = weave.woven(planned, ground, sights, journey.touchpoints, before.woven, faded)
     seen = gap_marks.way(view, before.seen)
     marked = link_marks.links(seen, woven.webs, journey.touchpoints, before.marked)
-    marks = gap_marks.stages(seen, stages, cards, before.marks)
+    passed = passing(woven.webs, columns, before.passed)
+    marks = gap_marks.stages(seen, stages, cards, passed.stages, before.marks)
     parts = recall.parts(
         before,
         (
@@ -119,6 +121,7 @@ def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
         parts,
         seen,
         marked,
+        passed,
         marks,
     )
 

@@ -149,7 +149,10 @@ def _plain(at: tuple[float, float], radius: float, dot: Dot, role: str) -> Disc:
 
 
 class Label(NamedTuple):
-    """Words at a point: a number, a word after it, in a pill or not."""
+    """Words at a point: a number, a word after it, in a pill or not.
+
+    A pill is no wider than a card, so that links in the gaps beside its card pass it.
+    """
 
     value: str
     word: str
@@ -196,14 +199,14 @@ def _words(stretch: Stretch, index: int, radius: float) -> list[Label]:
     value = number(Fraction(dot.tenths, 10), 1 if dot.tenths % 10 else 0, sign=emotional)
     special = [_("peak") if "p" in dot.marks else "", _("end") if "e" in dot.marks else ""]
     word = ", ".join(word for word in special if word)
+    found = []
     if "w" in dot.marks and not stretch.faded:
         weakest = _("weakest moment")
-        whole = f"{value} · {weakest}" + (f", {word}" if word else "")
-        return [Label(whole, "", True, width(whole, NUMBER) + 2 * PILL_PAD)]
-    if radius < RADIUS and not word:
+        found.append(Label(weakest, "", True, width(weakest, NUMBER) + 2 * PILL_PAD))
+    elif radius < RADIUS and not word:
         return []
     length = width(value, NUMBER) + (width(f" {word}", SMALL) if word else 0.0)
-    return [Label(value, word, False, length)]
+    return [*found, Label(value, word, False, length)]
 
 
 def _label(label: Label, area: Area, faded: bool) -> tuple[Shape, ...]:

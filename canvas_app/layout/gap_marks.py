@@ -19,6 +19,7 @@ from canvas_app.i18n.terms import term
 from canvas_app.layout import stacks
 from canvas_app.layout.changes import changed, same
 from canvas_app.layout.fading import Faded
+from canvas_app.layout.passing import Legs, meeting
 from canvas_app.layout.picture import Detail, Disc, Node, Path, Shape, bound, moved
 from canvas_app.layout.placement import StageCards
 from canvas_app.layout.sizes import SLOT_GAP
@@ -165,7 +166,10 @@ class Break(NamedTuple):
 
 
 class StageMarks(NamedTuple):
-    """The marks of a stage, and what they were made from."""
+    """The marks of a stage, and what they were made from.
+
+    ``amid`` are the marks in the middle of their gaps, ``nodes`` those that keep off ``legs``.
+    """
 
     arranged: StageCards
     cards: StageNodes
@@ -175,6 +179,8 @@ class StageMarks(NamedTuple):
     ahead: Mapping[str, Ends]
     breaks: tuple[Break, ...]
     left: Last
+    amid: tuple[Node, ...]
+    legs: Legs
     nodes: tuple[Node, ...]
 
 
@@ -182,21 +188,28 @@ def stages(
     seen: Way,
     arranged: Sequence[StageCards],
     cards: Mapping[str, StageNodes],
+    passed: Mapping[str, Legs],
     before: Mapping[str, StageMarks],
 ) -> dict[str, StageMarks]:
-    """Return the marks of all stages; those of before where nothing has changed."""
+    """Return the marks of all stages; those of before where nothing has changed.
+
+    They keep off the links that pass the gaps of their stage (``passed``).
+    """
     came: Last = (None,) * len(seen.people)
     found: dict[str, StageMarks] = {}
     for stage in arranged:
-        here = cards[stage.stage.id]
+        here, legs = cards[stage.stage.id], passed.get(stage.stage.id, ())
         old = before.get(stage.stage.id)
         if old is not None and _holds(old, stage, seen, came):
-            old = old._replace(cards=here, ahead=seen.ahead, nodes=_kept(old, here))
+            amid = _kept(old, here)
+            nodes = _clear(amid, legs, old)
+            old = old._replace(cards=here, ahead=seen.ahead, amid=amid, legs=legs, nodes=nodes)
         else:
             breaks, left = _breaks(seen, stage, here, came)
-            nodes = _placed(breaks, here, old.nodes if old is not None else ())
+            amid = _placed(breaks, here, old.amid if old is not None else ())
+            nodes = _clear(amid, legs, old)
             known = (seen.people, seen.live, came, seen.ahead)
-            old = StageMarks(stage, here, *known, breaks, left, nodes)
+            old = StageMarks(stage, here, *known, breaks, left, amid, legs, nodes)
         found[stage.stage.id] = old
         came = old.left
     return found
@@ -206,12 +219,28 @@ def _kept(old: StageMarks, cards: StageNodes) -> tuple[Node, ...]:
     """Return the marks of a stage whose cards may stand elsewhere or fade."""
     before = old.cards
     if before is cards:
-        return old.nodes
+        return old.amid
     if not stacks.stands(before, cards) and (far := stacks.way(before, cards)) is not None:
-        return moved(old.nodes, far, _lowered(before, cards))
+        return moved(old.amid, far, _lowered(before, cards))
     if stacks.stands(before, cards):
-        return tuple(_refaded(old.nodes, cards.faded))
-    return _placed(old.breaks, cards, old.nodes)
+        return tuple(_refaded(old.amid, cards.faded))
+    return _placed(old.breaks, cards, old.amid)
+
+
+def _clear(amid: tuple[Node, ...], legs: Legs, old: StageMarks | None) -> tuple[Node, ...]:
+    """Return marks beside the links that would cross them."""
+    if old is not None and amid is old.amid and legs == old.legs:
+        return old.nodes
+    ways = meeting(legs, amid, SLOT_GAP / 2) if legs else {}
+    if not ways:
+        return amid
+    known = {node.id: node for node in old.nodes} if old is not None else {}
+    nodes = list(amid)
+    for at, way in ways.items():
+        node = amid[at].twin(x=amid[at].x + way)
+        was = known.get(node.id)
+        nodes[at] = was if was is not None and was == node else node
+    return tuple(nodes)
 
 
 def _lowered(before: StageNodes, cards: StageNodes) -> Mapping[str | None, float]:

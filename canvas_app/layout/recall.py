@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from canvas_app.layout.changes import same
 from canvas_app.layout.gap_marks import StageMarks, Way
 from canvas_app.layout.link_marks import LinkMarks
+from canvas_app.layout.passing import Passing
 from canvas_app.layout.picture import Node, Part, part
 from canvas_app.layout.placement import StageCards
 from canvas_app.layout.sight import Sight
@@ -46,6 +47,7 @@ class Recall:
     parts: tuple[Part, ...] = ()
     seen: Way = field(default_factory=Way)
     marked: LinkMarks = field(default_factory=LinkMarks)
+    passed: Passing = field(default_factory=Passing)
     marks: Mapping[str, StageMarks] = field(default_factory=dict)
 
     def seen_by(self, sights: tuple[Sight, ...]) -> Recall:

@@ -50,3 +50,10 @@ def rater(card: Touchpoint, view: View, lens: str | None) -> str | None:
     if not there and len(card.persona_ids) == 1:
         return card.persona_ids[0]
     return None
+
+
+def shown_first(card: Touchpoint, view: View, lens: str | None) -> str | None:
+    """Return whose rating a form begins with: where only some personas have one, the first's."""
+    there = [rating.persona_id for rating in card.ratings if rating.view == view]
+    persona_id = rater(card, view, lens)
+    return there[0] if persona_id is None and there and None not in there else persona_id

@@ -49,7 +49,7 @@ QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 QTabBar { background: $surface; }
 QTabBar::tab { padding: 11px 12px 9px 12px; color: $text.muted; border: 0;
   border-bottom: 2px solid transparent; }
-QTabBar#lists::tab { padding: 11px 10px 9px 14px; }
+QTabBar#lists::tab { width: 21px; padding: 11px 10px 9px 14px; }
 QTabBar#panels::tab { padding: 11px 5px 9px 5px; font-size: 12px; }
 QTabBar#panels::tab:first { margin-left: 9px; }
 QTabBar::tab:hover { color: $text; }
@@ -85,6 +85,7 @@ QPushButton[flat="true"] { background: transparent; border-color: transparent; c
 QPushButton[flat="true"]:hover { background: $accent.soft; }
 QPushButton[flat="true"]:focus { border: 2px solid $focus; padding: 3px 5px; }
 QLabel[tone="muted"] { color: $text.muted; }
+QLabel[keycap="true"] { border: 1px solid $line.strong; border-radius: 5px; padding: 1px 6px; }
 QLabel[tone="warn"] { color: $warn; }
 QLabel[tone="danger"] { color: $danger; }
 QScrollArea { border: 0; }
@@ -97,7 +98,7 @@ QFrame#popover { background: $surface; border: 1px solid $line.strong; }
 QFrame#pile { background: $raised; border: 1px solid $line.strong; }
 QFrame#looking { background: $accent.soft; border-bottom: 1px solid $accent; }
 QFrame#banner { background: $raised; border-top: 1px solid $line; }
-QFrame#capture { background: $surface; border-top: 1px solid $line; }
+QFrame#capture, QFrame#foot { background: $surface; border-top: 1px solid $line; }
 QListWidget { border: 1px solid $line; border-radius: 6px; padding: 4px; background: $field; }
 QListWidget:focus { border: 2px solid $focus; padding: 3px; }
 QListWidget#nav, QListWidget#nav:focus { border: 0; border-right: 1px solid $line; border-radius: 0;

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT = 240, 356
 NARROWEST_LEFT, NARROWEST_RIGHT = 180, 348
-NARROW = NARROWEST_LEFT + NARROWEST_RIGHT + 240
-"""Below so many px there is room for one column only beside the canvas."""
+NARROW = LEFT + RIGHT + RIGHT
+"""Below so many px there is room for one column only, or the canvas is narrower than a panel."""
 LISTS = (
     ("palette", N_("Palette"), "layout-grid"),
     ("outline", N_("Outline"), "list"),

@@ -122,11 +122,12 @@ def test_every_letter_types_in_an_empty_cell() -> None:
         assert write.text == letter
 
 
-def test_alt_and_a_letter_lead_to_the_menus_from_an_empty_cell() -> None:
+def test_a_letter_with_alt_is_left_to_menus_and_shortcuts() -> None:
     bare = scene()
     here = Scene(bare.view, bare.picture, focus=Focus("two", 0, "c"))
-    assert not types(here, Key("f", "f", alt=True))
-    assert types(here, Key("f", "f"))
+    for letter in ("v", "m", "r"):
+        assert press(here, letter, letter, alt=True) == ()
+        assert not types(here, Key(letter, letter, alt=True))
 
 
 def test_control_characters_do_not_type() -> None:

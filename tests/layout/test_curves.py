@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvas_app.i18n import number
+from canvas_app.i18n import number, speaking
 from canvas_app.layout import curves
 from canvas_app.layout.board import layout
 from canvas_app.layout.curves import Dot, Stretch, marked
+from canvas_app.layout.links import OUTER
 from canvas_app.layout.monotone import pieces, slopes, span
 from canvas_app.layout.picture import Box, Node, Picture, Text
+from canvas_app.layout.sizes import CARD_WIDTH, SLOT_GAP
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Project
 from canvas_app.model.scoring import emotion_curve
@@ -118,13 +120,13 @@ def words(node: Node) -> list[str]:
 
 def test_every_point_has_its_value_and_the_weakest_moment_its_name() -> None:
     node = stretch(layout(JourneyView(rated(1, -2, 0), "j")))
-    assert {"+1", f"{number(-2)} · weakest moment, peak", "0"} < set(words(node))
+    assert {"+1", "weakest moment", f"{number(-2)}", " peak", "0", " end"} == set(words(node))
 
 
 def test_a_curve_of_experience_has_no_signs_and_no_peak() -> None:
     card = touchpoint("a", 10, "anna", ratings=(felt("anna", 1, experience=7.5),))
     shown = layout(JourneyView(project([card]), "j", curve="experience"))
-    assert words(stretch(shown)) == ["7.5 · weakest moment"]
+    assert words(stretch(shown)) == ["weakest moment", "7.5"]
 
 
 def test_points_of_cards_that_nobody_meets_yet_are_left_out() -> None:
@@ -183,6 +185,21 @@ def test_links_that_pass_behind_the_pill_of_the_weakest_moment_break_off_at_its_
     node = stretch(layout(JourneyView(rated(1, -2, 0), "j")))
     (pill,) = [shape for shape in node.shapes() if isinstance(shape, Box)]
     assert (pill.fill, pill.stroke, pill.line) == ("warn", "surface", curves.RIM)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("feelings", [(1, -2, 0), (1, -2), (0, -1.5, 1), (-2,)])
+def test_links_in_the_gaps_beside_its_card_pass_the_pill_of_the_weakest_moment(
+    language: str, feelings: tuple[float, ...]
+) -> None:
+    with speaking(language):
+        shown = layout(JourneyView(rated(*feelings).model_copy(update={"language": language}), "j"))
+        node = stretch(shown)
+        low = own_dots(shown, "anna")[feelings.index(min(feelings))].x - node.x
+        ((left, _top, right, _bottom),) = pills(node)
+    gap = CARD_WIDTH / 2 + SLOT_GAP / 2 - OUTER
+    assert low - gap < left - curves.RIM / 2
+    assert right + curves.RIM / 2 < low + gap
 
 
 def curve_y(dot: Dot) -> float:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from canvas_app.layout import gap_marks
+from canvas_app.layout.arrows import ArrowBasis
 from canvas_app.layout.board import layout
 from canvas_app.layout.picture import Disc, Node, Path, Picture
 from canvas_app.layout.sizes import CARD_WIDTH, SLOT_GAP
@@ -210,3 +212,39 @@ def test_a_mark_stays_when_its_step_breaks_as_badly_as_before() -> None:
     ids = [node.id for node in before.nodes if node.id.startswith("gap:link:")]
     assert ids
     assert all(after.by_id[id_] is before.by_id[id_] for id_ in ids)
+
+
+def upright_legs(picture: Picture) -> Iterator[tuple[float, float, float]]:
+    """Yield where links run upright (x), from where to where (y)."""
+    for node in picture.nodes:
+        if isinstance(node.identity, ArrowBasis):
+            for (x0, y0), (x1, y1) in pairwise(node.identity.points):
+                if x0 == x1:
+                    yield node.x + x0, node.y + min(y0, y1), node.y + max(y0, y1)
+
+
+def crossed(mark: Node, picture: Picture) -> list[float]:
+    """Return where links cross a mark."""
+    bottom, right = mark.y + mark.height, mark.x + mark.width
+    legs = upright_legs(picture)
+    return [x for x, y0, y1 in legs if y0 < bottom and y1 > mark.y and mark.x < x < right]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_marks_keep_off_the_links_that_pass_their_gap(name: str) -> None:
+    for view in views(sample(name)):
+        picture = layout(view)
+        assert not [mark.id for mark in marks(picture) if crossed(mark, picture)]
+
+
+def test_a_mark_makes_room_for_a_link_and_comes_back_when_it_is_gone() -> None:
+    hotline, shop = (card.model_copy(update={"persona_ids": ("ben",)}) for card in TWO)
+    ends = touchpoint("high", 10, "anna"), touchpoint("low", 20, "carl")
+    record = project((hotline, shop, *ends), links=[link("l", "high", "low", kind="branch")])
+    picture = layout(JourneyView(record, "j"))
+    (mark,) = [each for each in marks(picture) if each.touchpoint_id == "two"]
+    assert not crossed(mark, picture)
+    after = layout(JourneyView(links.delete("j", ("l",)).change(record), "j"))
+    (free,) = [each for each in marks(after) if each.touchpoint_id == "two"]
+    assert crossed(free, picture)
+    assert free.y == mark.y

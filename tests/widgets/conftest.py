@@ -94,6 +94,7 @@ def show(program: Program, qtbot: QtBot) -> Callable[[Project], MainWindow]:
 
     def shown(project: Project, path: Path | None = None) -> MainWindow:
         window = program.new_window()
+        window.resize(1_000, 700)  # the screen of these tests is too narrow for both columns
         with qtbot.waitActive(window):  # keys go to the window that is active
             window.show()
             window.activateWindow()

@@ -105,11 +105,11 @@ def test_whatever_was_kept_no_two_actions_share_a_key(changes: dict[str, tuple[s
 def test_sentences_name_the_key_a_person_chose(window: MainWindow) -> None:
     inspector = window.findChild(Inspector)
     assert inspector
-    assert "New card: N." in inspector._empty.text()
+    assert "New card: N." in inspector.nothing.text()
     window.program.prefer(keys={"insert.touchpoint": ("Ctrl+J",)})
-    assert "New card: Ctrl+J." in inspector._empty.text()
+    assert "New card: Ctrl+J." in inspector.nothing.text()
     window.program.prefer(keys={}, letter_keys=False)
-    assert "New card" not in inspector._empty.text()
+    assert "New card" not in inspector.nothing.text()
 
 
 def test_the_buttons_of_the_find_bar_name_the_key_a_person_chose(window: MainWindow) -> None:

@@ -15,7 +15,7 @@ from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.panels.inspector import Inspector
 from canvas_app.widgets.scores.score_page import ScorePage
 from canvas_app.widgets.session import Session
-from canvas_app.widgets.sides import NARROWEST_RIGHT
+from canvas_app.widgets.sides import NARROWEST_LEFT, NARROWEST_RIGHT, RIGHT
 
 
 def session_of(window: MainWindow) -> Session:
@@ -312,6 +312,25 @@ def test_a_narrow_window_has_one_column_beside_the_canvas(window: MainWindow, qt
     window.resize(1280, 720)
     qtbot.waitUntil(lambda: sides.palette_shown and sides.panels_shown)
     assert window.canvas.width() > 500
+
+
+def test_the_canvas_of_a_small_or_much_enlarged_window_is_as_wide_as_a_panel(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    sides = window.sides
+    window.setMinimumSize(0, 0)
+    for width, both in ((853, False), (1024, True)):  # 1280 px at 150 and at 125 %
+        window.resize(width, 480)
+        qtbot.waitUntil(lambda width=width: sides.width() == width)  # type: ignore[misc]
+        assert (sides.palette_shown, sides.panels_shown) == (both, True)
+        qtbot.waitUntil(lambda: window.canvas.width() >= RIGHT)
+
+
+def test_the_tabs_of_the_lists_need_no_arrows_in_their_narrowest_column(
+    window: MainWindow,
+) -> None:
+    bar = window.sides.lists.tabBar()
+    assert bar.sizeHint().width() <= NARROWEST_LEFT
 
 
 def test_the_names_of_the_panels_fit_their_narrowest_column_in_german(

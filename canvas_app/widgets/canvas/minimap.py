@@ -17,7 +17,8 @@ from canvas_app.widgets.canvas.far_view import FarView
 from canvas_app.widgets.canvas.picture_view import PictureView
 from canvas_app.widgets.overriding import override
 
-HIGHEST = 150
+HIGHEST, LOWEST = 150, 72
+"""Px with the pad; a long and low journey is drawn taller than it is, or no lane could be told."""
 PAD = 10
 WAIT_MS = 120
 """How long the small picture waits for the large one to be painted first."""
@@ -68,16 +69,16 @@ class Minimap(QWidget):
     @property
     def frame(self) -> QRectF:
         """What the canvas shows, as a rectangle of the small picture (px)."""
-        port, scale = self._canvas.port, self._scale
+        port, (across, down) = self._canvas.port, self._scales
         x, y = port.to_picture(port.pin_width, port.pin_height)
         left, top = max(x, 0.0), max(y, 0.0)
         right, bottom = port.to_picture(port.width, port.height)
-        area = QRectF(left * scale, top * scale, (right - left) * scale, (bottom - top) * scale)
+        area = QRectF(left * across, top * down, (right - left) * across, (bottom - top) * down)
         return area.translated(self._left, PAD).intersected(self._paper)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(200, round(self._canvas.port.paper_height * self._scale) + 2 * PAD)
+        return QSize(200, round(self._canvas.port.paper_height * self._scales[1]) + 2 * PAD)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -119,23 +120,25 @@ class Minimap(QWidget):
         QApplication.sendEvent(self._canvas, event)
 
     @property
-    def _scale(self) -> float:
+    def _scales(self) -> tuple[float, float]:
+        """Px to the point, across and down: alike unless that would be too low."""
         port = self._canvas.port
         room = max(self.width() - 2 * PAD, 1)
-        return min(room / port.paper_width, (HIGHEST - 2 * PAD) / port.paper_height)
+        scale = min(room / port.paper_width, (HIGHEST - 2 * PAD) / port.paper_height)
+        return scale, max(scale, (LOWEST - 2 * PAD) / port.paper_height)
 
     @property
     def _left(self) -> float:
-        return (self.width() - self._canvas.port.paper_width * self._scale) / 2
+        return (self.width() - self._canvas.port.paper_width * self._scales[0]) / 2
 
     @property
     def _paper(self) -> QRectF:
-        port, scale = self._canvas.port, self._scale
-        return QRectF(self._left, PAD, port.paper_width * scale, port.paper_height * scale)
+        port, (across, down) = self._canvas.port, self._scales
+        return QRectF(self._left, PAD, port.paper_width * across, port.paper_height * down)
 
     def _go(self, event: QMouseEvent) -> None:
-        at, scale = event.position(), self._scale
-        x, y = (at.x() - self._left) / scale, (at.y() - PAD) / scale
+        at, (across, down) = event.position(), self._scales
+        x, y = (at.x() - self._left) / across, (at.y() - PAD) / down
         self._canvas.look(self._canvas.port.centred(x, y))
 
     @property
@@ -161,15 +164,15 @@ class Minimap(QWidget):
 
     def _redraw(self) -> None:
         """Paint the small picture anew."""
-        paper, scale, ratio = self._paper, self._scale, self.devicePixelRatioF()
+        paper, (across, down), ratio = self._paper, self._scales, self.devicePixelRatioF()
         self._pixmap = QPixmap((paper.size() * ratio).toSize().expandedTo(QSize(1, 1)))
         self._pixmap.setDevicePixelRatio(ratio)
         theme = look.theme()
         self._pixmap.fill(look.colour("paper"))
         picture = self._drawn = self._canvas.shown
         with QPainter(self._pixmap) as painter:
-            painter.scale(scale, scale)
-            whole = QRectF(0, 0, paper.width() / scale, paper.height() / scale)
+            painter.scale(across, down)
+            whole = QRectF(0, 0, paper.width() / across, paper.height() / down)
             FarView(picture).paint(painter, whole, theme)
         if self._hint != self.sizeHint():  # else the lists above would be laid out for nothing
             self._hint = self.sizeHint()

@@ -16,13 +16,14 @@ from canvas_app.model.edits.cells import Cell, write
 from canvas_app.model.edits.ratings import rate
 from canvas_app.model.project import Note, Project, Stage, Touchpoint
 from canvas_app.model.scoring.values import applies
-from canvas_app.panels.choices import rater
+from canvas_app.panels.choices import rater, shown_first
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.controls.fold import Fold
 from canvas_app.widgets.controls.text_field import TextField
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.panels.cards import persona_words
 from canvas_app.widgets.panels.notes import NoteList
+from canvas_app.widgets.panels.nothing import Nothing
 from canvas_app.widgets.panels.rating import RatingBox
 from canvas_app.widgets.panels.what import Fields
 from canvas_app.widgets.session import Session
@@ -79,7 +80,7 @@ class Inspector(QStackedWidget):
         self.notes = NoteList(session)
         self.more = Fields(MORE)
         self.fold = Fold(self.more)
-        self._empty = plain.label(tone="muted")
+        self.nothing = Nothing()
         self._lay_out()
         self._connect()
         self._later = QTimer(self)
@@ -131,9 +132,7 @@ class Inspector(QStackedWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(page)
-        self._empty.setContentsMargins(EDGE, EDGE + 6, EDGE, EDGE)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.addWidget(self._empty)
+        self.addWidget(self.nothing)
         self.addWidget(scroll)
 
     def _connect(self) -> None:
@@ -155,7 +154,7 @@ class Inspector(QStackedWidget):
             "No touchpoint is selected.\n\nClick a card to see and change what it is and how "
             "it is rated, or drag a new one from the palette on the left."
         )
-        self._empty.setText(keyed(nothing, _("New card: {key}."), "insert.touchpoint"))
+        self.nothing.say(keyed(nothing, _("New card: {key}."), "insert.touchpoint"))
         self.title.setAccessibleName(_("Name"))
         self.what.speak()
         self.more.speak()
@@ -217,7 +216,8 @@ class Inspector(QStackedWidget):
         if fresh or seen != self._seen or self.rating.view.count() == 0:
             choice = self._session.view.view
             view = "internal" if choice == "internal" else "customer"
-            persona_id = rater(cards[0], view, self._session.view.lens)
+            whose = shown_first if len(cards) == 1 else rater
+            persona_id = whose(cards[0], view, self._session.view.lens)
         self._seen = seen
         self.rating.look_at(project, cards, persona_id, view)
 

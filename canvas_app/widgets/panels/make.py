@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from canvas_app.widgets.canvas.minimap import Minimap
 from canvas_app.widgets.panels.inspector import Inspector
+from canvas_app.widgets.panels.nothing import OFFERED
 from canvas_app.widgets.panels.palette import Palette
 from canvas_app.widgets.scores.book import Book
 from canvas_app.widgets.scores.leads import Leads
@@ -27,6 +28,7 @@ def make_panels(window: MainWindow) -> None:
     session = window.session
     assert session
     inspector = Inspector(session)
+    inspector.nothing.offer(window.actions_[id_] for id_ in OFFERED)
     books = {tab: Book(session, tab) for tab, _words in TABS if tab != "touchpoint"}
     Leads(window, inspector, books)
     Rated(session, inspector).counted.connect(window.status.show_rated)

@@ -125,11 +125,11 @@ class RatingRun(QFrame):
         names = {persona.id: persona.name for persona in project.personas}
         self._count.setText(_("{n} of {all}").format(n=run.at + 1, all=len(run.cards)))
         self._title.setText(plain.one_line(card.name))
-        whose = (
-            stages.get(card.stage_id, ""),
-            names[lens] if lens else _("All personas"),
+        whose = (  # what a value is written to comes first: the canvas shows the stage anyway
             term("view", self.view),
+            names[lens] if lens else _("All personas"),
             self._source_name(),
+            stages.get(card.stage_id, ""),
         )
         self._whose.setText(plain.one_line(" · ".join(word for word in whose if word)))
         rating = self._rating(card)

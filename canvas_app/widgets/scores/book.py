@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -99,7 +100,9 @@ class Book(QWidget):
         top.setContentsMargins(14, 10, 8, 0)
         top.addWidget(self.chips, 1)
         top.addWidget(self._out, 0, Qt.AlignmentFlag.AlignTop)
-        foot = QHBoxLayout()
+        below = QFrame()
+        below.setObjectName("foot")
+        foot = QHBoxLayout(below)
         foot.setContentsMargins(10, 2, 10, 4)
         foot.addWidget(self._try)
         foot.addStretch(1)
@@ -109,7 +112,7 @@ class Book(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.stack, 1)
-        column.addLayout(foot)
+        column.addWidget(below)
 
     def _speak(self) -> None:
         self.chips.offer([(place.key, _(place.name)) for place in self._places])

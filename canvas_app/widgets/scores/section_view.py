@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from canvas_app.widgets import plain
 from canvas_app.widgets.controls.at_once import at_once
+from canvas_app.widgets.controls.flow_row import FlowRow
 from canvas_app.widgets.controls.fold import Fold
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.scores.row_view import RowView, natural_width
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 OFFER_EDGE = 7
 """Px between the words of an offer and its edge."""
+OFFER_HIGH, OFFER_GAP = 26, 4
+"""Px: an offer's height, and the room between two and below the last."""
 NARROWEST, WIDEST = 0.28, 0.5
 """Part of the width that names in front of bars may have."""
 
@@ -45,7 +47,7 @@ class SectionView(QWidget):
         self.section: Section | None = None
         self._was: Mapping[str, str] = {}
         self.rows: list[RowView] = []
-        self._offers: list[QWidget] = []
+        self._offers: list[Offers] = []
         self._heading = plain.heading()
         self._inside = QWidget()
         self._lines = QVBoxLayout(self._inside)
@@ -95,39 +97,18 @@ class SectionView(QWidget):
             view.setVisible(shown)
             if shown:
                 view.show_row(section.rows[at], _changed(self._was, section.rows[at]))
-            self._show_offers(self._offers[at], section.rows[at].offers if shown else (), view)
+            self._offers[at].show_offers(section.rows[at].offers if shown else (), view.called)
         self._share_width()
 
     def _add(self) -> None:
         view = RowView()
         view.asked.connect(self.asked)
-        offers = QWidget()
-        line = QHBoxLayout(offers)
-        line.setContentsMargins(2, 0, 2, 4)
-        line.setSpacing(4)
-        line.addStretch(1)
+        offers = Offers()
+        offers.offered.connect(self.offered)
         self.rows.append(view)
         self._offers.append(offers)
         self._lines.addWidget(view)
         self._lines.addWidget(offers)
-
-    def _show_offers(self, place: QWidget, offers: Sequence[Offer], view: RowView) -> None:
-        """Show what a row offers, with the buttons that are there already."""
-        place.setVisible(bool(offers))
-        line = place.layout()
-        assert isinstance(line, QHBoxLayout)
-        while line.count() - 1 < len(offers):
-            button = OfferButton(offers[line.count() - 1])
-            button.taken.connect(self.offered)
-            line.insertWidget(line.count() - 1, button)
-        for at in range(line.count() - 1):
-            item = line.itemAt(at)
-            button_there = item.widget() if item else None
-            if isinstance(button_there, OfferButton):
-                button_there.setVisible(at < len(offers))
-                if at < len(offers):
-                    button_there.show_offer(offers[at])
-                    button_there.setAccessibleName(f"{offers[at].words}: {view.called}")
 
     def _share_width(self) -> None:
         """Let all bars of a list begin at one place, when names leave room for them."""
@@ -144,6 +125,40 @@ class SectionView(QWidget):
                 view.bar_from = start
                 view.updateGeometry()
                 view.update()
+
+
+class Offers(FlowRow):
+    """What a row offers, side by side where the words have room, else below each other."""
+
+    offered = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(OFFER_HIGH, OFFER_GAP)
+        self.buttons: list[OfferButton] = []
+
+    def show_offers(self, offers: Sequence[Offer], of: str) -> None:
+        """Show offers ``of`` a row of that name, with the buttons that are there already."""
+        self.setVisible(bool(offers))
+        while len(self.buttons) < len(offers):
+            button = OfferButton(offers[len(self.buttons)])
+            button.setParent(self)
+            button.taken.connect(self.offered)
+            self.buttons.append(button)
+        for at, button in enumerate(self.buttons):
+            button.setVisible(at < len(offers))
+            if at < len(offers):
+                button.show_offer(offers[at])
+                button.setAccessibleName(f"{offers[at].words}: {of}")
+        if offers:
+            self.arrange()
+
+    @override
+    def flowing(self) -> Sequence[QWidget]:
+        return [button for button in self.buttons if not button.isHidden()]
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(width) + OFFER_GAP
 
 
 class OfferButton(QPushButton):

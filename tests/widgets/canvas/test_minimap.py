@@ -10,7 +10,8 @@ from canvas_app.layout.board import layout
 from canvas_app.widgets.canvas.minimap import Minimap
 from canvas_app.widgets.canvas.picture_view import PictureView
 from canvas_app.widgets.main_window import MainWindow
-from tests.layout.journeys import SAMPLES, views
+from tests.layout.journeys import SAMPLES, touchpoint, views
+from tests.layout.journeys import picture as picture_of
 
 
 @pytest.fixture
@@ -77,3 +78,17 @@ def test_it_is_switched_by_its_action_and_remembered(window: MainWindow) -> None
     assert not action.isChecked()
     action.trigger()
     assert window.program.preferences.minimap
+
+
+def test_the_lanes_of_a_long_and_low_journey_can_be_told(qtbot: QtBot) -> None:
+    view = PictureView(picture_of(*(touchpoint(f"t{n}", n) for n in range(300))))
+    found = Minimap(view)
+    for widget in (view, found):
+        qtbot.addWidget(widget)
+        widget.resize(240, 150)
+    bottom = found.sizeHint().height() - 10
+    assert bottom >= 60
+    view.zoom_to(1.0)
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton, pos=QPoint(120, bottom - 1))
+    assert found.frame.center().x() == pytest.approx(120, abs=2)
+    assert found.frame.bottom() == pytest.approx(bottom, abs=2)

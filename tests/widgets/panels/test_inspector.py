@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from canvas_app.i18n import set_language
@@ -17,6 +18,8 @@ from canvas_app.widgets.panels.inspector import Inspector
 from canvas_app.widgets.session import Session
 
 HOTLINE = "t19"
+STAND = "t03"
+"""Everybody sees the stand at the trade fair, each with other eyes."""
 
 
 @pytest.fixture
@@ -58,7 +61,26 @@ def choose(field: Choice, words: str) -> None:
 
 def test_nothing_selected_says_how_to_begin(inspector: Inspector) -> None:
     assert inspector.currentIndex() == 0
-    assert "Click a card" in inspector._empty.text()
+    assert "Click a card" in inspector.nothing.text()
+
+
+def test_what_is_the_matter_stands_out_from_what_to_do(inspector: Inspector) -> None:
+    matter, way = inspector.nothing.findChildren(QLabel)
+    assert matter.text() == "No touchpoint is selected."
+    assert matter.font().pixelSize() > way.font().pixelSize()
+
+
+def test_a_card_that_personas_rate_each_by_themselves_begins_with_the_first_of_them(
+    select: Callable[..., Inspector], session: Session
+) -> None:
+    shown = select(STAND)
+    assert {r.persona_id for r in card(session, STAND).ratings if r.view == "customer"} == {
+        "pl",
+        "ek",
+        "ih",
+    }
+    assert shown.rating.whose == ("pl", "customer")
+    assert shown.rating.numbers["importance"].text() == "9"
 
 
 def test_the_head_names_touchpoint_stage_and_personas(

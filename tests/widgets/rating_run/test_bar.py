@@ -102,6 +102,16 @@ def test_the_lens_says_whose_values_and_which_cards(
     assert rating(session, first).importance == 3
 
 
+def test_what_a_value_is_written_to_is_read_before_words_are_cut(
+    window: MainWindow, run: RatingRun
+) -> None:
+    window.program.set_language("de")
+    window.resize(1280, 720)
+    view, persona, stage = run._whose.text().split(" · ")
+    assert (view, persona, stage) == ("Kundensicht", "Alle Personas", "Wahrnehmung")
+    assert run._whose.fontMetrics().horizontalAdvance(view) < run._whose.width()
+
+
 def test_the_view_is_turned_by_a_key(run: RatingRun, session: Session) -> None:
     seen = []
     for _turn in range(2):

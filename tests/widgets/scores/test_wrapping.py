@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from canvas_app.panels.panel import Tile, Trace
+from canvas_app.panels.panel import Offer, Row, Section, Tile, Trace
 from canvas_app.widgets.controls.fold import Fold
+from canvas_app.widgets.scores.section_view import OfferButton, SectionView
 from canvas_app.widgets.scores.tile_view import TileGrid
 from canvas_app.widgets.scores.trace_note import TraceNote
 
@@ -50,3 +51,23 @@ def test_a_note_shows_all_of_a_long_formula(fonts: None, qtbot: QtBot) -> None:
     labels = note.findChildren(QLabel)
 
     assert all(label.height() >= label.heightForWidth(label.width()) for label in labels)
+
+
+def test_offers_that_find_no_room_beside_each_other_stand_below(fonts: None, qtbot: QtBot) -> None:
+    offers = tuple(Offer(words, panel="gaps") for words in ("Als erledigt markieren", LONG[:28]))
+    view = SectionView()
+    qtbot.addWidget(view)
+    view.show_section(Section("", (Row("Mail", offers=offers),)), {})
+    view.resize(600, view.heightForWidth(600))
+    with qtbot.waitExposed(view):
+        view.show()
+    one, other = view.findChildren(OfferButton)
+    assert one.y() == other.y()
+
+    view.resize(300, 300)
+
+    assert one.geometry().bottom() < other.y()
+    assert all(button.width() >= button.sizeHint().width() for button in (one, other))
+    around = other.parentWidget()
+    assert around
+    assert around.rect().contains(other.geometry())
