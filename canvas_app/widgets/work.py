@@ -6,6 +6,8 @@ import gc
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Lock
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QThreadPool, Signal
 
@@ -100,17 +102,36 @@ class Desk(QObject):
         work.tell(*self._answers.pop(number))
 
 
-def gently(job: Callable[[], object]) -> object:
-    """Do a long job that hands Python over at once whenever the window asks for it.
+T = TypeVar("T")
+
+
+class _Sharing:
+    """How many jobs share Python with the window now, and how long one kept it before."""
+
+    lock = Lock()
+    jobs = 0
+    usual = 0.0
+
+
+def gently(job: Callable[[], T]) -> T:
+    """Do a job that hands Python over at once whenever the window asks for it.
 
     Every call of Qt that lets go of Python waits to get it back: by default 5 ms each time.
     """
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(SHARING)
+    _share(1)
     try:
         return job()
     finally:
-        sys.setswitchinterval(before)
+        _share(-1)
+
+
+def _share(jobs: int) -> None:
+    """Count such jobs; after the last one everything is as before the first."""
+    with _Sharing.lock:
+        if not _Sharing.jobs:
+            _Sharing.usual = sys.getswitchinterval()
+        _Sharing.jobs += jobs
+        sys.setswitchinterval(SHARING if _Sharing.jobs else _Sharing.usual)
 
 
 def let_collect() -> None:
