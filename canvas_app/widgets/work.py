@@ -56,6 +56,7 @@ class Desk(QObject):
     def __init__(self, app: QCoreApplication) -> None:
         super().__init__(app)
         self._under_way: dict[int, Work] = {}
+        self._short: set[int] = set()
         self._answers: dict[int, tuple[object, Exception | None]] = {}
         self._count = 0
         self._collects = False
@@ -75,7 +76,13 @@ class Desk(QObject):
         if long:
             self._slow.start(lambda: self._run(number, lambda: gently(job)))
         else:
+            self._short.add(number)
             QThreadPool.globalInstance().start(lambda: self._run(number, job))
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job runs that is not long."""
+        return bool(self._short)
 
     def collect(self) -> None:
         """Let cycles be collected from now on, or once no job runs any more."""
@@ -95,6 +102,7 @@ class Desk(QObject):
         # Objects stay in Python and signals on one thread: an answer emitted by the worker can
         # reach its slot as None, or not at all when this object is deleted meanwhile.
         work = self._under_way.pop(number)
+        self._short.discard(number)
         if self._collects and not self._under_way:
             if gc.get_count()[0] > MANY:
                 gc.freeze()  # a large answer lives long: looking through it would be a stall
@@ -132,6 +140,11 @@ def _share(jobs: int) -> None:
             _Sharing.usual = sys.getswitchinterval()
         _Sharing.jobs += jobs
         sys.setswitchinterval(SHARING if _Sharing.jobs else _Sharing.usual)
+
+
+def is_busy() -> bool:
+    """Tell whether another thread works on what somebody waits for."""
+    return _desk().busy
 
 
 def let_collect() -> None:

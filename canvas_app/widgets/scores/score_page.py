@@ -15,7 +15,7 @@ from canvas_app.widgets.overriding import override
 from canvas_app.widgets.scores.extras import EXTRAS, Extra
 from canvas_app.widgets.scores.pages import ahead, content
 from canvas_app.widgets.scores.panel_view import PanelView
-from canvas_app.widgets.work import Work, gently
+from canvas_app.widgets.work import Work, gently, is_busy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 EDGE = 14
 MANY = 300
 """What panels say of so many touchpoints is computed by another thread."""
+WAIT_MS = 10
+"""How long until it is asked again whether the canvas is laid out."""
 Said = tuple["Panel", "Panel | None"]
 """A panel, and while something is tried out what it was before."""
 Drawn = tuple["Chart | None", float, "Picture | None"]
@@ -125,8 +127,10 @@ class ScorePage(QScrollArea):
             self._then.start(0)
 
     def _ask(self) -> None:
-        """Let another thread make what the panel says; one at a time."""
-        if self._asked is None:
+        """Let another thread make what the panel says; one at a time, after the canvas."""
+        if self._asked is None and is_busy():
+            self._later.start(WAIT_MS)
+        elif self._asked is None:
             self._asked = mark = object()
             job = partial(_with_chart, self._asking(), self.view.chart.wide)
             work = Work(partial(gently, job))
