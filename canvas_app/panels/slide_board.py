@@ -17,6 +17,7 @@ from canvas_app.layout.lines import line
 from canvas_app.layout.picture import Box, Disc, Lane, Node, Picture, Shape, StageColumn
 from canvas_app.layout.sizes import TITLE
 from canvas_app.layout.view import JourneyView
+from canvas_app.model.project import Touchpoint
 from canvas_app.panels.slide import Form, Slide
 from canvas_app.panels.words import clean
 from canvas_app.text import Font, elide, width
@@ -88,6 +89,7 @@ def _stage(board: Board, column: StageColumn, name: str, phase: str) -> Iterator
         if stage == column.stage_id and persona in lanes
     }
     notes = tuple(_notes(board.view, column.stage_id))
+    cards = [t for t in board.view.journey.touchpoints if t.stage_id == column.stage_id]
     steps = list(_steps(cells, board)) or [[]]
     for count, nodes in enumerate(steps, 1):
         inside = [lanes[node.persona_id] for node in nodes]
@@ -109,7 +111,7 @@ def _stage(board: Board, column: StageColumn, name: str, phase: str) -> Iterator
             lit,
             column.stage_id,
             tuple(_labels(board.view, seen, nodes)),
-            said=", ".join([*words, *_titles(board.view, nodes)]),
+            said=", ".join([*words, *_titles(cards, nodes)]),
             notes=notes,
         )
 
@@ -223,9 +225,10 @@ def _lane(view: JourneyView, lane: Lane) -> tuple[str, str]:
     return _("Everyone"), "text.muted"
 
 
-def _titles(view: JourneyView, nodes: Iterable[Node]) -> Iterator[str]:
+def _titles(cards: Iterable[Touchpoint], nodes: Iterable[Node]) -> Iterator[str]:
+    """Yield the names of those cards of a stage whose nodes are shown."""
     ids = {node.touchpoint_id for node in nodes}
-    yield from (clean(each.name) for each in view.journey.touchpoints if each.id in ids)
+    yield from (clean(each.name) for each in cards if each.id in ids)
 
 
 def _notes(view: JourneyView, stage_id: str | None) -> Iterator[str]:

@@ -6,6 +6,8 @@ import gc
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Lock
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QThreadPool, Signal
 
@@ -54,6 +56,7 @@ class Desk(QObject):
     def __init__(self, app: QCoreApplication) -> None:
         super().__init__(app)
         self._under_way: dict[int, Work] = {}
+        self._short: set[int] = set()
         self._answers: dict[int, tuple[object, Exception | None]] = {}
         self._count = 0
         self._collects = False
@@ -73,7 +76,13 @@ class Desk(QObject):
         if long:
             self._slow.start(lambda: self._run(number, lambda: gently(job)))
         else:
+            self._short.add(number)
             QThreadPool.globalInstance().start(lambda: self._run(number, job))
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job runs that is not long."""
+        return bool(self._short)
 
     def collect(self) -> None:
         """Let cycles be collected from now on, or once no job runs any more."""
@@ -93,6 +102,7 @@ class Desk(QObject):
         # Objects stay in Python and signals on one thread: an answer emitted by the worker can
         # reach its slot as None, or not at all when this object is deleted meanwhile.
         work = self._under_way.pop(number)
+        self._short.discard(number)
         if self._collects and not self._under_way:
             if gc.get_count()[0] > MANY:
                 gc.freeze()  # a large answer lives long: looking through it would be a stall
@@ -100,17 +110,41 @@ class Desk(QObject):
         work.tell(*self._answers.pop(number))
 
 
-def gently(job: Callable[[], object]) -> object:
-    """Do a long job that hands Python over at once whenever the window asks for it.
+T = TypeVar("T")
+
+
+class _Sharing:
+    """How many jobs share Python with the window now, and how long one kept it before."""
+
+    lock = Lock()
+    jobs = 0
+    usual = 0.0
+
+
+def gently(job: Callable[[], T]) -> T:
+    """Do a job that hands Python over at once whenever the window asks for it.
 
     Every call of Qt that lets go of Python waits to get it back: by default 5 ms each time.
     """
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(SHARING)
+    _share(1)
     try:
         return job()
     finally:
-        sys.setswitchinterval(before)
+        _share(-1)
+
+
+def _share(jobs: int) -> None:
+    """Count such jobs; after the last one everything is as before the first."""
+    with _Sharing.lock:
+        if not _Sharing.jobs:
+            _Sharing.usual = sys.getswitchinterval()
+        _Sharing.jobs += jobs
+        sys.setswitchinterval(SHARING if _Sharing.jobs else _Sharing.usual)
+
+
+def is_busy() -> bool:
+    """Tell whether another thread works on what somebody waits for."""
+    return _desk().busy
 
 
 def let_collect() -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
@@ -75,7 +74,7 @@ def cheapest(anchors: Sequence[Anchor], among: Surroundings) -> list[Area]:
     for anchor in anchors:
         within = _reach(anchor)
         near = [other for other in taken if within.meets(other)]
-        area = min(_rings(anchor), key=partial(_cost, among=among, taken=near, labels=found))
+        area = _cheapest(_rings(anchor), among, near, found)
         taken.append(area)
         found.append(area)
     return found
@@ -100,18 +99,42 @@ def _reach(anchor: Anchor) -> Area:
     return Area(anchor.x, anchor.y, anchor.x, anchor.y).grown(far)
 
 
+def _cheapest(
+    spots: Iterable[Area], among: Surroundings, taken: Sequence[Area], labels: Sequence[Area]
+) -> Area:
+    """Return the first of the spots that cost least."""
+    least, best = None, None
+    for spot in spots:
+        cost = _cost(spot, among, taken, labels, least)
+        if least is None or cost < least:
+            least, best = cost, spot
+        if not least:
+            break
+    assert best is not None
+    return best
+
+
 def _cost(
-    area: Area, among: Surroundings, taken: Sequence[Area], labels: Sequence[Area] = ()
+    area: Area,
+    among: Surroundings,
+    taken: Sequence[Area],
+    labels: Sequence[Area] = (),
+    least: int | None = None,
 ) -> int:
+    """Return what it costs to stand somewhere; from ``least`` on it does not matter how much."""
     rim = area.grown(AIR)
     inside = among.bounds
-    return (
+    cost = (
         40 * any(rim.meets(other) for other in labels)
         + 20 * (area.left < inside.left or area.right > inside.right)
         + 20 * (area.top < inside.top or area.bottom > inside.bottom)
         + 4 * sum(rim.meets(other) for other in taken)
-        + 2 * sum(_crosses(rim, curve) for curve in among.curves)
     )
+    for curve in among.curves:
+        if least is not None and cost >= least:
+            break
+        cost += 2 * _crosses(rim, curve)
+    return cost
 
 
 def _crosses(area: Area, curve: Sequence[Point]) -> bool:

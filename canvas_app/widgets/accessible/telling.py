@@ -39,7 +39,10 @@ class Telling(QObject):
         self._timer.start()
 
     def _tell(self) -> None:
-        """Say what happened since the last turn of the event loop."""
+        """Say what happened since the last turn of the event loop, once it is seen."""
+        if self._canvas.awaited:
+            self._canvas.when_level(self._timer.start)
+            return
         before, self._before = self._before, None
         if before is not None and (words := self._words(before)):
             self.said.emit(words)

@@ -1,7 +1,8 @@
-"""Lays large boards out on another thread while only their filter changes (room: widgets).
+"""Lays large boards out on another thread when very much of them differs (room: widgets).
 
-Cards stay where they are then; until the new picture is there, the former one says all but
-which of them stand out.
+While only their filter changes cards stay where they are: until the new picture is there, the
+former one says all but which of them stand out. After a change of very many cards nothing is
+known until then; who cannot wait gets the picture as soon as it is made.
 """
 
 from __future__ import annotations
@@ -9,23 +10,76 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from threading import Event, Lock
 
 from canvas_app.layout.board import layout
 from canvas_app.layout.fading import faded
 from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
-from canvas_app.widgets.work import Work
+from canvas_app.model.project import Touchpoint
+from canvas_app.widgets.work import Work, gently
 
 MANY = 700
 """So many cards are laid out by another thread: their links and marks fade with them."""
+CROWD = 150
+"""So many of them change at once, or more."""
+EVERYWHERE = ("stages", "personas", "channels", "sources", "language")
+"""What a project holds that very many cards show."""
 
 
 def takes(before: JourneyView, after: JourneyView) -> bool:
     """Tell whether only the filter of very many cards differs."""
-    many = len(after.journey.touchpoints) > MANY
-    return (
-        many and before.project is after.project and replace(before, filter=after.filter) == after
-    )
+    same = before.project is after.project and replace(before, filter=after.filter) == after
+    return same and len(after.journey.touchpoints) > MANY
+
+
+def upsets(before: JourneyView, after: JourneyView) -> bool:
+    """Tell whether so much differs that laying it out would hold up the window."""
+    old, new = before.journey.touchpoints, after.journey.touchpoints
+    if max(len(old), len(new)) <= MANY:
+        return False
+    if (before.journey_id, before.lens, before.view) != (after.journey_id, after.lens, after.view):
+        return True
+    if _other_ground(before, after):
+        return True
+    return _differing(old, new) > CROWD
+
+
+def _other_ground(before: JourneyView, after: JourneyView) -> bool:
+    """Tell whether stages, lanes or what all cards show are others."""
+    one, other = before.project, after.project
+    if one is other:
+        return False
+    named = before.journey.persona_ids, before.journey.state
+    changed = any(getattr(one, name) is not getattr(other, name) for name in EVERYWHERE)
+    return changed or named != (after.journey.persona_ids, after.journey.state)
+
+
+def _differing(old: tuple[Touchpoint, ...], new: tuple[Touchpoint, ...]) -> int:
+    """Return how many touchpoints are not the same any more."""
+    kept = len(set(map(id, old)) & set(map(id, new))) if old is not new else len(new)
+    return max(len(old), len(new)) - kept
+
+
+class Making:
+    """One picture that is made once: by the thread that comes to it first."""
+
+    def __init__(self, view: JourneyView) -> None:
+        """Nothing is made yet."""
+        self.view = view
+        self._picture: Picture | None = None
+        self._begun, self._ended = Lock(), Event()
+
+    def picture(self) -> Picture:
+        """Make the picture, or wait for it while another thread makes it."""
+        if not self._begun.acquire(blocking=False):
+            self._ended.wait()
+            return self._picture or layout(self.view)
+        try:
+            self._picture = _made(self.view)
+        finally:
+            self._ended.set()
+        return self._picture
 
 
 class Ahead:
@@ -35,23 +89,29 @@ class Ahead:
         """``done`` gets the picture of a view, or None when there is none."""
         self._done = done
         self._wanted: JourneyView | None = None
-        self._work: Work | None = None
+        self._making: Making | None = None
 
     def want(self, view: JourneyView) -> None:
         """Make the picture of a view; returns at once."""
         self._wanted = view
-        if self._work is None:
+        if self._making is None:
             self._begin(view)
+
+    def at_once(self, view: JourneyView) -> Picture:
+        """Return the picture of a view; one that is being made is waited for, none is wanted."""
+        self._wanted, making = None, self._making
+        return making.picture() if making and making.view is view else layout(view)
 
     def _begin(self, view: JourneyView) -> None:
         faded(view)  # what matches is remembered: both threads need not look it up
-        self._work = Work(partial(_made, view))
+        self._making = Making(view)
+        self._work = Work(partial(gently, self._making.picture))
         self._work.done.connect(partial(self._end, view))
         self._work.failed.connect(lambda _error: self._end(view, None))
         self._work.start()
 
     def _end(self, view: JourneyView, picture: Picture | None) -> None:
-        self._work = None
+        self._making = None
         if self._wanted is view or self._wanted is None:
             self._wanted = None
             self._done(view, picture)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QToolTip, QWidget
-from shiboken6 import Shiboken
 
 from canvas_app.gestures import focus as focusing
 from canvas_app.gestures import note_keying
@@ -16,19 +14,16 @@ from canvas_app.gestures.answers import Band
 from canvas_app.gestures.focus import Focus, Spot
 from canvas_app.gestures.handles import REACH
 from canvas_app.gestures.note_pointing import NoteDrag
-from canvas_app.gestures.records import Scene
+from canvas_app.gestures.records import Pointer, Scene
 from canvas_app.i18n import _
-from canvas_app.layout.board import layout
 from canvas_app.layout.hits import NEAR, card_at, cell_at, link_at
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.theme import Theme
 from canvas_app.widgets import plain
-from canvas_app.widgets.canvas.ahead import Ahead, takes
 from canvas_app.widgets.canvas.bound import shown_on
 from canvas_app.widgets.canvas.drag_show import DragShow
-from canvas_app.widgets.canvas.gesture_view import GestureView
-from canvas_app.widgets.canvas.glide import Place
+from canvas_app.widgets.canvas.level_view import LevelView
 from canvas_app.widgets.canvas.link_desk import LinkDesk
 from canvas_app.widgets.canvas.note_writing import NoteWriting
 from canvas_app.widgets.canvas.overlay import (
@@ -56,8 +51,8 @@ BY_KEY = (
 """How somebody comes who wants to see where the keyboard is."""
 
 
-class BoardView(GestureView):
-    """Follows a session: lays its view out and shows what is selected, hovered and in focus."""
+class BoardView(LevelView):
+    """Follows a session and shows what is selected, hovered and in focus."""
 
     target_named = Signal(str)
     """The cell a drag aims at, or what has the keyboard's focus; "" when there is nothing."""
@@ -66,28 +61,20 @@ class BoardView(GestureView):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Show what the session shows."""
-        self._base = layout(session.view)
-        self._behind: JourneyView | None = None
-        """What was shown when somebody began to work where the canvas is not seen."""
-        self._ahead = Ahead(self._take_over)
-        super().__init__(self._base, parent)
-        self.session = session
+        super().__init__(session, parent)
         self.focus: Focus | None = None
         self.focus_shown = False
         self.pinned = False
         self.band: Band | None = None
-        self.let_go: Callable[[Picture], dict[str, Place]] | None = None
-        """Says where the cards of a drop come from, while the drop is done."""
         rehearser = Rehearser()
         self._aimed: list[QRectF] = []
         """Where it was painted last what a drag carries and aims at (px)."""
         self.drag = DragShow(self, rehearser)
         self.writing = Writing(self, session, rehearser)
         self.noting = NoteWriting(self, session, rehearser)
-        self.links = LinkDesk(self, session, lambda: self.scene)
+        self.links = LinkDesk(self, session, self._seen)
         self._hovered = self._named = ""
         self._many: tuple[Picture, tuple[str, ...], list[QRectF]] = (self.base, (), [])
-        self._opened = False
         self._as_opened: ViewPort | None = None
         """The view in which the document opened, to know it again while nobody has moved it."""
         self._speak()
@@ -96,20 +83,20 @@ class BoardView(GestureView):
         session.selection_changed.connect(self.update)
 
     @property
-    def base(self) -> Picture:
-        """The picture of the project as it is, without any preview."""
-        if self._behind is not None and not takes(self._behind, self.session.view):
-            self._draw_level()
-        return self._base
-
-    @property
     def scene(self) -> Scene:
         """What the gestures look at now."""
+        return self._scene(self.session.view, self.base)
+
+    def _seen(self) -> Scene:
+        """Return what is seen now: while a picture is awaited, all as it was."""
+        return self._scene(*self.seen)
+
+    def _scene(self, view: JourneyView, picture: Picture) -> Scene:
         selection = self.session.selection
         pinned = self.pinned or len(selection) > 1
         return Scene(
-            self.session.view,
-            self.base,
+            view,
+            picture,
             selection,
             self.focus,
             pinned,
@@ -194,6 +181,13 @@ class BoardView(GestureView):
         self.focus_shown = True
 
     @override
+    def move_to(self, pointer: Pointer) -> None:
+        if self.awaited and not (self.state.armed or self.holding):
+            self.last = pointer  # what it points at is not known yet
+        else:
+            super().move_to(pointer)
+
+    @override
     def paint_over(self, painter: QPainter) -> None:
         main = self.port.panes()[0]
         painter.save()
@@ -211,7 +205,7 @@ class BoardView(GestureView):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        self._draw_level()
+        self._come_level()
         super().showEvent(event)
         if not self._opened:
             self._opened = True
@@ -283,7 +277,7 @@ class BoardView(GestureView):
         """Return what lies over the cards now."""
         preview, found = self.drag.preview, self.drag.rehearsal
         ringed = not preview and not self.writing.active
-        noted = note_keying.focused(self.scene) if ringed and not self.noting.active else None
+        noted = note_keying.focused(self._seen()) if ringed and not self.noting.active else None
         focus = self.focus if self.focus_shown and self.hasFocus() and not preview else None
         return Overlay(
             selected=self._selected_nodes() if ringed and noted is None else (),
@@ -291,7 +285,7 @@ class BoardView(GestureView):
             lit=self._lit(),
             framed=self._selected_areas() if ringed else (),
             hovered=None if preview else self._hovered_card(),
-            focus=focusing.spot(self.base, focus) if focus else None,
+            focus=focusing.spot(self._base, focus) if focus else None,
             focus_empty=focus is not None and focus.node_id is None,
             cell=preview.cell if preview else None,
             ground=self._ground(),
@@ -355,39 +349,18 @@ class BoardView(GestureView):
         cell = cell_at(self.base, self.session.view, *spot.middle)
         self.name(node.label if node and node.label else cell.name)
 
-    def _follow(self, before: JourneyView, after: JourneyView) -> None:
-        """Show what the session shows now; behind the table as soon as somebody asks for it."""
-        self._behind = self._behind or before
-        if self._opened and not (self.isVisible() or self.let_go):
-            return
-        if takes(self._behind, after):
-            self._ahead.want(after)
-        else:
-            self._draw_level()
-
-    def _take_over(self, view: JourneyView, picture: Picture | None) -> None:
-        """Show a picture that another thread has made, if it is still wanted."""
-        if Shiboken.isValid(self) and view is self.session.view and self.isVisible():
-            self._draw_level(picture)
-
-    def _draw_level(self, made: Picture | None = None) -> None:
-        """Show what the session shows now, if that was put off."""
-        before, self._behind, after = self._behind, None, self.session.view
-        if before is None:
-            return
-        former, self._base = self._base, made or layout(after)
-        same = before.project.id == after.project.id and before.journey_id == after.journey_id
+    @override
+    def replaced(self, former: Picture, same: bool) -> None:
         self.focus = focusing.refreshed(former, self.base, self.focus) if same else None
         if not same:
             self.writing.drop()
             self.noting.drop()
         if not (same and self.state.holds(self.scene)):
             self.cancel()
-        starts = self.let_go(self.base) if self.let_go else {}
-        self.present(self.base, self.drag.hidden(), starts)
-        if not same:
-            self.show_opened()
-            gc.freeze()
+
+    @override
+    def kept_back(self) -> frozenset[str]:
+        return self.drag.hidden()
 
 
 def _first_steps(canvas: object) -> tuple[str, ...]:

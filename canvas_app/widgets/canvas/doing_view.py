@@ -168,7 +168,7 @@ class DoingView(BoardView):
 
     def _point_at(self, answer: Hover) -> None:
         """Show by the pointer's shape what a press would do."""
-        node = self.base.by_id.get(answer.node_id or "")
+        node = self.shown.by_id.get(answer.node_id or "")
         if self.hand or not isinstance(self.state, Idle):
             return
         if answer.handle is not None:
@@ -197,7 +197,7 @@ class DoingView(BoardView):
             lane = self.drag.preview.cell.place.lane
         self.links.draw(None)
         before = self.session.view
-        self.let_go = partial(_starts, self.drag.clear(), edit.select or (), lane)
+        self.let_go = partial(self._starts, edit.select or (), lane)
         self.band = None
         self.update()
         self.parking.emit(False)
@@ -205,6 +205,10 @@ class DoingView(BoardView):
         self.session.show(open_everyone=False)
         if self.session.view is before:
             self.present(self.base, starts=self.let_go(self.base))
+        self.when_level(partial(self._show_done, edit, lane, done=done))
+
+    def _show_done(self, edit: Edit, lane: str | None, *, done: bool) -> None:
+        """Go to what an edit has changed."""
         self.let_go = None
         note = edit.facts.get("note")
         if done and isinstance(note, str):
@@ -215,10 +219,23 @@ class DoingView(BoardView):
         elif done and self.focus is not None:
             self.go(self.focus)
 
+    def _starts(self, ids: tuple[str, ...], lane: str | None, picture: Picture) -> dict[str, Point]:
+        """Let the ghosts of a drop go; return where its cards come from: their places."""
+        ghosts = self.drag.clear()
+        if not ghosts:
+            return {}
+        places = {ghost.touchpoint_id: place for ghost, place in ghosts}
+        first = ghosts[0][1]
+        found = landed(picture, ids, lane)
+        return {node.id: places.get(node.touchpoint_id, first) for node in found}
+
     def _write(self, cell: Cell, text: str = "") -> None:
         self.writing.write(self.scene, cell, text)
 
     def _end_writing(self, touchpoint_id: str) -> None:
+        self.when_level(partial(self._show_written, touchpoint_id))
+
+    def _show_written(self, touchpoint_id: str) -> None:
         self.present(self.base)
         if touchpoint_id:
             lane = self.focus.lane if self.focus else None
@@ -291,14 +308,3 @@ class DoingView(BoardView):
         menu.writing_asked.connect(partial(self._press, Key("f2")))
         menu.placing_asked.connect(self.arm_note)
         return menu
-
-
-def _starts(
-    ghosts: list[tuple[Node, Point]], ids: tuple[str, ...], lane: str | None, picture: Picture
-) -> dict[str, Point]:
-    """Return where the cards of a drop come from: the places of their ghosts."""
-    if not ghosts:
-        return {}
-    places = {ghost.touchpoint_id: place for ghost, place in ghosts}
-    first = ghosts[0][1]
-    return {node.id: places.get(node.touchpoint_id, first) for node in landed(picture, ids, lane)}

@@ -7,7 +7,7 @@ as wide as ``text.width`` says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from math import ceil
 from typing import cast
@@ -27,6 +27,9 @@ WEIGHTS = {
     "semibold": QFont.Weight.DemiBold,
     "bold": QFont.Weight.Bold,
 }
+LONG, BIT = 48, 8
+"""Steps of a line that is drawn in bits, and of a bit."""
+Step = tuple[str | float, ...]
 ICON_BOX = 24.0
 ICON_LINE = 2.0
 
@@ -148,7 +151,20 @@ def _disc(painter: QPainter, disc: Disc, theme: Theme) -> None:
 
 def _path(painter: QPainter, path: Path, theme: Theme) -> None:
     _tools(painter, path, theme)
-    painter.drawPath(path_of(path.steps))
+    for steps in _in_bits(path):
+        painter.drawPath(path_of(steps))
+
+
+def _in_bits(path: Path) -> Iterator[Sequence[Step]]:
+    """Yield a path whole, a long line in bits: Qt takes ever longer for each step of a stroke."""
+    steps = path.steps
+    jumps = any(step[0] in ("M", "Z") for step in steps[1:])
+    if len(steps) < LONG or path.fill or path.dash or jumps:
+        yield steps
+        return
+    for start in range(0, len(steps) - 1, BIT):
+        before = steps[start]
+        yield ("M", *before[-2:]), *steps[start + 1 : start + BIT + 1]
 
 
 def path_of(steps: Iterable[tuple[str | float, ...]]) -> QPainterPath:

@@ -199,6 +199,7 @@ class Outline(QTreeView):
         self._later.setInterval(MARK_MS)
         self._later.timeout.connect(self._mark)
         self.rows.modelReset.connect(self.expandAll)
+        self.rows.renewed.connect(self.viewport().update)
         self.selectionModel().selectionChanged.connect(self._lead)
         session.selection_changed.connect(self.follow)
         session.changed.connect(self.follow)
@@ -260,8 +261,9 @@ class Outline(QTreeView):
 
     def _cards(self) -> list[Touchpoint]:
         """Return the selected cards in the order in which they stand."""
-        found = self.selectionModel().selectedRows()
-        chosen = {card.id for index in found if (card := self.rows.card_of(index)) is not None}
+        spans = self.selectionModel().selection().toList()
+        found = (self.rows.cards_down_to(span.topLeft(), span.bottom()) for span in spans)
+        chosen = {card.id for cards in found for card in cards}
         if not chosen:
             return []
         return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Signal
 
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import PHASES, Stage, Touchpoint
@@ -25,6 +25,9 @@ class StageTree(QAbstractItemModel):
 
     One row at most is a draft: a card that is only typed yet.
     """
+
+    renewed = Signal()
+    """Very many rows say something else: Qt would look at each of those that are not seen, too."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,6 +54,15 @@ class StageTree(QAbstractItemModel):
         if not index.isValid() or index.internalId() < FIRST_CARD or self.is_draft(index):
             return None
         return self._cards[index.internalId() - FIRST_CARD][index.row()]
+
+    def cards_down_to(self, first: Index, last: int) -> list[Touchpoint]:
+        """Return the touchpoints from a row on to the row ``last`` of the same stage.
+
+        None of phases and stages, nor a draft.
+        """
+        at = first.internalId() - FIRST_CARD if first.isValid() else -1
+        rows = self._cards[at][first.row() : last + 1] if at >= 0 else []
+        return [card for card in rows if card.id != DRAFT]
 
     def is_draft(self, index: Index) -> bool:
         """Whether a row is a card that is only typed yet."""
@@ -210,13 +222,15 @@ class StageTree(QAbstractItemModel):
         fresh = [row for row, card in enumerate(cards[:head]) if card is not old[row]]
         start = len(cards) - tail
         fresh += [start + at for at in range(tail) if cards[start + at] is not old[at - tail]]
-        for first, last in runs(fresh) if len(fresh) < MOST_RUNS else [(fresh[0], fresh[-1])]:
+        if len(fresh) >= MOST_RUNS:
+            self.renewed.emit()
+            return
+        for first, last in runs(fresh):
             self.dataChanged.emit(self.index(first, 0, parent), self.index(last, 0, parent))
 
     def _tell(self, parent: QModelIndex) -> None:
         self.dataChanged.emit(parent, parent)
-        if rows := self.rowCount(parent):
-            self.dataChanged.emit(self.index(0, 0, parent), self.index(rows - 1, 0, parent))
+        self.renewed.emit()
 
 
 def _by_stage(view: JourneyView) -> list[list[Touchpoint]]:

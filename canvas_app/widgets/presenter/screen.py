@@ -119,7 +119,7 @@ class Screen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._still = None
-        self._show.fill(painting.form_of(self.size(), self._show.form.scale))
+        self._show.fill(painting.form_of(self.size(), self._show.wanted.scale))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

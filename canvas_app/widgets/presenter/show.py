@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from operator import attrgetter
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import Shiboken
 
 from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
@@ -15,14 +17,20 @@ from canvas_app.widgets import look
 from canvas_app.widgets.presenter.keys import DEEDS, DIGITS
 from canvas_app.widgets.presenter.timer import Timer
 from canvas_app.widgets.session import Session
+from canvas_app.widgets.work import Work, gently
 
 SCALES = (1.0, 1.25, 1.5, 2.0)
 HINT_MS = 8_000
 AGAIN_MS = 200
 """How long edits are waited for before the slides of the board are made anew."""
+MANY = 300
+"""The slides of so many touchpoints are made by another thread."""
+LAST = "last"
+"""Where to go when the slides of the panels are there: a key of a slide, or to the last one."""
 START_MS, QUIET_MS = 60, 1_500
 """How long the slides of the panels wait: at the start, and after an edit."""
 FORM = Form()
+Made = tuple[Picture, tuple[Slide, ...]]
 
 
 class Show(QObject):
@@ -45,7 +53,11 @@ class Show(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self.timer = session, timer
-        self.form = form
+        self.form = self.wanted = form
+        """For which screen the slides are made, and for which they will be made next."""
+        self._aim = ""
+        self._making: tuple[JourneyView, Form] | None = None
+        """For what another thread makes the slides of the panels."""
         self.hint = ""
         self.blank = self.laser = self.high_contrast = False
         self._sheets: dict[str, Sheet] = {}
@@ -56,7 +68,7 @@ class Show(QObject):
         self.view: JourneyView = session.view
         self.picture: Picture
         self._again = self._later(AGAIN_MS, self.renew)
-        self._rest = self._later(START_MS, self.complete)
+        self._rest = self._later(START_MS, self._make_rest)
         self._make()
         session.changed.connect(self._again.start)
         timer.ticked.connect(self.changed)
@@ -139,9 +151,10 @@ class Show(QObject):
 
     def last(self) -> None:
         """Show the last slide."""
-        if not self._last:
-            self.complete()
-        self.go(len(self.slides) - 1)
+        if self._last:
+            self.go(len(self.slides) - 1)
+        else:
+            self._aim_at(LAST)
 
     def to_stage(self, rank: int) -> None:
         """Show a stage by its number from 0; nothing happens when there are fewer."""
@@ -161,9 +174,25 @@ class Show(QObject):
         self.changed.emit()
 
     def to_key(self, key: str) -> None:
-        """Show a slide by its key, if it is there."""
-        self.complete()
-        self.go(next((at for at, slide in enumerate(self.slides) if slide.key == key), self.index))
+        """Show a slide by its key, if it is there, perhaps in a while."""
+        found = [at for at, slide in enumerate(self.slides) if slide.key == key]
+        if found:
+            self.go(found[0])
+        elif not self._last:
+            self._aim_at(key)
+
+    def _aim_at(self, key: str) -> None:
+        """Make the slides of the panels and go to one of them."""
+        self._aim = key
+        self._make_rest()
+
+    def _arrive(self) -> None:
+        """Go where somebody wanted to be before the slides were there."""
+        aim, self._aim = self._aim, ""
+        if aim == LAST:
+            self.last()
+        elif aim:
+            self.to_key(aim)
 
     def toggle_blank(self) -> None:
         """Show nothing, or the slide again."""
@@ -206,19 +235,61 @@ class Show(QObject):
 
     def fill(self, form: Form) -> None:
         """Be shown on another screen."""
-        if form != self.form:
-            self.form = form
+        if form != self.wanted:
+            self.wanted = form
             self._rest.setInterval(START_MS)
             self.renew()
 
     def renew(self) -> None:
         """Make the slides of the board anew, those of the panels in a quiet moment."""
-        self._stay(self._make)
+        view, form = self._session.view, self.wanted
+        if not self._is_large(view):
+            self._stay(self._make)
+            return
+        work = Work(partial(gently, partial(_board, view, form)))
+        work.done.connect(partial(self._take_first, view, form))
+        work.start()
 
     def complete(self) -> None:
         """Make the slides of the panels now."""
-        self._rest.stop()
-        self._stay(self._make_last)
+        from canvas_app.panels.slides import last_slides
+
+        self._take_last(self.view, self.form, last_slides(self.view, self.form))
+
+    def _make_rest(self) -> None:
+        """Make the slides of the panels: at once when there are few touchpoints."""
+        from canvas_app.panels.slides import last_slides
+
+        if not self._is_large(self.view):
+            self.complete()
+        elif self._making != (self.view, self.form):
+            view, form = self._making = self.view, self.form
+            work = Work(partial(gently, partial(last_slides, view, form)))
+            work.done.connect(partial(self._take_last, view, form))
+            work.failed.connect(self._fall_back)
+            work.start()
+
+    def _fall_back(self) -> None:
+        """Make slides here when another thread could not: what is wrong is told then."""
+        if Shiboken.isValid(self):
+            self.complete()
+
+    def _is_large(self, view: JourneyView) -> bool:
+        return len(view.journey.touchpoints) >= MANY
+
+    def _take_first(self, view: JourneyView, form: Form, made: Made) -> None:
+        """Show slides of the board that were made for a view and a screen, if they still count."""
+        if Shiboken.isValid(self) and view is self._session.view and form == self.wanted:
+            self._stay(partial(self._put_first, view, form, made))
+
+    def _take_last(self, view: JourneyView, form: Form, made: tuple[Slide, ...]) -> None:
+        """Show slides of the panels that were made for a view and a screen, if they still count."""
+        if Shiboken.isValid(self) and view is self.view and form == self.form:
+            self._rest.stop()
+            self._rest.setInterval(QUIET_MS)
+            self._making = None
+            self._stay(partial(self._put_last, made))
+            self._arrive()
 
     def _stay(self, make: Callable[[], None]) -> None:
         """Make slides, and be where the show was: on the slide, its stage, or its part."""
@@ -231,27 +302,32 @@ class Show(QObject):
             self.moved.emit()
 
     def _make(self) -> None:
-        from canvas_app.layout.board import layout
-        from canvas_app.panels.slides import first_slides
+        self._put_first(self._session.view, self.wanted, _board(self._session.view, self.wanted))
 
-        self.view = self._session.view
-        self.picture = layout(self.view)
-        self._first = first_slides(self.view, self.form, self.picture)
+    def _put_first(self, view: JourneyView, form: Form, made: Made) -> None:
+        self.view, self.form = view, form
+        self.picture, self._first = made
         self.slides = (*self._first, *self._last)
         self._sheets = {}
         self._rest.start()
 
-    def _make_last(self) -> None:
-        from canvas_app.panels.slides import last_slides
-
-        self._rest.setInterval(QUIET_MS)
-        self._last = last_slides(self.view, self.form)
+    def _put_last(self, made: tuple[Slide, ...]) -> None:
+        self._last = made
         self.slides = (*self._first, *self._last)
         self._sheets = {}
 
     def _resize(self, step: int) -> None:
-        at = min(max(SCALES.index(self.form.scale) + step, 0), len(SCALES) - 1)
-        self.fill(Form(self.form.width, SCALES[at]))
+        at = min(max(SCALES.index(self.wanted.scale) + step, 0), len(SCALES) - 1)
+        self.fill(Form(self.wanted.width, SCALES[at]))
+
+
+def _board(view: JourneyView, form: Form) -> Made:
+    """Return the board of a view and the slides that show it."""
+    from canvas_app.layout.board import layout
+    from canvas_app.panels.slides import first_slides
+
+    picture = layout(view)
+    return picture, first_slides(view, form, picture)
 
 
 def _place(was: Slide, slides: Sequence[Slide], index: int) -> int:

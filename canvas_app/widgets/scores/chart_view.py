@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from canvas_app.layout.picture import Node, Picture
     from canvas_app.panels.panel import Chart, Trace
 
+Expected = tuple["Chart | None", float, "Picture | None"]
+NOTHING: Expected = (None, 0.0, None)
 CLOSEST = 5.0
 STEP = 1.25
 BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
@@ -47,6 +49,7 @@ class ChartView(QWidget):
         self._chart: Chart | None = None
         self._picture: Picture | None = None
         self._drawn: tuple[object, ...] = ()
+        self._expected: Expected = NOTHING
         self.zoom = 1.0
         self._origin = QPointF()
         self._pressed: QPointF | None = None
@@ -56,9 +59,21 @@ class ChartView(QWidget):
         self.setSizePolicy(policy)
         self.setMouseTracking(True)
 
+    @property
+    def wide(self) -> float:
+        """For which width the chart is drawn, in points."""
+        return max(self.width(), 200) * self.zoom
+
+    def expect(self, chart: Chart | None, wide: float, picture: Picture | None) -> None:
+        """Be ready for a chart that was drawn already, for a width."""
+        self._expected = (chart, wide, picture)
+
     def show_chart(self, chart: Chart | None) -> None:
         """Show a chart, or nothing; the zoom stays."""
         self._chart = chart
+        (expected, wide, picture), self._expected = self._expected, NOTHING
+        if chart is not None and chart is expected and wide == self.wide:
+            self._picture, self._drawn = picture, (chart.identity, self.width(), self.zoom)
         self.setVisible(chart is not None)
         if chart is None:
             return
@@ -83,7 +98,7 @@ class ChartView(QWidget):
             return None
         key = (self._chart.identity, self.width(), self.zoom)
         if self._picture is None or key != self._drawn:
-            self._picture = self._chart.draw(max(self.width(), 200) * self.zoom)
+            self._picture = self._chart.draw(self.wide)
             self._drawn = key
         return self._picture
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -40,9 +41,9 @@ class Extra(QWidget):
     def refresh(self) -> None:
         """Take what is offered, and the words, from the session as it is now."""
 
-    def content(self, view: JourneyView) -> Panel:
-        """Return the panel for a view and for what is chosen here."""
-        return pages.content(self.key, view)
+    def content(self, view: JourneyView) -> Callable[[], Panel]:
+        """Return what makes the panel for a view and for what is chosen here."""
+        return partial(pages.content, self.key, view)
 
 
 class NextChoices(Extra):
@@ -88,12 +89,12 @@ class NextChoices(Extra):
             ids = [card.id for card in cards]
             self.place.show_value({here if here in ids else (selected or ids)[0]})
 
-    def content(self, view: JourneyView) -> Panel:
-        """Return the panel for the persona and the place chosen."""
+    def content(self, view: JourneyView) -> Callable[[], Panel]:
+        """Return what makes the panel for the persona and the place chosen."""
         from canvas_app.panels import nba_next
 
         persona, place = self.persona.currentData(), self.place.currentData()
-        return nba_next.content(view, persona, place, self.bought.isChecked())
+        return partial(nba_next.content, view, persona, place, self.bought.isChecked())
 
     def _tell(self, *_chosen: object) -> None:
         self.changed.emit()
@@ -132,8 +133,8 @@ class ComparisonChoices(Extra):
             choice.show_value({now if now in ids else ids[min(first, len(ids) - 1)]})
         self.setVisible(len(ids) > 1)
 
-    def content(self, view: JourneyView) -> Panel:
-        """Return the comparison of the two journeys chosen, of now or of snapshots."""
+    def content(self, view: JourneyView) -> Callable[[], Panel]:
+        """Return what makes the comparison of the journeys chosen, of now or of snapshots."""
         from canvas_app.model.snapshots import with_past
         from canvas_app.panels import comparison
 
@@ -141,7 +142,7 @@ class ComparisonChoices(Extra):
         ids = [journey.id for journey in project.journeys]
         b = self.b.currentData() if len(ids) > 1 else ids[0]
         a = self.a.currentData() or ids[0]
-        return comparison.content(project, a, b or ids[0], view.lens, view.view)
+        return partial(comparison.content, project, a, b or ids[0], view.lens, view.view)
 
     def choose(self, a_id: str, b_id: str) -> None:
         """Compare these journeys, ids as ``with_past`` gives them."""

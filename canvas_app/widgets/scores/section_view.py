@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
@@ -32,6 +32,8 @@ OFFER_EDGE = 7
 """Px between the words of an offer and its edge."""
 OFFER_HIGH, OFFER_GAP = 26, 4
 """Px: an offer's height, and the room between two and below the last."""
+AT_ONCE = 40
+"""Rows that are filled in one go; those of a longer list follow."""
 NARROWEST, WIDEST = 0.28, 0.5
 """Part of the width that names in front of bars may have."""
 
@@ -48,6 +50,12 @@ class SectionView(QWidget):
         self._was: Mapping[str, str] = {}
         self.rows: list[RowView] = []
         self._offers: list[Offers] = []
+        self._widest = 0.0
+        """Px of the longest name in front of a bar."""
+        self._filled = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._go_on)
         self._heading = plain.heading()
         self._inside = QWidget()
         self._lines = QVBoxLayout(self._inside)
@@ -86,13 +94,28 @@ class SectionView(QWidget):
         section = self.section
         if section is None or (section.folded and not self._fold.heading.isChecked()):
             return
-        with at_once(self, self._fold, self._inside):
-            self._fill_rows(section)
+        barred = [row for row in section.rows if row.bar is not None]
+        self._widest = max((natural_width(row) for row in barred), default=0.0) + 8
+        self._filled = 0
+        self._go_on()
 
-    def _fill_rows(self, section: Section) -> None:
-        while len(self.rows) < len(section.rows):
+    def _go_on(self) -> None:
+        """Fill the next rows, as many as there is time for in a frame."""
+        section = self.section
+        if section is None:
+            return
+        with at_once(self, self._fold, self._inside):
+            self._fill_rows(section, self._filled, self._filled + AT_ONCE)
+        self._filled += AT_ONCE
+        if self._filled < max(len(section.rows), len(self.rows)):
+            self._later.start(0)
+        else:
+            self._later.stop()
+
+    def _fill_rows(self, section: Section, start: int, end: int) -> None:
+        while len(self.rows) < min(len(section.rows), end):
             self._add()
-        for at, view in enumerate(self.rows):
+        for at, view in enumerate(self.rows[start:end], start):
             shown = at < len(section.rows)
             view.setVisible(shown)
             if shown:
@@ -116,8 +139,7 @@ class SectionView(QWidget):
         if section is None:
             return
         barred = [row for row in section.rows if row.bar is not None]
-        widest = max((natural_width(row) for row in barred), default=0.0) + 8
-        room = self.width()
+        widest, room = self._widest, self.width()
         inline = bool(barred) and all(not row.mark for row in barred) and widest <= WIDEST * room
         start = max(widest, NARROWEST * room) if inline else 0.0
         for view in self.rows:

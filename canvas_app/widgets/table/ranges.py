@@ -12,10 +12,12 @@ from canvas_app.i18n import MINUS, _
 from canvas_app.model.edits.cells import Cell, Row
 from canvas_app.model.tables.guard import guarded, unguarded
 from canvas_app.model.tables.writing import tsv
-from canvas_app.panels.columns import COLUMNS, CellError
+from canvas_app.panels.columns import COLUMNS, CellError, Column
 from canvas_app.panels.tsv import from_tsv
 from canvas_app.widgets.table.model import Spot, TableModel
 
+Known = dict[tuple[str, str], object]
+"""What texts mean in columns, or the error they are there: the same ones come again and again."""
 Place = tuple[int, int]
 """Row and column of a cell in the model."""
 
@@ -103,11 +105,12 @@ def entered(model: TableModel, texts: Iterable[tuple[Place, str]]) -> tuple[int,
     cells: list[Cell] = []
     refused: list[Refused] = []
     beyond: dict[int, list[tuple[Place, str]]] = {}
+    known: Known = {}
     for place, text in texts:
         if place[0] >= len(model.cards):
             beyond.setdefault(place[0], []).append((place, text))
         else:
-            _enter(model, place, text, cells, refused)
+            _enter(model, place, text, known, cells, refused)
     fresh = [_fresh(model, typed, cells, refused) for typed in beyond.values()]
     rows = [row for row in fresh if row is not None]
     ids = {each.row: model.cards[each.row].id for each in refused if each.row < len(model.cards)}
@@ -160,16 +163,29 @@ def _laid(
 
 
 def _enter(
-    model: TableModel, place: Place, text: str, cells: list[Cell], refused: list[Refused]
+    model: TableModel,
+    place: Place,
+    text: str,
+    known: Known,
+    cells: list[Cell],
+    refused: list[Refused],
 ) -> None:
     card, column = model.cards[place[0]], COLUMNS[place[1]]
+    if (column.id, text) not in known:
+        known[column.id, text] = _understood(model, column, text)
+    held = known[column.id, text]
+    if isinstance(held, CellError):
+        refused.append(Refused(*place, text, str(held)))
+    elif held != model.cells.value(card, column):
+        cells.append(model.cells.cell(card, column, held))
+
+
+def _understood(model: TableModel, column: Column, text: str) -> object:
+    """Return what a text means in a column, or the error it is there."""
     try:
-        held = model.cells.parse(column, text)
+        return model.cells.parse(column, text)
     except CellError as error:
-        refused.append(Refused(*place, text, str(error)))
-    else:
-        if held != model.cells.value(card, column):
-            cells.append(model.cells.cell(card, column, held))
+        return error
 
 
 def _fresh(

@@ -34,7 +34,7 @@ def show_canvas(window: MainWindow) -> None:
     window.middle.setCurrentWidget(window.canvas)
     window.canvas.setFocus()
     if window.session and window.session.selection:
-        window.canvas.reveal(window.session.selection[0])
+        window.canvas.when_level(partial(window.canvas.reveal, window.session.selection[0]))
 
 
 def run(window: MainWindow, id_: str, command: Callable[[MainWindow], object]) -> None:

@@ -32,6 +32,18 @@ def test_round_corners_leave_the_corner_free() -> None:
     assert rows[20][20] == LIGHT.colour("accent")
 
 
+def test_a_long_line_is_drawn_in_bits_that_nobody_sees(monkeypatch: pytest.MonkeyPatch) -> None:
+    way = [(x / 2, 20 + 15 * (x % 3 - 1)) for x in range(120)]
+    line = Path((("M", *way[0]), *(("L", *place) for place in way[1:])), stroke="text", line=2)
+    in_bits = drawn(line, scale=2)
+    monkeypatch.setattr(painter, "LONG", 1_000)
+    whole = drawn(line, scale=2)
+    pairs = [pair for rows in zip(in_bits, whole, strict=True) for pair in zip(*rows, strict=True)]
+    shades = [abs(QColor(one).lightness() - QColor(other).lightness()) for one, other in pairs]
+    assert max(shades) < 140
+    assert sum(shade > 24 for shade in shades) < len(shades) / 50
+
+
 def test_a_dashed_stroke_has_gaps() -> None:
     row = drawn(Box(0, 5, 60, 20, stroke="text", line=2, dash=(6, 6)))[15]
     assert LIGHT.colour("text") in row[10:70]

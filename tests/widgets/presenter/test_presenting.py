@@ -146,6 +146,65 @@ def test_plus_makes_titles_larger_in_more_steps(
     assert going_on.show.form.scale == 1.0
 
 
+@pytest.fixture
+def _small_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("canvas_app.widgets.presenter.show.MANY", 0)
+
+
+@pytest.mark.usefixtures("_small_is_large")
+def test_of_a_large_journey_the_panels_follow_without_a_halt(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    found = present(window)
+    assert found is not None
+    before = len(found.show.slides)
+
+    qtbot.waitUntil(lambda: len(found.show.slides) > before)
+
+    assert found.show.slides[-1].key == "actions"
+    found.end()
+
+
+@pytest.mark.usefixtures("_small_is_large")
+def test_who_asks_for_the_end_of_a_large_journey_gets_there(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    found = present(window)
+    assert found is not None
+    QTest.keyClick(found.screen, KEY.Key_End)
+
+    qtbot.waitUntil(lambda: found.show.slide.key == "actions")
+
+    found.end()
+
+
+@pytest.mark.usefixtures("_small_is_large")
+def test_larger_titles_of_a_large_journey_come_in_a_moment(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    found = present(window)
+    assert found is not None
+    QTest.keyClick(found.screen, KEY.Key_Plus)
+    QTest.keyClick(found.screen, KEY.Key_Plus)
+
+    qtbot.waitUntil(lambda: found.show.form.scale == 1.5)
+
+    found.end()
+
+
+@pytest.mark.usefixtures("_small_is_large")
+def test_edits_of_a_large_journey_reach_its_slides(window: MainWindow, qtbot: QtBot) -> None:
+    found = present(window)
+    assert found is not None
+    assert window.session is not None
+    card = window.session.journey.touchpoints[0]
+    window.session.apply(touchpoints.rename(card.id, "Ganz neu"))
+
+    qtbot.waitUntil(lambda: any("Ganz neu" in slide.said for slide in found.show.slides))
+
+    found.end()
+
+
 def test_c_takes_the_contrast_theme_for_the_audience_alone(
     going_on: Presenting, press: Callable[[Qt.Key], str]
 ) -> None:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import threading
 from importlib import import_module
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits import journeys, personas, ratings, settings
 from canvas_app.model.project import Project
 from canvas_app.model.scoring.values import Scope
+from canvas_app.panels.panel import Panel, Row, Section
 from canvas_app.widgets.scores.book import Book
 from canvas_app.widgets.scores.pages import PLACES, ahead, content, places, tab_of
 from canvas_app.widgets.scores.row_view import RowView
 from canvas_app.widgets.scores.score_page import ScorePage
+from canvas_app.widgets.scores.section_view import SectionView
 from canvas_app.widgets.session import Session
+from canvas_app.widgets.work import Work
 
 
 @pytest.fixture
@@ -55,6 +60,86 @@ def test_a_panel_says_its_words_after_its_page_was_shown(book: Book, qtbot: QtBo
     with qtbot.waitSignal(panel.refreshed):
         pass
     assert panel.view.panel is not None
+
+
+@pytest.fixture
+def _small_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("canvas_app.widgets.scores.score_page.MANY", 0)
+
+
+@pytest.mark.usefixtures("_small_is_large")
+@pytest.mark.parametrize("key", ["ipa", "emotion_curve", "journey_score"])
+def test_a_panel_of_a_large_journey_is_made_by_another_thread(
+    book: Book, key: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+
+    def noted(key: str, view: JourneyView) -> Panel:
+        threads.append(threading.current_thread())
+        return content(key, view)
+
+    monkeypatch.setattr("canvas_app.widgets.scores.score_page.content", noted)
+    book.show_key(key)
+    panel = book.pages[key]
+    qtbot.waitUntil(lambda: panel.view.panel is not None)
+
+    assert threading.main_thread() not in threads
+    assert panel.view.panel is not None
+    assert panel.view.panel.headline == content(key, book._session.view).headline
+
+
+@pytest.mark.usefixtures("_small_is_large")
+def test_what_changes_while_a_panel_is_made_is_shown_afterwards(
+    book: Book, session: Session, qtbot: QtBot
+) -> None:
+    panel = book.pages["journey_score"]
+    for value in (1, 9, 2):
+        session.apply(ratings.rate(("t03",), None, "customer", "experience", value))
+        QCoreApplication.processEvents()
+
+    expected = content("journey_score", session.view).tiles[0].value
+    qtbot.waitUntil(lambda: panel.view.tiles.tiles[0].accessibleName().find(expected) >= 0)
+
+
+@pytest.mark.usefixtures("_small_is_large")
+def test_who_cannot_wait_for_a_panel_gets_it_at_once(book: Book, session: Session) -> None:
+    panel = book.pages["journey_score"]
+    halve(session)
+    QCoreApplication.processEvents()
+    panel.refresh()
+
+    now = content("journey_score", session.view)
+    assert panel.view.panel is not None
+    assert panel.view.panel.headline == now.headline
+
+
+@pytest.mark.usefixtures("_small_is_large")
+def test_a_panel_waits_for_the_canvas_to_be_laid_out(book: Book, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    work = Work(gate.wait)
+    work.start()
+    book.show_key("ipa")
+    qtbot.wait(50)
+    assert book.pages["ipa"]._asked is None
+
+    gate.set()
+    qtbot.waitUntil(lambda: book.pages["ipa"].view.panel is not None)
+
+
+def test_a_long_list_is_filled_in_steps(qtbot: QtBot, fonts: None) -> None:
+    section = Section("Alle", tuple(Row(f"Zeile {n}", str(n)) for n in range(100)))
+    view = SectionView()
+    qtbot.addWidget(view)
+    view.show_section(section, {})
+    assert 0 < len(view.rows) < 100
+
+    qtbot.waitUntil(lambda: len(view.rows) == 100)
+
+    view.show_section(Section("Alle", section.rows[:60]), {})
+    qtbot.waitUntil(lambda: sum(not row.isHidden() for row in view.rows) == 60)
+    assert [row.row.name for row in view.rows[:60] if row.row] == [
+        r.name for r in section.rows[:60]
+    ]
 
 
 @pytest.mark.parametrize("key", ["journey_score", "next_best_action"])

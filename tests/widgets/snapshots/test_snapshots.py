@@ -173,7 +173,7 @@ def test_a_snapshot_is_compared_with_now(
     assert book.key == "comparison"
     extra = book.pages["comparison"].extra
     assert isinstance(extra, ComparisonChoices)
-    panel = extra.content(session.view)
+    panel = extra.content(session.view)()
     assert "Only in A (1)" in [section.title for section in panel.sections]
     assert [len(row.offers) for row in panel.sections[0].rows] == [0, 0, 1]
     assert extra.a.currentText().startswith("Snapshot 1 · ")
