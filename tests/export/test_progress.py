@@ -153,7 +153,6 @@ def test_a_workbook_that_is_stopped_leaves_no_temporary_files(
 
     def stop(done: int, _total: int) -> None:
         if done == 3:
-            assert list(tmp_path.iterdir()) != []
             raise Cancelled
 
     with pytest.raises(Cancelled):
