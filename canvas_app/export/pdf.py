@@ -16,6 +16,7 @@ from canvas_app.export.paper import SERIES, sheets
 from canvas_app.i18n import speaking as speaking
 from canvas_app.layout import pages
 from canvas_app.layout.pages import Page
+from canvas_app.layout.pause import let_go
 from canvas_app.layout.picture import Picture, Shape, Text
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.sharing import without_notes
@@ -57,8 +58,13 @@ def export_pdf(view: JourneyView, options: PdfOptions) -> Exported:
     Raises KeyError for an unknown journey, paper or layout.
     """
     with speaking(options.language or view.project.language):
-        made, notices = made_pages(view, options)
-        return pages_pdf(made, view, options, notices)
+        found, notices = made_pages(view, options)
+        made = list(found)
+        del found
+        try:
+            return pages_pdf(made, view, options, notices)
+        finally:
+            let_go(made)
 
 
 def made_pages(view: JourneyView, options: PdfOptions) -> Made:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from canvas_app.export.pdf_marking import Marks, Place
+from canvas_app.export.progress import going_on
 from canvas_app.layout.tags import Tag
 
 WHOLE = Tag("Sect")
@@ -47,7 +48,7 @@ def structure(
     )
     return {
         first: root.encode("ascii"),
-        **{numbers[tag]: writer.element(tag) for tag in order},
+        **{numbers[tag]: writer.element(tag) for tag in going_on(order)},
         after: f"<</Nums[{' '.join(keys)}]>>".encode("ascii"),
         **lists,
     }
