@@ -57,6 +57,7 @@ def file_bytes(document: PDFDocument, packed: Mapping[int, bytes]) -> bytes:
             name = document.numberToId[number]
             file.add(number, PDFIndirectObject(name, document.idToObject[name]).format(document))
     for written, index in _packs(packed):
+        again()
         number += 1
         file.add_stream(number, *written)
         for at, inside in enumerate(index):
