@@ -55,7 +55,7 @@ def export(
     """
     wanted = FORMATS[suffix.lower()]
     module = import_module(f"canvas_app.export.{wanted.module}")
-    with heard(progress), collector_paused(lasting=False):
+    with heard(progress), collector_paused():
         tell(0, 0)
         exported: Exported = getattr(module, wanted.maker)(view, options)
     return exported

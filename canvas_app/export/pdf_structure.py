@@ -57,20 +57,21 @@ def structure(
 def _tree(seen: Sequence[Tag]) -> dict[Tag, list[Tag]]:
     """Return what each tag holds, in the order in which it is read."""
     held: dict[Tag, list[Tag]] = {WHOLE: []}
-
-    def hold(tag: Tag) -> None:
-        if tag in held:
-            return
-        held[tag] = []
-        if tag.within is not None:
-            hold(tag.within)
-        held[tag.within or WHOLE].append(tag)
-
     for tag in seen:
-        hold(tag)
+        _hold(held, tag)
     for tags in held.values():
         tags.sort(key=lambda tag: tag.rank)
     return held
+
+
+def _hold(held: dict[Tag, list[Tag]], tag: Tag) -> None:
+    """Put a tag into what it stands within, and that before it."""
+    if tag in held:
+        return
+    held[tag] = []
+    if tag.within is not None:
+        _hold(held, tag.within)
+    held[tag.within or WHOLE].append(tag)
 
 
 def _below(tree: Mapping[Tag, Sequence[Tag]], tag: Tag) -> Iterator[Tag]:

@@ -1,4 +1,4 @@
-"""Work that makes many values at once, without the garbage collector (room: geometry)."""
+"""Work that makes many lasting values at once, without the garbage collector (room: geometry)."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ MANY = 20_000
 
 
 @contextmanager
-def collector_paused(*, lasting: bool = True) -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Keep the collector from looking through a growing heap again and again.
 
-    When very many things were made that are ``lasting``, it passes over them afterwards, too:
-    looking through them takes a quarter of a second.
+    When very many things were made, it passes over them afterwards, too: looking through them
+    takes a quarter of a second.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -24,7 +24,7 @@ def collector_paused(*, lasting: bool = True) -> Iterator[None]:
         yield
     finally:
         if enabled:
-            if lasting and gc.get_count()[0] > MANY:
+            if gc.get_count()[0] > MANY:
                 gc.freeze()
             gc.enable()
 

@@ -15,6 +15,7 @@ from canvas_app.export.options import LAYOUTS, PdfOptions
 from canvas_app.export.progress import Cancelled, counted, heard, tell
 from canvas_app.export.sheets import COMPUTED, sheets
 from canvas_app.export.writing import Run, check, write
+from canvas_app.layout.pause import collector_paused
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.files.errors import SaveError
 from canvas_app.model.files.load import load, project_from
@@ -72,6 +73,17 @@ def test_no_collection_of_garbage_holds_an_export_up(view: JourneyView) -> None:
     assert resting
     assert not any(resting)
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize(("suffix", "layout"), [way for way in WAYS if way[0] != ".xlsx"])
+def test_what_an_export_made_is_let_go_without_the_collector(
+    suffix: str, layout: str, view: JourneyView
+) -> None:
+    export(view, suffix, options(layout))
+    gc.collect()
+    with collector_paused():
+        export(view, suffix, options(layout))
+        assert gc.collect() < 100
 
 
 @pytest.mark.parametrize(("suffix", "layout"), WAYS)
