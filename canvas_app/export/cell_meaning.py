@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import isclose
 
+from canvas_app.export.sheet_cells import shown
 from canvas_app.export.sheets import COUNTS, Value, cell, listed
-from canvas_app.export.workbook import shown
 from canvas_app.export.workbook_reading import Grid
 from canvas_app.model.edits.edit import EditError
 from canvas_app.model.edits.records import changed, checked

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from canvas_app.export.csv_table import ID, SHOWN
 from canvas_app.export.pdf import speaking
 from canvas_app.export.returning import Problem
+from canvas_app.export.sheet_cells import shown
 from canvas_app.export.sheets import TOUCHPOINT_FIELDS, Value, cell
-from canvas_app.export.workbook import shown
 from canvas_app.export.workbook_reading import Grid
 from canvas_app.i18n import LANGUAGES
 from canvas_app.layout.view import JourneyView

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from canvas_app.export.progress import Progress, heard, tell
 from canvas_app.i18n import N_
+from canvas_app.layout.pause import collector_paused
 
 if TYPE_CHECKING:
     from canvas_app.export.options import PdfOptions
@@ -54,7 +55,7 @@ def export(
     """
     wanted = FORMATS[suffix.lower()]
     module = import_module(f"canvas_app.export.{wanted.module}")
-    with heard(progress):
+    with heard(progress), collector_paused():
         tell(0, 0)
         exported: Exported = getattr(module, wanted.maker)(view, options)
     return exported

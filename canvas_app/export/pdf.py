@@ -10,12 +10,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from canvas_app import i18n
 from canvas_app.export.options import Layout, PdfOptions
 from canvas_app.export.paper import SERIES, sheets
+from canvas_app.i18n import _
 from canvas_app.i18n import speaking as speaking
 from canvas_app.layout import pages
 from canvas_app.layout.pages import Page
+from canvas_app.layout.pause import let_go
 from canvas_app.layout.picture import Picture, Shape, Text
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.sharing import without_notes
@@ -57,8 +58,13 @@ def export_pdf(view: JourneyView, options: PdfOptions) -> Exported:
     Raises KeyError for an unknown journey, paper or layout.
     """
     with speaking(options.language or view.project.language):
-        made, notices = made_pages(view, options)
-        return pages_pdf(made, view, options, notices)
+        found, notices = made_pages(view, options)
+        made = list(found)
+        del found
+        try:
+            return pages_pdf(made, view, options, notices)
+        finally:
+            let_go(made)
 
 
 def made_pages(view: JourneyView, options: PdfOptions) -> Made:
@@ -122,7 +128,9 @@ def pages_pdf(
     project = view.project
     faces = Faces()
     painter = Painter(THEMES[options.colours], faces)
-    origin = Origin(project.title, options.language or project.language, project.modified)
+    language, journey = options.language or project.language, view.journey
+    subject = f"{journey.name}  ·  {_(pages.STATES[journey.state])}"
+    origin = Origin(project.title, language, project.modified, subject)
     data = write(made, painter, faces, origin, options.attached)
     return Exported(data, (*notices, *_missing(made, faces)))
 
@@ -209,10 +217,10 @@ def filtered(view: JourneyView) -> str:
     if not view.filter.is_empty:
         from canvas_app.panels.filter_words import title
 
-        words.append(i18n._("Filter: {name}").replace("{name}", title(view)))
+        words.append(_("Filter: {name}").replace("{name}", title(view)))
     for journey in view.project.journeys:
         if journey.id == view.compare:
-            words.append(i18n._("Compared with {name}").replace("{name}", journey.name))
+            words.append(_("Compared with {name}").replace("{name}", journey.name))
     return "  ·  ".join(words)
 
 

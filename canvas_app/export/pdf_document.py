@@ -48,24 +48,32 @@ ATTACHED = "project.json"
 XMP = {"Type": "/Metadata", "Subtype": "/XML"}
 METADATA = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>
-</rdf:Description></rdf:RDF></x:xmpmeta>
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{producer}</pdf:Producer><xmp:CreatorTool>{producer}</xmp:CreatorTool>
+{times}</rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>
 """
 PRINTED = 4
 """The flag of an annotation that belongs to the page on paper too."""
+TIMES = "<xmp:CreateDate>{0}</xmp:CreateDate><xmp:ModifyDate>{0}</xmp:ModifyDate>\n"
 _TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a PDF says of itself: its title, language ("de") and the time of the last edit."""
+    """What a PDF says of itself: its title, language ("de"), the time of the last edit, and which
+    journey it is about. Who made it is nobody's business.
+    """
 
     title: str
     language: str
     modified: str
+    subject: str
 
 
 def write(
@@ -135,6 +143,7 @@ def _identity(contents: Iterable[bytes]) -> bytes:
 
 def _info(origin: Origin) -> Iterator[tuple[str, bytes]]:
     yield "Title", text_string(origin.title)
+    yield "Subject", text_string(origin.subject)
     yield "Producer", text_string(PRODUCER)
     yield "Creator", text_string(PRODUCER)
     time = _TIME.match(origin.modified)
@@ -145,10 +154,16 @@ def _info(origin: Origin) -> Iterator[tuple[str, bytes]]:
 
 
 def _metadata(origin: Origin) -> bytes:
-    """Return title and language in the words of XMP, where readers look for them (ISO 16684-1)."""
-    return METADATA.format(escape(shown(origin.title)), escape(origin.language)).encode(
-        "utf-8", "replace"
+    """Return the same in the words of XMP, where readers look for it first (ISO 16684-1)."""
+    time = _TIME.match(origin.modified)
+    words = METADATA.format(
+        title=escape(shown(origin.title)),
+        subject=escape(shown(origin.subject)),
+        language=escape(origin.language),
+        producer=PRODUCER,
+        times=TIMES.format(f"{time[0]}Z") if time else "",
     )
+    return words.encode("utf-8", "replace")
 
 
 def _attach(document: PDFDocument, content: bytes, origin: Origin) -> None:

@@ -13,6 +13,8 @@ from struct import pack
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFIndirectObject
 
+from canvas_app.export.progress import OFTEN, again
+
 HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 PACKED = 500
 """How many objects a stream holds."""
@@ -49,10 +51,13 @@ def file_bytes(document: PDFDocument, packed: Mapping[int, bytes]) -> bytes:
     number = 0
     while number < document.objectcounter:  # writing an object may make others
         number += 1
+        if not number % OFTEN:
+            again()
         if number not in packed:
             name = document.numberToId[number]
             file.add(number, PDFIndirectObject(name, document.idToObject[name]).format(document))
     for written, index in _packs(packed):
+        again()
         number += 1
         file.add_stream(number, *written)
         for at, inside in enumerate(index):

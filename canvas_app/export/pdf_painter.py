@@ -8,11 +8,11 @@ a run of texts is one text object, because reportlab's canvas takes five times a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from math import inf
-from typing import cast
+from typing import ClassVar, cast
 
 from canvas_app.export.joining import HYPHEN, pieces
 from canvas_app.export.pdf_fonts import Faces, text_string
@@ -66,12 +66,6 @@ class Painter:
         self._number = Numbers()
         self._inks: dict[str, str] = {}
         self._marks: dict[Shape, Mark] = {}
-        self._draw: dict[type, Callable[..., str]] = {
-            Box: self._box,
-            Disc: self._disc,
-            Path: self._path,
-            Icon: self._icon,
-        }
 
     def nodes(self, nodes: Iterable[Node]) -> Iterable[str]:
         """Yield the operators of nodes, each with its origin at its place."""
@@ -135,7 +129,7 @@ class Painter:
         """Write a shape out until it has come so often that a form is worth its while."""
         mark = self._marks.get(shape)
         if mark is None:
-            operators = self._draw[type(shape)](shape)
+            operators = self._draw[type(shape)](self, shape)
             left = WORTH_A_FORM // len(operators) + 1 if len(operators) > SHORT else 0
             mark = self._marks[shape] = Mark(operators, left)
         elif mark.left:
@@ -226,6 +220,13 @@ class Painter:
             "h" if step[0] == "Z" else f"{self._write(*_places(step))} {letters[str(step[0])]}"
             for step in steps
         )
+
+    _draw: ClassVar[Mapping[type, Callable[..., str]]] = {
+        Box: _box,
+        Disc: _disc,
+        Path: _path,
+        Icon: _icon,
+    }
 
 
 def _goes_on(text: Text, after: Text | None) -> bool:

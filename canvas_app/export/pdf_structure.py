@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from canvas_app.export.pdf_marking import Marks, Place
+from canvas_app.export.progress import going_on
 from canvas_app.layout.tags import Tag
 
 WHOLE = Tag("Sect")
@@ -47,7 +48,7 @@ def structure(
     )
     return {
         first: root.encode("ascii"),
-        **{numbers[tag]: writer.element(tag) for tag in order},
+        **{numbers[tag]: writer.element(tag) for tag in going_on(order)},
         after: f"<</Nums[{' '.join(keys)}]>>".encode("ascii"),
         **lists,
     }
@@ -56,20 +57,21 @@ def structure(
 def _tree(seen: Sequence[Tag]) -> dict[Tag, list[Tag]]:
     """Return what each tag holds, in the order in which it is read."""
     held: dict[Tag, list[Tag]] = {WHOLE: []}
-
-    def hold(tag: Tag) -> None:
-        if tag in held:
-            return
-        held[tag] = []
-        if tag.within is not None:
-            hold(tag.within)
-        held[tag.within or WHOLE].append(tag)
-
     for tag in seen:
-        hold(tag)
+        _hold(held, tag)
     for tags in held.values():
         tags.sort(key=lambda tag: tag.rank)
     return held
+
+
+def _hold(held: dict[Tag, list[Tag]], tag: Tag) -> None:
+    """Put a tag into what it stands within, and that before it."""
+    if tag in held:
+        return
+    held[tag] = []
+    if tag.within is not None:
+        _hold(held, tag.within)
+    held[tag.within or WHOLE].append(tag)
 
 
 def _below(tree: Mapping[Tag, Sequence[Tag]], tag: Tag) -> Iterator[Tag]:

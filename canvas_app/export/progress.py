@@ -1,55 +1,20 @@
-"""How far an export has come, and how it is stopped (room: export).
-
-Whoever starts an export listens; what makes the file tells, from deep inside, without knowing
-who listens, if anybody does.
-"""
+"""How far an export has come, and how it is stopped (room: export)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
 
-Thing = TypeVar("Thing")
-Progress = Callable[[int, int], None]
-"""Is told how many pages (sheets, rows) are done, and of how many; 0 of 0 while nobody knows.
-
-It is called often and on the thread that makes the file. It may raise Cancelled.
-"""
-OFTEN = 50
-"""After so many small things there is a word."""
+from canvas_app.layout.listening import OFTEN as OFTEN
+from canvas_app.layout.listening import Progress as Progress
+from canvas_app.layout.listening import Thing
+from canvas_app.layout.listening import again as again
+from canvas_app.layout.listening import going_on as going_on
+from canvas_app.layout.listening import heard as heard
+from canvas_app.layout.listening import tell as tell
 
 
 class Cancelled(Exception):  # noqa: N818  (not an error: somebody wished it)
     """An export was stopped; nothing is written."""
-
-
-_listener: ContextVar[Progress | None] = ContextVar("listener", default=None)
-_last: ContextVar[tuple[int, int]] = ContextVar("last", default=(0, 0))
-
-
-@contextmanager
-def heard(progress: Progress | None) -> Iterator[None]:
-    """Let somebody listen to what is made meanwhile, on this thread."""
-    listening, last = _listener.set(progress), _last.set((0, 0))
-    try:
-        yield
-    finally:
-        _last.reset(last)
-        _listener.reset(listening)
-
-
-def tell(done: int, total: int) -> None:
-    """Say how far an export is. Raises what the listener raises, above all Cancelled."""
-    _last.set((done, total))
-    again()
-
-
-def again() -> None:
-    """Say that it goes on, no further than said last."""
-    if listener := _listener.get():
-        listener(*_last.get())
 
 
 def counted(things: Sequence[Thing]) -> Iterator[Thing]:
@@ -59,11 +24,3 @@ def counted(things: Sequence[Thing]) -> Iterator[Thing]:
         tell(done, total)
         yield thing
     tell(total, total)
-
-
-def going_on(things: Iterable[Thing]) -> Iterator[Thing]:
-    """Yield many small things of which nobody knows how many pages they will be."""
-    for count, thing in enumerate(things):
-        if not count % OFTEN:
-            again()
-        yield thing

@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import Literal
 
 from canvas_app.export.cell_meaning import Meaning, Row, counts_of, rows_of, text_of, with_counts
+from canvas_app.export.sheet_cells import shown
 from canvas_app.export.sheets import Value, cell
-from canvas_app.export.workbook import shown
 from canvas_app.export.workbook_reading import Book, Grid
 from canvas_app.model.edits.edit import EditError
 from canvas_app.model.edits.ids import new_id

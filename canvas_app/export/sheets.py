@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from canvas_app.export.progress import again
 from canvas_app.model.project import (
     Action,
     BudgetLine,
@@ -116,17 +116,15 @@ def _feedback(project: Project) -> Sheet:
 
 
 def _scores(project: Project) -> Iterator[Sequence[Value]]:
-    from canvas_app.model.scoring.sheet import score_sheet
+    from canvas_app.model.scoring.sheet import scopes
 
-    journeys: dict[str, dict[str, Any]] = score_sheet(project)["journeys"]  # type: ignore[assignment]
-    for journey_id, scopes in journeys.items():
-        for scope, found in scopes.items():
-            by_name = found if scope == "personas" else {"": found}
-            for name, panels in by_name.items():
-                for panel, values in panels.items():
-                    whose = f"{scope}: {name}" if name else scope
-                    for key, value in _flat(values, lists=scope == "all"):
-                        yield [journey_id, whose, panel, key, value]
+    for journey in project.journeys:
+        for scope, name, panels in scopes(project, journey):
+            again()
+            whose = f"{scope}: {name}" if name else scope
+            for panel, values in panels.items():
+                for key, value in _flat(values, lists=scope == "all"):
+                    yield [journey.id, whose, panel, key, value]
 
 
 def _flat(value: object, key: str = "", *, lists: bool) -> Iterator[tuple[str, Value]]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from io import BytesIO
+from itertools import chain
 from typing import cast
 from xml.sax.saxutils import escape
 
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.pdf import Exported, Notice, asked, filtered, strings
-from canvas_app.export.progress import counted
+from canvas_app.export.progress import counted, going_on
 from canvas_app.i18n import speaking
 from canvas_app.layout import pages
 from canvas_app.layout.icons import outline
@@ -70,18 +72,11 @@ def page_svg(page: Page, options: PdfOptions, title: str, language: str) -> byte
     """Return a page as SVG, equal for equal pages; ``language`` is that of its text."""
     theme = THEMES[options.colours]
     names = icons_in(page)
-    lines = [*_opening(page, title, language), *_icons(names)]
-    if not options.transparent:
-        lines.append(_shape(Box(0, 0, page.width, page.height, "paper"), theme))
-    lines += (_shape(shape, theme) for shape in page.head)
-    for part in page.parts:
-        place = f"translate({_n(part.x)} {_n(part.y)}) scale({part.scale:.6g})"
-        lines.append(f'<g transform="{place}">')
-        for node in counted(part.nodes):
-            lines += _node(node, theme)
-        lines.append("</g>")
-    lines += (_shape(shape, theme) for shape in page.foot)
-    return "\n".join([*lines, "</svg>", ""]).encode("utf-8")
+    out = BytesIO()
+    for line in chain(_opening(page, title, language), _icons(names), _page(page, options, theme)):
+        out.write(f"{line}\n".encode())
+    out.write(b"</svg>\n")
+    return out.getvalue()
 
 
 def icons_in(page: Page) -> list[str]:
@@ -89,11 +84,24 @@ def icons_in(page: Page) -> list[str]:
     found = (
         shape.name
         for part in page.parts
-        for node in part.nodes
+        for node in going_on(part.nodes)
         for shape in node.shapes()
         if isinstance(shape, Icon)
     )
     return list(dict.fromkeys(found))
+
+
+def _page(page: Page, options: PdfOptions, theme: Theme) -> Iterator[str]:
+    if not options.transparent:
+        yield _shape(Box(0, 0, page.width, page.height, "paper"), theme)
+    yield from (_shape(shape, theme) for shape in page.head)
+    for part in page.parts:
+        place = f"translate({_n(part.x)} {_n(part.y)}) scale({part.scale:.6g})"
+        yield f'<g transform="{place}">'
+        for node in counted(part.nodes):
+            yield from _node(node, theme)
+        yield "</g>"
+    yield from (_shape(shape, theme) for shape in page.foot)
 
 
 def _opening(page: Page, title: str, language: str) -> Iterator[str]:

@@ -7,25 +7,26 @@ comes into the bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.pdf import Exported, asked
-from canvas_app.export.progress import counted, going_on
+from canvas_app.export.progress import counted
+from canvas_app.export.sheet_cells import plain, written
 from canvas_app.export.sheets import PROJECT, Sheet, Value, sheets
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Project
-from canvas_app.model.tables.guard import guarded
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+END = b"</sheetData>"
+"""Stands in an empty sheet after the place of its rows."""
 BIRTH = (1980, 1, 1, 0, 0, 0)
 """The moment that every part of the archive bears."""
 CREATOR = "Touchpoint Canvas"
@@ -36,72 +37,68 @@ MEASURED = 500
 """Rows that say how wide a column has to be."""
 TICK = '"TRUE";"TRUE";"FALSE"'
 """How a tick is shown where it is taken for a number; others write it in their language."""
-LONGEST = 32_767
-"""Characters of a cell; a workbook with more has to be mended."""
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _CREATED = re.compile(rb"(<dcterms:created[^>]*>)[^<]*")
-_NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def project_xlsx(view: JourneyView, options: PdfOptions) -> Exported:
     """Return the whole project as a workbook; of the options only ``notes`` matters."""
+    made = list(sheets(asked(view, options).project))
+    rows = {}
+    for number, sheet in enumerate(made, 1):
+        later = iter(sheet.rows)
+        first = [sheet.head, *islice(later, MEASURED)]
+        rows[f"xl/worksheets/sheet{number}.xml"] = first, later
+    frame, styles = _frame(made, [first for first, _later in rows.values()], view.project)
+    out = BytesIO()
+    with ZipFile(BytesIO(frame)) as before, ZipFile(out, "w", ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            if name not in rows:
+                after.writestr(_entry(name), _timeless(name, before.read(name), view.project))
+        for name, (first, later) in zip(counted(list(rows)), rows.values(), strict=True):
+            begin, end = before.read(name).split(END)
+            with after.open(_entry(name), "w") as part:
+                for piece in chain([begin], written(chain(first, later), styles), [END, end]):
+                    part.write(piece)
+    return Exported(out.getvalue())
+
+
+def _frame(
+    made: Sequence[Sheet], beginnings: Sequence[Sequence[Sequence[Value]]], project: Project
+) -> tuple[bytes, tuple[int, int]]:
+    """Return a workbook of empty sheets, and the numbers of its styles of a head and of a tick.
+
+    ``beginnings`` are the rows of each that say how wide its columns are.
+    """
     import openpyxl
+    from openpyxl.cell import WriteOnlyCell
     from openpyxl.packaging.custom import StringProperty
+    from openpyxl.styles import Font
 
     book = openpyxl.Workbook(write_only=True)
-    try:
-        for sheet in counted(list(sheets(asked(view, options).project))):
-            _fill(book.create_sheet(sheet.name), sheet)
-    except BaseException:
-        _abandon(book.worksheets)
-        raise
+    for sheet, rows in zip(made, beginnings, strict=True):
+        _lay_out(book.create_sheet(sheet.name), rows)
+    head = WriteOnlyCell(book.worksheets[0])
+    head.font = Font(bold=True)
+    tick = WriteOnlyCell(book.worksheets[0])
+    tick.number_format = TICK
+    styles = head.style_id, tick.style_id
     book.properties.creator = CREATOR
-    book.properties.title = plain(view.project.title)
-    book.custom_doc_props.append(StringProperty(name=PROJECT, value=view.project.id))
+    book.properties.title = plain(project.title)
+    book.custom_doc_props.append(StringProperty(name=PROJECT, value=project.id))
     out = BytesIO()
     book.save(out)
-    return Exported(_timeless(out.getvalue(), view.project))
+    return out.getvalue(), styles
 
 
-def _abandon(pages: Iterable[WriteOnlyWorksheet]) -> None:
-    """Remove the temporary files of sheets that are written no further."""
-    for page in pages:
-        with suppress(Exception):
-            page.close()
-            page._writer.cleanup()
-
-
-def plain(text: str) -> str:
-    """Return text as a workbook keeps it: without what XML cannot hold, lines ended by LF."""
-    return _NO_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def shown(value: Value) -> Value:
-    """Return a value as it stands in a cell: text that no spreadsheet runs."""
-    return guarded(plain(value))[:LONGEST] if isinstance(value, str) else value
-
-
-def _fill(page: WriteOnlyWorksheet, sheet: Sheet) -> None:
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
+def _lay_out(page: WriteOnlyWorksheet, rows: Sequence[Sequence[Value]]) -> None:
     from openpyxl.utils import get_column_letter
 
     page.freeze_panes = "A2"
     page.print_title_rows = "1:1"
     page.page_setup.orientation = "landscape"
-    rows = iter(sheet.rows)
-    first = list(islice(rows, MEASURED))
-    for number, cells in enumerate(zip(sheet.head, *first, strict=True), 1):
+    for number, cells in enumerate(zip(*rows, strict=True), 1):
         page.column_dimensions[get_column_letter(number)].width = _width(cells)
-    bold = Font(bold=True)
-    head: list[Any] = []
-    for name in sheet.head:
-        cell = WriteOnlyCell(page, name)
-        cell.font = bold
-        head.append(cell)
-    page.append(head)
-    for row in going_on(chain(first, rows)):
-        page.append(_cells(page, row))
 
 
 def _width(cells: Sequence[Value]) -> float:
@@ -110,38 +107,19 @@ def _width(cells: Sequence[Value]) -> float:
     return min(max(longest + 2, len(str(cells[0])) * 1.15 + 2, LEAST), MOST)
 
 
-def _cells(page: WriteOnlyWorksheet, row: Sequence[Value]) -> list[Any]:
-    return [_typed(page, shown(value)) for value in row]
+def _entry(name: str) -> ZipInfo:
+    entry = ZipInfo(name, BIRTH)
+    entry.compress_type = ZIP_DEFLATED
+    entry.external_attr = 0o600 << 16
+    return entry
 
 
-def _typed(page: WriteOnlyWorksheet, value: Value) -> Any:
-    """Return a cell's value; text that looks like an error of a spreadsheet is told to be text."""
-    if not isinstance(value, bool) and not (isinstance(value, str) and value.startswith("#")):
-        return value
-    from openpyxl.cell import WriteOnlyCell
-
-    cell = WriteOnlyCell(page, value)
-    if isinstance(value, bool):
-        cell.number_format = TICK
-    else:
-        cell.data_type = "s"
-    return cell
-
-
-def _timeless(data: bytes, project: Project) -> bytes:
-    """Return the archive with the project's time in the place of this moment."""
+def _timeless(name: str, content: bytes, project: Project) -> bytes:
+    """Return a part of the archive with the project's time in the place of this moment."""
+    if name != CORE:
+        return content
     when = rb"\g<1>" + moment(project.modified).encode()
-    out = BytesIO()
-    with ZipFile(BytesIO(data)) as before, ZipFile(out, "w", ZIP_DEFLATED) as after:
-        for name in before.namelist():
-            content = before.read(name)
-            if name == CORE:
-                content = _CREATED.sub(when, _MODIFIED.sub(when, content))
-            entry = ZipInfo(name, BIRTH)
-            entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            after.writestr(entry, content)
-    return out.getvalue()
+    return _CREATED.sub(when, _MODIFIED.sub(when, content))
 
 
 def moment(modified: str) -> str:

@@ -22,6 +22,7 @@ from canvas_app.layout.cutting import STRIP, Plan, continued, heads, plan
 from canvas_app.layout.labels import Area
 from canvas_app.layout.lanes import HeadBasis
 from canvas_app.layout.link_marks import OnLink
+from canvas_app.layout.listening import again, going_on
 from canvas_app.layout.pages import Bookmark, Link, Page, Part
 from canvas_app.layout.paging import Band, Tier
 from canvas_app.layout.picture import Lane, Node, Picture, StageColumn
@@ -78,6 +79,7 @@ def journey_pages(
     told: set[str] = set()
     found = []
     for (across, down), number in board.numbers.items():
+        again()
         band, tier = board.plan.bands[across], board.plan.tiers[down]
         nodes = tuple(_nodes(board, across, down))
         signs = {n.id: Tag("Link", n.label) for n in nodes if isinstance(n.identity, Sign)}
@@ -104,7 +106,7 @@ def _board(picture: Picture, view: JourneyView, cut: Plan, first: int) -> Board:
     numbers = {place: number for number, place in enumerate(places, first)}
     where = {node.id: numbers[place] for place, nodes in placed.items() for node in nodes}
     wires: dict[int, list[Wire]] = {}
-    for wire in crossings.wires(picture, view.journey, lambda card: where[card.id]):
+    for wire in going_on(crossings.wires(picture, view.journey, lambda card: where[card.id])):
         for number in sorted({*wire.pages, *_crossed(wire, cut, numbers)}):
             wires.setdefault(number, []).append(wire)
     marks = crossings.marks(picture)

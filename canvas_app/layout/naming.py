@@ -43,11 +43,14 @@ def fitted(
     way is elided in the last one.
     """
     words = name.split()
-    ways = [(fit, wrap(name, fit.font, room, language=language)) for fit in fits]
-    ways = [(fit, lines) for fit, lines in ways if len(lines) <= fit.lines]
-    for fit, lines in ways:
-        if fit.font.size >= READABLE and all(width(word, fit.font) <= room for word in words):
-            return fit, lines
-    if ways:
-        return ways[0]
-    return fits[-1], wrap(name, fits[-1].font, room, fits[-1].lines, language=language)
+    found = None
+    for fit in fits:
+        whole = fit.font.size >= READABLE and all(width(word, fit.font) <= room for word in words)
+        if found is None or whole:
+            lines = wrap(name, fit.font, room, language=language)
+            if len(lines) <= fit.lines:
+                if whole:
+                    return fit, lines
+                found = fit, lines
+    last = fits[-1]
+    return found or (last, wrap(name, last.font, room, last.lines, language=language))

@@ -14,6 +14,7 @@ from math import ceil
 from canvas_app import i18n
 from canvas_app.i18n import N_, _
 from canvas_app.layout import change_legend
+from canvas_app.layout.listening import going_on
 from canvas_app.layout.picture import Box, Node, Picture, Text
 from canvas_app.layout.tags import Run, Tag
 from canvas_app.layout.view import JourneyView
@@ -124,7 +125,7 @@ def smallest_text(picture: Picture) -> float | None:
     """Return the size of the smallest letters in a picture at 100 %, None without any."""
     sizes = {
         shape.font.size
-        for node in picture.nodes
+        for node in going_on(picture.nodes)
         for shape in node.shapes()
         if isinstance(shape, Text)
     }

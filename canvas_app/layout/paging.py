@@ -12,6 +12,7 @@ from itertools import pairwise, zip_longest
 from math import ceil, inf
 from typing import NamedTuple
 
+from canvas_app.layout.listening import again
 from canvas_app.layout.picture import Lane, Node, Picture, StageColumn
 from canvas_app.layout.sizes import CARD_WIDTH, COLUMN_PAD, LANE_GAP, LANE_PAD
 
@@ -59,6 +60,7 @@ def bands(columns: Sequence[StageColumn], room: float) -> tuple[Band, ...]:
     found = _packed(columns, room)
     narrow, wide = room / 2, room
     while wide - narrow > COLUMN_PAD:
+        again()
         middle = (narrow + wide) / 2
         tried = _packed(columns, middle)
         if len(tried) == len(found) and _breaks(tried) <= _breaks(found):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableSequence
 from contextlib import contextmanager
+from typing import Any
 
 MANY = 20_000
 """Of so many new things the collector would look through each once, to find nothing."""
@@ -26,3 +27,9 @@ def collector_paused() -> Iterator[None]:
             if gc.get_count()[0] > MANY:
                 gc.freeze()
             gc.enable()
+
+
+def let_go(things: MutableSequence[Any]) -> None:
+    """Empty a long list one by one; all at once no other thread could go on meanwhile."""
+    while things:
+        things.pop()

@@ -18,6 +18,7 @@ from canvas_app import i18n
 from canvas_app.i18n import _, ngettext
 from canvas_app.layout import pages
 from canvas_app.layout.lines import line, middle, paragraph
+from canvas_app.layout.listening import again, going_on
 from canvas_app.layout.pages import Bookmark, Page, Part
 from canvas_app.layout.picture import Box, Detail, Disc, Node, Path, Picture, Shape, Text
 from canvas_app.layout.tags import ARTIFACT, Tag
@@ -166,6 +167,7 @@ def poster_pages(
     found = [page(1, _plan(picture, cut, sheet, paper), (plan,))]
     seen = _seen(picture, cut)
     for number, tile in enumerate(tiles, 2):
+        again()
         parts = _tile(picture, view, cut, tile, sheet, seen.get((tile.row, tile.place), ()))
         found.append(page(number, parts, _marks(picture, view, tile, sheet)))
     return tuple(found)
@@ -191,7 +193,7 @@ def _tile(
 def _seen(picture: Picture, cut: Tiling) -> dict[tuple[int, int], list[Node]]:
     """Return what each sheet shows, by its row and place, in painting order."""
     found: dict[tuple[int, int], list[Node]] = {}
-    for node in picture.nodes:
+    for node in going_on(picture.nodes):
         for row in _met(cut.rows, node.y - SLACK, node.y + node.height + SLACK):
             for place in _met(cut.columns, node.x - SLACK, node.x + node.width + SLACK):
                 found.setdefault((row, place), []).append(node)
@@ -325,7 +327,7 @@ def _plan(
     begin = BIG.size + 22 + len(words) * PITCH + 14
     whole_x, whole_y = picture.width, picture.height
     scale = min(room_x / whole_x, (room_y - begin - 4) / whole_y)
-    small = tuple(wordless(node) for node in picture.nodes)
+    small = tuple(wordless(node) for node in going_on(picture.nodes))
     frames = tuple(_frames(cut, scale))
     said = (Tag("H2"), len(title)), (Tag("P"), len(steps))
     drawn = Tag("Figure", _("Assembly plan"))

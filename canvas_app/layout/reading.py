@@ -16,6 +16,7 @@ from canvas_app.layout.arrows import ChipBasis
 from canvas_app.layout.bands import TitleBasis
 from canvas_app.layout.curves import Stretch
 from canvas_app.layout.link_marks import OnLink
+from canvas_app.layout.listening import again
 from canvas_app.layout.pages import Part
 from canvas_app.layout.picture import Node, Text
 from canvas_app.layout.tags import ARTIFACT, Role, Tag
@@ -108,6 +109,7 @@ def _homes(parts: Iterable[Part]) -> dict[str, Part]:
     """Return where the words of each node are seen best."""
     best: dict[str, tuple[float, Part]] = {}
     for part in parts:
+        again()
         for node in part.nodes:
             if node.kind not in WORDS:
                 continue
@@ -154,6 +156,8 @@ def _marked(stretch: Stretch) -> dict[str, str]:
     signed = stretch.curve == "emotional"
     found = {}
     for dot in stretch.dots:
+        if not dot.marks:
+            continue
         value = number(Fraction(dot.tenths, 10), 1 if dot.tenths % 10 else 0, sign=signed)
         found.update({mark: f"{words[mark]} {value}" for mark in dot.marks})
     return found

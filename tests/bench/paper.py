@@ -68,6 +68,7 @@ def _inkscape(command: tuple[str, ...]) -> float:
 PLAIN = "reportlab canvas calls"
 LINES = (
     Line("pdf-1000", "PDF board, 1 000 cards", PLAIN, 0.5, _board(1_000)),
+    Line("pdf-5000", "PDF board, 5 000 cards", PLAIN, 0.5, _board(5_000), most=5),
     Line("pdf-10000", "PDF board, 10 000 cards", PLAIN, 0.5, _board(10_000), most=3),
     Line("pdf-process", "PDF board of 1 000, process", "Inkscape", 0.1, _whole_process, most=5),
 )

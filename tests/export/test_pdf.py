@@ -158,6 +158,8 @@ def test_the_file_says_title_language_and_the_time_of_the_last_edit() -> None:
     assert found.metadata.title == "Reise (Überblick) 😀"
     assert found.metadata["/CreationDate"] == found.metadata["/ModDate"] == "D:20250304090000Z"
     assert found.metadata.author is None
+    assert found.metadata.subject == "Ist-Reise  ·  As-is"
+    assert found.metadata.creator == found.metadata.producer == "Touchpoint Canvas"
     assert found.trailer["/Root"]["/Lang"] == "de"
 
 

@@ -3,13 +3,14 @@
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from canvas_app import paths
 from canvas_app.export import png
 from canvas_app.export.formats import TooManyPixelsError
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.png import board_png, check_size, largest_scale
+from canvas_app.export.progress import heard
 from canvas_app.layout import pages
 from canvas_app.layout.board import layout
 from canvas_app.layout.view import JourneyView
@@ -77,3 +78,22 @@ def test_a_huge_board_gets_fewer_pixels_when_nobody_asks_for_more(
     monkeypatch.setattr(png, "MOST_PIXELS", 100_000)
     made = image(view)
     assert made.width * made.height <= 100_000
+
+
+@pytest.mark.parametrize("transparent", [False, True])
+def test_a_picture_is_painted_in_strips_that_fit_together(
+    transparent: bool, view: JourneyView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = image(view, scale=0.5, transparent=transparent)
+    told = list[tuple[int, int]]()
+    monkeypatch.setattr(png, "STRIP", 40_000)
+    with heard(lambda *far: told.append(far)):
+        cut = image(view, scale=0.5, transparent=transparent)
+    assert (cut.mode, cut.size) == (whole.mode, whole.size)
+    apart = ImageChops.difference(cut, whole)
+    assert max(max(band.tobytes()) for band in apart.split()) <= 4
+    assert told[-1][1] > 5
+
+
+def test_a_picture_says_how_large_it_is_on_paper(view: JourneyView) -> None:
+    assert image(view, scale=2).info["dpi"] == pytest.approx((144, 144), abs=0.1)

@@ -117,6 +117,16 @@ def test_the_title_stands_in_the_metadata_whatever_it_is(title: str) -> None:
     assert reader(data).xmp_metadata.dc_language == ["de"]
 
 
+def test_both_kinds_of_metadata_say_the_same() -> None:
+    file = reader(exported(board(["Messe"])).data)
+    old, new = file.metadata, file.xmp_metadata
+    assert new.dc_title["x-default"] == old.title
+    assert new.dc_description["x-default"] == old.subject
+    assert new.dc_creator == []
+    assert (new.pdf_producer, new.xmp_creator_tool) == (old.producer, old.creator)
+    assert new.xmp_create_date == new.xmp_modify_date == old.modification_date.replace(tzinfo=None)
+
+
 def test_an_empty_journey_is_tagged_as_well() -> None:
     for layout in LAYOUTS:
         structure.check(export_pdf(view(), PdfOptions(layout=layout, date=DAY)).data)

@@ -11,6 +11,7 @@ from datetime import date
 
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.paper import SERIES, sheets
+from canvas_app.export.progress import going_on
 from canvas_app.i18n import _
 from canvas_app.layout import pages
 from canvas_app.layout.flow import setting
@@ -59,7 +60,7 @@ def _map(whole: Page, board: Picture, view: JourneyView, options: PdfOptions) ->
         part.scale, (pages.body(whole.width, whole.height)[3] - top - 4 * AIR) / board.height
     )
     x = part.x + board.width * (part.scale - scale) / 2
-    small = Part(tuple(map(wordless, board.nodes)), x, part.y + top, scale)
+    small = Part(tuple(map(wordless, going_on(board.nodes))), x, part.y + top, scale)
     names = tuple(_names(board, view, scale))
     room = pages.body(whole.width, whole.height)[2]
     said = setting.paragraph(_advice(board, options), setting.BODY, room)

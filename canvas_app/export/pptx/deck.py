@@ -6,7 +6,7 @@ pages as on paper, one phase after the other.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
@@ -58,13 +58,14 @@ def journey_pptx(view: JourneyView, options: PdfOptions) -> Exported:
         foot = BETWEEN.join(filter(None, (seen(view), filtered(view), i18n.day(day))))
         theme = THEMES[options.colours]
         tag = LANGUAGES.get(language, language)
-        drafts = []
+        drafts = deque[Draft]()
         for each in _drafts(view, options, day):
             again()
             drafts.append(each)
-        slides = [slide(Brush(theme, tag), each, foot) for each in counted(drafts)]
-    project = view.project
-    return Exported(presentation(slides, Origin(project.title, tag, project.modified)))
+        count, project = len(drafts), view.project
+        slides = (slide(Brush(theme, tag), drafts.popleft(), foot) for _n in counted(range(count)))
+        origin = Origin(project.title, tag, project.modified)
+        return Exported(presentation(slides, count, origin))
 
 
 def _drafts(view: JourneyView, options: PdfOptions, day: date) -> Iterator[Draft]:

@@ -12,7 +12,7 @@ from itertools import count
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from canvas_app.export.workbook import plain
+from canvas_app.export.sheet_cells import plain
 from canvas_app.layout.icons import outline
 from canvas_app.layout.labels import Area
 from canvas_app.layout.picture import Box, Disc, Icon, Path, Shape, Text

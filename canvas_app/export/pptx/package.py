@@ -6,7 +6,7 @@ slides. Equal slides give equal bytes; nothing of the machine or of the moment c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -38,11 +38,11 @@ class Origin(NamedTuple):
     modified: str
 
 
-def presentation(slides: Sequence[Slide], origin: Origin) -> bytes:
-    """Return the bytes of a presentation."""
+def presentation(slides: Iterable[Slide], count: int, origin: Origin) -> bytes:
+    """Return the bytes of a presentation of ``count`` slides, which are made one by one."""
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-        for name, content in _parts(slides, origin):
+        for name, content in _parts(slides, count, origin):
             entry = ZipInfo(name, BIRTH)
             entry.compress_type = ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
@@ -50,16 +50,15 @@ def presentation(slides: Sequence[Slide], origin: Origin) -> bytes:
     return out.getvalue()
 
 
-def _parts(slides: Sequence[Slide], origin: Origin) -> Iterator[tuple[str, str]]:
-    numbered = list(enumerate(slides, 1))
-    yield "[Content_Types].xml", _content_types(len(slides))
+def _parts(slides: Iterable[Slide], count: int, origin: Origin) -> Iterator[tuple[str, str]]:
+    yield "[Content_Types].xml", _content_types(count)
     yield "_rels/.rels", _root()
     yield "docProps/core.xml", _core(origin)
-    yield "docProps/app.xml", _app(len(slides))
-    yield "ppt/presentation.xml", _presentation(len(slides), origin.language)
-    yield "ppt/_rels/presentation.xml.rels", _presentation_rels(len(slides))
+    yield "docProps/app.xml", _app(count)
+    yield "ppt/presentation.xml", _presentation(count, origin.language)
+    yield "ppt/_rels/presentation.xml.rels", _presentation_rels(count)
     yield from masters.parts(origin.language)
-    for number, slide in numbered:
+    for number, slide in enumerate(slides, 1):
         layout = masters.LAYOUTS.index(slide.layout) + 1
         yield f"ppt/slides/slide{number}.xml", _page("sld", slide.shapes)
         targets = [("slideLayout", f"../slideLayouts/slideLayout{layout}.xml")]

@@ -17,6 +17,7 @@ from canvas_app.layout.flow.blocks import (
     height,
     runs,
 )
+from canvas_app.layout.listening import going_on
 from canvas_app.layout.pages import Part
 from canvas_app.layout.picture import Node
 from canvas_app.layout.tags import ARTIFACT
@@ -115,7 +116,7 @@ def leaves(chapters: Iterable[Chapter], frame: Frame) -> list[Leaf]:
 
 
 def _fill(flow: Flow, chapter: Chapter) -> None:
-    for unit in _units(chapter.groups):
+    for unit in going_on(_units(chapter.groups)):
         _place(flow, unit)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from itertools import combinations
 
 from canvas_app.model.project import Journey, Project
@@ -23,6 +24,9 @@ from canvas_app.model.scoring import (
 )
 from canvas_app.model.scoring.readings import table
 from canvas_app.model.scoring.values import Scope, ViewChoice, journey_personas
+
+SCOPES = ("all", "view_internal", "view_customer", "personas", "ipa_midpoint")
+"""The keys of a journey's object."""
 
 
 def score_sheet(project: Project, journey_id: str | None = None) -> dict[str, object]:
@@ -59,17 +63,25 @@ def comparison_sheet(project: Project, a: Journey, b: Journey) -> dict[str, obje
 
 
 def _journey(project: Project, journey: Journey) -> dict[str, object]:
+    personas: dict[str, object] = {}
+    found: dict[str, object] = dict.fromkeys(SCOPES, personas)
+    for scope, persona_id, panels in scopes(project, journey):
+        if persona_id:
+            personas[persona_id] = panels
+        else:
+            found[scope] = panels
+    return found
+
+
+def scopes(project: Project, journey: Journey) -> Iterator[tuple[str, str, dict[str, object]]]:
+    """Yield what a journey's object holds, one by one: its key, perhaps a persona's id, panels."""
     everyone = Scope(project, journey)
-    return {
-        "all": _everyone(everyone),
-        "view_internal": _view(project, journey, "internal"),
-        "view_customer": _view(project, journey, "customer"),
-        "personas": {
-            persona.id: _persona(Scope(project, journey, persona.id))
-            for persona in journey_personas(project, journey)
-        },
-        "ipa_midpoint": ipa.as_json(ipa.matrix(everyone, "midpoint")),
-    }
+    yield "all", "", _everyone(everyone)
+    yield "view_internal", "", _view(project, journey, "internal")
+    yield "view_customer", "", _view(project, journey, "customer")
+    for persona in journey_personas(project, journey):
+        yield "personas", persona.id, _persona(Scope(project, journey, persona.id))
+    yield "ipa_midpoint", "", ipa.as_json(ipa.matrix(everyone, "midpoint"))
 
 
 def _everyone(scope: Scope) -> dict[str, object]:

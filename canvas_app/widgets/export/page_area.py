@@ -222,7 +222,8 @@ class PageArea(QAbstractScrollArea):
     def in_sight(self) -> list[int]:
         """Return the pages of which something is seen."""
         seen = QRectF(self.viewport().rect())
-        pages = range(len(self._flow.spots))
+        top = self._origin().y()
+        pages = self._flow.between(top - LABEL, top + seen.height())
         return [at for at in pages if self.area(at).adjusted(0, 0, 0, LABEL).intersects(seen)]
 
     def page_at(self, point: QPointF) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -41,6 +42,15 @@ class Flow:
     width: float
     height: float
     scale: float
+    rows: tuple[tuple[float, int], ...] = ()
+    """Where each row begins: how far down, and its first page."""
+
+    def between(self, top: float, bottom: float) -> range:
+        """Return the pages of the rows that are met between two heights."""
+        first = max(0, bisect_right(self.rows, (top, len(self.spots))) - 1)
+        after = bisect_right(self.rows, (bottom, len(self.spots)))
+        end = self.rows[after][1] if after < len(self.rows) else len(self.spots)
+        return range(self.rows[first][1] if self.rows else 0, end)
 
 
 def flow(sizes: Sequence[Size], room: Size, scale: float, *, single: bool) -> Flow:
@@ -50,15 +60,17 @@ def flow(sizes: Sequence[Size], room: Size, scale: float, *, single: bool) -> Fl
     width = max(room[0], broadest)
     height = GAP + sum(_height(row, scale) for row in rows)
     spots: list[Spot] = []
+    begins: list[tuple[float, int]] = []
     y = max(GAP, (room[1] - height + GAP) / 2)
     for row in rows:
+        begins.append((y, len(spots)))
         x = (width - (_width(row, scale) if single else broadest)) / 2 + GAP
         tall = _height(row, scale) - GAP - LABEL
         for wide, high in row:
             spots.append(Spot(x, y + (tall - high * scale) / 2, wide * scale, high * scale))
             x += wide * scale + GAP
         y += _height(row, scale)
-    return Flow(tuple(spots), width, max(height, room[1]), scale)
+    return Flow(tuple(spots), width, max(height, room[1]), scale, tuple(begins))
 
 
 def whole(sizes: Sequence[Size], room: Size) -> float:
@@ -72,26 +84,36 @@ def overview(sizes: Sequence[Size], room: Size) -> float:
     """Return the largest scale at which all pages are seen, small ones when there are many."""
     most = whole(sizes, room)
     least = min(most, SMALLEST / max(wide for wide, _high in sizes))
+    if not _fits(sizes, room, least):
+        return least
     low, high = least, most
     for _step in range(STEPS):
         middle = (low + high) / 2
-        rows = _rows(sizes, room[0], middle, False)
-        if GAP + sum(_height(row, middle) for row in rows) <= room[1]:
-            low = middle
-        else:
-            high = middle
+        low, high = (middle, high) if _fits(sizes, room, middle) else (low, middle)
     return low
+
+
+def _fits(sizes: Sequence[Size], room: Size, scale: float) -> bool:
+    """Whether all pages are seen at a scale; it looks no further than there is room."""
+    used = GAP
+    for row in _rows(sizes, room[0], scale, False):
+        used += _height(row, scale)
+        if used > room[1]:
+            return False
+    return True
 
 
 def _rows(
     sizes: Sequence[Size], room: float, scale: float, single: bool
 ) -> Iterator[Sequence[Size]]:
     row: list[Size] = []
+    wide = GAP
     for size in sizes:
-        if row and (single or _width([*row, size], scale) > room):
+        if row and (single or wide + size[0] * scale + GAP > room):
             yield row
-            row = []
+            row, wide = [], GAP
         row.append(size)
+        wide += size[0] * scale + GAP
     if row:
         yield row
 

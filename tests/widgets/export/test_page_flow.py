@@ -1,6 +1,7 @@
 """Where pages stand in the preview."""
 
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 
@@ -43,3 +44,23 @@ def test_one_below_the_other_each_is_in_the_middle() -> None:
     made = page_flow.flow([A4, (842.0, 595.0)], ROOM, 0.5, single=True)
     centres = {round(spot.x + spot.width / 2) for spot in made.spots}
     assert centres == {450}
+
+
+def test_only_the_rows_in_sight_are_looked_at() -> None:
+    sizes = [A4, (842.0, 595.0)] * 200
+    for single in (False, True):
+        made = page_flow.flow(sizes, ROOM, 0.2, single=single)
+        for top in (0.0, 700.0, 2_000.0, made.height - ROOM[1]):
+            bottom = top + ROOM[1]
+            seen = [
+                at for at, s in enumerate(made.spots) if s.y <= bottom and s.y + s.height >= top
+            ]
+            assert set(seen) <= set(found := made.between(top, bottom))
+            assert len(found) < 60
+
+
+def test_a_thousand_pages_are_laid_out_at_once() -> None:
+    start = perf_counter()
+    scale = page_flow.overview([A4] * 5_000, ROOM)
+    page_flow.flow([A4] * 5_000, ROOM, scale, single=False)
+    assert perf_counter() - start < 0.1

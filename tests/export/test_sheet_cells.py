@@ -1,0 +1,60 @@
+"""Cells are written as openpyxl would write them, in a fraction of its time."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from time import perf_counter
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+
+from canvas_app.export.sheet_cells import written
+from canvas_app.export.sheets import Value
+
+ROWS: list[list[Value]] = [
+    ["a", "b", "c"],
+    [1, -2.5, 0.1 + 0.2],
+    [1e300, 10**15, None],
+    ["", " blank ", "two\nlines"],
+    ['<b>&amp;"quoted"</b>', "Größe \U0001f600", "ﬁ"],
+    [None, None, "x"],
+]
+
+
+def ours(rows: list[list[Value]]) -> str:
+    return b"".join(written(rows, (0, 0))).decode().replace(' s="0"', "")
+
+
+def theirs(rows: list[list[Value]]) -> str:
+    book = openpyxl.Workbook(write_only=True)
+    page = book.create_sheet("x")
+    for row in rows:
+        page.append(row)
+    book.save(out := BytesIO())
+    sheet = ZipFile(out).read("xl/worksheets/sheet1.xml").decode()
+    return sheet.split("<sheetData>")[1].split("</sheetData>")[0]
+
+
+def test_cells_are_what_openpyxl_writes() -> None:
+    assert ours(ROWS) == theirs(ROWS)
+
+
+@pytest.mark.parametrize("name", ["#REF!", "#N/A", "TRUE", "12", "2025-01-01"])
+def test_text_is_told_to_be_text(name: str) -> None:
+    assert f't="inlineStr"><is><t>{name}</t>' in ours([[name]])
+
+
+def test_a_tick_is_no_number_though_it_is_as_large() -> None:
+    assert '<c r="A1"' in (cells := ours([[1, 1.0, True]]))
+    assert cells.count('t="n"><v>1</v>') == 2
+    assert cells.count('t="b"><v>1</v>') == 1
+
+
+def test_many_rows_come_in_pieces_and_take_a_fraction_of_the_time() -> None:
+    rows: list[list[Value]] = [["ist", f"key {n}", n, None, "opportunity"] for n in range(3_000)]
+    start = perf_counter()
+    assert theirs(rows)
+    between = perf_counter()
+    assert len(list(written(rows, (1, 2)))) > 50
+    assert (perf_counter() - between) * 2.5 < between - start
