@@ -14,7 +14,7 @@ from functools import partial
 
 from canvas_app import i18n
 from canvas_app.export.handout.document import panel_contents
-from canvas_app.export.handout.stages import Names, day_words, facts, names
+from canvas_app.export.handout.stages import Names, facts, names
 from canvas_app.export.options import PANELS, PdfOptions
 from canvas_app.export.pdf import Exported, asked, filtered, speaking
 from canvas_app.export.pptx import board, masters, panel_slides, tables
