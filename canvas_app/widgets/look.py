@@ -86,7 +86,7 @@ QPushButton[flat="true"]:hover { background: $accent.soft; }
 QPushButton[flat="true"]:focus { border: 2px solid $focus; padding: 3px 5px; }
 QLabel[tone="muted"] { color: $text.muted; }
 QLabel[tone="warn"] { color: $warn; }
-QLabel[tone="danger"] { color: $danger; }
+QLabel[tone="danger"], QToolButton[tone="danger"] { color: $danger; }
 QScrollArea { border: 0; }
 QListView, QTreeView { border: 2px solid transparent; background: $surface; }
 QListView:focus, QTreeView:focus { border-color: $focus; }

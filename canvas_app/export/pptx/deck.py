@@ -38,7 +38,7 @@ from canvas_app.layout.sizes import META
 from canvas_app.layout.squeezing import squeezed
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Action, Note
-from canvas_app.panels.words import clean, seen
+from canvas_app.panels.words import clean, day_words, seen
 from canvas_app.theme import THEMES
 
 LANGUAGES = {"de": "de-DE", "en": "en-GB"}

@@ -16,6 +16,7 @@ from canvas_app.widgets.presenter.painting import form_of
 from canvas_app.widgets.presenter.screen import Screen
 from canvas_app.widgets.presenter.show import Show
 from canvas_app.widgets.presenter.timer import Timer
+from canvas_app.widgets.presenter.timer_chip import TimerChip
 
 if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow
@@ -35,8 +36,12 @@ def present(window: MainWindow, key: str = "") -> Presenting | None:
 
 
 def timer_of(window: MainWindow) -> Timer:
-    """Return the timer of a window, which runs on between presentations."""
-    return window.findChild(Timer) or Timer(window)
+    """Return the timer of a window, which runs on, in its status bar, between presentations."""
+    found = window.findChild(Timer)
+    if found is None:
+        found = Timer(window)
+        TimerChip(found, window.status)
+    return found
 
 
 class Presenting(QObject):
