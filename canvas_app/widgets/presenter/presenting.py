@@ -12,6 +12,7 @@ from shiboken6 import Shiboken
 from canvas_app.i18n import _
 from canvas_app.widgets.canvas.glide import motion_wanted
 from canvas_app.widgets.presenter.desk import Desk
+from canvas_app.widgets.presenter.displays import Displays
 from canvas_app.widgets.presenter.painting import form_of
 from canvas_app.widgets.presenter.screen import Screen
 from canvas_app.widgets.presenter.show import Show
@@ -32,6 +33,8 @@ def present(window: MainWindow, key: str = "") -> Presenting | None:
         running.screen.raise_()
         running.screen.activateWindow()
         return running
+    if displays := window.findChild(Displays):
+        displays.left = ""
     return Presenting(window, window.session, key)
 
 
@@ -99,6 +102,8 @@ class Presenting(QObject):
             return
         window, key = self._window, self.show.slide.key
         self.end()
+        if displays := window.findChild(Displays):
+            displays.left = key
         window.banner.tell(
             _("The display is gone; the presentation has ended."),
             button=_("Go on here"),
