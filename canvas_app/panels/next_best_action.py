@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from canvas_app.i18n import N_, _, number
+from canvas_app.i18n.terms import field
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits import actions
 from canvas_app.model.project import PHASES, Action
@@ -17,7 +18,16 @@ from canvas_app.panels.coverage_chart import usual, usual_in_phase
 from canvas_app.panels.methods import Method, trace
 from canvas_app.panels.panel import Empty, Offer, Panel, Row, Section, Trace
 from canvas_app.panels.suggestion_words import Speaker, Words
-from canvas_app.panels.words import first_rows, full, nothing_yet, scope_of, seen, short
+from canvas_app.panels.words import (
+    clean,
+    day_words,
+    first_rows,
+    full,
+    nothing_yet,
+    scope_of,
+    seen,
+    short,
+)
 
 KEY = "next_best_action"
 PRIORITY = Method(
@@ -100,9 +110,29 @@ def _row(view: JourneyView, suggestion: Suggestion, speaker: Speaker, most: floa
         _("in progress") if begun else "",
         "accent" if begun else "text.muted",
         ids=words.ids,
+        task=_task(view, suggestion, begun, words.title),
         trace=_trace(view, suggestion),
         offers=tuple(_offers(view, suggestion, words, begun)),
     )
+
+
+def _task(view: JourneyView, suggestion: Suggestion, begun: Action | None, suggested: str) -> str:
+    """Return the action that was decided, who does it and until when, as far as it is known.
+
+    Who looks after the touchpoint is told where the action names nobody.
+    """
+    names = {each.id: clean(each.name) for each in view.project.departments}
+    reading = suggestion.finding.reading
+    carers = (t.owner_id for t in view.journey.touchpoints if reading and t.id == reading.id)
+    owner = names.get((begun and begun.owner_id) or next(carers, None) or "", "")
+    words = []
+    if begun and (title := clean(begun.title)) != suggested:
+        words.append(title)
+    if owner:
+        words.append(f"{field('owner_id')}: {owner}")
+    if begun and begun.due:
+        words.append(_("due {day}").replace("{day}", day_words(clean(begun.due))))
+    return " · ".join(words)
 
 
 def _begun(view: JourneyView, suggestion: Suggestion, title: str) -> Action | None:

@@ -64,7 +64,8 @@ class Row:
     """A line of a list: name, value, perhaps a reason below and a bar (0 … 1).
 
     ``ids`` are the touchpoints it selects and centres; ``mark`` is a short word in a chip
-    (a class such as "strong"), ``role`` the colour of bar and mark.
+    (a class such as "strong"), ``role`` the colour of bar and mark. ``task`` says what was
+    decided: which action, who does it, and until when.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Row:
     bar: float | None = None
     mark: str = ""
     role: str = "text.muted"
+    task: str = ""
     strong: bool = False
     indent: int = 0
     ids: tuple[str, ...] = ()

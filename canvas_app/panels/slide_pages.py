@@ -13,7 +13,7 @@ from canvas_app.model.project import Note, Project
 from canvas_app.panels.panel import Panel, Row
 from canvas_app.panels.slide import LINES, PITCH, SIDE, Form, Pen, Sheet, Slide, line_at
 from canvas_app.panels.words import clean, joined, quoted
-from canvas_app.text import Font, elide
+from canvas_app.text import Font
 from canvas_app.theme import persona_role
 
 PERSONAS = 4
@@ -53,7 +53,8 @@ def actions(plan: Panel, form: Form) -> Slide:
     """Return the last slide: the next three actions; ``plan`` is the panel that ranks them."""
     rows = _first(plan)
     name = ngettext("The next action", "The next {n} actions", len(rows) or ACTIONS)
-    said = ". ".join(row.name for row in rows) or _nothing(plan)
+    told = (": ".join(part for part in (row.name, _state(row)) if part) for row in rows)
+    said = ". ".join(told) or _nothing(plan)
     return Slide("actions", name, "close", sheet=partial(_actions, plan, form), said=said)
 
 
@@ -191,7 +192,11 @@ def _actions(plan: Panel, form: Form) -> Sheet:
         pen = Pen(Area(room.left + 2 * radius + 36, top, room.right, top + high - 12))
         pen.write(row.name, form.font(46, "semibold"), most=2, gap=0.15)
         pen.write(row.below, form.font(32), "text.muted", 2, 0.1)
-        if row.mark:
-            pen.write(elide(row.mark, form.font(26), 600), form.font(26), "accent", 1)
+        pen.write(_state(row), form.font(30), "accent", 2)
         shapes += pen.shapes
     return Sheet(tuple(shapes))
+
+
+def _state(row: Row) -> str:
+    """Return how far an action is, who does it, and until when."""
+    return " · ".join(part for part in (row.mark, row.task) if part)

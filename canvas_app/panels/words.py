@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from fractions import Fraction
 from itertools import islice
 
-from canvas_app.i18n import _, ngettext, number
+from canvas_app.i18n import _, day, ngettext, number
 from canvas_app.i18n.plain import plain
 from canvas_app.i18n.terms import heading
 from canvas_app.layout.view import JourneyView, ViewChoice
@@ -46,6 +47,14 @@ def persona_colour(view: JourneyView, persona_id: str, part: str = "line") -> st
     """Return the role of a persona of the project: part "fill", "line" or "text"."""
     ids = [persona.id for persona in view.project.personas]
     return persona_role(ids.index(persona_id), part)
+
+
+def day_words(text: str) -> str:
+    """Return a day as the language writes it; other words as they are."""
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def clean(text: str) -> str:

@@ -87,7 +87,7 @@ QPushButton[flat="true"]:focus { border: 2px solid $focus; padding: 3px 5px; }
 QLabel[tone="muted"] { color: $text.muted; }
 QLabel[keycap="true"] { border: 1px solid $line.strong; border-radius: 5px; padding: 1px 6px; }
 QLabel[tone="warn"] { color: $warn; }
-QLabel[tone="danger"] { color: $danger; }
+QLabel[tone="danger"], QToolButton[tone="danger"] { color: $danger; }
 QScrollArea { border: 0; }
 QListView, QTreeView { border: 2px solid transparent; background: $surface; }
 QListView:focus, QTreeView:focus { border-color: $focus; }

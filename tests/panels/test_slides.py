@@ -192,3 +192,19 @@ def test_slides_speak_german() -> None:
 def test_keys_are_unique() -> None:
     keys = [slide.key for slide in show(SAMPLES[0])]
     assert len(keys) == len(set(keys))
+
+
+def test_actions_name_who_does_them_and_until_when() -> None:
+    slide = show(SAMPLES[0])[-1]
+    assert slide.sheet is not None
+    words = " ".join(s.string for s in slide.sheet().shapes if isinstance(s, Text))
+    for told in ("Fallnummer am Telefon", "Owner: Service", "due 30 June 2025"):
+        assert told in words
+    assert "due 30 June 2025" in slide.said
+
+
+def test_an_action_without_an_owner_names_who_looks_after_its_touchpoint() -> None:
+    view = first(SAMPLES[0])
+    actions = tuple(each.model_copy(update={"owner_id": None}) for each in view.project.actions)
+    bare = view.project.model_copy(update={"actions": actions})
+    assert "Owner: " in slides(replace(view, project=bare))[-1].said

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from canvas_app.export.handout.panel_pages import formulas, traces
-from canvas_app.export.handout.stages import Names, day_words, note_block
+from canvas_app.export.handout.stages import Names, note_block
 from canvas_app.i18n import _, number
 from canvas_app.i18n.terms import field, heading
 from canvas_app.layout.flow import setting
@@ -16,7 +16,7 @@ from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Action
 from canvas_app.panels.columns import in_dictionary
 from canvas_app.panels.panel import Panel
-from canvas_app.panels.words import clean
+from canvas_app.panels.words import clean, day_words
 
 BETWEEN = "  ·  "
 LONGEST = 48

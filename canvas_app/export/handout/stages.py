@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from canvas_app.export.progress import going_on
-from canvas_app.i18n import _, day, ngettext, number
+from canvas_app.i18n import _, ngettext, number
 from canvas_app.i18n.terms import field, heading, term
 from canvas_app.layout.flow import setting
 from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark
@@ -15,7 +14,7 @@ from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Note, Project, Rating, Source, Stage, Touchpoint
 from canvas_app.model.scoring.values import RATING_FIELDS, VIEWS_IN_TURN, touchpoints
 from canvas_app.panels.numbers import written
-from canvas_app.panels.words import clean, scope_of
+from canvas_app.panels.words import clean, day_words, scope_of
 
 BETWEEN = "  ·  "
 SIGNED = ("cognitive", "emotional")
@@ -171,14 +170,6 @@ def source_words(source: Source) -> str:
     if source.n is not None:
         facts.append(f"n\u00a0=\u00a0{number(source.n)}")
     return f"{source.name} ({', '.join(facts)})"
-
-
-def day_words(text: str) -> str:
-    """Return a day as the language writes it; other words as they are."""
-    try:
-        return day(date.fromisoformat(text))
-    except ValueError:
-        return text
 
 
 def note_block(note: Note, known: Names, room: float) -> Block:

@@ -14,7 +14,7 @@ from functools import partial
 
 from canvas_app import i18n
 from canvas_app.export.handout.document import panel_contents
-from canvas_app.export.handout.stages import Names, day_words, facts, names
+from canvas_app.export.handout.stages import Names, facts, names
 from canvas_app.export.options import PANELS, PdfOptions
 from canvas_app.export.pdf import Exported, asked, filtered, speaking
 from canvas_app.export.pptx import board, masters, panel_slides, tables
@@ -38,7 +38,7 @@ from canvas_app.layout.sizes import META
 from canvas_app.layout.squeezing import squeezed
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Action, Note
-from canvas_app.panels.words import clean, seen
+from canvas_app.panels.words import clean, day_words, seen
 from canvas_app.theme import THEMES
 
 LANGUAGES = {"de": "de-DE", "en": "en-GB"}

@@ -60,6 +60,7 @@ class Desk(QWidget):
         self._beat.start()
         show.moved.connect(self._turn)
         show.changed.connect(self._tell_time)
+        show.changed.connect(self._tell_place)
         self._turn()
         self._tell_time()
 
@@ -113,12 +114,15 @@ class Desk(QWidget):
         self._show.end()
 
     def _turn(self) -> None:
-        show = self._show
-        words = _("Slide {n} of {m}")
-        self.page.setText(words.format(n=number(show.index + 1), m=number(len(show.slides))))
-        below = show.slide.below
+        show, below = self._show, self._show.slide.below
         self.name.setText(f"{show.slide.name}\n{below}" if below else show.slide.name)
         self.notes.setPlainText("\n\n".join(show.slide.notes) or _("No notes here."))
+        self._tell_place()
+
+    def _tell_place(self) -> None:
+        """Say where the show is; more slides are made while it goes on."""
+        show, words = self._show, _("Slide {n} of {m}")
+        self.page.setText(words.format(n=number(show.index + 1), m=number(len(show.slides))))
         later = show.following
         self.following.setText(_said(later.name, later.below) if later else _("The end"))
 

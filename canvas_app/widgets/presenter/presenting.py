@@ -12,10 +12,12 @@ from shiboken6 import Shiboken
 from canvas_app.i18n import _
 from canvas_app.widgets.canvas.glide import motion_wanted
 from canvas_app.widgets.presenter.desk import Desk
+from canvas_app.widgets.presenter.displays import Displays
 from canvas_app.widgets.presenter.painting import form_of
 from canvas_app.widgets.presenter.screen import Screen
 from canvas_app.widgets.presenter.show import Show
 from canvas_app.widgets.presenter.timer import Timer
+from canvas_app.widgets.presenter.timer_chip import TimerChip
 
 if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow
@@ -31,12 +33,18 @@ def present(window: MainWindow, key: str = "") -> Presenting | None:
         running.screen.raise_()
         running.screen.activateWindow()
         return running
+    if displays := window.findChild(Displays):
+        displays.left = ""
     return Presenting(window, window.session, key)
 
 
 def timer_of(window: MainWindow) -> Timer:
-    """Return the timer of a window, which runs on between presentations."""
-    return window.findChild(Timer) or Timer(window)
+    """Return the timer of a window, which runs on, in its status bar, between presentations."""
+    found = window.findChild(Timer)
+    if found is None:
+        found = Timer(window)
+        TimerChip(found, window.status)
+    return found
 
 
 class Presenting(QObject):
@@ -94,6 +102,8 @@ class Presenting(QObject):
             return
         window, key = self._window, self.show.slide.key
         self.end()
+        if displays := window.findChild(Displays):
+            displays.left = key
         window.banner.tell(
             _("The display is gone; the presentation has ended."),
             button=_("Go on here"),

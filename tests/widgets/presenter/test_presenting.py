@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -17,6 +17,7 @@ from canvas_app.model.project import Project
 from canvas_app.widgets.hints import HINTS
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.presenter.desk import Desk
+from canvas_app.widgets.presenter.displays import brought_back
 from canvas_app.widgets.presenter.keys import DEEDS, DIGITS
 from canvas_app.widgets.presenter.presenting import Presenting, present, timer_of
 from canvas_app.widgets.presenter.show import Show
@@ -268,6 +269,49 @@ def test_a_display_that_comes_is_offered(window: MainWindow) -> None:
     found.end()
 
 
+def test_a_display_that_is_plugged_in_again_shows_the_slide_it_lost(
+    going_on: Presenting, window: MainWindow, press: Callable[[Qt.Key], str]
+) -> None:
+    press(KEY.Key_3)
+    going_on.display_gone(QGuiApplication.primaryScreen())
+    QGuiApplication.instance().screenAdded.emit(QGuiApplication.primaryScreen())  # type: ignore[union-attr]
+    window.banner._press()
+    again = window.findChild(Presenting)
+    assert again is not None
+    assert again.show.slide.key == "stage:purchase:1"
+    again.end()
+    anew = present(window)
+    assert anew is not None
+    assert anew.show.slide.key == "title"
+    anew.end()
+
+
+def test_the_window_comes_back_from_a_display_that_is_gone(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    room, gone = QGuiApplication.primaryScreen().availableGeometry(), QPoint(5_000, 300)
+    window.move(gone)
+    QGuiApplication.instance().screenRemoved.emit(QGuiApplication.primaryScreen())  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: room.contains(window.frameGeometry().center()))
+    assert room.contains(window.frameGeometry().topLeft())
+
+
+@pytest.mark.parametrize(
+    ("frame", "place"),
+    [
+        (QRect(100, 100, 800, 600), None),
+        (QRect(600, 100, 800, 600), None),  # half on each of two displays
+        (QRect(-700, 100, 800, 600), QRect(100, 84, 800, 600)),
+        (QRect(3_000, 0, 800, 600), QRect(100, 84, 800, 600)),
+        (QRect(1_600, 0, 800, 600), QRect(1_012, 84, 800, 600)),
+        (QRect(0, 5_000, 4_000, 3_000), QRect(0, 0, 1_000, 768)),
+    ],
+)
+def test_only_a_window_that_is_hardly_seen_is_moved(frame: QRect, place: QRect | None) -> None:
+    rooms = [QRect(0, 0, 1_000, 768), QRect(1_000, 0, 824, 768)]
+    assert brought_back(frame, rooms) == place
+
+
 def test_the_timer_runs_on_when_the_presentation_ends(
     going_on: Presenting, window: MainWindow, press: Callable[[Qt.Key], str]
 ) -> None:
@@ -285,6 +329,18 @@ def test_every_key_of_the_sheet_works_and_no_other() -> None:
     told = {key for hint in HINTS if hint.context == "presenter" for key in hint.keys}
     assert told == {*DEEDS, *DIGITS}
     assert all(callable(getattr(Show, deed)) for deed in DEEDS.values())
+
+
+def test_the_desk_counts_the_slides_that_are_made_while_it_is_shown(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    found = present(window)
+    assert found is not None
+    desk = Desk(found.show)
+    qtbot.addWidget(desk)
+    found.show.complete()
+    assert desk.page.text() == f"Slide 1 of {len(found.show.slides)}"
+    found.end()
 
 
 def test_the_desk_tells_notes_and_what_comes_next(going_on: Presenting, qtbot: QtBot) -> None:

@@ -1,0 +1,67 @@
+"""The timer in the status bar of the editor: it runs on there, is stopped there, and says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from canvas_app.widgets.main_window import MainWindow
+from canvas_app.widgets.presenter.presenting import present, timer_of
+from canvas_app.widgets.presenter.timer import Timer
+
+
+@pytest.fixture
+def running(window: MainWindow, qtbot: QtBot) -> Iterator[Timer]:
+    """A timer that was started while presenting; the presentation is over."""
+    found = present(window)
+    assert found is not None
+    QTest.keyClick(found.screen, Qt.Key.Key_T)
+    QTest.keyClick(found.screen, Qt.Key.Key_Escape)
+    timer = timer_of(window)
+    yield timer
+    if timer.running:
+        timer.toggle()
+
+
+def _chip(window: MainWindow) -> QToolButton:
+    found = window.status.findChild(QToolButton, "timer")
+    assert isinstance(found, QToolButton)
+    return found
+
+
+def test_after_escape_the_editor_shows_what_is_left(window: MainWindow, running: Timer) -> None:
+    assert _chip(window).isVisible()
+    assert _chip(window).text() == running.digits == "5:00"
+    assert _chip(window).accessibleName() == "Timer 5:00"
+
+
+def test_without_a_timer_the_status_bar_says_nothing_of_it(window: MainWindow) -> None:
+    timer_of(window)
+    assert not _chip(window).isVisible()
+
+
+def test_the_timer_is_stopped_and_set_in_the_status_bar(window: MainWindow, running: Timer) -> None:
+    menu = _chip(window).menu()
+    *presets, _separator, stop = menu.actions()
+    presets[3].trigger()
+    assert _chip(window).text() == "10:00"
+    stop.trigger()
+    assert not running.running
+    assert not _chip(window).isVisible()
+    running.toggle()
+    assert _chip(window).isVisible()
+
+
+def test_the_end_of_the_time_is_told_once(window: MainWindow, running: Timer) -> None:
+    running._end = running._clock() - 1
+    running.ticked.emit()
+    assert window.status.target.text() == "The time is up."
+    assert _chip(window).property("tone") == "danger"
+    window.status.name_target("")
+    running.ticked.emit()
+    assert window.status.target.text() == ""
