@@ -65,7 +65,7 @@ def _day(text: str) -> date:
 
 def _panels(text: str) -> tuple[str, ...]:
     keys = tuple(dict.fromkeys(filter(None, (key.strip() for key in text.split(",")))))
-    unknown = next((key for key in keys if key not in PANELS), None)
+    unknown = next((key for key in keys or [text] if key not in PANELS), None)
     if unknown is None:
         return keys
     message = _("{value} is no panel; possible are: {known}")
@@ -105,7 +105,7 @@ def run(options: argparse.Namespace) -> int:
     from canvas_app.i18n.notices import notice_sentence
 
     target = Path(options.output)
-    _check(target, Path(options.file))
+    _check(options.output, Path(options.file))
     if target.suffix.lower() == ".pdf" and options.paper == "fit" and options.layout not in BOARD:
         results.say(_("A page as large as the board has room for the layout board only."))
         return WRONG_USE
@@ -123,14 +123,16 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _check(target: Path, source: Path) -> None:
+def _check(output: str, source: Path) -> None:
     """Raise Stop, told, when a journey of ``source`` can surely not be written there."""
     from canvas_app.export.writing import check
 
     try:
-        check(target, source)
+        if not output.strip():  # which would be the present folder
+            raise SaveError("no_name")
+        check(Path(output), source)
     except SaveError as error:
-        raise _told(error, target) from None
+        raise _told(error, Path(output)) from None
 
 
 def _told(error: SaveError, target: Path) -> Stop:
@@ -153,7 +155,7 @@ def _exported(project: Project, target: Path, options: argparse.Namespace) -> Ex
     from canvas_app.layout.view import JourneyView
 
     journey, other = _journeys(project, options)
-    if options.persona:
+    if options.persona is not None:
         results.persona(project, options.persona)
     view = JourneyView(project, journey.id, lens=options.persona, view=options.view)
     wanted = PdfOptions(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from canvas_app.export.pdf import Exported, Notice
     from canvas_app.layout.view import JourneyView
 
-WRONG = ("no_suffix", "itself")
+WRONG = ("no_name", "no_suffix", "itself")
 """Kinds of SaveError that blame the wish, not the disk."""
 
 
@@ -78,8 +78,10 @@ def check(target: Path, *sources: Path) -> None:
     """Make sure, before it takes time, that a journey can be written there.
 
     ``sources`` are the files it comes from. Raises SaveError: no_suffix, with the ``known``
-    ones; folder, itself; or what the disk has against it.
+    ones; no_name, folder, itself; or what the disk has against it.
     """
+    if target.name.lower() in FORMATS:
+        raise SaveError("no_name")
     if os.path.isdir(target):  # noqa: PTH112  (pathlib's raises for long names)
         raise SaveError("folder")
     if target.suffix.lower() not in FORMATS:

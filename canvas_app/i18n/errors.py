@@ -91,6 +91,7 @@ SAVE: Mapping[str, str] = {
     "not_a_file": N_("{file} is not a file that can be written."),
     "folder": N_("{file} is a folder. Name a file in it."),
     "itself": N_("{file} would replace itself."),
+    "no_name": N_("No file is named that could be written."),
     "no_suffix": N_("{file} has no suffix that can be exported; possible: {known}."),
     "read_only": N_("{file} is read-only."),
     "no_space": N_("{file} could not be written: there is no space left on the drive."),

@@ -91,6 +91,8 @@ def test_a_pdf_without_a_project_is_refused(run: Run) -> None:
         (["--overlap", "51"], "'51' is no overlap"),
         (["--overlap", "nan"], "'nan' is no overlap"),
         (["--panels", "ipa,nix"], "'nix' is no panel"),
+        (["--panels", ""], "'' is no panel; possible are: "),
+        (["--panels", ", "], "', ' is no panel; possible are: "),
         (["--compare", "nix"], "no journey 'nix'"),
         (["--compare", "today"], "not with itself"),
     ],

@@ -58,6 +58,7 @@ def told(answer: subprocess.CompletedProcess[str]) -> tuple[int, str]:
     [
         ("x.doc", 2, "'x.doc' has no suffix that can be exported; possible: .pdf, .png, .svg, "),
         ("x", 2, "'x' has no suffix that can be exported"),
+        (".pdf", 2, "No file is named that could be written."),
         ("folder", 4, "'folder' is a folder. Name a file in it."),
         ("folder.pdf", 4, "'folder.pdf' is a folder."),
         ("folder.pdf/", 4, "'folder.pdf' is a folder."),
@@ -91,6 +92,7 @@ def test_a_wrong_target_is_told_in_one_sentence(
     [
         (["--journey", "nix"], "There is no journey 'nix'; there are "),
         (["--persona", "nix"], "There is no persona 'nix'; there are "),
+        (["--persona", ""], "There is no persona ''; there are "),
     ],
 )
 def test_what_the_project_does_not_have_is_told(
@@ -99,6 +101,11 @@ def test_what_the_project_does_not_have_is_told(
     status, sentence = told(export(SAMPLE, tmp_path / "x.pdf", *options))
     assert (status, sentence[: len(words)]) == (2, words)
     assert left_in(tmp_path) == {}
+
+
+@pytest.mark.parametrize("out", ["", " "])
+def test_a_file_without_a_name_is_not_the_present_folder(out: str) -> None:
+    assert told(export(SAMPLE, out)) == (2, "No file is named that could be written.")
 
 
 def test_an_unknown_paper_is_told_with_the_known_ones(tmp_path: Path) -> None:
