@@ -31,12 +31,12 @@ def test_a_name_does_not_leave_its_column() -> None:
 
 
 def test_cards_that_glide_pass_below_the_pinned_heads() -> None:
-    port = ViewPort(200, 200, left=-50, top=-50, head_width=100, head_height=40)
+    port = ViewPort(200, 200, left=-50, top=-50, head_width=40, head_height=30)
     shown, card = (QImage(*size, QImage.Format.Format_RGB32) for size in ((200, 200), (90, 90)))
     shown.fill(QColor("white"))
     card.fill(QColor("black"))
     with QPainter(shown) as painter:
-        paint_gliding(painter, [(card, QPointF(60, 10))], port)
-    ends = ((99, 60), (101, 60), (120, 39), (120, 41))
+        paint_gliding(painter, [(card, QPointF(10, 10))], port)
+    ends = ((39, 60), (41, 60), (80, 29), (80, 31))
     dark = [at for at in ends if shown.pixelColor(*at).lightness() < 128]
-    assert dark == [(101, 60), (120, 41)]
+    assert dark == [(41, 60), (80, 31)]
