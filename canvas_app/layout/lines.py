@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from unicodedata import bidirectional
+
 from canvas_app.layout.picture import Text
 from canvas_app.text import Font, runs, width
 
+TURNED = 3
+"""With fewer pieces than two of one script and a space between, none changes its place."""
 HALF_CAPITAL = 0.364
 """Half the height of Inter's capitals, in sizes: how far a centred baseline lies lower."""
 
@@ -19,7 +24,29 @@ def line(
     for face, piece, length in pieces:
         shapes.append(Text(x, y, piece, face, colour, length))
         x += length
-    return tuple(shapes)
+    return tuple(shapes) if len(shapes) < TURNED else _turned(shapes)
+
+
+def _turned(pieces: list[Text]) -> tuple[Text, ...]:
+    """Let pieces of right-to-left scripts stand from right to left with what is between them.
+
+    They stay in the order they are read in; painters turn the letters of each round themselves.
+    """
+    ends: dict[int, int] = {}
+    begun: int | None = None
+    for at, piece in enumerate(pieces):
+        kinds = {bidirectional(character) for character in piece.string}
+        if kinds & {"R", "AL"}:
+            begun = at if begun is None else begun
+            ends[begun] = at
+        elif "L" in kinds:
+            begun = None
+    for first, last in ends.items():
+        both = pieces[first].x + pieces[last].x + pieces[last].width
+        for at in range(first, last + 1):
+            piece = pieces[at]
+            pieces[at] = replace(piece, x=both - piece.x - piece.width)
+    return tuple(pieces)
 
 
 def middle(y: float, font: Font) -> float:

@@ -184,7 +184,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("edit.find", N_("&Find…"), ("Ctrl+F",), "search", also="search,durchsuchen,look for"),
     Spec("edit.find_next", N_("Find ne&xt"), ("F3",)),
     Spec("edit.find_previous", N_("Find pre&vious"), ("Shift+F3",)),
-    Spec("select.matches", N_("Select all &matches")),
+    Spec("select.matches", N_("Select all &matches"), needs="filter"),
     Spec(
         "edit.preferences",
         N_("&Preferences…"),

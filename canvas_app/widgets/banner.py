@@ -21,6 +21,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self._act: Callable[[], object] | None = None
+        self._topic = ""
         self._mark = QLabel()
         self._words = plain.label()
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -51,9 +52,10 @@ class Banner(QFrame):
         button: str = "",
         act: Callable[[], object] | None = None,
         bad: bool = False,
+        topic: str = "",
     ) -> None:
         """Show ``words``, perhaps with a button that does ``act``."""
-        self._act = act
+        self._act, self._topic = act, topic
         self._words.setText(words)
         self._button.setText(button)
         self._button.setVisible(bool(button))
@@ -73,6 +75,11 @@ class Banner(QFrame):
     def take_back(self, words: str) -> None:
         """Be quiet again, unless something else is told by now."""
         if self._words.text() == words:
+            self.hide()
+
+    def take_back_about(self, topic: str) -> None:
+        """Be quiet again, unless something of another topic is told."""
+        if self._topic == topic:
             self.hide()
 
     @property

@@ -20,6 +20,7 @@ _SPAN = re.compile(r"colspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 _SPACE = re.compile(r"[^\S\u00a0]+")
 _MUTE = ("script", "style", "head", "title", "template", "noscript", "object", "svg")
 _BREAKS = ("br", "p", "div", "li")
+_BLOCKS = ("ul", "ol", "table", "tr", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def html_table(html: str) -> Table | None:
@@ -40,6 +41,14 @@ def html_table(html: str) -> Table | None:
     return None
 
 
+def html_text(html: str) -> str:
+    """Return the words of a page as lines, each paragraph and entry of a list on its own."""
+    reader = _Words()
+    reader.feed(_plain_tags(html[: limits.FILE_BYTES]))
+    reader.close()
+    return "".join(reader.words)
+
+
 def _plain_tags(html: str) -> str:
     """Return the page with tags alone, so that the parser's work is as long as the page.
 
@@ -58,6 +67,34 @@ def _bare_tag(found: re.Match[str]) -> str:
     name = found[1].lower()
     span = _SPAN.search(found[2]) if name in ("td", "th") else None
     return f"<{name} colspan={span[1]}>" if span else f"<{name}>"
+
+
+class _Words(HTMLParser):
+    """Gathers the words of a page; a state because the parser calls back."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self._mute = 0
+
+    @override
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._mute += tag in _MUTE
+        self._break_at(tag)
+
+    @override
+    def handle_endtag(self, tag: str) -> None:
+        self._mute = max(0, self._mute - (tag in _MUTE))
+        self._break_at(tag)
+
+    @override
+    def handle_data(self, data: str) -> None:
+        if not self._mute:
+            self.words.append(_SPACE.sub(" ", data))
+
+    def _break_at(self, tag: str) -> None:
+        if tag in _BREAKS or tag in _BLOCKS:
+            self.words.append("\n")
 
 
 class _Reader(HTMLParser):

@@ -6,11 +6,12 @@ where one is.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from math import ceil
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 
 from canvas_app.gestures.focus import Spot
@@ -50,6 +51,19 @@ def paint_heads(painter: QPainter, picture: Picture, port: ViewPort, theme: Them
             painter.translate(node.x, node.y)
             paint(painter, slid(node, node.shapes(detail), low, high), theme)
             painter.translate(-node.x, -node.y)
+    painter.restore()
+
+
+def paint_gliding(
+    painter: QPainter, gliding: Iterable[tuple[QImage, QPointF]], port: ViewPort
+) -> None:
+    """Paint drawings of nodes at their places (px) where the board is seen: below the heads."""
+    board = port.panes()[0]
+    painter.save()
+    area = QRectF(board.x, board.y, board.width, board.height)
+    painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+    for image, place in gliding:
+        painter.drawImage(place, image)
     painter.restore()
 
 

@@ -14,6 +14,7 @@ from canvas_app.i18n.plain import quoted
 from canvas_app.i18n.terms import heading
 from canvas_app.layout.notes import ICONS
 from canvas_app.model.edits import touchpoints
+from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.merge import merge
 from canvas_app.model.selecting import Trait, alike
 from canvas_app.theme import NOTE_KINDS
@@ -172,18 +173,25 @@ class CanvasMenu(Menu):
         action.triggered.connect(self._ask_edit)
 
     def _fill_lanes(self, menu: Menu, ids: tuple[str, ...]) -> None:
-        """Offer the other lanes: the keyboard's way to make twins."""
+        """Offer the lanes and tick those where all stand: the keyboard's way to make twins."""
         names = {persona.id: persona.name for persona in self._scene.view.project.personas}
         cards = [card for card in self._scene.view.journey.touchpoints if card.id in ids]
-        for lane in self._scene.picture.lanes:
-            if lane.persona_id is not None and cards:
-                action = QAction(names[lane.persona_id].replace("&", "&&"), menu)
-                action.setCheckable(True)
-                all_in = all(lane.persona_id in card.persona_ids for card in cards)
-                action.setChecked(all_in)
-                action.setData(touchpoints.let_meet(ids, lane.persona_id, not all_in))
-                action.triggered.connect(self._ask_edit)
-                menu.addAction(action)
+        if not cards:
+            return
+        everyone = touchpoints.set_fields(ids, persona_ids=())
+        self._lane(menu, _("Everyone"), everyone, ticked=not any(c.persona_ids for c in cards))
+        for id_ in (lane.persona_id for lane in self._scene.picture.lanes if lane.persona_id):
+            all_in = all(id_ in card.persona_ids for card in cards)
+            edit = touchpoints.let_meet(ids, id_, not all_in)
+            self._lane(menu, plain.in_menu(names[id_]), edit, ticked=all_in)
+
+    def _lane(self, menu: Menu, words: str, edit: Edit, *, ticked: bool) -> None:
+        action = QAction(words, menu)
+        action.setCheckable(True)
+        action.setChecked(ticked)
+        action.setData(edit)
+        action.triggered.connect(self._ask_edit)
+        menu.addAction(action)
 
     def _fill_notes(self, menu: Menu, enabled: bool) -> None:
         """Offer a sticky note of every kind."""

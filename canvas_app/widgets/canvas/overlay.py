@@ -25,6 +25,7 @@ CHIP_HEIGHT = 24.0
 CHIP_PAD = 10.0
 CHIP_GAP = 8.0
 CHIP_BASE = 16.5
+CHIP_MARGIN = 4.0
 HINT = Font(15)
 HINT_PITCH = 26.0
 PLUS = 7.0
@@ -80,7 +81,8 @@ def paint_overlay(painter: QPainter, overlay: Overlay, port: ViewPort, theme: Th
 def paint_name(painter: QPainter, overlay: Overlay, port: ViewPort, theme: Theme) -> None:
     """Name the lit cell above the place where the card will stand."""
     if overlay.cell is not None:
-        _chip(painter, _name_area(overlay, overlay.cell, port), overlay.cell.name, theme)
+        name = _name_that_fits(overlay.cell, port)
+        _chip(painter, _name_area(overlay, overlay.cell, port), name, theme)
 
 
 def aimed_areas(overlay: Overlay, port: ViewPort) -> list[QRectF]:
@@ -96,10 +98,17 @@ def _name_area(overlay: Overlay, cell: Cell, port: ViewPort) -> QRectF:
     landing = overlay.landing[0] if overlay.landing else cell
     target: Node | Spot | Cell = overlay.lit or landing
     area = area_of(target.x, target.y, target.width, target.height, port)
-    width = text.width(cell.name, CHIP) + 2 * CHIP_PAD
-    left = max(min(area.center().x() - width / 2, port.width - width - 4), port.pin_width + 4)
-    top = max(area.top() - CHIP_HEIGHT - CHIP_GAP, port.pin_height + 4)
+    width = text.width(_name_that_fits(cell, port), CHIP) + 2 * CHIP_PAD
+    left = min(area.center().x() - width / 2, port.width - width - CHIP_MARGIN)
+    left = max(left, port.pin_width + CHIP_MARGIN)
+    top = max(area.top() - CHIP_HEIGHT - CHIP_GAP, port.pin_height + CHIP_MARGIN)
     return QRectF(left, top, width, CHIP_HEIGHT)
+
+
+def _name_that_fits(cell: Cell, port: ViewPort) -> str:
+    """Return the name of a cell, cut where the board is narrow; the status bar has all of it."""
+    room = port.width - port.pin_width - 2 * (CHIP_MARGIN + CHIP_PAD)
+    return text.elide(cell.name, CHIP, max(room, CHIP_HEIGHT))
 
 
 def paint_hint(painter: QPainter, lines: tuple[str, ...], port: ViewPort, theme: Theme) -> None:

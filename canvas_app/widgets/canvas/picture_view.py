@@ -25,7 +25,7 @@ from canvas_app.theme import THEMES, Theme
 from canvas_app.widgets.canvas.bars import Bars
 from canvas_app.widgets.canvas.glide import MOST, Glide, Place, motion_wanted
 from canvas_app.widgets.canvas.grid import REACH, differing
-from canvas_app.widgets.canvas.heads import head_ids, paint_heads, paint_seams
+from canvas_app.widgets.canvas.heads import head_ids, paint_gliding, paint_heads, paint_seams
 from canvas_app.widgets.canvas.painter import paint, prepare
 from canvas_app.widgets.canvas.tiles import BUDGET, Tiles, detail_at
 from canvas_app.widgets.canvas.view_port import ViewPort
@@ -247,8 +247,7 @@ class PictureView(QWidget):
             gliding += self._sprites_in_sight(self._landed - self._lifted)
             prepare(painter)
             paint_heads(painter, self.shown, self.port, self.theme)
-            for image, place in gliding:
-                painter.drawImage(place, image)
+            paint_gliding(painter, gliding, self.port)
             paint_seams(painter, self.port, self.theme)
             self.paint_over(painter)
             self._bars.paint(painter, self.port, self.theme)

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 SAID_AFTER = 25
 """Milliseconds after which a sentence comes that says more than what is said of every edit."""
+TOPIC = "received"
+"""What the banner tells of a paste or a drop that was refused; the next one takes it back."""
 AT_ONCE = 100_000
 """Characters that are read without another thread."""
 
@@ -59,6 +61,7 @@ def receive(
     """Take what was pasted, or dropped at a place."""
     from canvas_app.widgets.clipboard.files import receive_files
 
+    window.banner.take_back_about(TOPIC)
     if place is None and not rows and notes.paste(window, mime):
         return
     if mime.hasUrls():
@@ -85,7 +88,7 @@ def receive_cards(window: MainWindow, data: bytes, place: Place | None) -> None:
     try:
         part = fragment.read(data)
     except LoadError as error:
-        window.banner.tell(words.cards_refusal(error.kind, error.problems), bad=True)
+        _refuse(window, words.cards_refusal(error.kind, error.problems))
         return
     put(window, add_fragment(window.session.view.journey_id, part, place or place_here(window)))
 
@@ -109,11 +112,13 @@ def recognised(text: str, html: str, room: int, *, rows: bool) -> Table | Names:
 
     With ``rows`` a list is a table of one column. Raises TableError.
     """
-    from canvas_app.model.tables.html_table import html_table
+    from canvas_app.model.tables.html_table import html_table, html_text
     from canvas_app.model.tables.lines import names_of
     from canvas_app.model.tables.reading import single, table_of
 
-    table = (html_table(html) if html else None) or table_of(text)
+    table = html_table(html) if html else None
+    text = text or (html_text(html) if html else "")
+    table = table or table_of(text)
     if table is not None and (table.width > 1 or table.problems):
         return table
     return single(text) if rows else names_of(text, max(room, 0))
@@ -175,7 +180,7 @@ def room_in(window: MainWindow) -> int:
 
 def tell(window: MainWindow, kind: str, source: str = "", **facts: object) -> None:
     """Say in one sentence why something is not taken."""
-    window.banner.tell(words.refusal(kind, source, facts), bad=True)
+    _refuse(window, words.refusal(kind, source, facts))
 
 
 def html_in(mime: QMimeData) -> str:
@@ -222,11 +227,15 @@ def _failed(window: MainWindow, source: str, error: Exception) -> None:
     from canvas_app.model.tables.reading import TableError
 
     if isinstance(error, TableError):
-        window.banner.tell(words.refusal(error.kind, source, error.facts), bad=True)
+        _refuse(window, words.refusal(error.kind, source, error.facts))
     elif isinstance(error, LoadError):
-        window.banner.tell(load_sentence(error.kind, source, error.facts), bad=True)
+        _refuse(window, load_sentence(error.kind, source, error.facts))
     else:
         raise error
+
+
+def _refuse(window: MainWindow, sentence: str) -> None:
+    window.banner.tell(sentence, bad=True, topic=TOPIC)
 
 
 def _put_lines(window: MainWindow, names: Names, place: Place) -> None:

@@ -208,7 +208,7 @@ class ManageViews(QDialog):
         self.hint.setText(
             _("Double click or F2 renames, Alt+Up and Alt+Down or a drag moves.")
             if there
-            else _("Nothing saved yet. Filter the cards, then choose View, Save this view.")
+            else _("Nothing saved yet. Filter the cards, then choose View, Filter, Save this view.")
         )
         self._choose()
 

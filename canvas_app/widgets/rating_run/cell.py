@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from canvas_app.widgets import look
@@ -12,6 +14,8 @@ from canvas_app.widgets.overriding import override
 HEIGHT = 52
 LEAST = 84
 PAD = 12
+ROUNDING = 1
+"""Px by which a painter may set words wider than they were measured before."""
 
 
 class FieldCell(QWidget):
@@ -32,7 +36,7 @@ class FieldCell(QWidget):
     @override
     def sizeHint(self) -> QSize:
         fine = look.font(11)
-        wide = QFontMetrics(fine).horizontalAdvance(self.words) + 2 * PAD
+        wide = ceil(QFontMetricsF(fine).horizontalAdvance(self.words)) + 2 * PAD + ROUNDING
         return QSize(max(wide, LEAST), HEIGHT)
 
     @override

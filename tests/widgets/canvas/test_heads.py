@@ -1,11 +1,14 @@
 """Names of phases and stages stand where their columns are seen."""
 
 import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from canvas_app.layout.bands import Span, band_nodes
 from canvas_app.layout.picture import Text
 from canvas_app.model.project import PhaseName
-from canvas_app.widgets.canvas.heads import PAD, slid
+from canvas_app.widgets.canvas.heads import PAD, paint_gliding, slid
+from canvas_app.widgets.canvas.view_port import ViewPort
 
 BAND = band_nodes([Span(PhaseName(id="before", name="Before"), 100.0, 1000.0)], 0.0, 30.0)[0]
 
@@ -25,3 +28,15 @@ def test_a_name_stands_in_the_middle_of_what_is_seen_of_its_column(low: int, hig
 def test_a_name_does_not_leave_its_column() -> None:
     assert title(-500, 110)[0] == pytest.approx(100 + PAD)
     assert title(1090, 2000)[1] == pytest.approx(1100 - PAD)
+
+
+def test_cards_that_glide_pass_below_the_pinned_heads() -> None:
+    port = ViewPort(200, 200, left=-50, top=-50, head_width=40, head_height=30)
+    shown, card = (QImage(*size, QImage.Format.Format_RGB32) for size in ((200, 200), (90, 90)))
+    shown.fill(QColor("white"))
+    card.fill(QColor("black"))
+    with QPainter(shown) as painter:
+        paint_gliding(painter, [(card, QPointF(10, 10))], port)
+    ends = ((39, 60), (41, 60), (80, 29), (80, 31))
+    dark = [at for at in ends if shown.pixelColor(*at).lightness() < 128]
+    assert dark == [(41, 60), (80, 31)]

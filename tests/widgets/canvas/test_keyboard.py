@@ -236,7 +236,19 @@ def test_ctrl_t_offers_the_lanes_of_one_card(canvas: Canvas, session: Session) -
     session.select(["x"])
     QTest.keyClick(canvas, Keys.Key_T, CTRL)
     menus = [menu for menu in canvas.findChildren(QMenu) if menu.isVisible()]
-    assert [action.text() for action in menus[0].actions()] == ["A", "B", "C"]
-    menus[0].actions()[1].trigger()
+    assert [action.text() for action in menus[0].actions()] == ["Everyone", "A", "B", "C"]
+    menus[0].actions()[2].trigger()
     assert find(session.project, "x").persona_ids == ("a", "b")
     menus[0].close()
+
+
+def test_the_lanes_say_that_everyone_meets_a_card_already(canvas: Canvas, session: Session) -> None:
+    session.select(["x"])
+    for ticked in (["A"], ["Everyone"]):
+        QTest.keyClick(canvas, Keys.Key_T, CTRL)
+        (menu,) = (menu for menu in canvas.findChildren(QMenu) if menu.isVisible())
+        assert [action.text() for action in menu.actions() if action.isChecked()] == ticked
+        menu.actions()[0].trigger()
+        assert find(session.project, "x").persona_ids == ()
+        menu.close()
+        menu.setParent(None)

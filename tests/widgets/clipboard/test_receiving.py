@@ -265,6 +265,29 @@ def test_a_page_without_a_table_gives_its_lines(window: MainWindow) -> None:
     assert chosen(window) == ["Search", "Shop"]
 
 
+def test_a_page_that_comes_without_text_gives_its_lines_too(window: MainWindow) -> None:
+    page = "<style>b{}</style><h1>Search</h1><p>The <b>shop</b><img src='x'></p><ul><li>Mail</ul>"
+    put_in(html=page)
+    paste(window)
+    assert chosen(window) == ["Search", "The shop", "Mail"]
+
+
+def test_what_was_refused_is_forgotten_when_something_else_is_pasted(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setImage(QImage(4, 4, QImage.Format.Format_RGB32))
+    paste(window)
+    assert "Pictures" in window.banner.words
+    put_in("Search")
+    paste(window)
+    assert window.banner.words == ""
+
+
+def test_a_paste_leaves_what_else_is_told(window: MainWindow) -> None:
+    window.banner.tell("The disk is full", bad=True)
+    put_in("Search")
+    paste(window)
+    assert window.banner.words == "The disk is full"
+
+
 def test_a_picture_is_told(window: MainWindow) -> None:
     image = QImage(4, 4, QImage.Format.Format_RGB32)
     image.fill(QColor("red"))

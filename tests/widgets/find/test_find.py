@@ -329,6 +329,24 @@ def test_without_a_filter_there_is_nothing_to_keep(saas: MainWindow) -> None:
     assert saas.actions_["view.save_view"].isEnabled()
 
 
+def test_without_anything_found_there_are_no_matches_to_select(saas: MainWindow) -> None:
+    assert not saas.actions_["select.matches"].isEnabled()
+    type_(saas, "app")
+    assert saas.actions_["select.matches"].isEnabled()
+
+
+def test_the_empty_list_of_saved_views_names_the_menus_that_lead_there(saas: MainWindow) -> None:
+    from canvas_app.widgets.menus import BAR, INNER
+
+    saas.actions_["view.manage_views"].trigger()
+    (dialog,) = saas.findChildren(ManageViews)
+    menu = next(words for words, rows in BAR if "menu.filter" in rows).replace("&", "")
+    inner, rows = INNER["menu.filter"]
+    assert "view.save_view" in rows
+    way = f"{menu}, {inner.replace('&', '')}, {saas.actions_['view.save_view'].spec.text}"
+    assert way.replace("&", "").removesuffix("…") in dialog.hint.text()
+
+
 def test_saved_views_are_renamed_and_deleted_in_their_list(saas: MainWindow, qtbot: QtBot) -> None:
     from canvas_app.model.edits import saved_views
 

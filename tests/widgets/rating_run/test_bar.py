@@ -144,3 +144,14 @@ def test_a_deleted_card_is_left_out(run: RatingRun, session: Session) -> None:
     session.apply(touchpoints.delete([first]))
     assert run.run
     assert first not in run.run.cards
+
+
+def test_the_name_of_a_field_has_the_room_it_needs(run: RatingRun) -> None:
+    from PySide6.QtGui import QFontMetricsF
+
+    from canvas_app.widgets import look
+    from canvas_app.widgets.rating_run.cell import PAD
+
+    for cell in run.cells.values():
+        words = QFontMetricsF(look.font(11)).horizontalAdvance(cell.words)
+        assert cell.sizeHint().width() - 2 * PAD > words
