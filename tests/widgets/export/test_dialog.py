@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from canvas_app import preferences
@@ -287,6 +287,47 @@ def test_the_file_is_written_as_chosen_and_carries_the_project(
     qtbot.waitUntil(lambda: "out.pdf is written" in window.banner.words, timeout=20_000)
     assert window.session
     assert load(tmp_path / "out.pdf").project.id == window.session.project.id
+
+
+def refused(dialog: ExportDialog) -> list[str]:
+    seen = [label for label in dialog.side.findChildren(QLabel) if label.isVisible()]
+    return [label.text() for label in seen if "Report" in label.text()]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Report.docx", "'Report.docx' has no suffix that can be exported"),
+        ("Report of 1.2", "'Report of 1.2.pdf' exists already."),
+        ("Report.pdf", "'Report.pdf' is a folder. Name a file in it."),
+    ],
+)
+def test_a_file_that_cannot_be_written_leaves_the_window_and_its_choices(
+    name: str, words: str, dialog: ExportDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "Report of 1.2.pdf").write_bytes(b"old")
+    (tmp_path / "Report.pdf").mkdir()
+    dialog.ask()
+    asking = dialog.findChild(QFileDialog)
+    assert asking
+    asking.fileSelected.emit(str(tmp_path / name))
+    qtbot.waitUntil(lambda: words in " ".join(refused(dialog)))
+    assert dialog.isVisible()
+    assert (tmp_path / "Report of 1.2.pdf").read_bytes() == b"old"
+    dialog.ask()
+    assert not refused(dialog)
+
+
+def test_a_name_that_ends_in_a_number_is_given_the_suffix(
+    window: MainWindow, dialog: ExportDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.form.take(suffix=".csv")
+    dialog.ask()
+    asking = dialog.findChild(QFileDialog)
+    assert asking
+    asking.fileSelected.emit(str(tmp_path / "Report 22.11.2026"))
+    qtbot.waitUntil(lambda: "Report 22.11.2026.csv is written" in window.banner.words)
+    assert (tmp_path / "Report 22.11.2026.csv").is_file()
 
 
 def test_the_page_looked_at_is_copied_as_a_picture(dialog: ExportDialog, qtbot: QtBot) -> None:
