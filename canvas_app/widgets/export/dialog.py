@@ -82,6 +82,14 @@ class ExportDialog(QDialog):
         (first or self.form.choices["suffix"]).setFocus(Qt.FocusReason.TabFocusReason)
 
     @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        found = super().focusNextPrevChild(next)
+        focus = self.focusWidget()
+        if self.form.isAncestorOf(focus):
+            self.choices.ensureWidgetVisible(focus)
+        return found
+
+    @override
     def done(self, result: int) -> None:
         self.preview.stop()
         self._remember()
@@ -117,7 +125,7 @@ class ExportDialog(QDialog):
         announce(self, self.side.busy.text())
 
     def _lay_out(self) -> None:
-        choices = QScrollArea()
+        choices = self.choices = QScrollArea()
         choices.setWidgetResizable(True)
         choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         choices.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -191,10 +191,17 @@ class Side(QWidget):
         while item := self.warnings.takeAt(0):
             old = item.widget()
             if old is not None:
+                if old.isAncestorOf(self.window().focusWidget()):
+                    self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
                 old.hide()
                 old.deleteLater()
+        before: QWidget = self.pages
         for each in warned:
-            self.warnings.addWidget(self._warning(each))
+            frame = self._warning(each)
+            self.warnings.addWidget(frame)
+            for button in frame.findChildren(QPushButton):
+                self.setTabOrder(before, button)
+                before = button
         if told := ". ".join(filter(None, (words, *(each.sentence for each in warned)))):
             announce(self, told)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
@@ -17,6 +17,7 @@ from canvas_app.widgets.export import wish as wishes
 from canvas_app.widgets.export.dialog import ExportDialog, show_export
 from canvas_app.widgets.export.raster import MOST_PIXELS
 from canvas_app.widgets.main_window import MainWindow
+from canvas_app.widgets.overriding import override
 
 KEY = Qt.Key
 
@@ -391,3 +392,54 @@ def test_the_tab_key_goes_from_above_to_below(dialog: ExportDialog) -> None:
     assert places == sorted(places)
     assert stops.index(dialog.form.ticks["attach"]) < stops.index(dialog.side.pages)
     assert stops.index(dialog.side.pages) < stops.index(dialog.export)
+
+
+def test_the_button_of_a_warning_comes_after_the_pages(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.form.take(layout="board", paper="A4")
+    settle(qtbot, dialog)
+    dialog.side.pages.setFocus()
+    QTest.keyClick(dialog.side.pages, KEY.Key_Tab)
+    button = dialog.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.text().startswith("Take ")
+    QTest.keyClick(button, KEY.Key_Space)
+    settle(qtbot, dialog)
+    assert dialog.form.wish.paper != "A4"
+    assert dialog.focusWidget() is dialog.side.pages
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.count = 0
+        watched.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_pages_show_that_they_have_the_focus(dialog: ExportDialog, qtbot: QtBot) -> None:
+    pages = dialog.side.pages
+    dialog.export.setFocus()
+    qtbot.waitUntil(lambda: 0 in pages.drawn, timeout=20_000)
+    qtbot.wait(100)
+    paints = Paints(pages.viewport())
+    pages.setFocus()
+    qtbot.waitUntil(lambda: paints.count == 1)
+    dialog.export.setFocus()
+    qtbot.waitUntil(lambda: paints.count == 2)
+
+
+def test_the_tab_key_brings_a_choice_into_sight(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.resize(900, 360)
+    bar = dialog.choices.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(bar.maximum())
+    dialog.export.setFocus()
+    QTest.keyClick(dialog.export, KEY.Key_Tab)
+    assert dialog.focusWidget() is dialog.form.choices["suffix"]
+    assert bar.value() < bar.maximum()
