@@ -78,11 +78,12 @@ def test_only_choices_that_matter_are_seen(dialog: ExportDialog) -> None:
 
 
 def test_the_poster_tells_its_sheets_and_its_overlap(dialog: ExportDialog, qtbot: QtBot) -> None:
-    dialog.form.take(layout="poster", overlap=15.0)
-    settle(qtbot, dialog)
-    words = dialog.side.summary.text()
-    assert words.startswith("An assembly plan and ")
-    assert "15 mm overlap" in words
+    for overlap, told in ((15.0, "15 mm overlap"), (20.5, "20.5 mm overlap")):
+        dialog.form.take(layout="poster", overlap=overlap)
+        settle(qtbot, dialog)
+        words = dialog.side.summary.text()
+        assert words.startswith("An assembly plan and ")
+        assert told in words
 
 
 def test_letters_that_get_too_small_are_told_with_a_paper_that_would_do(
