@@ -174,6 +174,7 @@ class ExportDialog(QDialog):
 
     def _follow(self, wish: Wish) -> None:
         """Make the pages of another wish."""
+        self.export.setEnabled(True)
         self.preview.want(wish.suffix, wishes.shown(wish, self._session.view), self._options())
         self._offer()
 
@@ -192,6 +193,7 @@ class ExportDialog(QDialog):
     def _fail(self, error: Exception) -> None:
         words = _("The preview could not be made.")
         if isinstance(error, TooManyPixelsError):
+            self.export.setEnabled(False)
             notices = [Notice("too_many_pixels", error.facts)]
             self.side.show_failure(words, warnings(self.form.wish, notices))
         else:

@@ -123,6 +123,13 @@ def test_a_picture_tells_its_pixels_and_refuses_too_many(
     settle(qtbot, dialog)
     assert dialog.side.warnings.count() == 1
     assert dialog.side.pages.count == 0
+    assert not dialog.export.isEnabled()
+    way_out = dialog.side.findChild(QPushButton)
+    assert way_out
+    way_out.click()
+    settle(qtbot, dialog)
+    assert dialog.export.isEnabled()
+    assert dialog.side.pages.count == 1
 
 
 def test_the_keyboard_goes_through_the_pages(dialog: ExportDialog, qtbot: QtBot) -> None:
