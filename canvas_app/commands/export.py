@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -130,6 +131,8 @@ def _check(output: str, source: Path) -> None:
     try:
         if not output.strip():  # which would be the present folder
             raise SaveError("no_name")
+        if output.endswith(("/", os.sep)):  # which Path would not tell
+            raise SaveError("folder")
         check(Path(output), source)
     except SaveError as error:
         raise _told(error, Path(output)) from None

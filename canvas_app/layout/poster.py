@@ -355,7 +355,13 @@ def _words(picture: Picture, cut: Tiling, paper: str) -> Iterator[str]:
         yield _(
             "Cut each sheet at its left and upper marks, then glue it on the sheet before it, up "
             "to the rings there. Sheets overlap by {overlap} mm."
-        ).format(overlap=i18n.number(cut.overlap / POINTS))
+        ).format(overlap=_millimetres(cut.overlap))
+
+
+def _millimetres(points: float) -> str:
+    """Return a length in millimetres, with a decimal place only where there is need."""
+    length = round(points / POINTS, 1)
+    return i18n.number(length, 0 if length.is_integer() else 1)
 
 
 def wordless(node: Node) -> Node:

@@ -38,6 +38,8 @@ def test_pages_are_as_large_as_their_paper(run: Run) -> None:
 def test_the_overlap_of_a_poster_can_be_chosen(run: Run) -> None:
     run("export", SAAS, "-o", "a.pdf", "--layout", "poster", "--overlap", "25", *DAY)
     assert "Sheets overlap by 25 mm" in text("a.pdf").replace("\n", " ")
+    run("export", SAAS, "-o", "b.pdf", "--layout", "poster", "--overlap", "20.5", *DAY)
+    assert "Sheets overlap by 20.5 mm" in text("b.pdf").replace("\n", " ")
 
 
 def test_without_notes_none_is_printed_or_carried_along(run: Run, sample: Path) -> None:

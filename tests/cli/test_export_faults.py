@@ -62,6 +62,7 @@ def told(answer: subprocess.CompletedProcess[str]) -> tuple[int, str]:
         ("folder", 4, "'folder' is a folder. Name a file in it."),
         ("folder.pdf", 4, "'folder.pdf' is a folder."),
         ("folder.pdf/", 4, "'folder.pdf' is a folder."),
+        ("new.pdf/", 4, "'new.pdf' is a folder."),
         ("nowhere/x.pdf", 4, "'x.pdf' could not be written: the folder or the drive is gone."),
         ("own.pdf/x.pdf", 4, "'x.pdf' could not be written: the folder or the drive is gone."),
         ("n" * 260 + ".pdf", 4, "the name is too long or not allowed there."),

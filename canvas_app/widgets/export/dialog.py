@@ -21,10 +21,13 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import Shiboken
 
+from canvas_app.export import writing
 from canvas_app.export.formats import FORMATS, TooManyPixelsError
 from canvas_app.export.pdf import Notice, carried
 from canvas_app.export.png import SCALE
 from canvas_app.i18n import _
+from canvas_app.i18n.errors import save_sentence
+from canvas_app.model.files.errors import SaveError
 from canvas_app.widgets.accessible.announce import announce
 from canvas_app.widgets.export import wish as wishes
 from canvas_app.widgets.export.form import Form
@@ -79,6 +82,14 @@ class ExportDialog(QDialog):
         (first or self.form.choices["suffix"]).setFocus(Qt.FocusReason.TabFocusReason)
 
     @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        found = super().focusNextPrevChild(next)
+        focus = self.focusWidget()
+        if self.form.isAncestorOf(focus):
+            self.choices.ensureWidgetVisible(focus)
+        return found
+
+    @override
     def done(self, result: int) -> None:
         self.preview.stop()
         self._remember()
@@ -88,6 +99,7 @@ class ExportDialog(QDialog):
 
     def ask(self) -> None:
         """Ask for the file, and write it when there is an answer."""
+        self.side.accept_again()
         suffix = self.form.wish.suffix
         dialog = QFileDialog(self, _("Export"), str(self._folder()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -113,7 +125,7 @@ class ExportDialog(QDialog):
         announce(self, self.side.busy.text())
 
     def _lay_out(self) -> None:
-        choices = QScrollArea()
+        choices = self.choices = QScrollArea()
         choices.setWidgetResizable(True)
         choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         choices.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -162,6 +174,7 @@ class ExportDialog(QDialog):
 
     def _follow(self, wish: Wish) -> None:
         """Make the pages of another wish."""
+        self.export.setEnabled(True)
         self.preview.want(wish.suffix, wishes.shown(wish, self._session.view), self._options())
         self._offer()
 
@@ -180,6 +193,7 @@ class ExportDialog(QDialog):
     def _fail(self, error: Exception) -> None:
         words = _("The preview could not be made.")
         if isinstance(error, TooManyPixelsError):
+            self.export.setEnabled(False)
             notices = [Notice("too_many_pixels", error.facts)]
             self.side.show_failure(words, warnings(self.form.wish, notices))
         else:
@@ -202,11 +216,24 @@ class ExportDialog(QDialog):
             program.prefer(exports=new)
 
     def _write(self, name: str) -> None:
-        """Write the file in the window's own time; this one closes at once."""
-        exporting = Exporting(self._window)
-        path, options = Path(name), self._options()
-        view = wishes.shown(self.form.wish, self._session.view)
-        wish, project = self.form.wish, self._session.project
+        """Write the file in the window's own time; this one closes, unless that cannot be."""
+        path = wishes.named(Path(name), self.form.wish.suffix)
+        own = [self._session.path] if self._session.path else []
+        try:
+            writing.check(path, *own)
+            if path != Path(name) and path.exists():  # nobody was asked about this name
+                raise SaveError("exists")
+        except SaveError as error:
+            self.side.refuse(save_sentence(error.kind, path.name, error.facts))
+            return
+        self._begin(path)
+
+    def _begin(self, path: Path) -> None:
+        """Close, and write the file; its suffix has the last word about the format."""
+        exporting, project = Exporting(self._window), self._session.project
+        wish = replace(self.form.wish, suffix=path.suffix.lower())
+        options = wishes.options(wish, project)
+        view = wishes.shown(wish, self._session.view)
         self.accept()
         if not (wish.attach and "attach" in wishes.matters(wish, project)):
             exporting.write(path, view, options)

@@ -60,6 +60,7 @@ class Side(QWidget):
         self.busy = plain.label(tone="muted")
         self.warnings = QVBoxLayout()
         self.warnings.setSpacing(6)
+        self._refusal: QFrame | None = None
         self._lay_out()
         self._connect()
         self.tint()
@@ -79,6 +80,20 @@ class Side(QWidget):
         self.stack.setCurrentWidget(self.pages)
         self.pages.say(words)
         self._say("", warned)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why nothing is written, until another file is named or something else is made."""
+        self.accept_again()
+        self._refusal = self._warning(Warned(sentence))
+        self.warnings.addWidget(self._refusal)
+        announce(self, sentence)
+
+    def accept_again(self) -> None:
+        """Say no longer that nothing was written."""
+        if self._refusal is not None:
+            self._refusal.hide()
+            self._refusal.deleteLater()
+            self._refusal = None
 
     def wait(self) -> None:
         """Show that something new is being made."""
@@ -172,13 +187,21 @@ class Side(QWidget):
         self.busy.setText("")
         self.summary.setText(words)
         self.bar.setVisible(self.stack.currentWidget() is self.pages)
+        self.accept_again()
         while item := self.warnings.takeAt(0):
             old = item.widget()
             if old is not None:
+                if old.isAncestorOf(self.window().focusWidget()):
+                    self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
                 old.hide()
                 old.deleteLater()
+        before: QWidget = self.pages
         for each in warned:
-            self.warnings.addWidget(self._warning(each))
+            frame = self._warning(each)
+            self.warnings.addWidget(frame)
+            for button in frame.findChildren(QPushButton):
+                self.setTabOrder(before, button)
+                before = button
         if told := ". ".join(filter(None, (words, *(each.sentence for each in warned)))):
             announce(self, told)
 

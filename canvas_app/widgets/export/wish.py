@@ -6,9 +6,11 @@ the window shows, and the day is always today, so that these are not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from canvas_app.export.formats import FORMATS
@@ -66,6 +68,8 @@ class Wish:
     transparent: bool = False
 
 
+LIKE_A_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}")
+"""What is meant as a suffix; the end of "Report 1.2" or "As seen by Dr. Miller" is not."""
 FORGOTTEN = ("journey", "persona", "view", "day")
 
 
@@ -157,6 +161,13 @@ def options(wish: Wish, project: Project) -> PdfOptions:
         scale=wish.scale,
         transparent=wish.transparent and "transparent" in used,
     )
+
+
+def named(path: Path, suffix: str) -> Path:
+    """Return the file that is meant; one that has no suffix is given that of its format."""
+    if path.suffix.lower() in FORMATS or LIKE_A_SUFFIX.fullmatch(path.suffix):
+        return path
+    return path.with_name(path.name + suffix) if path.name else path
 
 
 def _is_bool(value: object) -> bool:

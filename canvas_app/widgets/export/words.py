@@ -9,8 +9,9 @@ from canvas_app.export.paper import MM, known
 from canvas_app.export.pdf import Notice
 from canvas_app.i18n import N_, _, ngettext, number
 from canvas_app.i18n.notices import notice_sentence
+from canvas_app.widgets.controls.typed_field import written
 from canvas_app.widgets.export.preview import Shown
-from canvas_app.widgets.export.wish import Wish, paper
+from canvas_app.widgets.export.wish import SCALES, Wish, paper
 
 LAYOUT_NAMES: Mapping[str, str] = {
     "board": N_("Board"),
@@ -74,7 +75,7 @@ def summary(wish: Wish, shown: Shown) -> str:
             "an assembly plan and {n} sheet", "an assembly plan and {n} sheets", count - 1
         )
         words = [tiles, _sheet_words(sizes[1:])]
-        words.append(_("{n} mm overlap").format(n=number(wish.overlap)))
+        words.append(_("{n} mm overlap").format(n=written(wish.overlap)))
     sentence = " · ".join(words)
     return sentence[:1].upper() + sentence[1:]
 
@@ -93,7 +94,9 @@ def _warned(wish: Wish, notice: Notice) -> Warned:
             words = _("Take a sheet of full size")
         return Warned(sentence, words, (("paper", enough),))
     if notice.kind == "too_many_pixels":
-        return Warned(sentence, _("Take the largest scale"), (("scale", None),))
+        possible = [scale for scale in SCALES if scale <= float(str(notice.facts["scale"]))]
+        most = max(possible, default=None)
+        return Warned(sentence, _("Take the largest scale"), (("scale", most),))
     return Warned(sentence)
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from canvas_app import preferences
@@ -17,6 +17,7 @@ from canvas_app.widgets.export import wish as wishes
 from canvas_app.widgets.export.dialog import ExportDialog, show_export
 from canvas_app.widgets.export.raster import MOST_PIXELS
 from canvas_app.widgets.main_window import MainWindow
+from canvas_app.widgets.overriding import override
 
 KEY = Qt.Key
 
@@ -77,11 +78,12 @@ def test_only_choices_that_matter_are_seen(dialog: ExportDialog) -> None:
 
 
 def test_the_poster_tells_its_sheets_and_its_overlap(dialog: ExportDialog, qtbot: QtBot) -> None:
-    dialog.form.take(layout="poster", overlap=15.0)
-    settle(qtbot, dialog)
-    words = dialog.side.summary.text()
-    assert words.startswith("An assembly plan and ")
-    assert "15 mm overlap" in words
+    for overlap, told in ((15.0, "15 mm overlap"), (20.5, "20.5 mm overlap")):
+        dialog.form.take(layout="poster", overlap=overlap)
+        settle(qtbot, dialog)
+        words = dialog.side.summary.text()
+        assert words.startswith("An assembly plan and ")
+        assert told in words
 
 
 def test_letters_that_get_too_small_are_told_with_a_paper_that_would_do(
@@ -121,6 +123,13 @@ def test_a_picture_tells_its_pixels_and_refuses_too_many(
     settle(qtbot, dialog)
     assert dialog.side.warnings.count() == 1
     assert dialog.side.pages.count == 0
+    assert not dialog.export.isEnabled()
+    way_out = dialog.side.findChild(QPushButton)
+    assert way_out
+    way_out.click()
+    settle(qtbot, dialog)
+    assert dialog.export.isEnabled()
+    assert dialog.side.pages.count == 1
 
 
 def test_the_keyboard_goes_through_the_pages(dialog: ExportDialog, qtbot: QtBot) -> None:
@@ -289,6 +298,47 @@ def test_the_file_is_written_as_chosen_and_carries_the_project(
     assert load(tmp_path / "out.pdf").project.id == window.session.project.id
 
 
+def refused(dialog: ExportDialog) -> list[str]:
+    seen = [label for label in dialog.side.findChildren(QLabel) if label.isVisible()]
+    return [label.text() for label in seen if "Report" in label.text()]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Report.docx", "'Report.docx' has no suffix that can be exported"),
+        ("Report of 1.2", "'Report of 1.2.pdf' exists already."),
+        ("Report.pdf", "'Report.pdf' is a folder. Name a file in it."),
+    ],
+)
+def test_a_file_that_cannot_be_written_leaves_the_window_and_its_choices(
+    name: str, words: str, dialog: ExportDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "Report of 1.2.pdf").write_bytes(b"old")
+    (tmp_path / "Report.pdf").mkdir()
+    dialog.ask()
+    asking = dialog.findChild(QFileDialog)
+    assert asking
+    asking.fileSelected.emit(str(tmp_path / name))
+    qtbot.waitUntil(lambda: words in " ".join(refused(dialog)))
+    assert dialog.isVisible()
+    assert (tmp_path / "Report of 1.2.pdf").read_bytes() == b"old"
+    dialog.ask()
+    assert not refused(dialog)
+
+
+def test_a_name_that_ends_in_a_number_is_given_the_suffix(
+    window: MainWindow, dialog: ExportDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.form.take(suffix=".csv")
+    dialog.ask()
+    asking = dialog.findChild(QFileDialog)
+    assert asking
+    asking.fileSelected.emit(str(tmp_path / "Report 22.11.2026"))
+    qtbot.waitUntil(lambda: "Report 22.11.2026.csv is written" in window.banner.words)
+    assert (tmp_path / "Report 22.11.2026.csv").is_file()
+
+
 def test_the_page_looked_at_is_copied_as_a_picture(dialog: ExportDialog, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: 0 in dialog.side.pages.drawn, timeout=20_000)
     dialog.copy.click()
@@ -350,3 +400,54 @@ def test_the_tab_key_goes_from_above_to_below(dialog: ExportDialog) -> None:
     assert places == sorted(places)
     assert stops.index(dialog.form.ticks["attach"]) < stops.index(dialog.side.pages)
     assert stops.index(dialog.side.pages) < stops.index(dialog.export)
+
+
+def test_the_button_of_a_warning_comes_after_the_pages(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.form.take(layout="board", paper="A4")
+    settle(qtbot, dialog)
+    dialog.side.pages.setFocus()
+    QTest.keyClick(dialog.side.pages, KEY.Key_Tab)
+    button = dialog.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.text().startswith("Take ")
+    QTest.keyClick(button, KEY.Key_Space)
+    settle(qtbot, dialog)
+    assert dialog.form.wish.paper != "A4"
+    assert dialog.focusWidget() is dialog.side.pages
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.count = 0
+        watched.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_pages_show_that_they_have_the_focus(dialog: ExportDialog, qtbot: QtBot) -> None:
+    pages = dialog.side.pages
+    dialog.export.setFocus()
+    qtbot.waitUntil(lambda: 0 in pages.drawn, timeout=20_000)
+    qtbot.wait(100)
+    paints = Paints(pages.viewport())
+    pages.setFocus()
+    qtbot.waitUntil(lambda: paints.count == 1)
+    dialog.export.setFocus()
+    qtbot.waitUntil(lambda: paints.count == 2)
+
+
+def test_the_tab_key_brings_a_choice_into_sight(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.resize(900, 360)
+    bar = dialog.choices.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(bar.maximum())
+    dialog.export.setFocus()
+    QTest.keyClick(dialog.export, KEY.Key_Tab)
+    assert dialog.focusWidget() is dialog.form.choices["suffix"]
+    assert bar.value() < bar.maximum()

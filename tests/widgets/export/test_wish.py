@@ -1,6 +1,7 @@
 """What is chosen for an export, what of it matters, and what is remembered."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -95,6 +96,22 @@ def test_only_so_many_projects_are_kept() -> None:
 )
 def test_damaged_choices_are_as_they_are_at_first(saved: dict[str, object]) -> None:
     assert wishes.accepted(saved) == Wish()
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("Reise.pdf", "Reise.pdf"),
+        ("Reise.PNG", "Reise.PNG"),
+        ("Reise", "Reise.pdf"),
+        ("Reise 1.2", "Reise 1.2.pdf"),
+        ("Stand 22.11.2026", "Stand 22.11.2026.pdf"),
+        ("Aus Sicht von Dr. Müller", "Aus Sicht von Dr. Müller.pdf"),
+        ("Reise.docx", "Reise.docx"),
+    ],
+)
+def test_only_what_looks_like_a_suffix_is_one(given: str, meant: str) -> None:
+    assert wishes.named(Path(given), ".pdf") == Path(meant)
 
 
 def test_what_does_not_matter_does_not_come_into_the_file(planning: Project) -> None:
