@@ -31,6 +31,7 @@ QMenu::item:selected { background: $accent.soft; color: $text; }
 QMenu::item:disabled { color: $text.faint; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
 QMenu::icon { padding-left: 8px; }
+QMenu::indicator { left: 4px; width: 13px; height: 13px; }
 QToolBar { background: $surface; border: 0; border-bottom: 1px solid $line;
   padding: 5px 10px; spacing: 3px; }
 QToolBar::separator { width: 1px; background: $line; margin: 6px 8px; }

@@ -48,6 +48,8 @@ ZOOM = (
 MOST_SEGMENTS = 4
 BROAD, NARROW = (150, 170), 104
 """How wide the choices of view and persona are in px, at most and at least."""
+AROUND = 46
+"""Px of such a field around its words: its edges and its arrow."""
 EXPORT = "file.export_pdf"
 GIVEN_UP = (
     *("view.zoom_out", "view.zoom_in", EXPORT, "view.fit", "insert.note", "file.new"),
@@ -142,12 +144,12 @@ class ToolBar(QToolBar):
             action.setVisible(len(session.project.journeys) > 1)
         self.journeys.offer(journey_segments(session))
         self.journeys.show_value(session.view.journey_id)
-        self._share(self.width())
         self.view.show_value({session.view.view})
         personas = session.project.personas
         self.lens.offer([(None, _("All personas")), *((p.id, p.name) for p in personas)])
         self.lens.show_value({session.view.lens})
         self.lens.setEnabled(bool(personas))
+        self._share(self.width())
 
     def _add(self, ids: tuple[str | None, ...]) -> None:
         for id_ in ids:
@@ -183,9 +185,18 @@ class ToolBar(QToolBar):
         self._make_room(wide)
         used = self.view.minimumWidth() + self.lens.minimumWidth()
         spare = wide - self.sizeHint().width() + used
-        view = min(BROAD[0], max(NARROW, spare * BROAD[0] // sum(BROAD)))
+        least, rest = self._least(), max(spare - sum(self._least()), 0)
+        view = min(BROAD[0], least[0] + rest * BROAD[0] // sum(BROAD), max(NARROW, spare - NARROW))
         self.view.setFixedWidth(view)
         self.lens.setFixedWidth(min(BROAD[1], max(NARROW, spare - view)))
+
+    def _least(self) -> tuple[int, int]:
+        """Return how wide the fields have to be in px for their words, as far as they get it."""
+        view, lens = (
+            min(broad, max(NARROW, *(_wide(field, at) for at in range(field.count())), 0))
+            for field, broad in zip((self.view, self.lens), BROAD, strict=True)
+        )
+        return view, lens
 
     def _make_room(self, wide: int) -> None:
         """Give up tools until the others fit, or take back what fits again."""
@@ -200,9 +211,9 @@ class ToolBar(QToolBar):
             self._name_buttons()
 
     def _needed(self) -> int:
-        """Return how wide the bar has to be in px, with its fields at their narrowest."""
+        """Return how wide the bar has to be in px, with fields whose words are not cut."""
         fields = self.view.minimumWidth() + self.lens.minimumWidth()
-        return self.sizeHint().width() - fields + 2 * NARROW
+        return self.sizeHint().width() - fields + sum(self._least())
 
     def _give_up(self, id_: str) -> None:
         needed = self._needed()
@@ -257,6 +268,10 @@ class ToolBar(QToolBar):
     def _show_lens(self, lens: object) -> None:
         if self._window.session:
             self._window.session.show(lens=lens)
+
+
+def _wide(field: Choice, at: int) -> int:
+    return field.fontMetrics().horizontalAdvance(field.itemText(at)) + AROUND
 
 
 def journey_segments(session: Session) -> list[tuple[str, str, str]]:

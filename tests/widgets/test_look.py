@@ -1,8 +1,10 @@
 """Colours, type and icons of the window."""
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontInfo, QIcon, QImage, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from canvas_app.theme import THEMES
 from canvas_app.widgets import look
@@ -58,3 +60,28 @@ def colours(icon: QIcon, mode: QIcon.Mode) -> set[str]:
     image = icon.pixmap(18, 18, mode).toImage().convertToFormat(QImage.Format.Format_ARGB32)
     dots = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
     return {dot.name() for dot in dots if dot.alpha() == 255}
+
+
+def test_a_tick_stands_below_the_icons_of_a_menu(
+    qapp: QApplication, fonts: None, qtbot: QtBot
+) -> None:
+    look.ground(qapp, "light")
+    look.dress(qapp)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    ticked = menu.addAction("")
+    ticked.setCheckable(True)
+    ticked.setChecked(True)
+    drawn = menu.addAction(look.icon("table"), "")
+    menu.adjustSize()
+    image = menu.grab().toImage()
+    tick, icon = (middle_of_ink(image, menu.actionGeometry(each)) for each in (ticked, drawn))
+    assert tick == pytest.approx(icon, abs=1.5)
+
+
+def middle_of_ink(image: QImage, area: QRect) -> float:
+    """Return the middle x of everything dark in an area."""
+    columns = range(area.left() + 2, area.right() - 2)
+    rows = range(area.top(), area.bottom())
+    dark = [x for x in columns if any(image.pixelColor(x, y).lightness() < 120 for y in rows)]
+    return (dark[0] + dark[-1]) / 2

@@ -264,6 +264,7 @@ def test_a_row_of_the_scores_leads_the_canvas_to_its_card(window: MainWindow, qt
     page = next(p for p in window.findChildren(ScorePage) if p.key == "journey_score")
     qtbot.waitUntil(lambda: bool(page.view.tiles.tiles))
     weakest = next(tile for tile in page.view.tiles.tiles if tile.ids)
+    qtbot.waitUntil(lambda: weakest.isVisible() and weakest.height() >= weakest.sizeHint().height())
     QTest.mouseClick(weakest, Qt.MouseButton.LeftButton)
     assert session_of(window).selection == ("t19",)
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from canvas_app.model.edits import journeys
 from canvas_app.model.project import Project
 from canvas_app.widgets.main_window import MainWindow
-from canvas_app.widgets.toolbar import EXPORT, GIVEN_UP, ToolBar
+from canvas_app.widgets.toolbar import AROUND, EXPORT, GIVEN_UP, ToolBar
 
 
 @pytest.mark.parametrize("wide", [640, 853, 960, 1056, 1120, 1160, 1200, 1280, 1680])
@@ -64,3 +64,16 @@ def test_what_a_narrow_window_left_to_the_menus_comes_back_in_the_colours_of_a_n
     window.resize(1680, 720)
     qtbot.wait(10)
     assert not any(window.actions_[id_].icon().isNull() for id_ in GIVEN_UP if id_ != EXPORT)
+
+
+@pytest.mark.parametrize("wide", [853, 960, 1280])
+def test_tools_are_left_to_the_menus_before_the_choices_are_cut(
+    window: MainWindow, qtbot: QtBot, wide: int
+) -> None:
+    window.program.set_language("de")
+    window.setMinimumSize(0, 0)
+    window.resize(wide, 720)
+    qtbot.waitUntil(lambda: window.tools.width() == wide)
+    for field, words in ((window.tools.view, "Beste Sicht"), (window.tools.lens, "Alle Personas")):
+        assert field.currentText() == words
+        assert field.width() >= field.fontMetrics().horizontalAdvance(words) + AROUND

@@ -6,9 +6,9 @@ where one is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -16,6 +16,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 
 from canvas_app.gestures.focus import Spot
 from canvas_app.layout.picture import Node, Picture, Shape, Text
+from canvas_app.text import Font, elide, width
 from canvas_app.theme import Theme
 from canvas_app.widgets.canvas.painter import paint
 from canvas_app.widgets.canvas.tiles import detail_at
@@ -23,6 +24,8 @@ from canvas_app.widgets.canvas.view_port import ViewPort
 
 PAD = 10.0
 """Points between a name and the edge of its column."""
+LEAST = 24.0
+"""Points that a part of a name needs to say something."""
 SEAM = 6
 SEAM_DEPTH = 0.12
 
@@ -106,12 +109,31 @@ def _shade(colour: str, across: Qt.Orientation) -> QBrush:
 
 
 def slid(node: Node, shapes: tuple[Shape, ...], low: float, high: float) -> tuple[Shape, ...]:
-    """Return the shapes with the texts moved to the middle of what is seen of the column."""
+    """Return the shapes with the texts in the middle of what is seen of the column.
+
+    A name that has no room there ends in an ellipsis, and where that says nothing it is left out.
+    """
     texts = [shape for shape in shapes if isinstance(shape, Text)]
     if not texts:
         return shapes
-    ends = max(each.x + each.width for each in texts), min(each.x for each in texts)
-    half = (ends[0] - ends[1]) / 2 + PAD
-    middle = (max(low - node.x, 0.0) + min(high - node.x, node.width)) / 2
-    way = max(min(middle, node.width - half), min(half, node.width / 2)) - node.width / 2
+    half = (max(t.x + t.width for t in texts) - min(t.x for t in texts)) / 2 + PAD
+    left, right = max(low - node.x, 0.0), min(high - node.x, node.width)
+    whole = half * 2 <= node.width
+    if whole and right - left < half * 2 and len({text.y for text in texts}) == len(texts):
+        cut = _cut(texts, left + PAD, right - left - 2 * PAD)
+        return (*(shape for shape in shapes if not isinstance(shape, Text)), *cut)
+    way = max(min((left + right) / 2, node.width - half), min(half, node.width / 2))
+    way -= node.width / 2
     return tuple(replace(s, x=s.x + way) if isinstance(s, Text) else s for s in shapes)
+
+
+def _cut(texts: Sequence[Text], left: float, room: float) -> Iterator[Text]:
+    """Yield lines as far as there is room, none when that is nearly nothing."""
+    for text in texts if room >= LEAST else ():
+        words = _elided(text.string, text.font, round(room))
+        yield replace(text, x=left, string=words, width=width(words, text.font))
+
+
+@lru_cache(maxsize=256)
+def _elided(words: str, font: Font, room: int) -> str:
+    return elide(words, font, room)

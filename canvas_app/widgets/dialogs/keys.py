@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -25,6 +25,7 @@ from canvas_app.widgets.actions import SPECS, native, spoken, written
 from canvas_app.widgets.command_palette.entries import Entry
 from canvas_app.widgets.command_palette.rows import RowDelegate, RowModel
 from canvas_app.widgets.command_palette.search import find, named
+from canvas_app.widgets.fitting import fit_screen
 from canvas_app.widgets.hints import CONTEXTS, HINTS, Hint
 from canvas_app.widgets.menus import menu_titles
 from canvas_app.widgets.overriding import override
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.spec import Spec
 
-SIZE = (560, 620)
+SIZE = QSize(560, 620)
 KEY = Qt.Key
 ALONE = (KEY.Key_Shift, KEY.Key_Control, KEY.Key_Alt, KEY.Key_Meta, KEY.Key_AltGr, KEY.Key_unknown)
 SAME = {KEY.Key_Enter: KEY.Key_Return, KEY.Key_Backtab: KEY.Key_Tab}
@@ -121,7 +122,7 @@ class KeysDialog(QDialog):
         self._lay_out()
         self._connect()
         self._speak()
-        self.resize(*SIZE)
+        fit_screen(self, SIZE)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -26,6 +26,7 @@ from canvas_app.model.scoring.settings import DEFAULTS
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.controls.choice import Choice
 from canvas_app.widgets.controls.typed_field import TypedField, decimal, whole, written
+from canvas_app.widgets.fitting import fit_screen
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.session import Session
 
@@ -276,7 +277,7 @@ def show_thresholds(session: Session, window: QWidget) -> Thresholds:
         page.setWindowFlag(Qt.WindowType.Window)
         page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page.setAutoFillBackground(True)
-        page.resize(WINDOW)
+        fit_screen(page, WINDOW)
         page.setWindowTitle(_("Thresholds"))
     page.show()
     page.raise_()

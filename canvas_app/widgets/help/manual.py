@@ -23,6 +23,7 @@ from canvas_app.model.folding import folded
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.actions import native
 from canvas_app.widgets.command import Command
+from canvas_app.widgets.fitting import fit_screen
 from canvas_app.widgets.hints import HINTS
 from canvas_app.widgets.overriding import override
 
@@ -67,7 +68,7 @@ class Manual(QSplitter):
         self.setStretchFactor(1, 1)
         self.setFocusProxy(self.text)
         self.text.setFocus()
-        self.resize(SIZE)
+        fit_screen(self, SIZE)
         self._read()
 
     def show_topic(self, topic: str, name: str = "") -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.fitting import fit_screen
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.presenter.screen import name_of
 from canvas_app.widgets.presenter.show import Show
@@ -34,7 +35,7 @@ class Desk(QWidget):
         self.setWindowTitle(_("Presentation – moderator"))
         self.setObjectName("desk")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.resize(SIZE)
+        fit_screen(self, SIZE)
         self._show = show
         self.name = plain.label(size=26, weight="semibold")
         self.page, self.following = plain.label(size=15), plain.label(size=20)

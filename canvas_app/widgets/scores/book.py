@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from canvas_app.i18n import _
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.fitting import fit_screen
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.scores.chips import Chips
 from canvas_app.widgets.scores.extras import ComparisonChoices
@@ -208,7 +209,7 @@ class _OwnWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
         page.show()
-        self.resize(WINDOW)
+        fit_screen(self, WINDOW)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -21,6 +21,7 @@ from canvas_app.i18n import _
 from canvas_app.i18n.errors import edit_sentence
 from canvas_app.model.edits.edit import EditError
 from canvas_app.widgets import plain
+from canvas_app.widgets.fitting import fit_screen
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.setup.nouns import NOUNS
 from canvas_app.widgets.setup.page import ProjectPage, RecordPage
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from canvas_app.widgets.session import Session
 
 Page = ProjectPage | RecordPage
-SIZE = (900, 600)
+SIZE = QSize(900, 600)
 NAV_WIDTH, NAV_HEIGHT = 168, 34
 
 
@@ -42,7 +43,7 @@ class Setup(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Set up the project"))
-        self.resize(*SIZE)
+        fit_screen(self, SIZE)
         self._session = session
         self.pages: dict[str, Page] = {}
         self.nav = QListWidget()

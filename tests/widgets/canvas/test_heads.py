@@ -26,8 +26,25 @@ def test_a_name_stands_in_the_middle_of_what_is_seen_of_its_column(low: int, hig
 
 
 def test_a_name_does_not_leave_its_column() -> None:
-    assert title(-500, 110)[0] == pytest.approx(100 + PAD)
-    assert title(1090, 2000)[1] == pytest.approx(1100 - PAD)
+    assert title(-500, 150)[0] == pytest.approx(100 + PAD)
+    assert title(1050, 2000)[1] <= 1100 - PAD
+
+
+def words(low: float, high: float) -> list[str]:
+    return [s.string for s in slid(BAND, BAND.shapes("full"), low, high) if isinstance(s, Text)]
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 150), (1050, 2000), (400, 450)])
+def test_a_name_that_has_no_room_in_sight_ends_in_an_ellipsis(low: int, high: int) -> None:
+    assert words(low, high)[0].endswith("…")
+    start, end = title(low, high)
+    assert max(low, 100) <= start
+    assert end <= min(high, 1100)
+
+
+def test_a_name_of_which_nothing_can_be_read_is_left_out() -> None:
+    assert words(0, 120) == []
+    assert words(0, 2000) == ["Before"]
 
 
 def test_cards_that_glide_pass_below_the_pinned_heads() -> None:

@@ -10,9 +10,10 @@ from canvas_app.model.project import Persona, Stage
 from canvas_app.widgets.controls.choice import CheckChoice, Choice
 from canvas_app.widgets.controls.text_field import TextField
 from canvas_app.widgets.dialogs.where_to import WhereTo
+from canvas_app.widgets.fitting import AIR
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.session import Session
-from canvas_app.widgets.setup.dialog import Setup
+from canvas_app.widgets.setup.dialog import SIZE, Setup
 from canvas_app.widgets.setup.nouns import NOUNS
 from canvas_app.widgets.setup.page import ProjectPage, RecordPage
 
@@ -280,3 +281,19 @@ def test_the_cards_of_a_deleted_stage_are_offered_the_stage_beside(
     question = setup.findChild(WhereTo)
     assert question
     assert question.places.currentData() == all_of_them[beside].id
+
+
+@pytest.mark.parametrize("key", ["project", *NOUNS])
+def test_every_page_fits_a_small_screen_where_all_is_shown_at_150_percent(
+    setup: Setup, window: MainWindow, key: str
+) -> None:
+    window.program.set_language("de")
+    setup.show_page(key)
+    assert setup.minimumSizeHint().width() <= 853 - AIR
+    assert setup.minimumSizeHint().height() <= 480 - AIR
+
+
+def test_the_set_up_is_no_larger_than_its_screen(setup: Setup) -> None:
+    room = setup.screen().availableSize()
+    assert room.width() < SIZE.width()
+    assert setup.width() <= room.width() - AIR
