@@ -36,8 +36,13 @@ class Form:
 
     def font(self, size: float, weight: Weight = "regular", italic: bool = False) -> Font:
         """Return a font whose letters have ``size`` px at scale 1."""
-        growth = self.scale if size < LARGE else 1 + (self.scale - 1) * 0.4
-        return Font(size * growth, weight, italic)
+        if size >= LARGE:
+            return self.slow(size, weight, italic)
+        return Font(size * self.scale, weight, italic)
+
+    def slow(self, size: float, weight: Weight = "regular", italic: bool = False) -> Font:
+        """Return a font whose letters grow less than everything does, where room is scarce."""
+        return Font(size * (1 + (self.scale - 1) * 0.4), weight, italic)
 
     @property
     def head(self) -> float:

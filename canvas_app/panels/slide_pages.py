@@ -189,14 +189,24 @@ def _actions(plan: Panel, form: Form) -> Sheet:
         at = room.left + radius - digit.size * 0.31
         shapes += line_at(at, top + radius - digit.size * PITCH / 2, str(rank + 1), digit,
                           "accent.text")  # fmt: skip
-        pen = Pen(Area(room.left + 2 * radius + 36, top, room.right, top + high - 12))
-        pen.write(row.name, form.font(46, "semibold"), most=2, gap=0.15)
-        pen.write(row.below, form.font(32), "text.muted", 2, 0.1)
-        pen.write(_state(row), form.font(30), "accent", 2)
-        shapes += pen.shapes
+        shapes += _action(row, Area(room.left + 2 * radius + 36, top, room.right, top + high - 12),
+                          form)  # fmt: skip
     return Sheet(tuple(shapes))
 
 
 def _state(row: Row) -> str:
     """Return how far an action is, who does it, and until when."""
     return " · ".join(part for part in (row.mark, row.task) if part)
+
+
+def _action(row: Row, room: Area, form: Form) -> list[Shape]:
+    """Return what to do, why, and who does it until when: for each there is a line at least."""
+    name, small, state = form.font(46, "semibold"), form.slow(32), _state(row)
+    line = small.size * PITCH
+    pen = Pen(room._replace(bottom=room.bottom - line * (2 if state else 1)))
+    pen.write(row.name, name, most=2, gap=0.1)
+    pen.room = room._replace(bottom=room.bottom - line if state else room.bottom)
+    pen.write(row.below, small, "text.muted", 2, 0.1)
+    pen.room = room
+    pen.write(state, small, "accent", 2)
+    return pen.shapes
