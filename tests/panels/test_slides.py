@@ -321,3 +321,27 @@ def test_every_action_has_room_for_who_does_it(form: Form) -> None:
 
 def test_quotation_marks_inside_of_others_are_single() -> None:
     assert quoted("Calculator “Building loan”") == "“Calculator ‘Building loan’”"
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_name_of_a_lane_covers_no_words_of_a_link_where_another_place_is_free(
+    name: str,
+) -> None:
+    picture = layout(first(name))
+    pills = [
+        (node.x + box.x, node.y + box.y, box.width, box.height)
+        for node in picture.nodes
+        if node.kind == "link"
+        for box in node.shapes()
+        if isinstance(box, Box)
+    ]
+    covered = [
+        slide.key
+        for slide in show(name)
+        for box in slide.labels
+        if isinstance(box, Box)
+        for x, y, wide, high in pills
+        if box.x < x + wide and x < box.x + box.width
+        if box.y < y + high and y < box.y + box.height
+    ]
+    assert len(covered) <= 1, covered  # a single card that a link with long words meets
