@@ -6,7 +6,7 @@ shows a part of the board, in points of the board, or a page of its own, in px o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -141,6 +141,12 @@ class Pen:
             self.shapes += line_at(self.room.left, self.y, row, font, colour)
             self.y += pitch
         self.y += gap * pitch
+
+
+def fitting(string: str, faces: Sequence[Font], room: float, most: int) -> Font:
+    """Return the first font in which a string has at most some lines, else the last one."""
+    found = (face for face in faces if len(wrap(string, face, room)) <= most)
+    return next(found, faces[-1])
 
 
 def line_at(x: float, top: float, string: str, font: Font, colour: str) -> list[Text]:

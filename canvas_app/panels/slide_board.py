@@ -223,12 +223,12 @@ def _labels(
 def _free(nodes: Sequence[Node], wide: float, taken: Sequence[Area]) -> tuple[float, float]:
     """Return where a label stands above one of the topmost nodes, the first one if it can."""
     top = min(node.y for node in nodes)
-    first = min(node.x for node in nodes)
+    first, right = min(node.x for node in nodes), max(node.x + node.width for node in nodes)
     ends = [x for node in sorted(nodes, key=lambda node: node.x) if node.y == top
             for x in (node.x, node.x + node.width - wide)]  # fmt: skip
     for x in ends:
         room = Area(x - 4, top - 18, x - 4 + wide, top - 2)
-        if x >= first and not any(_meet(room, each) for each in taken):
+        if first <= x <= right - wide + 8 and not any(_meet(room, each) for each in taken):
             return x, top
     return first, top
 

@@ -13,7 +13,7 @@ from canvas_app.layout.picture import Box, Picture, Shape
 from canvas_app.layout.view import JourneyView
 from canvas_app.panels import slide_charts
 from canvas_app.panels.panel import Chart, Panel, Section, Tile
-from canvas_app.panels.slide import PITCH, Form, Pen, Piece, Sheet, Slide, line_at
+from canvas_app.panels.slide import PITCH, Form, Pen, Piece, Sheet, Slide, fitting, line_at
 from canvas_app.panels.slide_charts import GAP, LEGIBLE
 from canvas_app.text import Font, elide, width, wrap
 
@@ -39,16 +39,16 @@ def slides_of(panel: Panel, form: Form) -> Iterator[Slide]:
     chart = panel.chart.description if panel.chart else ""
     listed = _telling(panel)
     rows = [f"{row.name} {row.value}".strip() for row in listed.rows[:8]] if listed else []
-    fitting = _beside(panel, form) if panel.chart else None
+    beside = _beside(panel, form) if panel.chart else None
     yield Slide(
         f"panel:{panel.key}",
         panel.title,
         "panels",
-        sheet=partial(_sheet, panel, form, fitting),
+        sheet=partial(_sheet, panel, form, beside),
         said=". ".join(part for part in (panel.headline, *numbers, chart) if part),
         notes=(*panel.cautions, *rows),
     )
-    if panel.chart and fitting is None:
+    if panel.chart and beside is None:
         yield from slide_charts.slides_of(panel, panel.chart, form)
 
 
@@ -123,9 +123,8 @@ def _room(panel: Panel, form: Form) -> tuple[Pen, Area]:
     """Return the headline, written, and the room between it and the words at the bottom."""
     pen = Pen(form.page)
     left, _top, right, bottom = form.page
-    faces = (form.slow(size, "semibold") for size in HEADLINE)
-    fitting = (face for face in faces if len(wrap(panel.headline, face, right - left)) <= 3)
-    pen.write(panel.headline, next(fitting, form.slow(HEADLINE[-1], "semibold")), most=4, gap=0.6)
+    faces = [form.slow(size, "semibold") for size in HEADLINE]
+    pen.write(panel.headline, fitting(panel.headline, faces, right - left, 3), most=4, gap=0.6)
     lines = len(wrap(_below(panel), form.font(BELOW), right - left, MOST_BELOW)) or 1
     return pen, Area(left, pen.y, right, bottom + 8 - lines * form.font(BELOW).size * PITCH)
 
@@ -204,8 +203,8 @@ def _rows(listed: Section | None, room: Area, form: Form) -> list[Shape]:
     shapes, room = pen.shapes, room._replace(top=pen.y)
     pitch = name.size * PITCH
     step = pitch * 2
-    fitting = int((room.bottom - room.top) / step)
-    for rank, row in enumerate(listed.rows[: min(ROWS, max(fitting, 0))]):
+    count = int((room.bottom - room.top) / step)
+    for rank, row in enumerate(listed.rows[: min(ROWS, max(count, 0))]):
         top, shown_value = (
             room.top + rank * step,
             elide(row.value, value, (room.right - room.left) / 2),

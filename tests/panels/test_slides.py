@@ -345,3 +345,29 @@ def test_the_name_of_a_lane_covers_no_words_of_a_link_where_another_place_is_fre
         if box.y < y + high and y < box.y + box.height
     ]
     assert len(covered) <= 1, covered  # a single card that a link with long words meets
+
+
+LONG = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz und was daraus "
+
+
+def test_long_titles_are_told_whole_in_smaller_letters() -> None:
+    view = first(SAMPLES[0])
+    title = (LONG + "für alle Beteiligten und ihre Kundinnen und Kunden folgt").strip()
+    sheet = slides(replace(view, project=view.project.model_copy(update={"title": title})))[0].sheet
+    assert sheet is not None
+    told = [s for s in sheet().shapes if isinstance(s, Text)]
+    assert any(shape.string.endswith("folgt") for shape in told)
+    assert not any("…" in shape.string for shape in told)
+
+
+def test_names_of_lanes_stay_in_their_stage_however_long_they_are() -> None:
+    view = first(SAMPLES[0])
+    people = tuple(
+        p.model_copy(update={"name": p.name + " " + LONG}) for p in view.project.personas
+    )
+    long = replace(view, project=view.project.model_copy(update={"personas": people}))
+    for slide in slides(long):
+        for box in slide.labels:
+            if isinstance(box, Box):
+                assert slide.lit
+                assert box.x + box.width <= slide.lit.right + 1, slide.key
