@@ -27,6 +27,8 @@ LEAST, MOST = 28.0, 40.0
 RIM = 10.0
 LABEL = Font(11, "semibold")
 LABEL_HEIGHT = 16.0
+ARROW = 8.0
+"""How much of a link that ends at a card is seen below a label."""
 MOST_NOTES = 40
 EMPTY_HEIGHT = 240.0
 """What is seen of a stage without cards, in points."""
@@ -215,9 +217,10 @@ def _labels(
         name, role = _lane(view, lane)
         name = elide(name, LABEL, right - left - 13)
         x, top = _free(inside, width(name, LABEL) + 22, taken)
-        yield Box(x - 4, top - 18, width(name, LABEL) + 22, 16, fill="surface", radius=8)
-        yield Disc(x + 4, top - 10, 4, fill=role)
-        yield from line(x + 13, top - 6, name, LABEL, "text")
+        top -= ARROW
+        yield Box(x - 4, top - 16, width(name, LABEL) + 22, 16, fill="surface", radius=8)
+        yield Disc(x + 4, top - 8, 4, fill=role)
+        yield from line(x + 13, top - 4, name, LABEL, "text")
 
 
 def _free(nodes: Sequence[Node], wide: float, taken: Sequence[Area]) -> tuple[float, float]:
@@ -227,7 +230,7 @@ def _free(nodes: Sequence[Node], wide: float, taken: Sequence[Area]) -> tuple[fl
     ends = [x for node in sorted(nodes, key=lambda node: node.x) if node.y == top
             for x in (node.x, node.x + node.width - wide)]  # fmt: skip
     for x in ends:
-        room = Area(x - 4, top - 18, x - 4 + wide, top - 2)
+        room = Area(x - 4, top - ARROW - 16, x - 4 + wide, top - ARROW)
         if first <= x <= right - wide + 8 and not any(_meet(room, each) for each in taken):
             return x, top
     return first, top

@@ -371,3 +371,17 @@ def test_names_of_lanes_stay_in_their_stage_however_long_they_are() -> None:
             if isinstance(box, Box):
                 assert slide.lit
                 assert box.x + box.width <= slide.lit.right + 1, slide.key
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_name_of_a_lane_leaves_the_end_of_a_link_to_be_seen(name: str) -> None:
+    cards = [node for node in layout(first(name)).nodes if node.kind == "card"]
+    for slide in show(name):
+        for box in slide.labels:
+            if isinstance(box, Box):
+                below = (
+                    card.y - box.y - box.height
+                    for card in cards
+                    if card.y > box.y and card.x < box.x + box.width and box.x < card.x + card.width
+                )
+                assert min(below) >= 8, slide.key
