@@ -202,7 +202,7 @@ def _rows(listed: Section | None, room: Area, form: Form) -> list[Shape]:
         return []
     shapes, room = pen.shapes, room._replace(top=pen.y)
     pitch = name.size * PITCH
-    step = pitch * 2
+    step = pitch * (2 if any(row.value for row in listed.rows) else 2.5)  # else of two lines
     count = int((room.bottom - room.top) / step)
     for rank, row in enumerate(listed.rows[: min(ROWS, max(count, 0))]):
         top, shown_value = (
