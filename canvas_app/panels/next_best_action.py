@@ -126,12 +126,12 @@ def _task(view: JourneyView, suggestion: Suggestion, begun: Action | None, sugge
     carers = (t.owner_id for t in view.journey.touchpoints if reading and t.id == reading.id)
     owner = names.get((begun and begun.owner_id) or next(carers, None) or "", "")
     words = []
-    if begun and (title := clean(begun.title)) != suggested:
-        words.append(title)
     if owner:
         words.append(f"{field('owner_id')}: {owner}")
     if begun and begun.due:
         words.append(_("due {day}").replace("{day}", day_words(clean(begun.due))))
+    if begun and (title := clean(begun.title)) != suggested:
+        words.append(title)
     return " · ".join(words)
 
 

@@ -6,7 +6,7 @@ shows a part of the board, in points of the board, or a page of its own, in px o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -36,8 +36,13 @@ class Form:
 
     def font(self, size: float, weight: Weight = "regular", italic: bool = False) -> Font:
         """Return a font whose letters have ``size`` px at scale 1."""
-        growth = self.scale if size < LARGE else 1 + (self.scale - 1) * 0.4
-        return Font(size * growth, weight, italic)
+        if size >= LARGE:
+            return self.slow(size, weight, italic)
+        return Font(size * self.scale, weight, italic)
+
+    def slow(self, size: float, weight: Weight = "regular", italic: bool = False) -> Font:
+        """Return a font whose letters grow less than everything does, where room is scarce."""
+        return Font(size * (1 + (self.scale - 1) * 0.4), weight, italic)
 
     @property
     def head(self) -> float:
@@ -136,6 +141,12 @@ class Pen:
             self.shapes += line_at(self.room.left, self.y, row, font, colour)
             self.y += pitch
         self.y += gap * pitch
+
+
+def fitting(string: str, faces: Sequence[Font], room: float, most: int) -> Font:
+    """Return the first font in which a string has at most some lines, else the last one."""
+    found = (face for face in faces if len(wrap(string, face, room)) <= most)
+    return next(found, faces[-1])
 
 
 def line_at(x: float, top: float, string: str, font: Font, colour: str) -> list[Text]:

@@ -28,6 +28,8 @@ LEAST, MOST = 28.0, 40.0
 RIM = 10.0
 LABEL = Font(11, "semibold")
 LABEL_HEIGHT = 16.0
+ARROW = 8.0
+"""How much of a link that ends at a card is seen below a label."""
 MOST_NOTES = 40
 EMPTY_HEIGHT = 240.0
 """What is seen of a stage without cards, in points."""
@@ -70,6 +72,7 @@ def phases(board: Board) -> Iterator[Slide]:
     """Yield a slide for every phase that has stages, each followed by those of its stages."""
     names: dict[str, str] = {phase.id: clean(phase.name) for phase in board.view.project.phases}
     stages = {stage.id: clean(stage.name) for stage in board.view.project.stages}
+    taken = tuple(_link_words(board.picture))
     for phase, group in groupby(board.picture.columns, lambda column: column.phase):
         columns = list(group)
         inside = tuple(stages[column.stage_id] for column in columns)
@@ -77,10 +80,12 @@ def phases(board: Board) -> Iterator[Slide]:
         listed = ", ".join(inside)
         yield Slide(f"phase:{phase}", names[phase], phase, listed, lit.grown(RIM), lit, said=listed)
         for column, name in zip(columns, inside, strict=True):
-            yield from _stage(board, column, name, names[phase])
+            yield from _stage(board, column, name, names[phase], taken)
 
 
-def _stage(board: Board, column: StageColumn, name: str, phase: str) -> Iterator[Slide]:
+def _stage(
+    board: Board, column: StageColumn, name: str, phase: str, taken: Sequence[Area]
+) -> Iterator[Slide]:
     """Yield the steps of a stage; one without cards has one step, too."""
     lanes = {lane.persona_id: lane for lane in board.picture.lanes}
     cells = {
@@ -110,7 +115,7 @@ def _stage(board: Board, column: StageColumn, name: str, phase: str) -> Iterator
             _roomy(lit, board.form),
             lit,
             column.stage_id,
-            tuple(_labels(board.view, seen, nodes)),
+            tuple(_labels(board.view, seen, nodes, taken)),
             said=", ".join([*words, *_titles(cards, nodes)]),
             notes=notes,
         )
@@ -204,17 +209,47 @@ def _roomy(lit: Area, form: Form) -> Area:
     return Area(lit.left - wide, lit.top - high, lit.right + wide, lit.bottom + high)
 
 
-def _labels(view: JourneyView, lanes: Iterable[Lane], nodes: Sequence[Node]) -> Iterator[Shape]:
-    """Yield the names of the lanes above their first cards."""
+def _labels(
+    view: JourneyView, lanes: Iterable[Lane], nodes: Sequence[Node], taken: Sequence[Area]
+) -> Iterator[Shape]:
+    """Yield the names of the lanes above their first cards, beside what is ``taken``."""
     for lane in lanes:
         inside = [node for node in nodes if node.persona_id == lane.persona_id]
-        left, top = min(node.x for node in inside), min(node.y for node in inside)
-        right = max(node.x + node.width for node in inside)
+        left, right = min(node.x for node in inside), max(node.x + node.width for node in inside)
         name, role = _lane(view, lane)
         name = elide(name, LABEL, right - left - 13)
-        yield Box(left - 4, top - 18, width(name, LABEL) + 22, 16, fill="surface", radius=8)
-        yield Disc(left + 4, top - 10, 4, fill=role)
-        yield from line(left + 13, top - 6, name, LABEL, "text")
+        x, top = _free(inside, width(name, LABEL) + 22, taken)
+        top -= ARROW
+        yield Box(x - 4, top - 16, width(name, LABEL) + 22, 16, fill="surface", radius=8)
+        yield Disc(x + 4, top - 8, 4, fill=role)
+        yield from line(x + 13, top - 4, name, LABEL, "text")
+
+
+def _free(nodes: Sequence[Node], wide: float, taken: Sequence[Area]) -> tuple[float, float]:
+    """Return where a label stands above one of the topmost nodes, the first one if it can."""
+    top = min(node.y for node in nodes)
+    first, right = min(node.x for node in nodes), max(node.x + node.width for node in nodes)
+    ends = [x for node in sorted(nodes, key=lambda node: node.x) if node.y == top
+            for x in (node.x, node.x + node.width - wide)]  # fmt: skip
+    for x in ends:
+        room = Area(x - 4, top - ARROW - 16, x - 4 + wide, top - ARROW)
+        if first <= x <= right - wide + 8 and not any(_meet(room, each) for each in taken):
+            return x, top
+    return first, top
+
+
+def _meet(one: Area, other: Area) -> bool:
+    across = one.left < other.right and other.left < one.right
+    return across and one.top < other.bottom and other.top < one.bottom
+
+
+def _link_words(picture: Picture) -> Iterator[Area]:
+    """Yield where words stand on links."""
+    for node in picture.nodes:
+        for shape in node.shapes() if node.kind == "link" else ():
+            if isinstance(shape, Box):
+                x, y = node.x + shape.x, node.y + shape.y
+                yield Area(x, y, x + shape.width, y + shape.height)
 
 
 def _lane(view: JourneyView, lane: Lane) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from canvas_app.i18n import _, ngettext
@@ -11,7 +11,7 @@ from canvas_app.layout.picture import Box, Disc, Shape
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Note, Project
 from canvas_app.panels.panel import Panel, Row
-from canvas_app.panels.slide import LINES, PITCH, SIDE, Form, Pen, Sheet, Slide, line_at
+from canvas_app.panels.slide import LINES, PITCH, SIDE, Form, Pen, Sheet, Slide, fitting, line_at
 from canvas_app.panels.words import clean, joined, quoted
 from canvas_app.text import Font
 from canvas_app.theme import persona_role
@@ -21,6 +21,9 @@ PERSONAS = 4
 ACTIONS = 3
 QUOTES = 3
 BAR = 12.0
+TITLES = (84.0, 68.0, 54.0)
+NAMES = (72.0, 58.0, 46.0)
+"""Letters of the title and of the weakest moment."""
 
 
 def title(view: JourneyView, form: Form) -> Slide:
@@ -59,17 +62,23 @@ def actions(plan: Panel, form: Form) -> Slide:
 
 
 def _title(view: JourneyView, form: Form) -> Sheet:
-    project, large = view.project, Font(84, "semibold")
+    project = view.project
     people = _people_top(project, form)
     pen = Pen(Area(SIDE, 130, form.width - SIDE, people - 24))
     pen.write(clean(project.organisation), form.font(36), "text.muted", 1, 0.6)
-    pen.write(clean(project.title), large, "text", 3, 0.35)
+    pen.write(clean(project.title), _large(clean(project.title), TITLES, pen, 3), "text", 4, 0.35)
     for goal in _goals(project):
         pen.write(goal, form.font(36), "text", 2, 0.25)
     pen.write(clean(project.description), form.font(30), "text.muted", 3, 0.5)
     pen.write(_missing(view), form.font(30), "text.muted", 2)
     edge = Box(0, 0, form.width, BAR, fill="accent")
     return Sheet((edge, *pen.shapes, *_people(project, form, people)))
+
+
+def _large(words: str, sizes: Iterable[float], pen: Pen, most: int) -> Font:
+    """Return a font for words that are told whole, smaller when they are many."""
+    faces = [Font(size, "semibold") for size in sizes]
+    return fitting(words, faces, pen.room.right - pen.room.left, most)
 
 
 def _goals(project: Project) -> list[str]:
@@ -140,7 +149,9 @@ def _weakest(view: JourneyView, score: Panel, form: Form) -> Sheet:
         pen.write(_nothing(score), form.font(48), most=5)
         return Sheet(tuple(pen.shapes))
     touchpoint = next(each for each in view.journey.touchpoints if each.id in row.ids)
-    pen.write(clean(touchpoint.name), form.font(72, "semibold"), "warn", 2, 0.3)
+    name = clean(touchpoint.name)
+    sizes = [form.slow(size).size for size in NAMES]
+    pen.write(name, _large(name, sizes, pen, 2), "warn", 3, 0.3)
     value = _("Quality {value} of 100").format(value=row.value)
     pen.write(value, form.font(44, "semibold"), gap=0.3)
     pen.write(row.below, form.font(34), most=3, gap=0.8)
@@ -189,14 +200,24 @@ def _actions(plan: Panel, form: Form) -> Sheet:
         at = room.left + radius - digit.size * 0.31
         shapes += line_at(at, top + radius - digit.size * PITCH / 2, str(rank + 1), digit,
                           "accent.text")  # fmt: skip
-        pen = Pen(Area(room.left + 2 * radius + 36, top, room.right, top + high - 12))
-        pen.write(row.name, form.font(46, "semibold"), most=2, gap=0.15)
-        pen.write(row.below, form.font(32), "text.muted", 2, 0.1)
-        pen.write(_state(row), form.font(30), "accent", 2)
-        shapes += pen.shapes
+        shapes += _action(row, Area(room.left + 2 * radius + 36, top, room.right, top + high - 12),
+                          form)  # fmt: skip
     return Sheet(tuple(shapes))
 
 
 def _state(row: Row) -> str:
     """Return how far an action is, who does it, and until when."""
     return " · ".join(part for part in (row.mark, row.task) if part)
+
+
+def _action(row: Row, room: Area, form: Form) -> list[Shape]:
+    """Return what to do, why, and who does it until when: for each there is a line at least."""
+    name, small, state = form.font(46, "semibold"), form.slow(32), _state(row)
+    line = small.size * PITCH
+    pen = Pen(room._replace(bottom=room.bottom - line * (2 if state else 1)))
+    pen.write(row.name, name, most=2, gap=0.1)
+    pen.room = room._replace(bottom=room.bottom - line if state else room.bottom)
+    pen.write(row.below, small, "text.muted", 2, 0.1)
+    pen.room = room
+    pen.write(state, small, "accent", 2)
+    return pen.shapes

@@ -24,6 +24,8 @@ MANY = 12
 """Longer lists that repeat a chart are folded at first."""
 MOST = 300
 """More rows than these nobody reads."""
+SINGLE = str.maketrans("„“”", "‚‘’")
+"""Quotation marks to those inside of others."""
 
 
 def scope_of(view: JourneyView, persona_id: str | None = None) -> Scope:
@@ -73,8 +75,8 @@ def names(view: JourneyView) -> dict[str, str]:
 
 
 def quoted(name: str) -> str:
-    """Return a name in the quotation marks of the language."""
-    return _("“{name}”").format(name=name)
+    """Return a name in the quotation marks of the language; those inside are single ones."""
+    return _("“{name}”").format(name=name.translate(SINGLE))
 
 
 def joined(parts: Sequence[str]) -> str:

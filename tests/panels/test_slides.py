@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import groupby, pairwise
@@ -14,9 +15,13 @@ from canvas_app.layout.labels import Area
 from canvas_app.layout.picture import Box, Node, Text
 from canvas_app.layout.sizes import TITLE
 from canvas_app.layout.view import JourneyView
-from canvas_app.panels.slide import LINES, Form, Slide, camera
+from canvas_app.panels import slide_panels
+from canvas_app.panels.slide import LINES, Form, Piece, Slide, camera
 from canvas_app.panels.slide_board import LEAST
+from canvas_app.panels.slide_charts import PLOT
 from canvas_app.panels.slides import frame, slides
+from canvas_app.panels.words import quoted
+from canvas_app.text import ascent, descent
 from tests.layout.journeys import SAMPLES, project, touchpoint, views
 
 FORMS = [Form(), Form(1440.0), Form(1920.0, 1.5), Form(1728.0, 2.0)]
@@ -208,3 +213,175 @@ def test_an_action_without_an_owner_names_who_looks_after_its_touchpoint() -> No
     actions = tuple(each.model_copy(update={"owner_id": None}) for each in view.project.actions)
     bare = view.project.model_copy(update={"actions": actions})
     assert "Owner: " in slides(replace(view, project=bare))[-1].said
+
+
+ODD = [
+    Form(),
+    Form(1440.0),
+    Form(2580.0),
+    Form(1728.0, 1.25),
+    Form(1440.0, 1.5),
+    Form(1920.0, 2.0),
+    Form(1440.0, 2.0),
+]
+
+
+def _cut_charts(name: str, form: Form) -> Iterator[tuple[Slide, Piece, Area]]:
+    for slide in show(name, form):
+        for piece in slide.sheet().charts if slide.sheet else ():
+            if piece.clip is not None:
+                yield slide, piece, piece.clip
+
+
+def _lines_of(piece: Piece) -> Iterator[tuple[Text, float, float]]:
+    """Yield the words of a chart with where they begin and end on the screen."""
+    part = piece.part
+    for node in part.nodes:
+        for shape in node.shapes():
+            if isinstance(shape, Text):
+                y = node.y + shape.y
+                top, bottom = y - ascent(shape.font), y + descent(shape.font)
+                yield shape, part.y + top * part.scale, part.y + bottom * part.scale
+
+
+@pytest.mark.parametrize("form", ODD)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_words_of_a_chart_are_cut_and_every_word_is_shown(name: str, form: Form) -> None:
+    shown: dict[str, set[Text]] = {}
+    every: dict[str, set[Text]] = {}
+    for slide, piece, clip in _cut_charts(name, form):
+        key = slide.key.rsplit(":", 1)[0]
+        for words, top, bottom in _lines_of(piece):
+            every.setdefault(key, set()).add(words)
+            if top >= clip.top - 0.5 and bottom <= clip.bottom + 0.5:
+                shown.setdefault(key, set()).add(words)
+            else:
+                assert bottom <= clip.top + 0.5 or top >= clip.bottom - 0.5, words.string
+    assert shown == every
+
+
+@pytest.mark.parametrize("form", ODD)
+def test_plots_are_whole_and_their_letters_legible(form: Form) -> None:
+    for name in SAMPLES:
+        for _slide, piece, clip in _cut_charts(name, form):
+            part = piece.part
+            assert part.scale * 11 >= 15, "smaller only for a plot that would be cut"
+            for node in part.nodes:
+                for shape in node.shapes():
+                    if isinstance(shape, Box) and shape.height > PLOT:
+                        top = part.y + (node.y + shape.y) * part.scale
+                        bottom = top + shape.height * part.scale
+                        inside = top >= clip.top - 0.5 and bottom <= clip.bottom + 0.5
+                        assert inside or bottom <= clip.top + 0.5 or top >= clip.bottom - 0.5
+
+
+@pytest.mark.parametrize("form", ODD)
+def test_no_heading_of_a_chart_stands_last(form: Form) -> None:
+    for _slide, piece, clip in _cut_charts(SAMPLES[0], form):
+        seen = [
+            (bottom, words)
+            for words, top, bottom in _lines_of(piece)
+            if top >= clip.top - 0.5 and bottom <= clip.bottom + 0.5
+        ]
+        last = max(bottom for bottom, _ in seen)
+        alone = [words for bottom, words in seen if bottom > last - 4]
+        headings = ("Return", "Return rate", "Loop closed", "Responses", "Measured touchpoints")
+        assert not any(words.string.startswith(headings) for words in alone), alone
+
+
+@pytest.mark.parametrize("form", ODD)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_answer_of_a_panel_is_told_whole(name: str, form: Form) -> None:
+    panels = slide_panels.shown(first(name))
+    for slide in show(name, form):
+        key = slide.key.removeprefix("panel:")
+        if key in panels and slide.sheet:
+            told = " ".join(s.string for s in slide.sheet().shapes if isinstance(s, Text))
+            assert panels[key].headline[-20:] in told.replace("- ", ""), key
+
+
+def test_a_list_says_what_it_lists_and_its_sentences_are_whole() -> None:
+    slides_ = {slide.key: slide for slide in show(SAMPLES[2], Form(1440.0))}
+    budget, ipa = slides_["panel:budget"].sheet, slides_["panel:ipa"].sheet
+    assert budget is not None
+    assert ipa is not None
+    told = [s.string for s in budget().shapes if isinstance(s, Text)]
+    assert "Suggested transfers" in told
+    assert not any("…" in words for words in told)
+    assert any("Concentrate here (" in s.string for s in ipa().shapes if isinstance(s, Text))
+
+
+@pytest.mark.parametrize("form", ODD)
+def test_every_action_has_room_for_who_does_it(form: Form) -> None:
+    sheet = show(SAMPLES[0], form)[-1].sheet
+    assert sheet is not None
+    told = [s.string for s in sheet().shapes if isinstance(s, Text)]
+    assert sum("Owner: " in words for words in told) == 3
+
+
+def test_quotation_marks_inside_of_others_are_single() -> None:
+    assert quoted("Calculator “Building loan”") == "“Calculator ‘Building loan’”"
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_name_of_a_lane_covers_no_words_of_a_link_where_another_place_is_free(
+    name: str,
+) -> None:
+    picture = layout(first(name))
+    pills = [
+        (node.x + box.x, node.y + box.y, box.width, box.height)
+        for node in picture.nodes
+        if node.kind == "link"
+        for box in node.shapes()
+        if isinstance(box, Box)
+    ]
+    covered = [
+        slide.key
+        for slide in show(name)
+        for box in slide.labels
+        if isinstance(box, Box)
+        for x, y, wide, high in pills
+        if box.x < x + wide and x < box.x + box.width
+        if box.y < y + high and y < box.y + box.height
+    ]
+    assert len(covered) <= 1, covered  # a single card that a link with long words meets
+
+
+LONG = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz und was daraus "
+
+
+def test_long_titles_are_told_whole_in_smaller_letters() -> None:
+    view = first(SAMPLES[0])
+    title = (LONG + "für alle Beteiligten und ihre Kundinnen und Kunden folgt").strip()
+    sheet = slides(replace(view, project=view.project.model_copy(update={"title": title})))[0].sheet
+    assert sheet is not None
+    told = [s for s in sheet().shapes if isinstance(s, Text)]
+    assert any(shape.string.endswith("folgt") for shape in told)
+    assert not any("…" in shape.string for shape in told)
+
+
+def test_names_of_lanes_stay_in_their_stage_however_long_they_are() -> None:
+    view = first(SAMPLES[0])
+    people = tuple(
+        p.model_copy(update={"name": p.name + " " + LONG}) for p in view.project.personas
+    )
+    long = replace(view, project=view.project.model_copy(update={"personas": people}))
+    for slide in slides(long):
+        for box in slide.labels:
+            if isinstance(box, Box):
+                assert slide.lit
+                assert box.x + box.width <= slide.lit.right + 1, slide.key
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_name_of_a_lane_leaves_the_end_of_a_link_to_be_seen(name: str) -> None:
+    cards = [node for node in layout(first(name)).nodes if node.kind == "card"]
+    for slide in show(name):
+        for box in slide.labels:
+            if isinstance(box, Box):
+                below = (
+                    card.y - box.y - box.height
+                    for card in cards
+                    if card.y > box.y and card.x < box.x + box.width and box.x < card.x + card.width
+                )
+                assert min(below) >= 8, slide.key

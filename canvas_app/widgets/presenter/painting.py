@@ -97,7 +97,10 @@ def _board(painter: QPainter, show: Show, look: Look, real: float) -> None:
                   room.height() / eye.scale)  # fmt: skip
     size = eye.scale * real
     detail: Detail = "full" if size >= BRIEF else "brief" if size >= TILE else "tile"
-    _nodes(painter, _seen(show, seen), theme, detail)
+    nodes = _seen(show, seen)
+    if look.lit is not None:  # a hint over several columns would be half lit
+        nodes = (node for node in nodes if node.kind != "empty")
+    _nodes(painter, nodes, theme, detail)
     if look.lit is not None:
         _veil(painter, seen, look.lit, theme, eye.scale)
     if (look.shown, look.lit) == (show.slide.shown, show.slide.lit):

@@ -91,6 +91,7 @@ class Presenting(QObject):
         """Present on the next screen; there is nothing to do with one."""
         screens = QGuiApplication.screens()
         if self._on in screens and len(screens) > 1:
+            self.show.fall_silent()  # what was offered is done
             self._fill(screens[(screens.index(self._on) + 1) % len(screens)])
 
     def display_gone(self, gone: QScreen) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +30,8 @@ STILL_MS = 3_000
 """After this long without moving the mouse its arrow vanishes."""
 HOLD_MS = 400
 """A laser key held longer than this is a laser only while it is held."""
+NOTCH, ROLL_MS = 120, 250
+"""How far a wheel turns for a slide, and how long it rests after that."""
 MOST = 400
 """A board with more nodes jumps to its next place: nobody could follow them."""
 
@@ -51,6 +54,11 @@ class Screen(QWidget):
         self._held = QTimer(self)
         self._held.setSingleShot(True)
         self._held.setInterval(HOLD_MS)
+        self._rolled = 0
+        self._rolling = QTimer(self)
+        self._rolling.setSingleShot(True)
+        self._rolling.setInterval(ROLL_MS)
+        self._rolling.timeout.connect(self._stand)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(STILL_MS)
@@ -146,6 +154,20 @@ class Screen(QWidget):
             self._show.next()
         elif event.button() == Qt.MouseButton.BackButton:
             self._show.back()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Walk a slide a notch, but not through all of them when a touchpad is swiped."""
+        event.accept()
+        self._rolled += event.angleDelta().y() or event.angleDelta().x()
+        if self._rolling.isActive() or abs(self._rolled) < NOTCH:
+            return
+        (self._show.back if self._rolled > 0 else self._show.next)()
+        self._rolled = 0
+        self._rolling.start()
+
+    def _stand(self) -> None:
+        self._rolled = 0
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -167,9 +167,10 @@ class Show(QObject):
         """Show words over the foot for a while."""
         self.hint = words
         self.changed.emit()
-        QTimer.singleShot(HINT_MS, self, self._fall_silent)
+        QTimer.singleShot(HINT_MS, self, self.fall_silent)
 
-    def _fall_silent(self) -> None:
+    def fall_silent(self) -> None:
+        """Show the words no longer."""
         self.hint = ""
         self.changed.emit()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from canvas_app.widgets.presenter.desk import Desk
 from canvas_app.widgets.presenter.displays import brought_back
 from canvas_app.widgets.presenter.keys import DEEDS, DIGITS
 from canvas_app.widgets.presenter.presenting import Presenting, present, timer_of
+from canvas_app.widgets.presenter.screen import Screen
 from canvas_app.widgets.presenter.show import Show
 
 KEY = Qt.Key
@@ -96,6 +97,27 @@ def test_a_click_goes_on_but_not_with_the_laser(going_on: Presenting, qtbot: QtB
     QTest.keyClick(going_on.screen, KEY.Key_L)
     QTest.mouseClick(going_on.screen, left, pos=QPoint(50, 50))
     assert going_on.show.slide.key == "journey"
+
+
+def _roll(screen: Screen, delta: int) -> None:
+    middle = QPointF(screen.rect().center())
+    none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase)
+    turned = QPoint(0, delta)
+    QApplication.sendEvent(screen, QWheelEvent(middle, middle, QPoint(), turned, *none, False))
+
+
+def test_the_wheel_walks_one_slide_a_notch_however_fast_it_turns(
+    going_on: Presenting, qtbot: QtBot
+) -> None:
+    for _ in range(6):
+        _roll(going_on.screen, -40)
+    assert going_on.show.index == 1
+    qtbot.wait(300)
+    _roll(going_on.screen, -120)
+    assert going_on.show.index == 2
+    qtbot.wait(300)
+    _roll(going_on.screen, 120)
+    assert going_on.show.index == 1
 
 
 def test_b_blanks_the_screen_and_any_step_brings_the_slide_back(

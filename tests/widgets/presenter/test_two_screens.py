@@ -31,14 +31,18 @@ window.show_document(Document(Session(project)))
 QTest.qWait(50)
 show = present(window)
 names = []
+hints = []
 for key in (None, "F5", "F5"):
     if key:
+        show.display_came(show.screen.screen())
+        hints.append(bool(show.show.hint))
         show.show.press(key)
+        hints.append(bool(show.show.hint))
     QTest.qWait(50)
     names.append([show.screen.screen().name(), show.desk.screen().name()])
 show.display_gone(show.screen.screen())
 visible = [w.windowTitle() for w in app.topLevelWidgets() if w.isVisible()]
-print(json.dumps([names, visible, window.findChild(Presenting) is None]), flush=True)
+print(json.dumps([names, hints, visible, window.findChild(Presenting) is None]), flush=True)
 import os
 os._exit(0)
 """
@@ -58,8 +62,9 @@ def test_slides_go_to_the_other_screen_and_come_back_when_it_goes(tmp_path: Path
     found = subprocess.run(
         [sys.executable, "-c", PROGRAM], env=env, capture_output=True, timeout=60, check=True
     )
-    names, visible, ended = json.loads(found.stdout.splitlines()[-1])
+    names, hints, visible, ended = json.loads(found.stdout.splitlines()[-1])
     assert names == [["projector", "laptop"], ["laptop", "projector"], ["projector", "laptop"]]
+    assert hints == [True, False, True, False], "a display is offered until it is taken"
     assert len(visible) == 1
     assert visible[0].startswith("Touchpoint-Landkarte")
     assert ended
