@@ -56,13 +56,13 @@ def types(scene: Scene, key: Key) -> bool:
     """Tell whether a key is a letter typed into an empty cell that has the focus.
 
     Shift+1 and Shift+2 fit there as everywhere, whatever sign they carry on a keyboard, and a
-    question mark asks for the keys: no touchpoint begins with it.
+    question mark asks for the keys: no touchpoint begins with it. Alt leads to the menus.
     """
-    if (key.shift and key.name in ("1", "2")) or key.text == "?":
+    if key.ctrl or key.alt or (key.shift and key.name in ("1", "2")) or key.text == "?":
         return False
     focus = scene.focus
     on_cell = focus is not None and focus.node_id is None and not scene.selection
-    return on_cell and key.text.isprintable() and key.text.strip() != "" and not key.ctrl
+    return on_cell and key.text.isprintable() and key.text.strip() != ""
 
 
 def targets(scene: Scene) -> tuple[str, ...]:

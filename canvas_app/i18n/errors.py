@@ -116,6 +116,8 @@ EDITS: Mapping[str, str] = {
     "too_many_personas": N_("A project has at most {limit} personas."),
     "too_many_channels": N_("A project has at most {limit} channels."),
     "too_many_saved_views": N_("A project has at most {limit} saved views."),
+    "too_many_snapshots": N_("A project has at most {limit} snapshots."),
+    "snapshot_shown": N_("The snapshot {name} can only be looked at. Go back to now to change it."),
     "stage_in_use": N_("The stage {name} still has touchpoints; say where they shall go."),
     "persona_in_use": N_(
         "The persona {name} still has touchpoints; say what shall become of them."

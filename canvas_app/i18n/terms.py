@@ -315,6 +315,8 @@ _NAMED: Mapping[str, str] = {
     "save_view": N_("Saving of the view {name}"),
     "take_workbook": N_("Changes from {name}"),
     "rename_saved_view": N_("Renaming to {name}"),
+    "take_snapshot": N_("Snapshot {name}"),
+    "rename_snapshot": N_("Renaming to {name}"),
 }
 
 
@@ -352,6 +354,7 @@ _COUNTED: Mapping[str, tuple[str, str]] = {
     "delete_links": _many("Deletion of a link", "Deletion of {n} links"),
     "delete_notes": _many("Deletion of a note", "Deletion of {n} notes"),
     "delete_saved_views": _many("Deletion of a saved view", "Deletion of {n} saved views"),
+    "delete_snapshots": _many("Deletion of a snapshot", "Deletion of {n} snapshots"),
     "delete_actions": _many("Deletion of an action", "Deletion of {n} actions"),
     "clear_rating": _many("Rating of a touchpoint removed", "Ratings of {n} touchpoints removed"),
 }
@@ -370,6 +373,7 @@ _SIMPLE: Mapping[str, str] = {
     "set_note_fields": N_("Change of a note"),
     "set_action_fields": N_("Change of an action"),
     "set_settings": N_("Change of the thresholds"),
+    "restore_snapshot": N_("Restoring of a snapshot"),
     "reset_settings": N_("Thresholds back to their defaults"),
     "set_budget_line_fields": N_("Change of a budget line"),
     "set_feedback_fields": N_("Change of a feedback instrument"),

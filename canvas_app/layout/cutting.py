@@ -48,16 +48,13 @@ def plan(
     """Return how a board is cut for sheets of this size in points.
 
     ``least`` is the scale that no page goes below; it is printed larger, up to 100 %, when that
-    takes no more pages. With ``by_phase`` no page shows stages of two phases, and all are
-    printed at ``least``.
+    takes no more pages. With ``by_phase`` no page shows stages of two phases.
     """
     found = _cut(picture, view, sheet, least, by_phase)
-    if by_phase:
-        return found
     low, high = least, max(1.0, least)
     for _try in range(TRIES):
         scale = (low + high) / 2
-        larger = _cut(picture, view, sheet, scale, by_phase=False)
+        larger = _cut(picture, view, sheet, scale, by_phase)
         if larger.pages <= found.pages:
             found, low = larger, scale
         else:

@@ -16,6 +16,7 @@ from canvas_app.model.scoring.comparison import AbTest, Comparison, Kept
 from canvas_app.model.scoring.readings import Reading
 from canvas_app.model.scoring.settings import FEW_CASES
 from canvas_app.model.scoring.values import Scope, live_touchpoints
+from canvas_app.model.snapshots import is_past
 from canvas_app.panels.comparison_chart import (
     DIFFERENCE,
     KEY,
@@ -88,7 +89,8 @@ def _headline(found: Comparison) -> str:
 
 def _offers(project: Project, found: Comparison, lens: Lens, view: ViewChoice) -> Iterator[Offer]:
     for journey, score in ((found.a, found.score.a), (found.b, found.score.b)):
-        live = live_touchpoints(Scope(project, journey, lens, view)) if score is None else ()
+        unrated = score is None and not is_past(journey.id)
+        live = live_touchpoints(Scope(project, journey, lens, view)) if unrated else ()
         if live:
             yield Offer(_("Rate {name}").format(name=quoted(name_of(live[0]))), rate=live[0].id)
 
@@ -175,7 +177,7 @@ def _rates(found: Comparison, ab: AbTest) -> Iterator[Row]:
             float(rate),
             role=f"{side.role}.line",
             trace=trace(RATE, ((_("Counted"), counted),)),
-            offers=(_count(journey),),
+            offers=_count(journey),
         )
 
 
@@ -189,15 +191,15 @@ def _uncounted(found: Comparison) -> Iterator[Row]:
         name = quoted(clean(journey.name))
         if journey.observed is None:
             words = _("Nobody has counted yet how many entered and completed {name}.")
-            yield Row(words.format(name=name), offers=(_count(journey),))
+            yield Row(words.format(name=name), offers=_count(journey))
         elif not journey.observed.entered:
             words = _("Nobody entered {name}, so it has no rate.")
-            yield Row(words.format(name=name), offers=(_count(journey),))
+            yield Row(words.format(name=name), offers=_count(journey))
         elif journey.observed.completed > journey.observed.entered:
             words = _("More customers completed {name} than entered it: check the counts.")
-            yield Row(words.format(name=name), _count_words(journey), offers=(_count(journey),))
+            yield Row(words.format(name=name), _count_words(journey), offers=_count(journey))
         else:
-            yield Row(f"{name}: {_count_words(journey)}", offers=(_count(journey),))
+            yield Row(f"{name}: {_count_words(journey)}", offers=_count(journey))
 
 
 def _count_words(journey: Journey) -> str:
@@ -207,5 +209,7 @@ def _count_words(journey: Journey) -> str:
     return words.format(completed=number(completed), entered=number(entered))
 
 
-def _count(journey: Journey) -> Offer:
-    return Offer(_("Enter the counts"), panel=f"observed:{journey.id}")
+def _count(journey: Journey) -> tuple[Offer, ...]:
+    if is_past(journey.id):
+        return ()
+    return (Offer(_("Enter the counts"), panel=f"observed:{journey.id}"),)

@@ -58,6 +58,13 @@ SPECS: tuple[Spec, ...] = (
         also="import,excel,xlsx,csv,calc,spreadsheet,round trip,einlesen,importieren,tabelle",
     ),
     Spec(
+        "file.snapshot",
+        N_("&Take a snapshot"),
+        ("F9",),
+        also="version,freeze,keep,state,stand,schnappschuss,einfrieren,festhalten",
+    ),
+    Spec("file.snapshots", N_("Snaps&hots…"), also="versions,restore,stände,wiederherstellen"),
+    Spec(
         "file.close",
         N_("&Close"),
         ("Ctrl+W",),

@@ -192,6 +192,17 @@ def finding(deed: str, *given: object) -> Callable[[MainWindow], object]:
     return do
 
 
+def snapshots(deed: str) -> Callable[[MainWindow], object]:
+    """Return what does a deed of ``snapshots`` to a window."""
+
+    def do(window: MainWindow) -> None:
+        from canvas_app.widgets.snapshots import deeds
+
+        getattr(deeds, deed)(window)
+
+    return do
+
+
 RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "file.new": new,
     "file.open": open_,
@@ -200,6 +211,8 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "file.export_pdf": showing.export_pdf,
     "file.print": showing.print_,
     "file.import": take_in,
+    "file.snapshot": snapshots("take"),
+    "file.snapshots": snapshots("show_all"),
     "file.close": lambda window: window.close(),
     "file.quit": quit_,
     "edit.undo": undo,

@@ -95,6 +95,7 @@ QFrame#popup { background: $raised; border: 1px solid $line.strong; border-radiu
 QFrame#find, QFrame#filters { background: $surface; border-bottom: 1px solid $line; }
 QFrame#popover { background: $surface; border: 1px solid $line.strong; }
 QFrame#pile { background: $raised; border: 1px solid $line.strong; }
+QFrame#looking { background: $accent.soft; border-bottom: 1px solid $accent; }
 QFrame#banner { background: $raised; border-top: 1px solid $line; }
 QFrame#capture { background: $surface; border-top: 1px solid $line; }
 QListWidget { border: 1px solid $line; border-radius: 6px; padding: 4px; background: $field; }
@@ -106,6 +107,10 @@ QListWidget#things { outline: 0; }
 QListWidget::item { padding: 6px 8px; border-radius: 5px; }
 QListWidget::item:hover { background: $paper; }
 QListWidget::item:selected { background: $accent.soft; color: $text; }
+QTreeWidget#snapshots { border: 1px solid $line; border-radius: 6px; background: $field; }
+QTreeWidget#snapshots:focus { border: 2px solid $focus; }
+QTreeWidget#snapshots::item { padding: 6px 8px; }
+QTreeWidget#snapshots::item:selected { background: $accent.soft; color: $text; }
 QFrame#commands-box { background: $raised; border: 1px solid $line.strong; border-radius: 12px; }
 QLineEdit#commands-field, QLineEdit#commands-field:focus { border: 0;
   border-bottom: 1px solid $line; border-radius: 0;

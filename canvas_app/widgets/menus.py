@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
 
 from canvas_app.i18n import N_, _
 from canvas_app.widgets import plain
 from canvas_app.widgets.command import Command
+from canvas_app.widgets.controls.menu import Menu
 
 if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow
@@ -26,6 +26,7 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         N_("&File"),
         (
             *("file.new", "file.open", "list.recent", None, "file.save", "file.save_as", None),
+            *("file.snapshot", "file.snapshots", None),
             *("file.import", "file.export_pdf", "file.print", None, "file.close", "file.quit"),
         ),
     ),
@@ -168,9 +169,9 @@ class Menus(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._lists: dict[str, QMenu] = {}
+        self._lists: dict[str, Menu] = {}
         self._group: dict[str, QActionGroup] = {}
-        self._bars = [(QMenu(window), title, ids) for title, ids in BAR]
+        self._bars = [(Menu(window), title, ids) for title, ids in BAR]
         for menu, _title, ids in self._bars:
             window.menuBar().addMenu(menu)
             menu.aboutToShow.connect(self._tint)
@@ -200,34 +201,28 @@ class Menus(QObject):
     def _tint(self) -> None:
         """Give the entries of the menu that opens their icons."""
         menu = self.sender()
-        for action in menu.actions() if isinstance(menu, QMenu) else ():
+        for action in menu.actions() if isinstance(menu, Menu) else ():
             if isinstance(action, Command):
                 action.tint()
 
-    def _add(self, menu: QMenu, id_: str | None) -> None:
+    def _add(self, menu: Menu, id_: str | None) -> None:
         if id_ is None:
             menu.addSeparator()
         elif id_ in INNER:
-            inner = self._lists[id_] = self._inside(menu)
+            inner = self._lists[id_] = menu.inner()
             inner.aboutToShow.connect(self._tint)
             for each in INNER[id_][1]:
                 self._add(inner, each)
         elif id_.startswith("list."):
-            inner = self._lists[id_] = self._inside(menu)
+            inner = self._lists[id_] = menu.inner()
             inner.setObjectName(id_)
             inner.aboutToShow.connect(self._fill)
         else:
             menu.addAction(self._window.actions_[id_])
 
-    def _inside(self, menu: QMenu) -> QMenu:
-        """Return a new menu inside a menu. One that Qt makes itself is lost to Python some day."""
-        inner = QMenu(menu)
-        menu.addMenu(inner)
-        return inner
-
     def _fill(self) -> None:
         menu = self.sender()
-        if not isinstance(menu, QMenu):
+        if not isinstance(menu, Menu):
             return
         menu.clear()
         entries, now = FILLERS[menu.objectName()](self._window)

@@ -15,7 +15,8 @@ from canvas_app.model import history as steps
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.filter import Filter, known
 from canvas_app.model.history import History
-from canvas_app.model.project import Journey, Project, Touchpoint
+from canvas_app.model.project import Journey, Project, Snapshot, Touchpoint
+from canvas_app.model.snapshots import then
 
 
 def utc_now() -> str:
@@ -38,6 +39,8 @@ class Session(QObject):
     shortened = Signal(object)
     """Text of an Edit was too long; carries it."""
     trial_changed = Signal()
+    looking_changed = Signal()
+    """A snapshot is looked at from now on, or no more."""
     settled = Signal()
     """An edit, undo or redo has told all that it changed."""
 
@@ -60,12 +63,15 @@ class Session(QObject):
         self.link: str | None = None
         """The selected link; touchpoints and a link are never selected together."""
         self.trying = False
+        self.looking: Snapshot | None = None
+        """The snapshot that is shown in the place of the project that is now."""
+        self._left: tuple[JourneyView, tuple[str, ...], str | None] | None = None
         self.telling = False
         """Whether ``settled`` will follow, so that one may wait for all that changes."""
 
     @property
     def project(self) -> Project:
-        """The project that is shown: the one that is now, or the one that is tried out."""
+        """The project that is shown: that of now, the one tried out, or that of a snapshot."""
         return self.view.project
 
     @property
@@ -85,6 +91,8 @@ class Session(QObject):
     def apply(self, edit: Edit) -> bool:
         """Do an edit as one undo step; return False and tell ``refused`` when it cannot be done."""
         try:
+            if self.looking:
+                raise EditError("snapshot_shown", name=self.looking.name)
             after = edit.change(self.project)
         except EditError as error:
             self.refused.emit(error)
@@ -107,16 +115,19 @@ class Session(QObject):
         if self.trying:
             self.drop()
         else:
+            self.come_back()
             self._step(steps.undo(self.history))
 
     def redo(self) -> None:
         """Do the step that was undone last again."""
         if not self.trying:
+            self.come_back()
             self._step(steps.redo(self.history))
 
     def travel(self, count: int) -> None:
         """Go so many steps on, or back when negative, at once; what is tried out is dropped."""
         self.drop()
+        self.come_back()
         before = self.view
         self._go(steps.travel(self.history, count))
         self._go_where(before)
@@ -124,6 +135,7 @@ class Session(QObject):
     def try_out(self) -> None:
         """From now on edits change only what is shown, until ``keep`` or ``drop``."""
         if not self.trying:
+            self.come_back()
             self.trying = True
             self.trial_changed.emit()
 
@@ -141,6 +153,24 @@ class Session(QObject):
             self._look_at(self.history.now)
             self.trial_changed.emit()
 
+    def look_back(self, snapshot: Snapshot) -> None:
+        """Show a snapshot of the project until ``come_back``; nothing can be edited meanwhile."""
+        self.drop()
+        if self._left is None:
+            self._left = self.view, self.selection, self.link
+        self.looking = snapshot
+        self._look_at(then(self.history.now, snapshot))
+        self.looking_changed.emit()
+
+    def come_back(self) -> None:
+        """Show the project that is now again, just as it was left for a snapshot."""
+        if self._left is not None:
+            before, (self.view, ids, link) = self.view, self._left
+            self.looking = self._left = None
+            self.changed.emit(before, self.view)
+            self._mark(ids, link)
+            self.looking_changed.emit()
+
     def saved(self, project: Project, path: Path) -> None:
         """Note that ``project`` is what the file at ``path`` holds now."""
         self.path = path
@@ -151,12 +181,14 @@ class Session(QObject):
         """Put another document in the place of this one, with an empty history."""
         before = self.view
         self.trying = False
+        self.looking = self._left = None
         self.path = path
         self.history = History(project, saved=project if clean else None)
         self.view = JourneyView(project, project.journeys[0].id, curve=before.curve)
         self.selection, self.link = (), None
         self.changed.emit(before, self.view)
         self.selection_changed.emit()
+        self.looking_changed.emit()
         self.file_changed.emit()
 
     def show(

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from canvas_app.i18n import _, language, ngettext, number, percent
 from canvas_app.i18n.plain import plain as shortened
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.accessible.announce import announce
 from canvas_app.widgets.controls.elided import Elided
+from canvas_app.widgets.controls.menu import Menu
 from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class StatusBar(QStatusBar):
         self.counts, self.rated, self.journey = _words(), _words(), _words()
         self.zoom = QToolButton()
         self.zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.zoom)
+        menu = Menu(self.zoom)
         for id_ in ("view.fit", "view.fit_width", "view.fit_selection", "view.zoom_100"):
             menu.addAction(window.actions_[id_])
         self.zoom.setMenu(menu)

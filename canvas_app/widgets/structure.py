@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
 
 from canvas_app.i18n import _
 from canvas_app.i18n.terms import term
 from canvas_app.model.edits import journeys, personas, stages
 from canvas_app.widgets import plain
+from canvas_app.widgets.controls.menu import Menu
 from canvas_app.widgets.setup.deleting import delete_persona, delete_stage
 from canvas_app.widgets.setup.nouns import new_stage
 
@@ -142,14 +142,14 @@ def delete_journey(window: MainWindow) -> None:
 def open_head_menu(window: MainWindow, node_id: str, point: QPoint) -> None:
     """Open the menu of a phase, a stage or a lane at a point of the screen."""
     kind, _colon, id_ = node_id.partition(":")
-    menu = QMenu(window)
+    menu = Menu(window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     fill = {"band": _fill_band, "stage": _fill_stage, "lane_head": _fill_lane}[kind]
     fill(window, menu, id_)
     menu.popup(point)
 
 
-def _fill_band(window: MainWindow, menu: QMenu, id_: str) -> None:
+def _fill_band(window: MainWindow, menu: Menu, id_: str) -> None:
     project = window.session.project if window.session else None
     _add(menu, _("Rename"), partial(window.canvas.rename_head, f"band:{id_}"))
     there = [stage.id for stage in project.stages if stage.phase == id_] if project else []
@@ -159,7 +159,7 @@ def _fill_band(window: MainWindow, menu: QMenu, id_: str) -> None:
     _add(menu, _("Set up stages…"), partial(set_up, window, "stages"))
 
 
-def _fill_stage(window: MainWindow, menu: QMenu, id_: str) -> None:
+def _fill_stage(window: MainWindow, menu: Menu, id_: str) -> None:
     session = window.session
     if session is None:
         return
@@ -178,7 +178,7 @@ def _fill_stage(window: MainWindow, menu: QMenu, id_: str) -> None:
     _add(menu, _("Delete the stage…"), partial(drop_stage, window, id_), len(ids) > 1)
 
 
-def _fill_lane(window: MainWindow, menu: QMenu, id_: str) -> None:
+def _fill_lane(window: MainWindow, menu: Menu, id_: str) -> None:
     session = window.session
     if session is None:
         return
@@ -199,7 +199,7 @@ def _fill_lane(window: MainWindow, menu: QMenu, id_: str) -> None:
         _add(menu, _("Delete the persona…"), partial(delete_persona, window, session, id_))
 
 
-def _add(menu: QMenu, words: str, deed: Deed, enabled: bool = True) -> QAction:
+def _add(menu: Menu, words: str, deed: Deed, enabled: bool = True) -> QAction:
     action = menu.addAction(plain.in_menu(words))
     action.setEnabled(enabled)
     action.triggered.connect(lambda _checked=False: deed())

@@ -90,5 +90,6 @@ _COUNTED = {
     "delete_goals": _many("{n} goal deleted", "{n} goals deleted"),
     "delete_sources": _many("{n} source deleted", "{n} sources deleted"),
     "delete_actions": _many("{n} action deleted", "{n} actions deleted"),
+    "delete_snapshots": _many("{n} snapshot deleted", "{n} snapshots deleted"),
     "delete_saved_views": _many("{n} saved view deleted", "{n} saved views deleted"),
 }

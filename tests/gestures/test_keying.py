@@ -4,7 +4,8 @@ import pytest
 
 from canvas_app.gestures.answers import Answer, Fit, Menu, Rename, Select, Write
 from canvas_app.gestures.focus import Focus
-from canvas_app.gestures.records import Scene
+from canvas_app.gestures.keying import types
+from canvas_app.gestures.records import Key, Scene
 from canvas_app.model.edits.edit import Edit
 from canvas_app.model.edits.place import Place
 from canvas_app.model.project import Project
@@ -119,6 +120,13 @@ def test_every_letter_types_in_an_empty_cell() -> None:
         (write,) = press(here, letter.lower(), letter)
         assert isinstance(write, Write)
         assert write.text == letter
+
+
+def test_alt_and_a_letter_lead_to_the_menus_from_an_empty_cell() -> None:
+    bare = scene()
+    here = Scene(bare.view, bare.picture, focus=Focus("two", 0, "c"))
+    assert not types(here, Key("f", "f", alt=True))
+    assert types(here, Key("f", "f"))
 
 
 def test_control_characters_do_not_type() -> None:

@@ -1,6 +1,6 @@
 """A journey as a presentation: title, phases, panels, actions, parking lot (room: export).
 
-16 : 9, text of 10 points and more, every card a shape of its own. The board comes from the same
+16 : 9, text of 7 points and more, every card a shape of its own. The board comes from the same
 pages as on paper, one phase after the other.
 """
 
@@ -18,7 +18,7 @@ from canvas_app.export.handout.stages import Names, day_words, facts, names
 from canvas_app.export.options import PANELS, PdfOptions
 from canvas_app.export.pdf import Exported, asked, filtered, speaking
 from canvas_app.export.pptx import board, masters, panel_slides, tables
-from canvas_app.export.pptx.drawing import Brush, Place, Run
+from canvas_app.export.pptx.drawing import LEAST, Brush, Place, Run
 from canvas_app.export.pptx.masters import BODY, BODY_SIZE
 from canvas_app.export.pptx.package import Origin, presentation
 from canvas_app.export.pptx.pages import Draft, placeholder, slide, title_of
@@ -42,8 +42,6 @@ from canvas_app.panels.words import clean, seen
 from canvas_app.theme import THEMES
 
 LANGUAGES = {"de": "de-DE", "en": "en-GB"}
-LEAST = 10.0
-"""The smallest letters, in points."""
 AIR = 4.0
 """Between the words at the end of a link and the edge of the slide."""
 IN_TITLE = 40

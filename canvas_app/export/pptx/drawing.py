@@ -28,7 +28,7 @@ SET = 0.8
 SHORT = 6
 """Letters of words that are centred on their place: other fonts are as wide, nearly."""
 ICON_BOX, ICON_LINE = 24.0, 2.0
-LEAST = 10.0
+LEAST = 7.0
 """The smallest letters of a slide, in points."""
 MOST_TOLD = 1_500
 """Characters of an alternative text."""

@@ -13,7 +13,8 @@ class EditError(Exception):
 
     Kinds: gone (noun, id), id_taken (noun, id), invalid_value (field, value, problem, limit),
     meets_everyone, phase_order, too_many_touchpoints, too_many_stages, too_many_personas,
-    too_many_channels (limit), too_many_saved_views (limit), last_stage (name), last_journey
+    too_many_channels (limit), too_many_saved_views (limit), too_many_snapshots (limit),
+    snapshot_shown (name), last_stage (name), last_journey
     (name), stage_in_use (name, n), persona_in_use (name, n), persona_of_journey (name, journey),
     self_link, ceiling_below_plan (ceiling, planned), answers_above_sent (answers, sent),
     loop_above_answers (field, count, answers).

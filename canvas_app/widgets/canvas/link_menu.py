@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from canvas_app.gestures.records import Key, Scene
 from canvas_app.i18n import _
@@ -16,9 +16,10 @@ from canvas_app.model.project import Journey, Link
 from canvas_app.widgets import plain
 from canvas_app.widgets.canvas.bound import shown_on
 from canvas_app.widgets.canvas.link_box import HANDOVERS, KINDS
+from canvas_app.widgets.controls.menu import Menu
 
 
-class LinkMenu(QMenu):
+class LinkMenu(Menu):
     """Asks for an edit of the selected link, or for a key of ``gestures.keying``."""
 
     key_asked = Signal(object)
@@ -31,7 +32,7 @@ class LinkMenu(QMenu):
         self._key(_("Edit the link"), "Return", Key("enter"))
         self.addSeparator()
         self._choices(self, "kind", "link", KINDS)
-        self._choices(self.addMenu(_("Handover")), "handover", "handover", HANDOVERS)
+        self._choices(self.inner(_("Handover")), "handover", "handover", HANDOVERS)
         turn = self.addAction(_("Turn the link round"))
         turn.setData(links.reverse(self._journey.id, link.id))
         turn.setEnabled(links.between(self._journey, link.to_id, link.from_id) is None)
@@ -46,7 +47,7 @@ class LinkMenu(QMenu):
         action.setData(key)
         action.triggered.connect(self._ask_key)
 
-    def _choices(self, menu: QMenu, field: str, terms: str, values: tuple[str, ...]) -> None:
+    def _choices(self, menu: Menu, field: str, terms: str, values: tuple[str, ...]) -> None:
         group = QActionGroup(menu)
         for value in values:
             action = menu.addAction(heading(terms, value))

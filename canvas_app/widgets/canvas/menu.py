@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from canvas_app.gestures.keying import targets
 from canvas_app.gestures.note_keying import NEW
@@ -20,6 +20,7 @@ from canvas_app.theme import NOTE_KINDS
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.canvas.bound import shown_on
 from canvas_app.widgets.canvas.link_menu import links_of
+from canvas_app.widgets.controls.menu import Menu
 
 SAME: tuple[tuple[Trait, str], ...] = (
     ("channel", N_("Channel")),
@@ -30,7 +31,7 @@ SAME: tuple[tuple[Trait, str], ...] = (
 )
 
 
-class CanvasMenu(QMenu):
+class CanvasMenu(Menu):
     """Asks for a key of ``gestures.keying`` or for an edit."""
 
     key_asked = Signal(object)
@@ -69,18 +70,18 @@ class CanvasMenu(QMenu):
         if len(ids) > 1:
             self._fill_merge(ids)
         self._key(_("Move…"), "G", Key("g"))
-        lanes = self.addMenu(_("Also for"))
+        lanes = self.inner(_("Also for"))
         self._fill_lanes(lanes, ids)
         lanes.setEnabled(not lanes.isEmpty())
         self._key(_("Link from the card…"), "L", Key("l"), enabled=len(ids) == 1)
-        self._fill_links(self.addMenu(_("Links")), ids)
-        self._fill_notes(self.addMenu(_("New note")), len(ids) == 1)
+        self._fill_links(self.inner(_("Links")), ids)
+        self._fill_notes(self.inner(_("New note")), len(ids) == 1)
         self.addSeparator()
         self._key(_("Moment of truth"), "M", Key("m"), checked=self._all_moments(ids))
         self._key(_("Vote"), "V", Key("v"))
         self._key(_("Take a vote back"), "Shift+V", Key("v", shift=True))
         self.addSeparator()
-        self._fill_same(self.addMenu(_("Select same")), ids)
+        self._fill_same(self.inner(_("Select same")), ids)
         self._key(_("Show the selection"), "Shift+2", Key("2", shift=True))
         self.addSeparator()
         self._key(_("Delete"), "Del", Key("delete"))
@@ -124,7 +125,7 @@ class CanvasMenu(QMenu):
         if isinstance(action, QAction):
             self.key_asked.emit(action.data())
 
-    def _fill_links(self, menu: QMenu, ids: tuple[str, ...]) -> None:
+    def _fill_links(self, menu: Menu, ids: tuple[str, ...]) -> None:
         """Offer the links of the card, to select one."""
         found = links_of(self._scene.view.journey, ids[0]) if len(ids) == 1 else ()
         for id_, words in found:
@@ -138,7 +139,7 @@ class CanvasMenu(QMenu):
         if isinstance(action, QAction):
             self.link_asked.emit(action.data())
 
-    def _fill_same(self, menu: QMenu, ids: tuple[str, ...]) -> None:
+    def _fill_same(self, menu: Menu, ids: tuple[str, ...]) -> None:
         """Offer to select what shares something with the cards."""
         journey = self._scene.view.journey
         for trait, words in SAME:
@@ -170,7 +171,7 @@ class CanvasMenu(QMenu):
         action.setData(merge(self._scene.view.journey_id, ids))
         action.triggered.connect(self._ask_edit)
 
-    def _fill_lanes(self, menu: QMenu, ids: tuple[str, ...]) -> None:
+    def _fill_lanes(self, menu: Menu, ids: tuple[str, ...]) -> None:
         """Offer the other lanes: the keyboard's way to make twins."""
         names = {persona.id: persona.name for persona in self._scene.view.project.personas}
         cards = [card for card in self._scene.view.journey.touchpoints if card.id in ids]
@@ -184,7 +185,7 @@ class CanvasMenu(QMenu):
                 action.triggered.connect(self._ask_edit)
                 menu.addAction(action)
 
-    def _fill_notes(self, menu: QMenu, enabled: bool) -> None:
+    def _fill_notes(self, menu: Menu, enabled: bool) -> None:
         """Offer a sticky note of every kind."""
         menu.setEnabled(enabled)
         keys = {kind: key for key, kind in NEW.items() if len(key) == 1}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from canvas_app.i18n import _, number
 from canvas_app.i18n.terms import heading
@@ -17,11 +17,12 @@ from canvas_app.model.project import Note, Project
 from canvas_app.theme import NOTE_KINDS
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.canvas.bound import shown_on
+from canvas_app.widgets.controls.menu import Menu
 
 Choice = tuple[object, str]
 
 
-class NoteMenu(QMenu):
+class NoteMenu(Menu):
     """Asks for an edit of one note, or for what needs a hand: writing and putting it down."""
 
     edited = Signal(object)
@@ -67,7 +68,7 @@ class NoteMenu(QMenu):
 
     def _offer(self, field: str, words: str, choices: Iterable[Choice]) -> None:
         """Add a menu with the values of a field, that of the note ticked."""
-        menu = self.addMenu(words)
+        menu = self.inner(words)
         group = QActionGroup(menu)
         for value, name in choices:
             action = QAction(plain.in_menu(name), menu)

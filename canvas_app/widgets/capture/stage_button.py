@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from canvas_app.i18n import _
 from canvas_app.model.project import Stage
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.actions import native
+from canvas_app.widgets.controls.menu import Menu
 from canvas_app.widgets.overriding import override
 
 SIZE = 16
@@ -91,7 +92,7 @@ class StageButton(QAbstractButton):
 
     def _open(self) -> None:
         """Offer all stages, above the bar."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         group = QActionGroup(menu)
         for index, stage in enumerate(self._stages):

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QSizePolicy, QWidget
 
 from canvas_app.widgets import plain
 from canvas_app.widgets.controls.field import HEIGHT, MIXED, paint_field
+from canvas_app.widgets.controls.menu import Menu
 from canvas_app.widgets.overriding import override
 
 LIST_PAD, BROADEST = 24, 420
@@ -82,7 +83,7 @@ class Choice(QComboBox):
         self.chosen.emit(self.itemData(at))
 
 
-class StayingMenu(QMenu):
+class StayingMenu(Menu):
     """A menu in which several entries can be ticked before it closes."""
 
     @override

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.i18n.terms import heading
@@ -18,6 +18,7 @@ from canvas_app.model.project import Note, Project
 from canvas_app.theme import NOTE_KINDS
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.canvas.note_menu import NoteMenu
+from canvas_app.widgets.controls.menu import Menu
 from canvas_app.widgets.controls.severity import Severity
 from canvas_app.widgets.controls.text_field import TextField
 from canvas_app.widgets.overriding import override
@@ -227,7 +228,7 @@ class NoteList(QWidget):
         self.add = QToolButton()
         self.add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.add.setMenu(QMenu(self.add))
+        self.add.setMenu(Menu(self.add))
         self._column.addWidget(self._rest)
         self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.speak()

@@ -7,11 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from canvas_app.i18n import N_, _
 from canvas_app.i18n.terms import TERMS, heading, term
 from canvas_app.widgets import look, plain
+from canvas_app.widgets.controls.menu import Menu
 
 NAMES = {
     "phase": N_("Phase"),
@@ -46,7 +47,7 @@ class NarrowButton(QToolButton):
         self.narrowing = Narrowing()
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setIconSize(QSize(look.ICON_SIZE, look.ICON_SIZE))
-        self._menu = QMenu(self)
+        self._menu = Menu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
 
@@ -72,7 +73,7 @@ class NarrowButton(QToolButton):
     def _fill(self) -> None:
         self._menu.clear()
         for name, words in NAMES.items():
-            inner = self._menu.addMenu(_(words))
+            inner = self._menu.inner(_(words))
             group = QActionGroup(inner)
             now = getattr(self.narrowing, name)
             for value in (None, *TERMS[name]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from canvas_app.i18n import _
 from canvas_app.i18n.keys import keyed
@@ -18,6 +18,7 @@ from canvas_app.model.project import MAX_TEXT, Note, Project
 from canvas_app.theme import NOTE_KINDS
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.canvas.note_menu import NoteMenu
+from canvas_app.widgets.controls.menu import Menu
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.panels.parking_list import ParkingModel, rows_of
 from canvas_app.widgets.panels.parking_view import NoteView, NoteWriter
@@ -45,7 +46,7 @@ class Parking(QWidget):
         self.field.setMaxLength(MAX_TEXT)
         self.kinds = QToolButton()
         self.kinds.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.kinds.setMenu(QMenu(self.kinds))
+        self.kinds.setMenu(Menu(self.kinds))
         self.model = ParkingModel(self)
         self.list = NoteView()
         self.list.setModel(self.model)

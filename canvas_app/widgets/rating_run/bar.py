@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from canvas_app.gestures.rating_run import KINDS, USUAL, Kind, Run, pressed, refreshed
 from canvas_app.i18n import N_, _, number
@@ -17,6 +17,7 @@ from canvas_app.model.scoring.values import Scope, live_touchpoints
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.controls.choice import CheckChoice
 from canvas_app.widgets.controls.elided import Elided
+from canvas_app.widgets.controls.menu import Menu
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.rating_run.cell import FieldCell
 from canvas_app.widgets.session import Session
@@ -230,7 +231,7 @@ class RatingRun(QFrame):
 
     def _pick_source(self) -> None:
         """Let a digit say where the ratings from now on come from."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sources = [(None, _("No source")), *((s.id, s.name) for s in self.session.project.sources)]
         for at, (id_, name) in enumerate(sources):

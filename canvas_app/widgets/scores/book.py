@@ -19,6 +19,7 @@ from canvas_app.i18n import _
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.scores.chips import Chips
+from canvas_app.widgets.scores.extras import ComparisonChoices
 from canvas_app.widgets.scores.pages import places
 from canvas_app.widgets.scores.score_page import ScorePage
 
@@ -77,6 +78,13 @@ class Book(QWidget):
         self.stack.setCurrentWidget(self._holders[key])
         if window := self._windows.get(key):
             window.raise_()
+
+    def compare(self, a_id: str, b_id: str) -> None:
+        """Compare two journeys, ids as ``model.snapshots.with_past`` gives them."""
+        self.show_key("comparison")
+        extra = self.pages["comparison"].extra
+        if isinstance(extra, ComparisonChoices):
+            extra.choose(a_id, b_id)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -119,9 +119,11 @@ class ComparisonChoices(Extra):
 
     def refresh(self) -> None:
         """Offer the journeys; at first the one shown against the next one."""
+        from canvas_app.model.snapshots import with_past
+
         self._labels[0].setText(_("From"))
         self._labels[1].setText(_("To"))
-        journeys = self.session.project.journeys
+        journeys = with_past(self.session.project).journeys
         options = [(journey.id, plain.one_line(journey.name)) for journey in journeys]
         ids = [journey.id for journey in journeys]
         for choice, first in ((self.a, 0), (self.b, 1)):
@@ -131,13 +133,22 @@ class ComparisonChoices(Extra):
         self.setVisible(len(ids) > 1)
 
     def content(self, view: JourneyView) -> Panel:
-        """Return the comparison of the two journeys chosen."""
+        """Return the comparison of the two journeys chosen, of now or of snapshots."""
+        from canvas_app.model.snapshots import with_past
         from canvas_app.panels import comparison
 
-        ids = [journey.id for journey in view.project.journeys]
+        project = with_past(view.project)
+        ids = [journey.id for journey in project.journeys]
         b = self.b.currentData() if len(ids) > 1 else ids[0]
         a = self.a.currentData() or ids[0]
-        return comparison.content(view.project, a, b or ids[0], view.lens, view.view)
+        return comparison.content(project, a, b or ids[0], view.lens, view.view)
+
+    def choose(self, a_id: str, b_id: str) -> None:
+        """Compare these journeys, ids as ``with_past`` gives them."""
+        self.refresh()
+        self.a.show_value({a_id})
+        self.b.show_value({b_id})
+        self.changed.emit()
 
     def _tell(self, *_chosen: object) -> None:
         self.changed.emit()

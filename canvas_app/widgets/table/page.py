@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.i18n.plain import quoted
@@ -15,6 +15,7 @@ from canvas_app.model.edits import touchpoints
 from canvas_app.panels.columns import COLUMNS, shown_columns
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.controls.elided import Elided
+from canvas_app.widgets.controls.menu import Menu
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.session import Session
 from canvas_app.widgets.table.grid import Grid
@@ -64,7 +65,7 @@ class TablePage(QWidget):
         self.choose = QToolButton()
         self.choose.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.choose.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = QMenu(self.choose)
+        self._menu = Menu(self.choose)
         self._menu.aboutToShow.connect(self._fill_columns)
         self.choose.setMenu(self._menu)
         self._later = QTimer(self)
@@ -194,7 +195,7 @@ class TablePage(QWidget):
         self._menu.clear()
         self._add_columns(self._menu)
 
-    def _add_columns(self, menu: QMenu) -> None:
+    def _add_columns(self, menu: Menu) -> None:
         for at, column in enumerate(COLUMNS):
             action = menu.addAction(plain.in_menu(column.words))
             action.setCheckable(True)
@@ -206,13 +207,13 @@ class TablePage(QWidget):
         head = pane.horizontalHeader()
         at = head.logicalIndexAt(spot)
         if at >= 0:
-            menu = QMenu(self)
+            menu = Menu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._add_for_column(menu, at)
             menu.popup(head.mapToGlobal(spot))
 
     def _open_menu(self, spot: QPoint) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         grid = self.grid
         for words, act in (
@@ -227,7 +228,7 @@ class TablePage(QWidget):
         self._add_for_column(menu, max(grid.currentIndex().column(), 0))
         menu.popup(spot)
 
-    def _add_for_column(self, menu: QMenu, at: int) -> None:
+    def _add_for_column(self, menu: Menu, at: int) -> None:
         sort = self.grid.sortByColumn
         menu.addAction(_("Sort &ascending")).triggered.connect(partial(sort, at, ASCENDING))
         menu.addAction(_("Sort &descending")).triggered.connect(partial(sort, at, DESCENDING))
@@ -239,7 +240,7 @@ class TablePage(QWidget):
                 menu.addAction(words).triggered.connect(partial(self.move_column, at, step))
             hide = menu.addAction(_("&Hide column"))
             hide.triggered.connect(partial(self.show_column, at, False))
-        self._add_columns(menu.addMenu(_("C&olumns")))
+        self._add_columns(menu.inner(_("C&olumns")))
 
     def remove(self) -> None:
         """Delete the selected touchpoints."""
