@@ -13,7 +13,7 @@ from struct import pack
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFIndirectObject
 
-from canvas_app.export.progress import OFTEN, again
+from canvas_app.export.progress import again
 
 HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 PACKED = 500
@@ -51,8 +51,7 @@ def file_bytes(document: PDFDocument, packed: Mapping[int, bytes]) -> bytes:
     number = 0
     while number < document.objectcounter:  # writing an object may make others
         number += 1
-        if not number % OFTEN:
-            again()
+        again()
         if number not in packed:
             name = document.numberToId[number]
             file.add(number, PDFIndirectObject(name, document.idToObject[name]).format(document))

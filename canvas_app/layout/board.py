@@ -21,6 +21,7 @@ from canvas_app.layout import (
     weave,
 )
 from canvas_app.layout.lines import line, middle
+from canvas_app.layout.listening import again
 from canvas_app.layout.passing import passing
 from canvas_app.layout.pause import collector_paused
 from canvas_app.layout.picture import Detail, Lane, Node, Picture, Shape, StageColumn
@@ -70,6 +71,7 @@ def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
     notes_of = recall.notes_of(before, project.notes)
     puts = _puts(stages, shown, notes_of, before)
     columns, slots = _columns(stages)
+    again()
     planned = weave.plan(journey.links, puts, before.woven.plan)
     heads = _heads(view, columns)
     depths = [max(heights) for heights in zip(*(put.depths for put in puts), strict=True)]
@@ -82,10 +84,12 @@ def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
     curves = _curves(view, shown, felt, lanes, columns, before)
     tops, bottoms = [lane.cards_y for lane in lanes], [lane.y + lane.height for lane in lanes]
     ground = links.ground(slots, tops, bottoms)
+    again()
     woven = weave.woven(planned, ground, sights, journey.touchpoints, before.woven, faded)
     seen = gap_marks.way(view, before.seen)
     marked = link_marks.links(seen, woven.webs, journey.touchpoints, before.marked)
     passed = passing(woven.webs, columns, before.passed)
+    again()
     marks = gap_marks.stages(seen, stages, cards, passed.stages, before.marks)
     parts = recall.parts(
         before,
@@ -137,6 +141,7 @@ def _puts(
     rehung = recall.rehung(before, notes_of)
     found = []
     for stage in stages:
+        again()
         puts = before.puts.get(stage.stage.id)
         moved = rehung and any(card.touchpoint.id in rehung for card in stage.cards)
         if puts is None or puts.cards is not stage or moved:
@@ -212,6 +217,7 @@ def _curves(
     curved = [(row, lane) for row, lane in zip(shown, lanes, strict=True) if row.has_curve]
     found = {}
     for (row, lane), points in zip(curved, felt.lanes(), strict=True):
+        again()
         name = row.persona.name if row.persona else _("Everyone")
         right = columns[-1].slots[-1] + CARD_WIDTH + COLUMN_PAD
         sight = row.sight

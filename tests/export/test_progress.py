@@ -15,6 +15,7 @@ from canvas_app.export.options import LAYOUTS, PdfOptions
 from canvas_app.export.progress import Cancelled, counted, heard, tell
 from canvas_app.export.sheets import COMPUTED, sheets
 from canvas_app.export.writing import Run, check, write
+from canvas_app.layout.board import layout
 from canvas_app.layout.pause import collector_paused
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.files.errors import SaveError
@@ -57,6 +58,13 @@ def test_a_long_board_may_be_stopped_while_it_is_laid_out_and_while_it_becomes_a
     export(long, ".pdf", options(layout), lambda *far: told.append(far))
     assert told.count((0, 0)) > 20
     assert told.count(told[-1]) > 40
+
+
+def test_even_the_board_itself_may_be_stopped_on_its_way(long: JourneyView) -> None:
+    told = list[tuple[int, int]]()
+    with heard(lambda *far: told.append(far)):
+        layout(long)
+    assert len(told) > 5
 
 
 def test_scores_of_a_workbook_may_be_stopped_between_two_personas(long: JourneyView) -> None:

@@ -21,7 +21,7 @@ from canvas_app.export.pptx import board, masters, panel_slides, tables
 from canvas_app.export.pptx.drawing import LEAST, Brush, Place, Run
 from canvas_app.export.pptx.masters import BODY, BODY_SIZE
 from canvas_app.export.pptx.package import Origin, presentation
-from canvas_app.export.pptx.pages import Draft, placeholder, slide
+from canvas_app.export.pptx.pages import Draft, placeholder, slide, title_of
 from canvas_app.export.pptx.tables import Cell, Line, Table
 from canvas_app.export.progress import again, counted
 from canvas_app.i18n import _, number
@@ -58,17 +58,28 @@ def journey_pptx(view: JourneyView, options: PdfOptions) -> Exported:
         foot = BETWEEN.join(filter(None, (seen(view), filtered(view), i18n.day(day))))
         theme = THEMES[options.colours]
         tag = LANGUAGES.get(language, language)
-        drafts = deque[Draft]()
-        for each in _drafts(view, options, day):
-            again()
-            drafts.append(each)
+        drafts = deque(_drafts(view, options, day))
         count, project = len(drafts), view.project
         slides = (slide(Brush(theme, tag), drafts.popleft(), foot) for _n in counted(range(count)))
         origin = Origin(project.title, tag, project.modified)
         return Exported(presentation(slides, count, origin))
 
 
+def slide_titles(view: JourneyView, options: PdfOptions) -> tuple[str, ...]:
+    """Return what the slides of a presentation will be called, without drawing them."""
+    view = asked(view, options)
+    with speaking(options.language or view.project.language):
+        found = _drafts(view, options, options.date or date.today())
+        return tuple(title_of(each)[0] for each in found)
+
+
 def _drafts(view: JourneyView, options: PdfOptions, day: date) -> Iterator[Draft]:
+    for each in _in_turn(view, options, day):
+        again()
+        yield each
+
+
+def _in_turn(view: JourneyView, options: PdfOptions, day: date) -> Iterator[Draft]:
     yield _cover(view, day)
     yield from _phases(view, day)
     keys = PANELS if options.panels is None else options.panels

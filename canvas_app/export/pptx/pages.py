@@ -42,14 +42,19 @@ class Draft(NamedTuple):
 def slide(brush: Brush, draft: Draft, foot: str) -> Slide:
     """Return a slide; ``brush`` is that of a new one, ``foot`` stands on every slide."""
     cover = draft.layout == "title"
-    area, largest = (COVER, COVER_SIZE) if cover else (TITLE, TITLE_SIZE)
-    words, size = fitted(draft.title, area, largest)
+    words, size = title_of(draft)
     run = Run(words, size, bold=True)
     kind = "ctrTitle" if cover else "title"
     title = placeholder(brush, "Title", kind, ((run,),))
     shapes = title + draft.shapes(brush) + ("" if cover else _foot(brush, foot))
     noted = [draft.title] if words != draft.title else []
     return Slide(shapes, draft.layout, _notes(brush, [*noted, *draft.notes]))
+
+
+def title_of(draft: Draft) -> tuple[str, float]:
+    """Return the title of a slide as it stands there, and its size."""
+    area, largest = (COVER, COVER_SIZE) if draft.layout == "title" else (TITLE, TITLE_SIZE)
+    return fitted(draft.title, area, largest)
 
 
 def fitted(title: str, area: Area, largest: float) -> tuple[str, float]:

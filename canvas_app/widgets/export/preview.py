@@ -183,13 +183,19 @@ def _csv(_suffix: str, view: JourneyView, options: PdfOptions) -> Shown:
     return Shown(tables=(_table("", head, rows),), notices=exported.warnings)
 
 
-def _workbook(_suffix: str, view: JourneyView, _options: PdfOptions) -> Shown:
+def _workbook(_suffix: str, view: JourneyView, options: PdfOptions) -> Shown:
+    from canvas_app.export.pdf import asked
+    from canvas_app.export.progress import going_on
     from canvas_app.export.sheets import sheets
 
     found = []
-    for sheet in sheets(view.project):
-        rows = [tuple("" if cell is None else str(cell) for cell in row) for row in sheet.rows]
-        found.append(_table(sheet.name, sheet.head, rows))
+    for sheet in sheets(asked(view, options).project):
+        rows = going_on(sheet.rows)
+        seen = [
+            tuple("" if cell is None else str(cell) for cell in row) for row in islice(rows, ROWS)
+        ]
+        count = len(seen) + sum(1 for _row in rows)
+        found.append(Table(sheet.name, sheet.head, tuple(seen), count))
     return Shown(tables=tuple(found))
 
 
@@ -197,15 +203,12 @@ def _table(name: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Tab
     return Table(name, tuple(head), tuple(tuple(row) for row in islice(rows, ROWS)), len(rows))
 
 
-def _slides(suffix: str, view: JourneyView, options: PdfOptions) -> Shown:
+def _slides(_suffix: str, view: JourneyView, options: PdfOptions) -> Shown:
     """Return the titles of a presentation's slides."""
-    from canvas_app.export.formats import export
-    from canvas_app.widgets.export.slide_titles import slide_titles
+    from canvas_app.export.pptx.deck import slide_titles
 
-    exported = export(view, suffix, options)
-    titles = slide_titles(exported.data)
-    table = _table("", (_("Slides"),), [(title,) for title in titles])
-    return Shown(tables=(table,), notices=exported.warnings)
+    titles = slide_titles(view, options)
+    return Shown(tables=(_table("", (_("Slides"),), [(title,) for title in titles]),))
 
 
 MAKERS: Mapping[str, Callable[[str, JourneyView, PdfOptions], Shown]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -230,23 +231,34 @@ class Side(QWidget):
             if old is not None:
                 old.deleteLater()
         for table in tables:
-            self.tables.addTab(_grid(table), plain.in_menu(table.name))
+            self.tables.addTab(Grid(table), plain.in_menu(table.name))
         self.tables.tabBar().setVisible(len(tables) > 1)
 
 
-def _grid(table: Table) -> QTableView:
-    grid = QTableView()
-    grid.setModel(TableModel(table, grid))
-    grid.setTabKeyNavigation(False)
-    grid.setWordWrap(False)
-    grid.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-    grid.verticalHeader().setDefaultSectionSize(26)
-    grid.setMinimumSize(QSize(200, 120))
-    heads = grid.horizontalHeader()
-    heads.setMaximumSectionSize(BROADEST)
-    heads.setResizeContentsPrecision(LOOKED_AT)
-    grid.resizeColumnsToContents()
-    if len(table.head) == 1:
-        heads.setMaximumSectionSize(-1)
-        heads.setStretchLastSection(True)
-    return grid
+class Grid(QTableView):
+    """A table that is filled when it is first seen: a workbook has seven."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self._table = table
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().setDefaultSectionSize(26)
+        self.setMinimumSize(QSize(200, 120))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.model() is None:
+            self._fill()
+
+    def _fill(self) -> None:
+        self.setModel(TableModel(self._table, self))
+        heads = self.horizontalHeader()
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        heads.setMaximumSectionSize(BROADEST)
+        heads.setResizeContentsPrecision(LOOKED_AT)
+        self.resizeColumnsToContents()
+        if len(self._table.head) == 1:
+            heads.setMaximumSectionSize(-1)
+            heads.setStretchLastSection(True)

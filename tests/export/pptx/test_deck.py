@@ -11,7 +11,7 @@ import pytest
 from canvas_app import paths
 from canvas_app.export.formats import export
 from canvas_app.export.options import PANELS, PdfOptions
-from canvas_app.export.pptx.deck import journey_pptx
+from canvas_app.export.pptx.deck import journey_pptx, slide_titles
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.files.load import load
 from canvas_app.model.project import Action, Note, Persona, Project, Stage, Touchpoint
@@ -320,6 +320,13 @@ def test_long_names_leave_the_foot_on_one_line_and_the_title_its_part() -> None:
     made = slides(deck(JourneyView(shown.project, "j", lens="p"), NO_PANELS))
     assert all(re.search(r"part \d of \d", title(slide)) for slide in made[1:])
     assert any(words.startswith("Ist-Reise") and words.endswith("…") for words in texts(made[1]))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_what_slides_will_be_called_is_known_before_they_are_drawn(name: str) -> None:
+    shown = sample(name)
+    made = slides(deck(shown))
+    assert slide_titles(shown, OPTIONS) == tuple(title(slide) for slide in made)
 
 
 def test_a_slide_of_the_board_shows_more_than_one_card() -> None:

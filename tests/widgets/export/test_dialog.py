@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from canvas_app import preferences
@@ -16,6 +16,7 @@ from canvas_app.model.project import Project
 from canvas_app.widgets.export import wish as wishes
 from canvas_app.widgets.export.dialog import ExportDialog, show_export
 from canvas_app.widgets.export.raster import MOST_PIXELS
+from canvas_app.widgets.export.side import BROADEST
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.overriding import override
 
@@ -111,6 +112,17 @@ def test_tables_are_shown_as_tables(
     settle(qtbot, dialog)
     assert dialog.side.summary.text().startswith(words)
     assert dialog.side.stack.currentWidget() is dialog.side.tables
+
+
+def test_a_sheet_is_filled_when_it_is_looked_at(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.form.take(suffix=".xlsx")
+    settle(qtbot, dialog)
+    tabs = dialog.side.tables
+    grids = [grid for at in range(tabs.count()) if isinstance(grid := tabs.widget(at), QTableView)]
+    assert [grid.model() is not None for grid in grids] == [True] + [False] * 6
+    tabs.setCurrentIndex(2)
+    assert grids[2].model().rowCount() > 0
+    assert grids[2].columnWidth(0) <= BROADEST
 
 
 def test_a_picture_tells_its_pixels_and_refuses_too_many(
