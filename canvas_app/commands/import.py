@@ -135,7 +135,7 @@ def _csv_sheets(project: Project, table: Table) -> Sheets | None:
 
 
 def _is_ours(book: Book) -> bool:
-    from canvas_app.export.returning import is_ours
+    from canvas_app.export.workbook_origin import is_ours
 
     return is_ours(book.sheets)
 
@@ -198,7 +198,8 @@ def _returned(
 ) -> Project:
     """Return the project with what was changed in its workbook, after every change was told."""
     from canvas_app.commands import results
-    from canvas_app.export.returning import origin, returned
+    from canvas_app.export.returning import returned
+    from canvas_app.export.workbook_origin import origin
     from canvas_app.i18n import returning as words
 
     where = origin(project, book)

@@ -66,7 +66,8 @@ def compare(path: Path, project: Project) -> Compared | Table:
 
     Raises LoadError, TableError.
     """
-    from canvas_app.export.returning import Returned, is_ours, origin, returned
+    from canvas_app.export.returning import Returned, returned
+    from canvas_app.export.workbook_origin import is_ours, origin
     from canvas_app.export.workbook_reading import first_table, read_book
     from canvas_app.model.files.read import read
     from canvas_app.model.tables.reading import TableError
