@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         table = _table(name, data, book)
         into = results.opened(options.into).project if options.into else _new_project(name, table)
-        made = _csv_sheets(into, table) if options.into and book is None else None
+        made = _csv_sheets(into, table) if options.into else None
         if made:
             from canvas_app.export.workbook_reading import Book
 
@@ -131,7 +131,7 @@ def _refused(kind: str, name: str, facts: Mapping[str, object]) -> Stop:
 def _csv_sheets(project: Project, table: Table) -> Sheets | None:
     from canvas_app.export.csv_returning import csv_sheets
 
-    return None if table.problems else csv_sheets(project, table)
+    return csv_sheets(project, table)
 
 
 def _is_ours(book: Book) -> bool:
