@@ -137,7 +137,7 @@ def _csv_sheets(project: Project, table: Table) -> Sheets | None:
 def _is_ours(book: Book) -> bool:
     from canvas_app.export.workbook_origin import is_ours
 
-    return is_ours(book.sheets)
+    return is_ours(book)
 
 
 def _new_project(name: str, table: Table) -> Project:

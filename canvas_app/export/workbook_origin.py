@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal
 
 from canvas_app.export.cell_meaning import head_of, rows_of, text_of
 from canvas_app.export.workbook import shown
-from canvas_app.export.workbook_reading import Book, Grid
+from canvas_app.export.workbook_reading import Book
 from canvas_app.model.project import Project
 
 
-def is_ours(sheets: Mapping[str, Grid]) -> bool:
-    """Tell whether a workbook is one that this program wrote."""
-    grid = sheets.get("touchpoints") or ((),)
-    return {"id", "stage_id", "name"} <= set(head_of(grid))
+def is_ours(book: Book) -> bool:
+    """Tell whether a workbook is one that this program wrote, perhaps with sheets deleted."""
+    grid = book.sheets.get("touchpoints") or ((),)
+    return bool(book.project_id) or {"id", "stage_id", "name"} <= set(head_of(grid))
 
 
 def origin(project: Project, book: Book) -> Literal["same", "copy", "other"]:

@@ -5,6 +5,7 @@ openpyxl and defusedxml are loaded when a workbook is read, not before.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -53,25 +54,30 @@ def read_book(data: bytes) -> Book:
     Raises TableError too_big, too_many_rows, too_many_columns, not_text, empty.
     """
     _check(data)
-    import defusedxml
-    import openpyxl
-
-    assert defusedxml  # openpyxl takes its parsers when it is there
     try:
-        book = openpyxl.load_workbook(
-            BytesIO(data), read_only=True, data_only=True, keep_links=False
-        )
-        found = _named({str(page.title): tuple(_rows(page)) for page in _worth_reading(book)})
-        title = str(book.properties.title or "")
-        project_id = _project_id(book)
-        book.close()
+        with warnings.catch_warnings():  # of what is not read: validations, drawings
+            warnings.simplefilter("ignore")
+            found = _read(data)
     except TableError:
         raise
     except Exception:  # openpyxl raises whatever it stumbles over
         raise TableError("not_text", looks="zip") from None
-    if not any(found.values()):
+    if not any(found.sheets.values()):
         raise TableError("empty")
-    return Book(found, title, project_id)
+    return found
+
+
+def _read(data: bytes) -> Book:
+    import defusedxml
+    import openpyxl
+
+    assert defusedxml  # openpyxl takes its parsers when it is there
+    book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    sheets = _named({str(page.title): tuple(_rows(page)) for page in _worth_reading(book)})
+    title = str(book.properties.title or "")
+    found = Book(sheets, title, _project_id(book))
+    book.close()
+    return found
 
 
 def _worth_reading(book: Workbook) -> list[Any]:

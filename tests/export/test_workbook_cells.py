@@ -11,7 +11,7 @@ from canvas_app.export.returning import Returned, returned
 from canvas_app.export.sheets import NoResult
 from canvas_app.export.workbook import project_xlsx
 from canvas_app.export.workbook_origin import is_ours
-from canvas_app.export.workbook_reading import first_table, read_workbook
+from canvas_app.export.workbook_reading import Book, first_table, read_workbook
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.files.load import load
 
@@ -71,7 +71,7 @@ def test_a_persona_that_nobody_knows_is_told_with_its_column() -> None:
 
 def test_heads_and_sheets_may_be_written_in_other_letters() -> None:
     grid = (("journey_id", " ID", "Stage_Id", "NAME"), ("j", "t", "s", "A"))
-    assert is_ours({"touchpoints": grid})
+    assert is_ours(Book({"touchpoints": grid}))
     assert next(iter(rows_of(grid)))[1]["name"] == "A"
 
 
@@ -89,3 +89,8 @@ def test_a_formula_is_an_empty_cell_in_any_other_table() -> None:
 
     table = first_table({"x": (("Name", "n"), ("A", NoResult("#REF!")))})
     assert table.rows[1].cells == ("A", "")
+
+
+def test_a_workbook_of_ours_is_known_without_its_touchpoints() -> None:
+    assert is_ours(Book({"ratings": (("touchpoint_id",),)}, project_id="p"))
+    assert not is_ours(Book({"ratings": (("touchpoint_id",),)}))

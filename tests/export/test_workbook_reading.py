@@ -87,3 +87,19 @@ def test_entities_are_not_expanded() -> None:
         for name in before.namelist():
             after.writestr(name, bomb if name == "xl/workbook.xml" else before.read(name))
     assert kind(data.getvalue()) == "not_text"
+
+
+def test_nothing_is_said_of_parts_that_are_not_read() -> None:
+    with ZipFile(BytesIO(book(["x"]))) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    parts["xl/workbook.xml"] = (
+        parts["xl/workbook.xml"]
+        .replace(
+            b"</sheets>",
+            b'</sheets><definedNames><definedName name="_xlnm.Print_Titles" localSheetId="7">'
+            b"Sheet!$1:$1"
+            b"</definedName></definedNames>",
+        )
+        .replace(b"<definedNames />", b"")
+    )
+    assert list(read_workbook(archive(**parts))) == ["sheet"]

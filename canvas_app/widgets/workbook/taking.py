@@ -75,7 +75,7 @@ def compare(path: Path, project: Project) -> Compared | Table:
     if path.is_file() and path.stat().st_size > limits.FILE_BYTES:
         raise TableError("too_big", limit=limits.FILE_BYTES)
     book = read_book(read(path)[0])
-    if not is_ours(book.sheets):
+    if not is_ours(book):
         return first_table(book.sheets)
     where = origin(project, book)
     found = Returned(project, (), ()) if where == "other" else returned(project, book.sheets)
