@@ -221,6 +221,7 @@ def _failed(window: MainWindow, source: str, error: Exception) -> None:
     from canvas_app.model.files.errors import LoadError
     from canvas_app.model.tables.reading import TableError
 
+    window.status.tell("")  # that it is being read
     if isinstance(error, TableError):
         window.banner.tell(words.refusal(error.kind, source, error.facts), bad=True)
     elif isinstance(error, LoadError):

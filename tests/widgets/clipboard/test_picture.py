@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -137,5 +138,5 @@ def test_a_click_on_the_ground_of_a_panel_says_that_it_is_meant(
     window.canvas.setFocus()
     assert focused_panel(window) is None
     page = next(page for page in window.findChildren(ScorePage) if page.isVisible())
-    qtbot.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
     assert focused_panel(window) is page.view.panel
