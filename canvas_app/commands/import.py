@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         table = _table(name, data, book)
         into = results.opened(options.into).project if options.into else _new_project(name, table)
-        made = _csv_sheets(into, table) if options.into and book is None else None
+        made = _csv_sheets(into, table) if options.into else None
         if made:
             from canvas_app.export.workbook_reading import Book
 
@@ -131,13 +131,13 @@ def _refused(kind: str, name: str, facts: Mapping[str, object]) -> Stop:
 def _csv_sheets(project: Project, table: Table) -> Sheets | None:
     from canvas_app.export.csv_returning import csv_sheets
 
-    return None if table.problems else csv_sheets(project, table)
+    return csv_sheets(project, table)
 
 
 def _is_ours(book: Book) -> bool:
-    from canvas_app.export.returning import is_ours
+    from canvas_app.export.workbook_origin import is_ours
 
-    return is_ours(book.sheets)
+    return is_ours(book)
 
 
 def _new_project(name: str, table: Table) -> Project:
@@ -198,7 +198,8 @@ def _returned(
 ) -> Project:
     """Return the project with what was changed in its workbook, after every change was told."""
     from canvas_app.commands import results
-    from canvas_app.export.returning import origin, returned
+    from canvas_app.export.returning import returned
+    from canvas_app.export.workbook_origin import origin
     from canvas_app.i18n import returning as words
 
     where = origin(project, book)

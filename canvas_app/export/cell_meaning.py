@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import isclose
 
 from canvas_app.export.sheet_cells import shown
-from canvas_app.export.sheets import COUNTS, Value, cell, listed
+from canvas_app.export.sheets import COUNTS, NoResult, Value, cell, listed
 from canvas_app.export.workbook_reading import Grid
 from canvas_app.model.edits.edit import EditError
 from canvas_app.model.edits.records import changed, checked
@@ -40,10 +40,15 @@ def rows_of(grid: Grid) -> Iterator[tuple[int, Row]]:
     """Yield the rows below the head that have anything, with their numbers in the sheet."""
     if not grid:
         return
-    head = [str(name) if name is not None else "" for name in grid[0]]
+    head = head_of(grid)
     for line, cells in enumerate(grid[1:], 2):
         if any(value not in (None, "") for value in cells):
             yield line, dict(zip(head, cells, strict=False))
+
+
+def head_of(grid: Grid) -> list[str]:
+    """Return the names of the columns; case and spaces around them do not matter."""
+    return [str(name if name is not None else "").strip().casefold() for name in grid[0]]
 
 
 def text_of(value: Value) -> str | None:
@@ -84,6 +89,9 @@ class Meaning:
         return found
 
     def _meant(self, kind: type[Record], name: str, value: Value, held: object) -> object:
+        if isinstance(value, NoResult):
+            facts = {"value": str(value), "problem": "no_result", "limit": None}
+            raise EditError("invalid_value", field=name, **facts)
         refusal = None
         for candidate in _candidates(kind, name, value, held):
             try:
@@ -95,10 +103,25 @@ class Meaning:
         else:
             assert refusal
             raise refusal
-        self._check_reference(name, found)
+        found = self.with_ids(name, found)
+        self.check_reference(name, found)
         return found
 
-    def _check_reference(self, name: str, value: object) -> None:
+    def with_ids(self, name: str, value: object) -> object:
+        """Return references by id; people write the name of a stage or a persona, too."""
+        if name not in REFERENCES:
+            return value
+        if isinstance(value, tuple):
+            return tuple(self.with_ids(name, each) for each in value)
+        records = getattr(self.project, REFERENCES[name][0])
+        if value is None or any(each.id == value for each in records):
+            return value
+        wanted = str(value).strip().casefold()
+        named = [each.id for each in records if _called(each) == wanted]
+        return named[0] if len(named) == 1 else value
+
+    def check_reference(self, name: str, value: object) -> None:
+        """Raise EditError for ids that no record has."""
         ids = value if isinstance(value, tuple) else (value,)
         noun = "touchpoint"
         if name in REFERENCES:
@@ -170,12 +193,17 @@ def _candidates(kind: type[Record], name: str, value: Value, held: object) -> Se
     candidates: list[object] = [text, parts]
     if all(part.isdecimal() for part in parts):
         candidates.append(tuple(int(part) for part in parts))
-    number = number_in(text)
+    number = number_in(text.removesuffix("%"))
     if number is not None:
         candidates.append(int(number) if number == int(number) else number)
     if text.casefold() in (*YES, *NO):
         candidates.append(text.casefold() in YES)
     return candidates
+
+
+def _called(record: Record) -> str:
+    found = getattr(record, "name", None) or getattr(record, "label", None) or ""
+    return str(found).strip().casefold()
 
 
 def _count(name: str, value: Value) -> int:

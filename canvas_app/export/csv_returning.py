@@ -6,7 +6,7 @@ are not read back. A workbook takes them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from canvas_app.export.csv_table import ID, SHOWN
@@ -16,10 +16,11 @@ from canvas_app.export.sheet_cells import shown
 from canvas_app.export.sheets import TOUCHPOINT_FIELDS, Value, cell
 from canvas_app.export.workbook_reading import Grid
 from canvas_app.i18n import LANGUAGES
+from canvas_app.i18n.tables import line_sentence
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Journey, Project, Touchpoint
 from canvas_app.model.tables.guard import unguarded
-from canvas_app.model.tables.reading import Table
+from canvas_app.model.tables.reading import Row, Table
 from canvas_app.panels.columns import CellError, Cells, Column
 
 SHEET = "touchpoints"
@@ -35,53 +36,112 @@ class Sheets:
 
 
 def csv_sheets(project: Project, table: Table) -> Sheets | None:
-    """Return a CSV of a journey as a sheet; None when it is not one of this project's."""
-    head, *rows = table.rows
-    if unguarded(head.cells[-1]) != ID:
+    """Return a CSV of a journey as a sheet; None when it is not one of this project's.
+
+    Columns may stand in any order and others between them; a row without an id is a new touchpoint.
+    """
+    if not table.rows:
         return None
-    ids = {unguarded(row.cells[-1]) for row in rows} - {""}
+    head, *rows = table.rows
+    names = [unguarded(name).strip() for name in head.cells]
+    at = next((at for at, name in enumerate(names) if name.casefold() == ID), None)
+    if at is None:
+        return None
+    ids = {unguarded(row.cells[at]).strip() for row in rows} - {""}
     known = {card.id: journey for journey in project.journeys for card in journey.touchpoints}
     there = ids & set(known)
     if not there or 2 * len(there) < len(ids):
         return None
-    names = [unguarded(name) for name in head.cells]
     for language in LANGUAGES:
         with speaking(language):
-            columns = {column.words: column for column in SHOWN}
-            if all(name in columns for name in names[:-1]):
-                journey = known[min(there)]
-                return _read(project, journey, [columns[name] for name in names[:-1]], table)
+            words = {column.words: column for column in SHOWN}
+            columns = {at: words[name] for at, name in enumerate(names) if name in words}
+            if columns and 2 * len(columns) >= len(names) - 1:
+                return _Reading(project, known[min(there)], at, columns).sheets(table)
     return None
 
 
-def _read(project: Project, journey: Journey, columns: list[Column], table: Table) -> Sheets:
-    cells = Cells(JourneyView(project, journey.id))
-    cards = {card.id: card for j in project.journeys for card in j.touchpoints}
-    homes = {card.id: j.id for j in project.journeys for card in j.touchpoints}
-    changes: dict[str, dict[str, Value]] = {}
-    lines: dict[str, int] = {}
-    problems = []
-    for row in table.rows[1:]:
-        id_ = unguarded(row.cells[-1])
-        card = cards.get(id_)
-        if card is None:
-            problems.append(Problem(SHEET, row.line, "no_row", {"id": id_}))
-            continue
-        lines.setdefault(id_, row.line)
-        for column, text in zip(columns, row.cells, strict=False):
+class _Reading:
+    """The rows of a CSV one by one; ``at`` is the column of the ids, from 0."""
+
+    def __init__(
+        self, project: Project, journey: Journey, at: int, columns: Mapping[int, Column]
+    ) -> None:
+        self._journey, self._at, self._columns = journey, at, columns
+        self._cells = Cells(JourneyView(project, journey.id))
+        self._cards = {card.id: card for j in project.journeys for card in j.touchpoints}
+        self._homes = {card.id: j.id for j in project.journeys for card in j.touchpoints}
+        self._changes: dict[str, dict[str, tuple[Value, int]]] = {}
+        self._lines: dict[str, int] = {}
+        self._new: dict[int, dict[str, Value]] = {}
+        self._problems: list[Problem] = []
+
+    def sheets(self, table: Table) -> Sheets:
+        """Return what all rows below the head say."""
+        for told in table.problems:
+            self._refuse(told.line, "unreadable", words=line_sentence(told))
+        for row in table.rows[1:]:
+            id_ = unguarded(row.cells[self._at]).strip()
+            if id_ in self._cards:
+                self._lines.setdefault(id_, row.line)
+                self._change(id_, row)
+            elif id_:
+                self._refuse(row.line, "no_row", id=id_)
+            else:
+                self._add(row)
+        return Sheets({SHEET: tuple(self._grid())}, tuple(self._problems))
+
+    def _change(self, id_: str, row: Row) -> None:
+        """Note what a row says in another way; of two rows of a card, both must say the same."""
+        changes = self._changes.setdefault(id_, {})
+        for at, column in self._columns.items():
             try:
-                if (found := _changed(cells, card, column, text)) is not None:
-                    changes.setdefault(id_, {})[column.id] = found[0]
+                found = _changed(self._cells, self._cards[id_], column, row.cells[at])
             except CellError as error:
-                facts = {"field": column.words, "words": str(error)}
-                problems.append(Problem(SHEET, row.line, "unreadable", facts))
-    others = [id_ for id_, home in homes.items() if home != journey.id and id_ not in lines]
-    grid: list[tuple[Value, ...]] = [HEAD]
-    for id_, line in sorted(lines.items(), key=lambda each: each[1]):
-        grid += [()] * (line - 1 - len(grid))
-        grid.append(_row(cards[id_], homes[id_], changes.get(id_, {})))
-    grid += [_row(cards[id_], homes[id_], {}) for id_ in others]
-    return Sheets({SHEET: tuple(grid)}, tuple(problems))
+                self._refuse(row.line, "unreadable", field=column.words, words=str(error))
+                continue
+            if found is None:
+                continue
+            value, line = changes.setdefault(column.id, (found[0], row.line))
+            if value != found[0]:
+                facts = {"field": column.words, "id": id_, "first": line}
+                self._refuse(row.line, "row_differs", **facts)
+
+    def _add(self, row: Row) -> None:
+        """Note the touchpoint of a row without an id, if every cell of it is understood."""
+        found: dict[str, Value] = {"journey_id": self._journey.id}
+        for at, column in self._columns.items():
+            text = unguarded(row.cells[at]).strip()
+            if column.rated or column.fixed or not text:
+                continue
+            try:
+                found[column.id] = cell(self._cells.parse(column, text))
+            except CellError as error:
+                self._refuse(row.line, "unreadable", field=column.words, words=str(error))
+                return
+        self._new[row.line] = found
+
+    def _grid(self) -> Iterator[tuple[Value, ...]]:
+        """Yield rows at the lines where they were first, those of other journeys behind."""
+        rows: dict[int, tuple[Value, ...]] = {}
+        for id_, line in self._lines.items():
+            rows[line] = self._row(id_)
+        for line, found in self._new.items():
+            rows[line] = tuple(shown(found.get(name)) for name in HEAD)
+        yield HEAD
+        for line in range(2, max(rows, default=1) + 1):
+            yield rows.get(line, ())
+        for id_, home in self._homes.items():
+            if home != self._journey.id and id_ not in self._lines:
+                yield self._row(id_)
+
+    def _row(self, id_: str) -> tuple[Value, ...]:
+        values = {name: cell(getattr(self._cards[id_], name)) for name in TOUCHPOINT_FIELDS}
+        values |= {name: value for name, (value, _line) in self._changes.get(id_, {}).items()}
+        return (self._homes[id_], *(shown(values[name]) for name in TOUCHPOINT_FIELDS))
+
+    def _refuse(self, line: int, kind: str, **facts: object) -> None:
+        self._problems.append(Problem(SHEET, line, kind, facts))
 
 
 def _changed(cells: Cells, card: Touchpoint, column: Column, text: str) -> tuple[Value] | None:
@@ -94,8 +154,3 @@ def _changed(cells: Cells, card: Touchpoint, column: Column, text: str) -> tuple
     if " ".join(after.split()) == " ".join(before.split()):
         return None
     return (cell(cells.parse(column, after)),)
-
-
-def _row(card: Touchpoint, home: str, changes: Mapping[str, Value]) -> tuple[Value, ...]:
-    values = {name: cell(getattr(card, name)) for name in TOUCHPOINT_FIELDS} | dict(changes)
-    return (home, *(shown(values[name]) for name in TOUCHPOINT_FIELDS))

@@ -11,13 +11,20 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-from canvas_app.export.cell_meaning import Meaning, Row, counts_of, rows_of, text_of, with_counts
-from canvas_app.export.sheet_cells import shown
+from canvas_app.export.cell_meaning import (
+    Meaning,
+    Row,
+    counts_of,
+    head_of,
+    rows_of,
+    text_of,
+    with_counts,
+)
 from canvas_app.export.sheets import Value, cell
-from canvas_app.export.workbook_reading import Book, Grid
+from canvas_app.export.workbook_reading import Grid
 from canvas_app.model.edits.edit import EditError
 from canvas_app.model.edits.ids import new_id
-from canvas_app.model.edits.records import changed, checked, required
+from canvas_app.model.edits.records import changed, checked
 from canvas_app.model.edits.touchpoints import check_room, without
 from canvas_app.model.files.order import ANSWERS, answers_fit
 from canvas_app.model.project import (
@@ -90,27 +97,6 @@ class Returned:
     project: Project
     differences: tuple[Difference, ...]
     problems: tuple[Problem, ...]
-
-
-def is_ours(sheets: Mapping[str, Grid]) -> bool:
-    """Tell whether a workbook is one that this program wrote."""
-    grid = sheets.get("touchpoints") or ((),)
-    return {"id", "stage_id", "name"} <= set(grid[0])
-
-
-def origin(project: Project, book: Book) -> Literal["same", "copy", "other"]:
-    """Tell whether a workbook was made from a project: a copy names another, with these cards.
-
-    Short ids such as "t01" stand in many projects, so most touchpoints must be called alike.
-    """
-    if book.project_id == project.id:
-        return "same"
-    names = {card.id: shown(card.name) for j in project.journeys for card in j.touchpoints}
-    rows = [row for _line, row in rows_of(book.sheets.get("touchpoints", ())) if row.get("id")]
-    alike = [row for row in rows if names.get(text_of(row.get("id")) or "") == row.get("name")]
-    if 2 * len(alike) < len(rows):
-        return "other"
-    return "copy" if book.project_id else "same"
 
 
 def returned(
@@ -197,7 +183,7 @@ class _Work:
         seen: dict[tuple[str, str | None, Value], int] = {}
         for line, row in rows_of(grid):
             id_ = text_of(row.get("touchpoint_id")) or ""
-            which = (id_, text_of(row.get("persona_id")), row.get("view"))
+            which = (id_, self._persona(row), row.get("view"))
             if id_ not in after:
                 self._refuse("ratings", line, "no_row", id=id_)
             elif which in seen:
@@ -215,8 +201,11 @@ class _Work:
             after[id_] = changed(card, ratings=ratings)
         return after
 
+    def _persona(self, row: Row) -> str | None:
+        return self._meaning().with_ids("persona_id", text_of(row.get("persona_id")))  # type: ignore[return-value]
+
     def _rated(self, card: Record, line: int, row: Row) -> Record:
-        persona_id, view = text_of(row.get("persona_id")), row.get("view")
+        persona_id, view = self._persona(row), row.get("view")
         ratings: tuple[Rating, ...] = card.ratings  # type: ignore[attr-defined]
         wanted = (persona_id, view)
         old = next((each for each in ratings if (each.persona_id, each.view) == wanted), None)
@@ -224,7 +213,7 @@ class _Work:
             new = self._taken("ratings", line, old, row, card)
             return changed(card, ratings=tuple(new if each is old else each for each in ratings))
         try:
-            required(self.project.personas, [persona_id], "persona")
+            self._meaning().check_reference("persona_id", persona_id)
             checked(Rating, "view", view)
             found = self._meaning().whole(Rating, row)
         except EditError as error:
@@ -359,7 +348,7 @@ class _Work:
 
     def _has_columns(self, sheet: str, grid: Grid, names: tuple[str, ...]) -> bool:
         """Tell whether a sheet says which records its rows are."""
-        head = grid[0] if grid else ()
+        head = head_of(grid) if grid else ()
         lacking = [name for name in names if name not in head]
         if grid and lacking:
             self._refuse(sheet, 1, "no_column", field=lacking[0])

@@ -36,6 +36,10 @@ COUNTS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+class NoResult(str):
+    """A cell with a formula that came to nothing: not computed yet, or an error such as #REF!."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A table with its name and heads; every row is as long as the head."""

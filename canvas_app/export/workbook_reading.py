@@ -5,14 +5,15 @@ openpyxl and defusedxml are loaded when a workbook is read, not before.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
-from canvas_app.export.sheets import COMPUTED, PROJECT, Value
+from canvas_app.export.sheets import COMPUTED, PROJECT, NoResult, Value
+from canvas_app.export.workbook_cells import looks
 from canvas_app.model.tables import limits
 from canvas_app.model.tables.reading import Row, Table, TableError, made
 
@@ -27,6 +28,8 @@ SMALL = 2**20
 """Below this an archive may be packed as tightly as it likes."""
 MOST_ROWS = 200_000
 """Of one sheet: every touchpoint may have many ratings."""
+CARDS = "touchpoints"
+CARD_COLUMNS = ("journey_id", "id", "stage_id", "name")
 Grid = tuple[tuple[Value, ...], ...]
 """The rows of a sheet, the head first, as far as anything is in them."""
 
@@ -51,31 +54,47 @@ def read_book(data: bytes) -> Book:
     Raises TableError too_big, too_many_rows, too_many_columns, not_text, empty.
     """
     _check(data)
-    import defusedxml
-    import openpyxl
-
-    assert defusedxml  # openpyxl takes its parsers when it is there
     try:
-        book = openpyxl.load_workbook(
-            BytesIO(data), read_only=True, data_only=True, keep_links=False
-        )
-        found = {str(page.title): tuple(_rows(page)) for page in _worth_reading(book)}
-        title = str(book.properties.title or "")
-        project_id = _project_id(book)
-        book.close()
+        with warnings.catch_warnings():  # of what is not read: validations, drawings
+            warnings.simplefilter("ignore")
+            found = _read(data)
     except TableError:
         raise
     except Exception:  # openpyxl raises whatever it stumbles over
         raise TableError("not_text", looks="zip") from None
-    if not any(found.values()):
+    if not any(found.sheets.values()):
         raise TableError("empty")
-    return Book(found, title, project_id)
+    return found
+
+
+def _read(data: bytes) -> Book:
+    import defusedxml
+    import openpyxl
+
+    assert defusedxml  # openpyxl takes its parsers when it is there
+    book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    sheets = _named({str(page.title): tuple(_rows(page)) for page in _worth_reading(book)})
+    title = str(book.properties.title or "")
+    found = Book(sheets, title, _project_id(book))
+    book.close()
+    return found
 
 
 def _worth_reading(book: Workbook) -> list[Any]:
     """Return the sheets, of a workbook of ours without the scores: they are many and computed."""
     ours = {"touchpoints", COMPUTED} <= set(book.sheetnames)
     return [page for page in book.worksheets if not (ours and page.title == COMPUTED)]
+
+
+def _named(found: Mapping[str, Grid]) -> dict[str, Grid]:
+    """Return sheets by their names in small letters; touchpoints are known by their columns."""
+    sheets = {title.strip().casefold(): grid for title, grid in found.items()}
+    if CARDS not in sheets:
+        for title, grid in sheets.items():
+            head = {str(name or "").strip().casefold() for name in (grid or ((),))[0]}
+            if set(CARD_COLUMNS) <= head:
+                return {CARDS if each == title else each: sheets[each] for each in sheets}
+    return sheets
 
 
 def _project_id(book: Workbook) -> str:
@@ -115,34 +134,26 @@ def _check(data: bytes) -> None:
             raise TableError("not_text", looks="zip")
 
 
-def _rows(page: object) -> Iterator[tuple[Value, ...]]:
+def _rows(page: Any) -> Iterator[tuple[Value, ...]]:
     """Yield the rows of a sheet up to the last that has anything."""
     waiting: list[tuple[Value, ...]] = []
-    rows = page.iter_rows(values_only=True, max_col=limits.COLUMNS + 1)  # type: ignore[attr-defined]
-    for line, cells in enumerate(rows, 1):
+    with page._get_source() as source:
+        completed = looks(source.read())
+    for line, cells in enumerate(page.iter_rows(max_col=limits.COLUMNS + 1), 1):
         if line > MOST_ROWS:
             raise TableError("too_many_rows", limit=MOST_ROWS, line=line)
-        row = tuple(_value(cell) for cell in cells)
+        row = completed.row(line, cells)
         end = max((at for at, value in enumerate(row, 1) if value is not None), default=0)
         if end > limits.COLUMNS:
             raise TableError("too_many_columns", limit=limits.COLUMNS, line=line)
-        waiting.append(row[:end])
+        waiting.append(tuple(row[:end]))
         if end:
             yield from waiting
             waiting.clear()
 
 
-def _value(cell: object) -> Value:
-    """Return a cell's value; days are written as in a project file."""
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return cell if isinstance(cell, str | int | float | bool) else None
-
-
 def _text(value: Value) -> str:
-    if value is None:
+    if value is None or isinstance(value, NoResult):
         return ""
     if isinstance(value, float) and not isinstance(value, bool):
         return f"{round(value, 9):g}"

@@ -64,6 +64,7 @@ PROBLEMS: Mapping[str, str] = {
     "too_fine": N_("{value} has more than one decimal place"),
     "too_long": N_("is longer than {limit} characters"),
     "empty": N_("is empty"),
+    "no_result": N_("is a formula without a result; compute and save the workbook"),
     "too_many": N_("has more than {limit} entries"),
     "too_few": N_("has too few entries; at least {limit}"),
     "unknown_value": N_("{value} is not allowed"),

@@ -19,12 +19,13 @@ KINDS: Mapping[str, str] = {
     "no_row": N_("there is no record {id} in the project."),
     "gone": N_("there is no record {id} in the project."),
     "row_twice": N_("the record {id} stands in row {first} already."),
+    "row_differs": N_("row {first} of the record {id} says something else."),
     "no_column": N_("the column {field} is missing, so the sheet is left out."),
     "no_journey": N_("there is no journey {id} in the project."),
     "other_journey": N_("a touchpoint cannot go to another journey ({id}) in a table."),
 }
 
-IN_COLUMN = ("invalid_value", "gone", "unreadable", "no_journey", "other_journey")
+IN_COLUMN = ("invalid_value", "gone", "row_differs", "unreadable", "no_journey", "other_journey")
 
 
 class Faulty(Protocol):

@@ -58,7 +58,7 @@ def print_journey(
     if not printers():
         words = _("No printer is installed. Export a PDF and print it elsewhere.")
         export = window.actions_["file.export_pdf"]
-        window.banner.tell(words, button=_("Export a PDF"), act=export.trigger)
+        window.banner.tell(words, button=_("Export a PDF"), act=export.trigger, bad=True)
         return
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 

@@ -1,5 +1,6 @@
 """``import``: rows become touchpoints, and changes in a workbook of ours come back."""
 
+import csv
 from io import BytesIO
 from pathlib import Path
 
@@ -284,3 +285,16 @@ def test_a_row_that_was_copied_gets_a_key_of_its_own(run: Run, own: Path) -> Non
     cards = project("x.json").journeys[0].touchpoints
     assert len({card.key for card in cards}) == len(cards)
     assert "Copy" in [card.name for card in cards]
+
+
+def test_a_csv_that_was_saved_as_a_workbook_is_compared_too(
+    run: Run, own: Path, tmp_path: Path
+) -> None:
+    assert run("export", own, "-o", "own.csv", "--language", "en").status == 0
+    book = openpyxl.Workbook()
+    assert book.active
+    for row in csv.reader((tmp_path / "own.csv").read_text("utf-8-sig").splitlines()):
+        book.active.append(row)
+    book.save(tmp_path / "saved.xlsx")
+    answer = run("import", "saved.xlsx", "--into", own, "--dry-run", "--language", "en")
+    assert answer.err.endswith("0 rows are different.\n")

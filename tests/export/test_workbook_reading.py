@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from canvas_app.export import workbook_reading
+from canvas_app.export.sheets import NoResult
 from canvas_app.export.workbook_reading import first_table, read_workbook
 from canvas_app.model.tables import limits
 from canvas_app.model.tables.reading import TableError
@@ -48,9 +49,9 @@ def test_days_are_written_as_in_a_project() -> None:
     assert grid[1] == ("2025-07-31",)
 
 
-def test_formulas_are_what_they_came_to_and_never_run() -> None:
+def test_formulas_never_run() -> None:
     (grid,) = read_workbook(book(["x"], ["=1+1"], ["y"])).values()
-    assert grid == (("x",), (), ("y",))
+    assert grid == (("x",), (NoResult(),), ("y",))
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"PK\x03\x04" + b"\0" * 99, archive(a=b"b")])
@@ -86,3 +87,19 @@ def test_entities_are_not_expanded() -> None:
         for name in before.namelist():
             after.writestr(name, bomb if name == "xl/workbook.xml" else before.read(name))
     assert kind(data.getvalue()) == "not_text"
+
+
+def test_nothing_is_said_of_parts_that_are_not_read() -> None:
+    with ZipFile(BytesIO(book(["x"]))) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    parts["xl/workbook.xml"] = (
+        parts["xl/workbook.xml"]
+        .replace(
+            b"</sheets>",
+            b'</sheets><definedNames><definedName name="_xlnm.Print_Titles" localSheetId="7">'
+            b"Sheet!$1:$1"
+            b"</definedName></definedNames>",
+        )
+        .replace(b"<definedNames />", b"")
+    )
+    assert list(read_workbook(archive(**parts))) == ["sheet"]

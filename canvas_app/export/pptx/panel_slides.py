@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from canvas_app.export.handout.charts import figures
+from canvas_app.export.handout.charts import ABOVE, figures
 from canvas_app.export.handout.panel_pages import formulas, traces
 from canvas_app.export.pptx import board, tables
 from canvas_app.export.pptx.drawing import Brush, Frame, Place, Run, group, rectangle, shape, tools
@@ -152,15 +152,23 @@ def _pieces(
     return min(cut, key=_trouble)
 
 
-def _trouble(parts: Sequence[tuple[Picture, float] | None]) -> tuple[bool, int, int]:
-    """Return how ill a chart stands: whether it was made too small, in how many parts, how late."""
+def _trouble(parts: Sequence[tuple[Picture, float] | None]) -> tuple[bool, int, bool, int]:
+    """Return how ill a chart stands: too small, in how many parts, made smaller, how late."""
     shown = [part for part in parts if part is not None]
     sizes = [(smallest_text(picture) or LEAST) * scale for picture, scale in shown]
-    return min(sizes, default=LEAST) < LEAST * LEGIBLE, len(shown), len(parts)
+    least = min(sizes, default=LEAST)
+    return least < LEAST * LEGIBLE, len(shown), least < LEAST - 0.05, len(parts)
 
 
 def _cut(chart: Chart, wide: float, high: float, full: float) -> list[tuple[Picture, float] | None]:
-    """Return the parts of a chart of one width; nothing of one that begins on a later slide."""
+    """Return the parts of a chart of one width; nothing of one that begins on a later slide.
+
+    One that is a little too high is made smaller: its legend shall stay with it.
+    """
+    whole = [each.picture for each in figures(chart, wide, full, _tall(high), LEAST)]
+    if len(whole) == 1 and whole[0] is not None:
+        picture = whole[0]
+        return [(picture, min(1.0, wide / picture.width, high / picture.height))]
     for first, before in ((high, 0), (full, 1)):
         blocks = figures(chart, wide, full, first, LEAST)
         found = [(each.picture, each.scale) for each in blocks if each.picture is not None]
@@ -168,6 +176,11 @@ def _cut(chart: Chart, wide: float, high: float, full: float) -> list[tuple[Pict
         if before or heights[0] <= high:
             break
     return [*[None] * before, *found]
+
+
+def _tall(high: float) -> float:
+    """Return how high a chart may be that is made smaller until it fits."""
+    return high / LEGIBLE * 0.99 + ABOVE
 
 
 def _table(lines: Sequence[Line], wide: float, high: float) -> Table:

@@ -226,6 +226,7 @@ def _failed(window: MainWindow, source: str, error: Exception) -> None:
     from canvas_app.model.files.errors import LoadError
     from canvas_app.model.tables.reading import TableError
 
+    window.status.tell("")  # that it is being read
     if isinstance(error, TableError):
         _refuse(window, words.refusal(error.kind, source, error.facts))
     elif isinstance(error, LoadError):

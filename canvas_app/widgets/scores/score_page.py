@@ -73,7 +73,7 @@ class ScorePage(QScrollArea):
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # "copy as picture" copies what has it
         self._stale = True
         self._ahead: Iterator[None] | None = None
         self._made: Said | None = None

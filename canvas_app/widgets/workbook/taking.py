@@ -66,7 +66,8 @@ def compare(path: Path, project: Project) -> Compared | Table:
 
     Raises LoadError, TableError.
     """
-    from canvas_app.export.returning import Returned, is_ours, origin, returned
+    from canvas_app.export.returning import Returned, returned
+    from canvas_app.export.workbook_origin import is_ours, origin
     from canvas_app.export.workbook_reading import first_table, read_book
     from canvas_app.model.files.read import read
     from canvas_app.model.tables.reading import TableError
@@ -74,7 +75,7 @@ def compare(path: Path, project: Project) -> Compared | Table:
     if path.is_file() and path.stat().st_size > limits.FILE_BYTES:
         raise TableError("too_big", limit=limits.FILE_BYTES)
     book = read_book(read(path)[0])
-    if not is_ours(book.sheets):
+    if not is_ours(book):
         return first_table(book.sheets)
     where = origin(project, book)
     found = Returned(project, (), ()) if where == "other" else returned(project, book.sheets)
@@ -87,7 +88,7 @@ def take_table(window: MainWindow, name: str, table: Table) -> bool:
     from canvas_app.export.returning import Returned, returned
     from canvas_app.export.workbook_reading import Book
 
-    if window.session is None or table.problems:
+    if window.session is None:
         return False
     project = window.session.project
     made = csv_sheets(project, table)
@@ -120,7 +121,8 @@ def _show(window: MainWindow, name: str, place: Place | None, found: Compared | 
         window.banner.tell(words.other_project(name, found.book.title), bad=True)
     elif not found.found.differences and not found.found.problems:
         same = _("{file} says nothing else than this project.")
-        window.banner.tell(same.format(file=quoted(name, 60)))
+        told = same.format(file=quoted(name, 60))
+        window.banner.tell(f"{told} {words.ratings_in_csv()}" if found.where == "csv" else told)
     else:
         from canvas_app.widgets.workbook.dialog import ChangesDialog
 
@@ -132,5 +134,7 @@ def _show_table(window: MainWindow, name: str, place: Place | None, table: Table
     from canvas_app.widgets.clipboard.source import Source
     from canvas_app.widgets.clipboard.table_dialog import show_table
 
+    if take_table(window, name, table):  # a CSV that a spreadsheet saved as a workbook
+        return
     source = Source(text=tsv([list(row.cells) for row in table.rows]), name=name)
     show_table(window, source, table, place or place_here(window))

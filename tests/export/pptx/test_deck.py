@@ -333,3 +333,12 @@ def test_a_slide_of_the_board_shows_more_than_one_card() -> None:
     shown = sample("a_maschinenbau_b2b")
     boards = [each for each in slides(deck(shown, NO_PANELS)) if "·" in title(each)]
     assert len(boards) <= len(shown.journey.touchpoints) / 1.5
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_chart_of_bars_and_its_legend_stand_on_one_slide(name: str) -> None:
+    made = slides(deck(sample(name), PdfOptions(date=DAY, language="en", panels=("opportunity",))))
+    named = [[each.get("name") for each in slide.iter(f"{P}cNvPr")] for slide in made]
+    charts = [slide for slide, all_ in zip(made, named, strict=True) if "Chart" in all_]
+    assert charts
+    assert all("what the experience lacks" in texts(slide) for slide in charts)

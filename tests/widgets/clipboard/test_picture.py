@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,7 @@ from canvas_app.panels.panel import Panel
 from canvas_app.theme import THEMES
 from canvas_app.widgets import look
 from canvas_app.widgets.clipboard import picture
-from canvas_app.widgets.clipboard.picture import MARGIN, SVG, image_of, nodes_of
+from canvas_app.widgets.clipboard.picture import MARGIN, SVG, focused_panel, image_of, nodes_of
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.scores.score_page import ScorePage
 from tests.widgets.clipboard.hands import cards
@@ -128,3 +129,14 @@ def test_a_dark_window_copies_a_light_panel(window: MainWindow, qtbot: QtBot) ->
     svg = bytes(mime.data(SVG).data()).decode()
     assert THEMES["print"].colour("text") in svg
     assert THEMES["dark"].colour("text") not in svg
+
+
+def test_a_click_on_the_ground_of_a_panel_says_that_it_is_meant(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    focus_panel(window, qtbot)
+    window.canvas.setFocus()
+    assert focused_panel(window) is None
+    page = next(page for page in window.findChildren(ScorePage) if page.isVisible())
+    QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert focused_panel(window) is page.view.panel

@@ -259,3 +259,13 @@ def test_a_word_in_a_csv_that_nobody_knows_stops_its_row(
     found = shown(window, path, qtbot)
     assert found.problems.toPlainText().startswith("touchpoints, row 2, column Stage: ")
     assert not found.go.isEnabled()
+
+
+def test_a_workbook_that_is_refused_is_read_no_longer(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "broken.xlsx"
+    path.write_bytes(b"PK\x03\x04" + b"\0" * 99)
+    drop(window, files(path))
+    qtbot.waitUntil(lambda: "broken.xlsx" in window.banner.words, timeout=20_000)
+    assert not window.status.target.text()
