@@ -279,7 +279,7 @@ def _line(string: str, font: Font, colour: str, x: float, baseline: float) -> It
 
 def _bookmarks(picture: Picture, view: JourneyView, part: Part) -> tuple[Bookmark, ...]:
     """Return the phases with their stages, then the lanes, as places on the page."""
-    return (*_columns(picture, view, part), *_lanes(picture, view, part))
+    return (*_columns(picture, view, part), *lane_bookmarks(picture, view, part))
 
 
 def _columns(picture: Picture, view: JourneyView, part: Part) -> Iterator[Bookmark]:
@@ -296,11 +296,14 @@ def _columns(picture: Picture, view: JourneyView, part: Part) -> Iterator[Bookma
             yield _place(name, 1, (column.x, 0, column.width, picture.height), part)
 
 
-def _lanes(picture: Picture, view: JourneyView, part: Part) -> Iterator[Bookmark]:
+def lane_bookmarks(
+    picture: Picture, view: JourneyView, part: Part, down: float = 0.0
+) -> Iterator[Bookmark]:
+    """Yield the lanes of a picture, which stand ``down`` points lower on a part of a page."""
     names = {persona.id: persona.name for persona in view.project.personas}
     for lane in picture.lanes:
         name = names.get(lane.persona_id, "") if lane.persona_id else _("Everyone")
-        yield _place(name, 0, (0, lane.y, picture.width, lane.height), part)
+        yield _place(name, 0, (0, lane.y + down, picture.width, lane.height), part)
 
 
 def _place(title: str, level: int, area: Sequence[float], part: Part) -> Bookmark:
