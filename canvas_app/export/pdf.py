@@ -168,7 +168,7 @@ def _board(view: JourneyView, options: PdfOptions) -> Made:
     from canvas_app.layout.board import layout
 
     picture = layout(view)
-    plans = cache(partial(strips.fold, picture, view))
+    plans = cache(partial(strips.fold, strips.cuts(picture, view), picture, view))
 
     def scale(_picture: Picture, width: float, height: float) -> float:
         plan = plans(width, height)

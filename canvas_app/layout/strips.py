@@ -9,8 +9,9 @@ repeats the heads of its lanes, curves run on, links tell in which row they go o
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from math import inf
 
 from canvas_app.i18n import _
 from canvas_app.layout import change_legend, pages, paging
@@ -41,26 +42,34 @@ TRIES = 12
 NAME = Font(13, "bold")
 
 
-def fold(picture: Picture, view: JourneyView, width: float, height: float) -> Plan | None:
+def cuts(picture: Picture, view: JourneyView) -> tuple[Plan, ...]:
+    """Return the ways to cut a board into strips, few of them first, at 100 %.
+
+    There is a card in every strip.
+    """
+    cards = [node.x for node in picture.nodes if node.kind == "card"]
+    most = min(MOST, len(cards))
+    made = (_cut(picture, view, count) for count in range(2, most + 1))
+    return tuple(plan for plan in made if _filled(plan, cards))
+
+
+def fold(
+    ways: Sequence[Plan], picture: Picture, view: JourneyView, width: float, height: float
+) -> Plan | None:
     """Return how a board is cut into strips for a sheet, None where it is better left whole.
 
-    Lengths are points.
+    ``ways`` are its ``cuts``; lengths are points.
     """
     room_x, room_y = _room(view, width, height)
-    single = min(room_x / max(picture.width, 1.0), room_y / max(picture.height, 1.0))
-    cards = [node.x for node in picture.nodes if node.kind == "card"]
-    found, best = None, single
-    for count in range(2, min(MOST, len(cards)) + 1):
-        tried = _cut(picture, view, count, room_x, room_y)
-        if tried.scale >= GAIN * best and _filled(tried, cards):
-            found, best = tried, tried.scale
+    best = min(room_x / max(picture.width, 1.0), room_y / max(picture.height, 1.0))
+    found = None
+    for plan in ways:
+        count = len(plan.bands)
+        high = count * (_height(plan) + AIR) - AIR
+        scale = min(room_x / _width(plan.bands), room_y / high)
+        if scale >= GAIN * best:
+            found, best = plan._replace(scale=scale), scale
     return found
-
-
-def scale(picture: Picture, view: JourneyView, width: float, height: float) -> float:
-    """Return the scale of a board on a sheet, folded where that is better."""
-    plan = fold(picture, view, width, height)
-    return plan.scale if plan else pages.board_scale(picture, width, height)
 
 
 def strips_page(
@@ -102,8 +111,8 @@ def _room(view: JourneyView, width: float, height: float) -> tuple[float, float]
     return room_x, room_y - told
 
 
-def _cut(picture: Picture, view: JourneyView, count: int, room_x: float, room_y: float) -> Plan:
-    """Return so many strips, or fewer, about equally wide and as large as they fit."""
+def _cut(picture: Picture, view: JourneyView, count: int) -> Plan:
+    """Return so many strips, or fewer, about equally wide."""
     columns = picture.columns
     most = columns[-1].x + columns[-1].width - columns[0].x
     least, found = most / count, paging.bands(columns, most)
@@ -114,11 +123,9 @@ def _cut(picture: Picture, view: JourneyView, count: int, room_x: float, room_y:
             found, most = tried, middle_
         else:
             least = middle_
-    (tier,) = paging.tiers(picture, float("inf"))
+    (tier,) = paging.tiers(picture, inf)
     head = max(head_height(view, band) for band in found)
-    plan = Plan(found, (tier,), head, 1.0)
-    high = len(found) * (_height(plan) + AIR) - AIR
-    return plan._replace(scale=min(room_x / _width(found), room_y / high))
+    return Plan(found, (tier,), head, 1.0)
 
 
 def _height(plan: Plan) -> float:

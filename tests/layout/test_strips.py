@@ -12,9 +12,10 @@ from canvas_app import i18n
 from canvas_app.layout import pages
 from canvas_app.layout.board import layout
 from canvas_app.layout.crossings import Sign
+from canvas_app.layout.cutting import Plan
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Picture, Text
-from canvas_app.layout.strips import GAIN, fold, strips_page
+from canvas_app.layout.strips import GAIN, cuts, fold, strips_page
 from canvas_app.layout.view import JourneyView
 from tests.layout.journeys import SAMPLES, link, project, sample, touchpoint
 
@@ -38,9 +39,13 @@ def seen(name: str) -> tuple[Picture, JourneyView]:
     return layout(view), view
 
 
+def plan_for(picture: Picture, view: JourneyView, width: float, height: float) -> Plan | None:
+    return fold(cuts(picture, view), picture, view, width, height)
+
+
 def folded(name: str) -> Page:
     picture, view = seen(name)
-    plan = fold(picture, view, *UPRIGHT)
+    plan = plan_for(picture, view, *UPRIGHT)
     assert plan is not None
     return strips_page(picture, view, plan, UPRIGHT, DAY)
 
@@ -48,19 +53,19 @@ def folded(name: str) -> Page:
 @pytest.mark.parametrize("name", WIDE)
 def test_a_wide_board_is_printed_larger_in_strips(name: str) -> None:
     picture, view = seen(name)
-    plan = fold(picture, view, *UPRIGHT)
+    plan = plan_for(picture, view, *UPRIGHT)
     assert plan is not None
     assert plan.scale >= GAIN * pages.board_scale(picture, *UPRIGHT)
 
 
 def test_a_board_that_fills_its_sheet_stays_whole() -> None:
     picture, view = seen("f_saas_asis_tobe")
-    assert fold(picture, view, *A2) is None
+    assert plan_for(picture, view, *A2) is None
 
 
 def test_a_small_board_stays_whole() -> None:
     view = JourneyView(project([touchpoint("fair", 1)]), "j")
-    assert fold(layout(view), view, *A2) is None
+    assert plan_for(layout(view), view, *A2) is None
 
 
 @pytest.mark.parametrize("name", WIDE)
@@ -95,7 +100,7 @@ def test_a_link_to_another_strip_names_it_and_leads_there() -> None:
     cards = [touchpoint(n, at, stage_id=stages[at - 1]) for at, n in enumerate(names, 1)]
     view = JourneyView(project(cards, (), [link("go", "a", "p")]), "j")
     picture = layout(view)
-    plan = fold(picture, view, *A2)
+    plan = plan_for(picture, view, *A2)
     assert plan is not None
     page = strips_page(picture, view, plan, A2, DAY)
     signs = [n.identity for part in page.parts for n in part.nodes if isinstance(n.identity, Sign)]
