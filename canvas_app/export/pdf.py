@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING
 
-from canvas_app import i18n
 from canvas_app.export.options import Layout, PdfOptions
 from canvas_app.export.paper import SERIES, sheets
+from canvas_app.i18n import _
 from canvas_app.i18n import speaking as speaking
 from canvas_app.layout import pages
 from canvas_app.layout.pages import Page
@@ -25,6 +25,7 @@ from canvas_app.theme import THEMES
 
 if TYPE_CHECKING:
     from canvas_app.export.pdf_fonts import Faces
+    from canvas_app.layout.cutting import Plan
     from canvas_app.model.project import Project
 
 
@@ -168,7 +169,13 @@ def _board(view: JourneyView, options: PdfOptions) -> Made:
     from canvas_app.layout.board import layout
 
     picture = layout(view)
-    plans = cache(partial(strips.fold, strips.cuts(picture, view), picture, view))
+    ways = strips.cuts(picture, view)
+
+    @cache
+    def plans(width: float, height: float) -> Plan | None:
+        turned = pages.board_scale(picture, height, width) if options.orientation == "auto" else 0
+        plan = strips.fold(ways, picture, view, width, height)
+        return plan if plan and plan.scale >= strips.GAIN * turned else None
 
     def scale(_picture: Picture, width: float, height: float) -> float:
         plan = plans(width, height)
@@ -224,10 +231,10 @@ def filtered(view: JourneyView) -> str:
     if not view.filter.is_empty:
         from canvas_app.panels.filter_words import title
 
-        words.append(i18n._("Filter: {name}").replace("{name}", title(view)))
+        words.append(_("Filter: {name}").replace("{name}", title(view)))
     for journey in view.project.journeys:
         if journey.id == view.compare:
-            words.append(i18n._("Compared with {name}").replace("{name}", journey.name))
+            words.append(_("Compared with {name}").replace("{name}", journey.name))
     return "  ·  ".join(words)
 
 

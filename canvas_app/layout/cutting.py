@@ -69,6 +69,8 @@ def _cut(
     picture: Picture, view: JourneyView, sheet: tuple[float, float], scale: float, by_phase: bool
 ) -> Plan:
     _left, _top, room_x, room_y = pages.body(*sheet)
+    if not by_phase:
+        room_y -= pages.legend_height(view, *sheet)
     across = room_x / scale - HEAD_WIDTH - HEAD_GAP
     last = picture.columns[-1]
     if by_phase or last.x + last.width - picture.columns[0].x > across:

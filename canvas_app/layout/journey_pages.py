@@ -70,13 +70,15 @@ def journey_pages(
     """Return the pages of a board on sheets of this size in points.
 
     They are numbered from ``first``. ``least`` is the smallest scale; ``day`` and what the
-    cards are ``filtered`` by stand in the foot. With ``by_phase`` each page shows one phase.
+    cards are ``filtered`` by stand in the foot. With ``by_phase`` each page shows one phase and
+    none says what marks of changes mean.
     Pages on which no card would stand are left out.
     """
     board = board_of(picture, view, plan(picture, view, sheet, least, by_phase), first)
     count = first - 1 + len(board.numbers)
     top = pages.body(*sheet)[1]
     scale = board.plan.scale
+    legend = () if by_phase else pages.legend(view, *sheet)
     told: set[str] = set()
     found = []
     for (across, down), number in board.numbers.items():
@@ -85,7 +87,7 @@ def journey_pages(
         marks = tuple(bookmarks(board, band, tier, part, told))
         head, foot = pages.furniture(view, sheet, day, (number, count), filtered)
         links = tuple(_links(part))
-        found.append(Page(*sheet, head, (part,), foot, bookmarks=marks, links=links))
+        found.append(Page(*sheet, head, (part, *legend), foot, bookmarks=marks, links=links))
     return tuple(found)
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from math import inf
 
 from canvas_app.i18n import _
-from canvas_app.layout import change_legend, pages, paging
+from canvas_app.layout import pages, paging
 from canvas_app.layout.crossings import Sign
 from canvas_app.layout.cutting import Plan, head_height
 from canvas_app.layout.journey_pages import LEFT, Board, board_of, bookmarks, part_of
@@ -94,21 +94,17 @@ def strips_page(
         for at, part in enumerate(parts)
     ]
     links = tuple(link for part in parts for link in _links(part, parts))
-    told = []
-    if view.compare is not None:
-        size = pages.line_size(*sheet)
-        note = change_legend.legend(view, pages.MARGIN, top + room, room_x, size)
-        told = [Part((note,), 0.0, 0.0, 1.0)]
     head, foot = pages.furniture(view, sheet, day, (1, 1), filtered)
     marks = tuple(_bookmarks(board, parts))
-    return Page(*sheet, head, (*parts, *names, *told), foot, marks, links=links)
+    return Page(
+        *sheet, head, (*parts, *names, *pages.legend(view, *sheet)), foot, marks, links=links
+    )
 
 
 def _room(view: JourneyView, width: float, height: float) -> tuple[float, float]:
     """Return the room for strips on a sheet, above what the marks of changes mean."""
     _x, _y, room_x, room_y = pages.body(width, height)
-    told = change_legend.HEIGHT * pages.line_size(width, height) if view.compare else 0.0
-    return room_x, room_y - told
+    return room_x, room_y - pages.legend_height(view, width, height)
 
 
 def _cut(picture: Picture, view: JourneyView, count: int) -> Plan:

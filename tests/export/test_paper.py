@@ -6,10 +6,12 @@ import pytest
 
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.paper import MM, PAPERS, SIZES, sheets
-from canvas_app.export.pdf import choose_sheet
+from canvas_app.export.pdf import choose_sheet, made_pages
 from canvas_app.layout import pages
 from canvas_app.layout.picture import Picture
+from canvas_app.layout.view import JourneyView
 from tests.export.boards import DAY, board, card, exported, reader, view
+from tests.layout.journeys import sample
 
 
 def _page_in_mm(data: bytes) -> tuple[float, float]:
@@ -94,3 +96,19 @@ def test_the_whole_board_lies_between_head_and_foot() -> None:
         assert part.y + picture.height * part.scale <= min(shape.y for shape in page.foot)
         assert part.x >= pages.MARGIN
         assert part.x + picture.width * part.scale <= page.width - pages.MARGIN + 0.01
+
+
+def test_a_wide_journey_is_folded_onto_a_smaller_sheet_unless_a_page_is_to_fit_it() -> None:
+    shown = JourneyView(sample("b_online_shop"), "a")
+    (one,), notices = made_pages(shown, PdfOptions(date=DAY))
+    assert sorted((one.width, one.height)) == [420 * MM, 594 * MM]
+    assert not notices
+    (whole,), _ = made_pages(shown, PdfOptions(paper="fit", date=DAY))
+    assert len(whole.parts) == 1
+
+
+def test_a_journey_that_fits_a_turned_sheet_about_as_well_is_not_folded() -> None:
+    project = sample("f_saas_asis_tobe")
+    (page,), _ = made_pages(JourneyView(project, project.journeys[0].id), PdfOptions(date=DAY))
+    assert page.width > page.height
+    assert len(page.parts) == 1
