@@ -8,7 +8,8 @@ from canvas_app.i18n import _
 from canvas_app.i18n.terms import term
 from canvas_app.layout.card import OUTLINES
 from canvas_app.layout.lines import line, middle
-from canvas_app.layout.picture import Box, Node, Path, Shape
+from canvas_app.layout.picture import Box, Node, Path, Picture, Shape
+from canvas_app.layout.sizes import MARGIN
 from canvas_app.layout.view import JourneyView
 from canvas_app.text import Font, elide, width
 
@@ -16,6 +17,9 @@ HEIGHT = 2.0
 """The line with the air above it, in sizes of its letters."""
 BOX = 2.0
 """How wide the box of an entry is, in sizes of its letters."""
+
+POSTER = 14.0
+"""How large its letters are below a poster."""
 
 
 def legend(view: JourneyView, x: float, y: float, room: float, size: float) -> Node:
@@ -36,6 +40,17 @@ def legend(view: JourneyView, x: float, y: float, room: float, size: float) -> N
         lambda _d: shapes,
         describe=lambda: words,
     )
+
+
+def explained(picture: Picture, view: JourneyView) -> Picture:
+    """Return a board with what the marks of changes mean below it, when it is compared."""
+    if view.compare is None:
+        return picture
+    room = picture.width - 2 * MARGIN
+    told = legend(view, MARGIN, picture.height, room, POSTER)
+    grid = picture.columns, picture.lanes, picture.stages
+    high = picture.height + told.height + MARGIN
+    return Picture(picture.width, high, (*picture.nodes, told), *grid)
 
 
 def _entries(view: JourneyView) -> Iterator[tuple[str, str, str]]:
