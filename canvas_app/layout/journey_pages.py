@@ -107,6 +107,21 @@ def _links(part: Part) -> Iterator[Link]:
             yield Link(x, y, wide, high, node.identity.page - 1, 0.0, part.links[node.id])
 
 
+def sparse(picture: Picture, cut: Plan) -> tuple[int, int]:
+    """Return on how many pages a board stands, and on how many of them no more than one card."""
+    placed = _placed(picture, cut)
+    places = _places(picture, cut, placed)
+    cards = (sum(n.kind == "card" for n in placed.get(place, ())) for place in places)
+    return len(places), sum(count <= 1 for count in cards)
+
+
+def _places(
+    picture: Picture, cut: Plan, placed: Mapping[tuple[int, int], Sequence[Node]]
+) -> list[tuple[int, int]]:
+    """Return which pages there are, by band and tier: those with cards or with a curve alone."""
+    return sorted({*placed, *raising.alone(picture, cut.tiers, placed, cut.room)}) or [(0, 0)]
+
+
 def board_of(
     picture: Picture,
     view: JourneyView,
@@ -116,7 +131,7 @@ def board_of(
 ) -> Board:
     """Return a board ready to be drawn page by page; ``called`` names the pages."""
     placed = _placed(picture, cut)
-    places = sorted({*placed, *raising.alone(picture, cut.tiers, placed, cut.room)}) or [(0, 0)]
+    places = _places(picture, cut, placed)
     numbers = {place: number for number, place in enumerate(places, first)}
     where = {node.id: numbers[place] for place, nodes in placed.items() for node in nodes}
     wires: dict[int, list[Wire]] = {}

@@ -72,6 +72,14 @@ def fold(
     return found
 
 
+def scale(
+    ways: Sequence[Plan], picture: Picture, view: JourneyView, width: float, height: float
+) -> float:
+    """Return how large a board is on a sheet, folded where that is better; see ``fold``."""
+    plan = fold(ways, picture, view, width, height)
+    return plan.scale if plan else pages.board_scale(picture, width, height)
+
+
 def strips_page(
     picture: Picture,
     view: JourneyView,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from canvas_app.export.options import PdfOptions
-from canvas_app.export.paper import MM, PAPERS, SIZES, sheets
+from canvas_app.export.paper import MM, PAPERS, SIZES, Orientation, sheets
 from canvas_app.export.pdf import choose_sheet, made_pages
 from canvas_app.layout import pages
 from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
 from tests.export.boards import DAY, board, card, exported, reader, view
-from tests.layout.journeys import sample
+from tests.layout.journeys import SAMPLES, sample
 
 
 def _page_in_mm(data: bytes) -> tuple[float, float]:
@@ -112,3 +112,15 @@ def test_a_journey_that_fits_a_turned_sheet_about_as_well_is_not_folded() -> Non
     (page,), _ = made_pages(JourneyView(project, project.journeys[0].id), PdfOptions(date=DAY))
     assert page.width > page.height
     assert len(page.parts) == 1
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_pages_are_held_so_that_there_are_fewest(name: str) -> None:
+    project = sample(name)
+    shown = JourneyView(project, project.journeys[0].id)
+
+    def count(held: Orientation) -> int:
+        options = PdfOptions(layout="pages", paper="A4", orientation=held, date=DAY)
+        return len(made_pages(shown, options)[0])
+
+    assert count("auto") == min(count("portrait"), count("landscape"))
