@@ -31,9 +31,9 @@ def journey_sheets(view: JourneyView, options: PdfOptions, filtered: str) -> tup
     least = LETTERS[paper in SMALL_SHEETS] / letters if letters else 1.0
     ways = sheets(paper, options.orientation)
 
-    def worth(way: tuple[float, float]) -> tuple[int, int, float]:
-        cut = plan(picture, view, way, least)
-        return *sparse(picture, cut), -cut.scale
+    def worth(way: tuple[float, float]) -> tuple[int, int, int, float]:
+        cut = plan(picture, view, way, least)  # curves without cards are lost where there are many
+        return cut.pages, *sparse(picture, cut), -cut.scale
 
     sheet = min(ways, key=worth)
     day = options.date or date.today()

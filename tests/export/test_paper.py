@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from canvas_app.export.options import PdfOptions
-from canvas_app.export.paper import MM, PAPERS, SIZES, Orientation, sheets
+from canvas_app.export.paper import MM, PAPERS, SIZES, sheets
 from canvas_app.export.pdf import choose_sheet, made_pages
 from canvas_app.layout import pages
-from canvas_app.layout.picture import Picture
+from canvas_app.layout.board import layout
+from canvas_app.layout.curves import Stretch
+from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.view import JourneyView
 from tests.export.boards import DAY, board, card, exported, reader, view
 from tests.layout.journeys import SAMPLES, sample
@@ -115,12 +119,15 @@ def test_a_journey_that_fits_a_turned_sheet_about_as_well_is_not_folded() -> Non
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-def test_pages_are_held_so_that_there_are_fewest(name: str) -> None:
+def test_pages_are_held_so_that_whole_curves_are_printed(name: str) -> None:
     project = sample(name)
     shown = JourneyView(project, project.journeys[0].id)
+    found, _ = made_pages(shown, PdfOptions(layout="pages", paper="A3", date=DAY))
+    printed = (node for page in found for part in page.parts for node in part.nodes)
+    assert _felt(printed) == _felt(layout(shown).nodes)
 
-    def count(held: Orientation) -> int:
-        options = PdfOptions(layout="pages", paper="A4", orientation=held, date=DAY)
-        return len(made_pages(shown, options)[0])
 
-    assert count("auto") == min(count("portrait"), count("landscape"))
+def _felt(nodes: Iterable[Node]) -> int:
+    """Return how many points the curves have."""
+    stretches = [node.identity for node in nodes if isinstance(node.identity, Stretch)]
+    return sum(len(each.dots) - each.before - each.after for each in stretches)
