@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from canvas_app.export.options import Layout, PdfOptions
@@ -25,6 +26,7 @@ from canvas_app.theme import THEMES
 
 if TYPE_CHECKING:
     from canvas_app.export.pdf_fonts import Faces
+    from canvas_app.layout.cutting import Plan
     from canvas_app.model.project import Project
 
 
@@ -48,6 +50,8 @@ class Exported:
     warnings: tuple[Notice, ...] = ()
 
 
+Scale = Callable[[Picture, float, float], float]
+"""How large a picture is on a sheet with these sides in points."""
 Made = tuple[Sequence[Page], tuple[Notice, ...]]
 """Pages, and what should be said about them."""
 
@@ -136,12 +140,13 @@ def pages_pdf(
 
 
 def choose_sheet(
-    picture: Picture, options: PdfOptions
+    picture: Picture, options: PdfOptions, scale: Scale = pages.board_scale
 ) -> tuple[tuple[float, float, int], tuple[Notice, ...]]:
     """Return the sheet a board is printed on, with a warning where its letters get too small.
 
     ``auto`` is the smallest of A4 to A0 at which no letters are smaller than ``min_text``,
-    else A0. Raises KeyError for an unknown paper.
+    else A0; ``scale`` tells how large the board is on a sheet. Raises KeyError for an unknown
+    paper.
     """
     if options.paper == "fit":
         return pages.fitting_sheet(picture), ()
@@ -149,31 +154,48 @@ def choose_sheet(
     letters = pages.smallest_text(picture) or options.min_text
     for name in names:
         ways = sheets(name, options.orientation)
-        sheet = max(ways, key=lambda way: pages.board_scale(picture, *way))
-        size = letters * pages.board_scale(picture, *sheet)
+        sheet = max(ways, key=lambda way: scale(picture, *way))
+        size = letters * scale(picture, *sheet)
         if size >= options.min_text:
             return (*sheet, 1), ()
-    enough = _large_enough(picture, letters, options)
+    enough = _large_enough(picture, letters, options, scale)
     facts = {"paper": name, "size": size, "wanted": options.min_text, "enough": enough}
     return (*sheet, 1), (Notice("small_text", facts),)
 
 
-def _large_enough(picture: Picture, letters: float, options: PdfOptions) -> str:
+def _large_enough(picture: Picture, letters: float, options: PdfOptions, scale: Scale) -> str:
     """Return the smallest paper on which letters keep their size, "fit" when no sheet does."""
     for name in SERIES:
         ways = sheets(name, options.orientation)
-        if letters * max(pages.board_scale(picture, *way) for way in ways) >= options.min_text:
+        if letters * max(scale(picture, *way) for way in ways) >= options.min_text:
             return name
     return "fit"
 
 
 def _board(view: JourneyView, options: PdfOptions) -> Made:
+    from canvas_app.layout import strips
     from canvas_app.layout.board import layout
 
     picture = layout(view)
-    sheet, notices = choose_sheet(picture, options)
+    ways = strips.cuts(picture, view)
+
+    @cache
+    def plans(width: float, height: float) -> Plan | None:
+        turned = pages.board_scale(picture, height, width) if options.orientation == "auto" else 0
+        plan = strips.fold(ways, picture, view, width, height)
+        return plan if plan and plan.scale >= strips.GAIN * turned else None
+
+    def scale(_picture: Picture, width: float, height: float) -> float:
+        plan = plans(width, height)
+        return plan.scale if plan else pages.board_scale(picture, width, height)
+
+    sheet, notices = choose_sheet(picture, options, scale)
     day = options.date or date.today()
-    page = pages.board_page(picture, view, sheet, day, filtered(view))
+    plan = plans(*sheet[:2]) if options.paper != "fit" else None
+    if plan is None:
+        page = pages.board_page(picture, view, sheet, day, filtered(view))
+    else:
+        page = strips.strips_page(picture, view, plan, sheet[:2], day, filtered(view))
     return _compared([page], view, options), notices
 
 

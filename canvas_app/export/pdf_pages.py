@@ -8,7 +8,7 @@ from canvas_app.export.options import PdfOptions
 from canvas_app.export.paper import sheets
 from canvas_app.layout.board import layout
 from canvas_app.layout.cutting import plan
-from canvas_app.layout.journey_pages import journey_pages
+from canvas_app.layout.journey_pages import journey_pages, sparse
 from canvas_app.layout.pages import Page, smallest_text
 from canvas_app.layout.view import JourneyView
 
@@ -30,6 +30,11 @@ def journey_sheets(view: JourneyView, options: PdfOptions, filtered: str) -> tup
     letters = smallest_text(picture)
     least = LETTERS[paper in SMALL_SHEETS] / letters if letters else 1.0
     ways = sheets(paper, options.orientation)
-    sheet = min(ways, key=lambda way: plan(picture, view, way, least).pages)
+
+    def worth(way: tuple[float, float]) -> tuple[int, int, int, float]:
+        cut = plan(picture, view, way, least)  # curves without cards are lost where there are many
+        return cut.pages, *sparse(picture, cut), -cut.scale
+
+    sheet = min(ways, key=worth)
     day = options.date or date.today()
     return journey_pages(picture, view, sheet, least, day, filtered)

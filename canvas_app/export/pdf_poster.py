@@ -8,6 +8,7 @@ from canvas_app.export.options import PdfOptions
 from canvas_app.export.paper import MM, sheets
 from canvas_app.export.pdf_pages import USUAL
 from canvas_app.layout.board import layout
+from canvas_app.layout.change_legend import explained
 from canvas_app.layout.pages import Page
 from canvas_app.layout.poster import poster_pages, tiling
 from canvas_app.layout.view import JourneyView
@@ -21,7 +22,7 @@ def poster_sheets(view: JourneyView, options: PdfOptions, filtered: str) -> tupl
     """
     paper = USUAL if options.paper == "auto" else options.paper
     overlap = options.overlap * MM
-    picture = layout(view)
+    picture = explained(layout(view), view)
     ways = sheets(paper, options.orientation)
     sheet = min(ways, key=lambda way: len(tiling(picture, way, overlap).tiles))
     day = options.date or date.today()

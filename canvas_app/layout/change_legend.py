@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from canvas_app.i18n import _
 from canvas_app.i18n.terms import term
 from canvas_app.layout.card import OUTLINES
 from canvas_app.layout.lines import line, middle
-from canvas_app.layout.picture import Box, Node, Path, Shape
+from canvas_app.layout.picture import Box, Node, Path, Picture, Shape
+from canvas_app.layout.sizes import MARGIN
 from canvas_app.layout.view import JourneyView
 from canvas_app.text import Font, elide, width
 
 HEIGHT = 2.0
 """The line with the air above it, in sizes of its letters."""
+BOX = 2.0
+"""How wide the box of an entry is, in sizes of its letters."""
+
+POSTER = 14.0
+"""How large its letters are below a poster."""
 
 
 def legend(view: JourneyView, x: float, y: float, room: float, size: float) -> Node:
@@ -36,6 +42,17 @@ def legend(view: JourneyView, x: float, y: float, room: float, size: float) -> N
     )
 
 
+def explained(picture: Picture, view: JourneyView) -> Picture:
+    """Return a board with what the marks of changes mean below it, when it is compared."""
+    if view.compare is None:
+        return picture
+    room = picture.width - 2 * MARGIN
+    told = legend(view, MARGIN, picture.height, room, POSTER)
+    grid = picture.columns, picture.lanes, picture.stages
+    high = picture.height + told.height + MARGIN
+    return Picture(picture.width, high, (*picture.nodes, told), *grid)
+
+
 def _entries(view: JourneyView) -> Iterator[tuple[str, str, str]]:
     """Yield a word that stands on cards, what it means, and the status that has it or ""."""
     former = next(each.name for each in view.project.journeys if each.id == view.compare)
@@ -47,14 +64,13 @@ def _entries(view: JourneyView) -> Iterator[tuple[str, str, str]]:
 
 def _shapes(view: JourneyView, room: float, size: float) -> Iterator[Shape]:
     entries = tuple(_entries(view))
-    share = room / len(entries)
     strong, plain = Font(size, "semibold"), Font(size)
     centre = HEIGHT * size / 2
-    for at, (word, meaning, status) in enumerate(entries):
-        x = at * share
+    x, spare = 0.0, _spare(entries, room, size)
+    for word, meaning, status in entries:
         dash = tuple(step * size / 11 for step in OUTLINES.get(status, ()))
         stroke = "text.faint" if dash else "card.stroke"
-        wide, high = 2.0 * size, 1.2 * size
+        wide, high = BOX * size, 1.2 * size
         yield Box(x, centre - high / 2, wide, high, "card.fill", stroke, size / 11, size / 5, dash)
         if status == "retire":
             strike = (("M", x + size / 3, centre), ("L", x + wide - size / 3, centre))
@@ -62,5 +78,14 @@ def _shapes(view: JourneyView, room: float, size: float) -> Iterator[Shape]:
         x += wide + size / 2
         yield from line(x, middle(centre, strong), word, strong, "text" if status else "accent")
         x += width(word, strong) + size / 2
-        told = elide(meaning, plain, (at + 1) * share - x - size)
+        lack = 0.0 if status else min(spare, 0.0) / 2
+        told = elide(meaning, plain, width(meaning, plain) + lack)
         yield from line(x, middle(centre, plain), told, plain, "text.muted")
+        x += width(told, plain) + 2 * size
+
+
+def _spare(entries: Sequence[tuple[str, str, str]], room: float, size: float) -> float:
+    """Return what all words leave of the room; below 0, names of journeys are shortened."""
+    strong, plain = Font(size, "semibold"), Font(size)
+    own = (width(word, strong) + width(meaning, plain) for word, meaning, _status in entries)
+    return room + 2 * size - sum(length + (BOX + 1 + 2) * size for length in own)

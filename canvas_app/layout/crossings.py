@@ -37,13 +37,19 @@ SHARE = 0.6
 Page = int
 
 
+def page_words(page: Page) -> str:
+    """Return the name of a page, counted from 1, as short as it can be said."""
+    return _("p. {number}").format(number=i18n.number(page))
+
+
 class Window(NamedTuple):
-    """What a page shows of the board."""
+    """What a page shows of the board; ``called`` names pages for those who look for one."""
 
     left: float
     top: float
     right: float
     bottom: float
+    called: Callable[[Page], str] = page_words
 
     def holds(self, x: float, y: float) -> bool:
         """Whether links may pass there: a little beside the cards too."""
@@ -238,7 +244,7 @@ def _sign(
 ) -> Node | None:
     """Return the words at the end of a line; None beside the short stub of one that arrives."""
     (x0, _y0), (x, y) = points[-2:]
-    number = page_words(page)
+    number = window.called(page)
     condition = wire.condition if forward else ""
     if _level(points):
         run = abs(x - x0) - OUT
@@ -259,11 +265,6 @@ def _sign(
     if left + length > window.right + MARGIN:
         left = x - BESIDE - 2 - length
     return _beside(wire, _free(left, y, length, areas), words, page)
-
-
-def page_words(page: Page) -> str:
-    """Return the name of a page, counted from 1, as short as it can be said."""
-    return _("p. {number}").format(number=i18n.number(page))
 
 
 def _fitting(condition: str, name: str, number: str, room: float) -> str:

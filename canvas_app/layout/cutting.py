@@ -66,12 +66,14 @@ def _cut(
     picture: Picture, view: JourneyView, sheet: tuple[float, float], scale: float, by_phase: bool
 ) -> Plan:
     _left, _top, room_x, room_y = pages.body(*sheet)
+    if not by_phase:
+        room_y -= pages.legend_height(view, *sheet)
     across = room_x / scale - HEAD_WIDTH - HEAD_GAP
     last = picture.columns[-1]
     if by_phase or last.x + last.width - picture.columns[0].x > across:
         across -= EXIT
     cut = _bands(picture.columns, across, by_phase)
-    head = max(_head_height(view, band) for band in cut)
+    head = max(head_height(view, band) for band in cut)
     down = room_y / scale - head
     tiers = paging.tiers(picture, down)
     if len(tiers) > 1:
@@ -87,7 +89,8 @@ def _bands(columns: Sequence[StageColumn], room: float, by_phase: bool) -> tuple
     return tuple(band for _phase, group in phases for band in paging.bands(list(group), room))
 
 
-def _head_height(view: JourneyView, band: Band) -> float:
+def head_height(view: JourneyView, band: Band) -> float:
+    """Return how high the names of phases and stages are above a page."""
     phases, stages, columns = heads(view, band)
     spans = bands.phase_spans(phases, columns)
     widths = [column.width for column in columns]

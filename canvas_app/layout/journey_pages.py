@@ -7,7 +7,7 @@ links tell where they lead.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from math import inf
@@ -43,7 +43,8 @@ class Board(NamedTuple):
     """A board with what all of its pages are made from.
 
     ``numbers`` are the pages by band and tier; ``nodes`` what stands on each;
-    ``marks`` what is drawn upon links and before cards, by the id of what bears it.
+    ``marks`` what is drawn upon links and before cards, by the id of what bears it;
+    ``called`` names a page by its number.
     """
 
     view: JourneyView
@@ -54,6 +55,7 @@ class Board(NamedTuple):
     wires: Mapping[int, Sequence[Wire]]
     dots: Mapping[str, tuple[Stretch, tuple[Dot, ...]]]
     marks: Mapping[str, tuple[Node, ...]]
+    called: Callable[[int], str] = crossings.page_words
 
 
 def journey_pages(
@@ -69,26 +71,33 @@ def journey_pages(
     """Return the pages of a board on sheets of this size in points.
 
     They are numbered from ``first``. ``least`` is the smallest scale; ``day`` and what the
-    cards are ``filtered`` by stand in the foot. With ``by_phase`` each page shows one phase.
+    cards are ``filtered`` by stand in the foot. With ``by_phase`` each page shows one phase and
+    none says what marks of changes mean.
     Pages on which no card would stand are left out.
     """
-    board = _board(picture, view, plan(picture, view, sheet, least, by_phase), first)
+    board = board_of(picture, view, plan(picture, view, sheet, least, by_phase), first)
     count = first - 1 + len(board.numbers)
     top = pages.body(*sheet)[1]
     scale = board.plan.scale
+    legend = () if by_phase else pages.legend(view, *sheet)
     told: set[str] = set()
     found = []
     for (across, down), number in board.numbers.items():
         again()
         band, tier = board.plan.bands[across], board.plan.tiers[down]
-        nodes = tuple(_nodes(board, across, down))
-        signs = {n.id: Tag("Link", n.label) for n in nodes if isinstance(n.identity, Sign)}
-        part = Part(nodes, pages.MARGIN - MARGIN * scale, top, scale, links=signs)
-        marks = tuple(_bookmarks(board, band, tier, part, told))
+        part = part_of(board, across, down, pages.MARGIN - MARGIN * scale, top)
+        marks = tuple(bookmarks(board, band, tier, part, told))
         head, foot = pages.furniture(view, sheet, day, (number, count), filtered)
         links = tuple(_links(part))
-        found.append(Page(*sheet, head, (part,), foot, bookmarks=marks, links=links))
+        found.append(Page(*sheet, head, (part, *legend), foot, bookmarks=marks, links=links))
     return tuple(found)
+
+
+def part_of(board: Board, across: int, down: int, x: float, y: float) -> Part:
+    """Return what stands on a page, by the ranks of its band and tier, with its corner there."""
+    nodes = tuple(_nodes(board, across, down))
+    signs = {n.id: Tag("Link", n.label) for n in nodes if isinstance(n.identity, Sign)}
+    return Part(nodes, x, y, board.plan.scale, links=signs)
 
 
 def _links(part: Part) -> Iterator[Link]:
@@ -100,9 +109,31 @@ def _links(part: Part) -> Iterator[Link]:
             yield Link(x, y, wide, high, node.identity.page - 1, 0.0, part.links[node.id])
 
 
-def _board(picture: Picture, view: JourneyView, cut: Plan, first: int) -> Board:
+def sparse(picture: Picture, cut: Plan) -> tuple[int, int]:
+    """Return on how many pages a board stands, and on how many of them no more than one card."""
     placed = _placed(picture, cut)
-    places = sorted({*placed, *raising.alone(picture, cut.tiers, placed, cut.room)}) or [(0, 0)]
+    places = _places(picture, cut, placed)
+    cards = (sum(n.kind == "card" for n in placed.get(place, ())) for place in places)
+    return len(places), sum(count <= 1 for count in cards)
+
+
+def _places(
+    picture: Picture, cut: Plan, placed: Mapping[tuple[int, int], Sequence[Node]]
+) -> list[tuple[int, int]]:
+    """Return which pages there are, by band and tier: those with cards or with a curve alone."""
+    return sorted({*placed, *raising.alone(picture, cut.tiers, placed, cut.room)}) or [(0, 0)]
+
+
+def board_of(
+    picture: Picture,
+    view: JourneyView,
+    cut: Plan,
+    first: int,
+    called: Callable[[int], str] = crossings.page_words,
+) -> Board:
+    """Return a board ready to be drawn page by page; ``called`` names the pages."""
+    placed = _placed(picture, cut)
+    places = _places(picture, cut, placed)
     numbers = {place: number for number, place in enumerate(places, first)}
     where = {node.id: numbers[place] for place, nodes in placed.items() for node in nodes}
     wires: dict[int, list[Wire]] = {}
@@ -110,7 +141,7 @@ def _board(picture: Picture, view: JourneyView, cut: Plan, first: int) -> Board:
         for number in sorted({*wire.pages, *_crossed(wire, cut, numbers)}):
             wires.setdefault(number, []).append(wire)
     marks = crossings.marks(picture)
-    return Board(view, picture, cut, numbers, placed, wires, _dots(picture), marks)
+    return Board(view, picture, cut, numbers, placed, wires, _dots(picture), marks, called)
 
 
 def _crossed(wire: Wire, cut: Plan, numbers: Mapping[tuple[int, int], int]) -> Iterator[int]:
@@ -174,7 +205,7 @@ def _nodes(board: Board, across: int, down: int) -> Iterator[Node]:
     by_id = picture.by_id
     for whole, lane in shown:
         yield from _lane(by_id, whole, lane, tier, y, LEFT - MARGIN + band.right - band.left)
-    window = Window(band.left, tier.top, band.right, tier.top + height)
+    window = Window(band.left, tier.top, band.right, tier.top + height, board.called)
     number = board.numbers[across, down]
     taken = [Area(c.x, c.y, c.x + c.width, c.y + c.height) for c in cards]
     links = crossings.seen(board.wires.get(number, ()), number, window, taken)
@@ -295,7 +326,7 @@ def _marks(board: Board, here: Sequence[Node], window: Window) -> Iterator[Node]
                 yield mark
 
 
-def _bookmarks(
+def bookmarks(
     board: Board, band: Band, tier: Tier, part: Part, told: set[str]
 ) -> Iterator[Bookmark]:
     """Yield phases and stages that begin on a page, and its lanes where they fill several."""

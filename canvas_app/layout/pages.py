@@ -159,24 +159,34 @@ def board_page(
     width, height, unit = sheet
     line = line_size(width, height)
     room_x, room_y = _room(width, height)
-    told = change_legend.HEIGHT * line if view.compare is not None else 0.0
-    scale = min(board_scale(picture, width, height), (room_y - told) / max(picture.height, 1.0))
+    room_y -= legend_height(view, width, height)
+    scale = min(board_scale(picture, width, height), room_y / max(picture.height, 1.0))
     x = MARGIN + (room_x - picture.width * scale) / 2
     part = Part(picture.nodes, x, MARGIN + GAP * line, scale)
-    parts = [part]
-    if told:
-        below = MARGIN + GAP * line + room_y - told
-        note = change_legend.legend(view, MARGIN, below, room_x, line)
-        parts.append(Part((note,), 0.0, 0.0, 1.0))
     return Page(
         width,
         height,
         head=_head(view, width, line),
-        parts=tuple(parts),
+        parts=(part, *legend(view, width, height)),
         foot=_foot(view, width, height, line, day, (1, 1), filtered),
         bookmarks=_bookmarks(picture, view, part),
         unit=unit,
     )
+
+
+def legend_height(view: JourneyView, width: float, height: float) -> float:
+    """Return the room above the foot of a sheet for what marks of changes mean, 0 without."""
+    return change_legend.HEIGHT * line_size(width, height) if view.compare is not None else 0.0
+
+
+def legend(view: JourneyView, width: float, height: float) -> tuple[Part, ...]:
+    """Return what the marks of a compared board mean, above the foot of a sheet."""
+    if view.compare is None:
+        return ()
+    _left, top, room_x, room_y = body(width, height)
+    y = top + room_y - legend_height(view, width, height)
+    note = change_legend.legend(view, MARGIN, y, room_x, line_size(width, height))
+    return (Part((note,), 0.0, 0.0, 1.0),)
 
 
 def body(width: float, height: float) -> tuple[float, float, float, float]:
@@ -280,7 +290,7 @@ def _line(string: str, font: Font, colour: str, x: float, baseline: float) -> It
 
 def _bookmarks(picture: Picture, view: JourneyView, part: Part) -> tuple[Bookmark, ...]:
     """Return the phases with their stages, then the lanes, as places on the page."""
-    return (*_columns(picture, view, part), *_lanes(picture, view, part))
+    return (*_columns(picture, view, part), *lane_bookmarks(picture, view, part))
 
 
 def _columns(picture: Picture, view: JourneyView, part: Part) -> Iterator[Bookmark]:
@@ -297,11 +307,14 @@ def _columns(picture: Picture, view: JourneyView, part: Part) -> Iterator[Bookma
             yield _place(name, 1, (column.x, 0, column.width, picture.height), part)
 
 
-def _lanes(picture: Picture, view: JourneyView, part: Part) -> Iterator[Bookmark]:
+def lane_bookmarks(
+    picture: Picture, view: JourneyView, part: Part, down: float = 0.0
+) -> Iterator[Bookmark]:
+    """Yield the lanes of a picture, which stand ``down`` points lower on a part of a page."""
     names = {persona.id: persona.name for persona in view.project.personas}
     for lane in picture.lanes:
         name = names.get(lane.persona_id, "") if lane.persona_id else _("Everyone")
-        yield _place(name, 0, (0, lane.y, picture.width, lane.height), part)
+        yield _place(name, 0, (0, lane.y + down, picture.width, lane.height), part)
 
 
 def _place(title: str, level: int, area: Sequence[float], part: Part) -> Bookmark:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.paper import MM, PAPERS, SIZES, sheets
-from canvas_app.export.pdf import choose_sheet
+from canvas_app.export.pdf import choose_sheet, made_pages
 from canvas_app.layout import pages
-from canvas_app.layout.picture import Picture
+from canvas_app.layout.board import layout
+from canvas_app.layout.curves import Stretch
+from canvas_app.layout.picture import Node, Picture
+from canvas_app.layout.view import JourneyView
 from tests.export.boards import DAY, board, card, exported, reader, view
+from tests.layout.journeys import SAMPLES, sample
 
 
 def _page_in_mm(data: bytes) -> tuple[float, float]:
@@ -94,3 +100,34 @@ def test_the_whole_board_lies_between_head_and_foot() -> None:
         assert part.y + picture.height * part.scale <= min(shape.y for shape in page.foot)
         assert part.x >= pages.MARGIN
         assert part.x + picture.width * part.scale <= page.width - pages.MARGIN + 0.01
+
+
+def test_a_wide_journey_is_folded_onto_a_smaller_sheet_unless_a_page_is_to_fit_it() -> None:
+    shown = JourneyView(sample("b_online_shop"), "a")
+    (one,), notices = made_pages(shown, PdfOptions(date=DAY))
+    assert sorted((one.width, one.height)) == [420 * MM, 594 * MM]
+    assert not notices
+    (whole,), _ = made_pages(shown, PdfOptions(paper="fit", date=DAY))
+    assert len(whole.parts) == 1
+
+
+def test_a_journey_that_fits_a_turned_sheet_about_as_well_is_not_folded() -> None:
+    project = sample("f_saas_asis_tobe")
+    (page,), _ = made_pages(JourneyView(project, project.journeys[0].id), PdfOptions(date=DAY))
+    assert page.width > page.height
+    assert len(page.parts) == 1
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_pages_are_held_so_that_whole_curves_are_printed(name: str) -> None:
+    project = sample(name)
+    shown = JourneyView(project, project.journeys[0].id)
+    found, _ = made_pages(shown, PdfOptions(layout="pages", paper="A3", date=DAY))
+    printed = (node for page in found for part in page.parts for node in part.nodes)
+    assert _felt(printed) == _felt(layout(shown).nodes)
+
+
+def _felt(nodes: Iterable[Node]) -> int:
+    """Return how many points the curves have."""
+    stretches = [node.identity for node in nodes if isinstance(node.identity, Stretch)]
+    return sum(len(each.dots) - each.before - each.after for each in stretches)

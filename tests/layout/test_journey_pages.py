@@ -13,7 +13,8 @@ from canvas_app import i18n
 from canvas_app.layout import pages
 from canvas_app.layout.board import layout
 from canvas_app.layout.crossings import Window, inside, runs
-from canvas_app.layout.journey_pages import journey_pages
+from canvas_app.layout.cutting import plan
+from canvas_app.layout.journey_pages import journey_pages, sparse
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Node, Path, Text
 from canvas_app.layout.view import JourneyView
@@ -216,3 +217,26 @@ def test_wild_journeys_are_cut_without_loss(shown: Project) -> None:
     view = JourneyView(shown, shown.journeys[0].id)
     found = [node.id for page in made(view) for node in nodes(page, "card")]
     assert sorted(found) == sorted(card.id for card in cards(layout(view)))
+
+
+def test_every_page_of_a_compared_board_says_above_its_foot_what_the_marks_mean() -> None:
+    whole = sample("f_saas_asis_tobe")
+    now, then = (journey.id for journey in whole.journeys[:2])
+    view = JourneyView(whole, then, compare=now)
+    for page in made(view):
+        legend = page.parts[-1].nodes[0]
+        lowest = max(n.y + n.height for n in page.parts[0].nodes if n.kind in ("card", "lane"))
+        assert legend.id == "legend"
+        assert page.parts[0].y + page.parts[0].scale * lowest <= legend.y + 0.01
+        assert legend.y + legend.height <= sum(pages.body(*A4)[1::2]) + 0.01
+        ends = [s.x + s.width for s in legend.shapes() if isinstance(s, Text)]
+        assert max(ends) <= legend.width
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_pages_are_counted_before_they_are_made(name: str) -> None:
+    for view in views(name):
+        picture = layout(view)
+        found = made(view)
+        alone = sum(len(nodes(page, "card")) <= 1 for page in found)
+        assert sparse(picture, plan(picture, view, A4, 8 / 11)) == (len(found), alone)

@@ -10,11 +10,12 @@ import pytest
 
 from canvas_app import i18n
 from canvas_app.layout.board import layout
+from canvas_app.layout.change_legend import explained
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Disc, Picture, Text
 from canvas_app.layout.poster import poster_pages, row_name, tiling
 from canvas_app.layout.view import JourneyView
-from tests.layout.journeys import SAMPLES, views
+from tests.layout.journeys import SAMPLES, sample, views
 
 A4 = (842.0, 595.0)
 MM10 = 28.35
@@ -129,3 +130,16 @@ def test_no_seam_runs_along_a_curve(name: str) -> None:
         for lane in picture.lanes:
             bottom = lane.y + lane.height
             assert any(top <= lane.curve_y and bottom <= top + high for top, high in rows)
+
+
+def test_a_poster_of_changes_says_below_the_board_what_their_marks_mean() -> None:
+    whole = sample("f_saas_asis_tobe")
+    now, then = (journey.id for journey in whole.journeys[:2])
+    view = JourneyView(whole, then, compare=now)
+    board = layout(view)
+    picture = explained(board, view)
+    legend = picture.nodes[-1]
+    assert legend.y >= board.height
+    assert legend.y + legend.height <= picture.height
+    sheets = poster_pages(picture, view, A4, "A4", MM10, date(2026, 1, 2))
+    assert any("retired" in " ".join(words(page, -1)) for page in sheets[1:])

@@ -13,7 +13,7 @@ from canvas_app.export.options import PdfOptions
 from canvas_app.export.paper import SERIES, sheets
 from canvas_app.export.progress import going_on
 from canvas_app.i18n import _
-from canvas_app.layout import pages
+from canvas_app.layout import pages, strips
 from canvas_app.layout.flow import setting
 from canvas_app.layout.flow.blocks import drawn
 from canvas_app.layout.lines import line, middle
@@ -49,6 +49,13 @@ def board_page(
     letters = pages.smallest_text(board) or options.min_text
     if letters * whole.parts[0].scale >= options.min_text:
         return whole
+    cuts = strips.cuts(board, view)
+    for way in ways:
+        plan = strips.fold(cuts, board, view, *way)
+        if plan is not None and letters * plan.scale >= options.min_text:
+            rows = strips.strips_page(board, view, plan, way, day, filtered(view))
+            mark = replace(mark, width=way[0], height=way[1])
+            return replace(rows, bookmarks=(mark,))
     return _map(whole, board, view, options)
 
 
@@ -63,7 +70,7 @@ def _map(whole: Page, board: Picture, view: JourneyView, options: PdfOptions) ->
     small = Part(tuple(map(wordless, going_on(board.nodes))), x, part.y + top, scale)
     names = tuple(_names(board, view, scale))
     room = pages.body(whole.width, whole.height)[2]
-    said = setting.paragraph(_advice(board, options), setting.BODY, room)
+    said = setting.paragraph(_advice(board, view, options), setting.BODY, room)
     below = part.y + top + board.height * scale + AIR
     own = (
         small,
@@ -103,12 +110,14 @@ def _names(board: Picture, view: JourneyView, scale: float) -> Iterator[Shape]:
         yield from line(x + PAD, middle(y + ROW / 2, LANE), name, LANE, "text")
 
 
-def _advice(board: Picture, options: PdfOptions) -> str:
+def _advice(board: Picture, view: JourneyView, options: PdfOptions) -> str:
     """Return where the board can be read."""
     here = _("The next pages tell it stage by stage.")
     letters = pages.smallest_text(board) or options.min_text
+    cuts = strips.cuts(board, view)
     for paper in SERIES:
-        scale = max(pages.board_scale(board, *way) for way in sheets(paper, options.orientation))
+        ways = sheets(paper, options.orientation)
+        scale = max(strips.scale(cuts, board, view, *way) for way in ways)
         if letters * scale >= options.min_text:
             there = _("On one sheet of {paper} it can be read as a whole.")
             return f"{here} {there.replace('{paper}', paper)}"

@@ -55,7 +55,8 @@ def handout_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
             page = board_page(view, layout(view), options, sheets_of(options), day)
             held = page.width, page.height
             head, foot = pages.furniture(view, held, day, (number, count), filtered(view))
-            found.append(replace(page, head=head, foot=foot))
+            links = tuple(replace(link, page=before) for link in page.links)
+            found.append(replace(page, head=head, foot=foot, links=links))
         else:
             page = page_of(view, leaf, sheet, day, (number, count))
             found.append(replace(page, links=tuple(_links(leaf, targets))))

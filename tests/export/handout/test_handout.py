@@ -166,3 +166,12 @@ def test_another_journey_is_compared() -> None:
     looked = sample("f_saas_asis_tobe.json")
     titles = [mark.title for page in pages(looked) for mark in page.bookmarks]
     assert "Comparison" in titles
+
+
+def test_a_board_that_can_be_read_in_rows_only_stands_in_rows() -> None:
+    i18n.set_language("en")
+    made = pages(sample("b_online_shop.json"), paper="A2")
+    board = made[1]
+    assert len([part for part in board.parts if any(n.kind == "band" for n in part.nodes)]) == 2
+    assert board.links
+    assert {link.page for link in board.links} == {1}
