@@ -26,6 +26,7 @@ from canvas_app.widgets.panels.notes import NoteList
 from canvas_app.widgets.panels.rating import RatingBox
 from canvas_app.widgets.panels.what import Fields
 from canvas_app.widgets.session import Session
+from canvas_app.widgets.work import is_busy
 
 EDGE = 14
 WHAT = (
@@ -36,6 +37,8 @@ FILLED = ("identifier", "legal_basis", "goal_ids", "description", "message")
 MORE = (*FILLED, "key")
 TRY_OUT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 """Held while rating, these try the rating out instead of giving it."""
+CROWD, WAIT_MS = 150, 10
+"""With more cards than this the canvas is laid out first: how long until it is asked again."""
 UNFILLED: tuple[object, ...] = ("", (), "not_needed")
 
 
@@ -171,6 +174,9 @@ class Inspector(QStackedWidget):
 
     def _show(self) -> None:
         if not self.isVisible():
+            return
+        if len(self._session.selection) > CROWD and is_busy():
+            self._later.start(WAIT_MS)
             return
         self._stale = False
         project, cards = self._session.project, self._session.selected
