@@ -88,7 +88,7 @@ class StatusBar(QStatusBar):
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(COUNTED_AFTER)
-        self._counting.timeout.connect(self._count)
+        self._counting.timeout.connect(self._count_later)
         self.refresh()
 
     def tell(self, words: str) -> None:
@@ -130,6 +130,15 @@ class StatusBar(QStatusBar):
         self.journey.setText(shown(session))
         self.show_zoom(self._shown)
         self.show_rated(*self._rated)
+
+    def _count_later(self) -> None:
+        """Count what is selected, once nothing is waited for that is more urgent."""
+        from canvas_app.widgets.work import is_busy
+
+        if is_busy():
+            self._counting.start()
+        else:
+            self._count()
 
     def _count(self) -> None:
         self._counting.stop()
