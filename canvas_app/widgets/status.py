@@ -26,7 +26,7 @@ GAP = 7
 """Pixels between the parts of the bar, with what it keeps free at its ends."""
 LONGEST = 44
 """How many characters of a name or a filter are told."""
-COUNTED_AFTER = 20
+COUNTED_AFTER = 60
 """Milliseconds that what several selected cards come to waits for the cards to be painted."""
 
 PASSING = 3

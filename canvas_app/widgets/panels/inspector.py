@@ -37,8 +37,8 @@ FILLED = ("identifier", "legal_basis", "goal_ids", "description", "message")
 MORE = (*FILLED, "key")
 TRY_OUT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 """Held while rating, these try the rating out instead of giving it."""
-CROWD, WAIT_MS = 150, 10
-"""With more cards than this the canvas is laid out first: how long until it is asked again."""
+CROWD, WAIT_MS = 150, 40
+"""With more cards than this the canvas, or the table, is laid out and painted first."""
 UNFILLED: tuple[object, ...] = ("", (), "not_needed")
 
 
@@ -170,7 +170,7 @@ class Inspector(QStackedWidget):
 
     def _mark_stale(self) -> None:
         self._stale = True
-        self._later.start(0)
+        self._later.start(WAIT_MS if len(self._session.selection) > CROWD else 0)
 
     def _show(self) -> None:
         if not self.isVisible():

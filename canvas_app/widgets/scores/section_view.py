@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 OFFER_EDGE = 7
 """Px between the words of an offer and its edge."""
-AT_ONCE = 40
+AT_ONCE = 24
 """Rows that are filled in one go; those of a longer list follow."""
 NARROWEST, WIDEST = 0.28, 0.5
 """Part of the width that names in front of bars may have."""
