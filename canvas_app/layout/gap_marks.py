@@ -323,7 +323,7 @@ def _node(broken: Break, spot: Node, fades: Faded, before: Mapping[str, Node]) -
     identity = Step(start.id, bad, start.name, end.name, end.id in fades)
     old = before.get(id_)
     if old is not None and old.identity == identity and old.touchpoint_id == end.id:
-        return old if (old.x, old.y) == (x, y) else old.twin(x=x, y=y)
+        return old if (old.x, old.y) == (x, y) else old.at(x, y)
     return Node(
         id=id_,
         kind="link",

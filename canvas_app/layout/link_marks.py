@@ -142,10 +142,10 @@ def _beside(mark: Node | None, before: Node, arrow: Node) -> Node | None:
     if not (far or down):
         return mark
     if basis.way in ("arc", "loop") or (level and not far):
-        return mark.twin(x=mark.x + far, y=mark.y + down)  # whole halves: nothing is rounded
+        return mark.at(mark.x + far, mark.y + down)  # whole halves: nothing is rounded
     x, y, _direction = free_place(basis)
     radius = mark.width / 2
-    return mark.twin(x=arrow.x + x - radius, y=arrow.y + y - radius)
+    return mark.at(arrow.x + x - radius, arrow.y + y - radius)
 
 
 def _faded_mark(mark: Node | None, faded: bool) -> Node | None:

@@ -62,11 +62,13 @@ def plan(links: Iterable[Link], spots: Mapping[str, Sequence[Spot]]) -> list[Rou
     ``spots`` holds where the cards of a touchpoint stand, from top to bottom. Routes in one
     gutter get tracks of their own, short ones next to the cards.
     """
-    found = [
-        _route(link, start, end)
-        for link in links
-        for start, end in _pairs(spots.get(link.from_id, ()), spots.get(link.to_id, ()))
-    ]
+    found: list[Route] = []
+    for link in links:
+        starts, ends = spots.get(link.from_id, ()), spots.get(link.to_id, ())
+        if len(starts) == len(ends) == 1:
+            found.append(_route(link, starts[0], ends[0]))
+        else:
+            found += [_route(link, start, end) for start, end in _pairs(starts, ends)]
     return _tracked(found)
 
 
@@ -90,8 +92,6 @@ def loops_height(tracks: int) -> float:
 
 
 def _pairs(starts: Sequence[Spot], ends: Sequence[Spot]) -> list[tuple[Spot, Spot]]:
-    if len(starts) == len(ends) == 1:
-        return [(starts[0], ends[0])]
     by_row = {spot.row: spot for spot in ends}
     shared = [(spot, by_row[spot.row]) for spot in starts if spot.row in by_row]
     if shared or not starts or not ends:
@@ -201,19 +201,14 @@ def shift(route: Route, here: Ground, old: Route, there: Ground) -> Point | None
     None when it is not the same way, moved as a whole.
     """
     start, end, first, last = route.start, route.end, old.start, old.end
-    if start.row != first.row or start.depth != first.depth or route[3:] != old[3:]:
-        return None
-    if end.row != last.row or end.depth != last.depth:
-        return None
+    if start[::2] != first[::2] or end[::2] != last[::2] or route[3:] != old[3:]:
+        return None  # other rows or depths, or another way
     way = here.slots[start.ordinal] - there.slots[first.ordinal]
-    others = (
-        here.slots[end.ordinal] - there.slots[last.ordinal],
-        *(
-            here.gaps[gap] - there.gaps[other]
-            for gap, other in zip(_passed(route), _passed(old), strict=True)
-        ),
-    )
-    if others != (way, way, way):
+    if here.slots[end.ordinal] - there.slots[last.ordinal] != way:
+        return None
+    (out, into), (was_out, was_into) = _passed(route), _passed(old)
+    gaps, former = here.gaps, there.gaps
+    if gaps[out] - former[was_out] != way or gaps[into] - former[was_into] != way:
         return None
     down = lowered(route, here, there)
     return None if down is None else (way, down)

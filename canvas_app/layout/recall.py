@@ -85,6 +85,11 @@ def last(key: Key) -> Recall:
     return _recalls.get(key) or Recall()
 
 
+def knows(key: Key, touchpoints: tuple[Touchpoint, ...]) -> bool:
+    """Tell whether a journey was laid out with these very touchpoints, so that little is left."""
+    return key in _recalls and _recalls[key].touchpoints is touchpoints
+
+
 def keep(key: Key, recall: Recall) -> None:
     """Put a memory in the place of the last one; the least recent journey is forgotten."""
     _recalls.pop(key, None)

@@ -260,7 +260,7 @@ def _kept_node(old: Node | None, node: Node) -> Node:
     """Return a stretch as it was, with what it has drawn, when it looks the same."""
     if old is None or old.width != node.width or old.identity != node.identity:
         return node
-    return old if (old.x, old.y) == (node.x, node.y) else old.twin(x=node.x, y=node.y)
+    return old if (old.x, old.y) == (node.x, node.y) else old.at(node.x, node.y)
 
 
 def _moved(stage: StageCurve, left: float, lane: Lane) -> tuple[Node, ...]:
@@ -268,10 +268,7 @@ def _moved(stage: StageCurve, left: float, lane: Lane) -> tuple[Node, ...]:
     y = _top(lane)
     pairs = zip(stage.nodes, stage.lefts, strict=True)
     return tuple(
-        [
-            node if (node.x, node.y) == (left + x, y) else node.twin(x=left + x, y=y)
-            for node, x in pairs
-        ]
+        [node if (node.x, node.y) == (left + x, y) else node.at(left + x, y) for node, x in pairs]
     )
 
 

@@ -339,6 +339,6 @@ def _moved(old: Drawn, route: Route, way: Point) -> Drawn:
     if not (far or down) and old.route == route:
         return old
     if far or down:
-        arrow = arrow.twin(x=arrow.x + far, y=arrow.y + down)
-        chip = chip.twin(x=chip.x + far, y=chip.y + down) if chip is not None else None
+        arrow = arrow.at(arrow.x + far, arrow.y + down)
+        chip = chip.at(chip.x + far, chip.y + down) if chip is not None else None
     return Drawn(route, old.faded, old.ends, arrow, chip, old.crossed)

@@ -23,7 +23,8 @@ def alike(journey: Journey, ids: Collection[str], trait: Trait) -> tuple[str, ..
 
     Having none is shared, too: no channel, no owner, no persona in particular.
     """
-    chosen = [touchpoint for touchpoint in journey.touchpoints if touchpoint.id in set(ids)]
+    wanted = set(ids)
+    chosen = [touchpoint for touchpoint in journey.touchpoints if touchpoint.id in wanted]
     if trait == "persona":
         people = {id_ for touchpoint in chosen for id_ in touchpoint.persona_ids or (None,)}
         found = (t for t in journey.touchpoints if people & set(t.persona_ids or (None,)))

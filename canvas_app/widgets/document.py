@@ -93,7 +93,7 @@ class Document(QObject):
         """Write the project to nowhere on another thread; a save then writes what changed since."""
         self._rehearsal = Work(partial(_rehearsed, self.session.project))
         self._rehearsal.done.connect(self._keep)
-        self._rehearsal.start()
+        self._rehearsal.start(long=True)
 
     def _keep(self, writer: Writer) -> None:
         if not self._saving:

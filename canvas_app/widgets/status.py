@@ -27,7 +27,7 @@ GAP = 7
 """Pixels between the parts of the bar, with what it keeps free at its ends."""
 LONGEST = 44
 """How many characters of a name or a filter are told."""
-COUNTED_AFTER = 20
+COUNTED_AFTER = 60
 """Milliseconds that what several selected cards come to waits for the cards to be painted."""
 
 PASSING = 3
@@ -89,7 +89,7 @@ class StatusBar(QStatusBar):
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(COUNTED_AFTER)
-        self._counting.timeout.connect(self._count)
+        self._counting.timeout.connect(self._count_later)
         self.refresh()
 
     def tell(self, words: str) -> None:
@@ -131,6 +131,15 @@ class StatusBar(QStatusBar):
         self.journey.setText(shown(session))
         self.show_zoom(self._shown)
         self.show_rated(*self._rated)
+
+    def _count_later(self) -> None:
+        """Count what is selected, once nothing is waited for that is more urgent."""
+        from canvas_app.widgets.work import is_busy
+
+        if is_busy():
+            self._counting.start()
+        else:
+            self._count()
 
     def _count(self) -> None:
         self._counting.stop()

@@ -15,6 +15,7 @@ from threading import Event, Lock
 from canvas_app.layout.board import layout
 from canvas_app.layout.fading import faded
 from canvas_app.layout.picture import Picture
+from canvas_app.layout.recall import knows
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Touchpoint
 from canvas_app.widgets.work import Work, gently
@@ -38,7 +39,9 @@ def upsets(before: JourneyView, after: JourneyView) -> bool:
     old, new = before.journey.touchpoints, after.journey.touchpoints
     if max(len(old), len(new)) <= MANY:
         return False
-    if (before.journey_id, before.lens, before.view) != (after.journey_id, after.lens, after.view):
+    if before.journey_id != after.journey_id:
+        return not knows((after.project.id, after.journey_id), new)
+    if (before.lens, before.view) != (after.lens, after.view):
         return True
     if _other_ground(before, after):
         return True

@@ -160,8 +160,8 @@ class CanvasMenu(Menu):
             self.edit_asked.emit(action.data())
 
     def _all_moments(self, ids: tuple[str, ...]) -> bool:
-        cards = self._scene.view.journey.touchpoints
-        return all(card.moment_of_truth for card in cards if card.id in ids)
+        cards, wanted = self._scene.view.journey.touchpoints, set(ids)
+        return all(card.moment_of_truth for card in cards if card.id in wanted)
 
     def _fill_merge(self, ids: tuple[str, ...]) -> None:
         """Offer to make one card of several, under the name of the first."""
@@ -175,7 +175,8 @@ class CanvasMenu(Menu):
     def _fill_lanes(self, menu: Menu, ids: tuple[str, ...]) -> None:
         """Offer the lanes and tick those where all stand: the keyboard's way to make twins."""
         names = {persona.id: persona.name for persona in self._scene.view.project.personas}
-        cards = [card for card in self._scene.view.journey.touchpoints if card.id in ids]
+        wanted = set(ids)
+        cards = [card for card in self._scene.view.journey.touchpoints if card.id in wanted]
         if not cards:
             return
         everyone = touchpoints.set_fields(ids, persona_ids=())

@@ -183,7 +183,7 @@ class Thresholds(QWidget):
     """All thresholds of a project, in groups; each change is a step that can be undone."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, Qt.WindowType.Window)  # as one later it would be styled twice
         self._session = session
         self._asking: _Row | None = None
         self._intro = plain.label(tone="muted")
@@ -274,7 +274,6 @@ def show_thresholds(session: Session, window: QWidget) -> Thresholds:
     found = window.findChild(Thresholds)
     page = Thresholds(session, window) if found is None else found
     if found is None:
-        page.setWindowFlag(Qt.WindowType.Window)
         page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page.setAutoFillBackground(True)
         fit_screen(page, WINDOW)

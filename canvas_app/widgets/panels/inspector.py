@@ -27,6 +27,7 @@ from canvas_app.widgets.panels.nothing import Nothing
 from canvas_app.widgets.panels.rating import RatingBox
 from canvas_app.widgets.panels.what import Fields
 from canvas_app.widgets.session import Session
+from canvas_app.widgets.work import is_busy
 
 EDGE = 14
 WHAT = (
@@ -37,6 +38,8 @@ FILLED = ("identifier", "legal_basis", "goal_ids", "description", "message")
 MORE = (*FILLED, "key")
 TRY_OUT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 """Held while rating, these try the rating out instead of giving it."""
+CROWD, WAIT_MS = 150, 40
+"""With more cards than this the canvas, or the table, is laid out and painted first."""
 UNFILLED: tuple[object, ...] = ("", (), "not_needed")
 
 
@@ -166,10 +169,13 @@ class Inspector(QStackedWidget):
 
     def _mark_stale(self) -> None:
         self._stale = True
-        self._later.start(0)
+        self._later.start(WAIT_MS if len(self._session.selection) > CROWD else 0)
 
     def _show(self) -> None:
         if not self.isVisible():
+            return
+        if len(self._session.selection) > CROWD and is_busy():
+            self._later.start(WAIT_MS)
             return
         self._stale = False
         project, cards = self._session.project, self._session.selected

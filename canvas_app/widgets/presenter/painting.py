@@ -15,6 +15,7 @@ from canvas_app.panels.slides import frame
 from canvas_app.text import width
 from canvas_app.theme import Theme
 from canvas_app.widgets.canvas.painter import font, ink, paint, prepare
+from canvas_app.widgets.canvas.tiles import DUST, DUST_BELOW
 from canvas_app.widgets.presenter.show import Show
 
 VEIL = 200
@@ -100,6 +101,8 @@ def _board(painter: QPainter, show: Show, look: Look, real: float) -> None:
     nodes = _seen(show, seen)
     if look.lit is not None:  # a hint over several columns would be half lit
         nodes = (node for node in nodes if node.kind != "empty")
+    if size < DUST_BELOW:  # as on the canvas
+        nodes = (node for node in nodes if node.kind not in DUST)
     _nodes(painter, nodes, theme, detail)
     if look.lit is not None:
         _veil(painter, seen, look.lit, theme, eye.scale)

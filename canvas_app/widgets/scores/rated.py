@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from canvas_app.model.scoring import journey_score
 from canvas_app.model.scoring.values import Scope
+from canvas_app.widgets.work import is_busy
 
 if TYPE_CHECKING:
     from canvas_app.widgets.session import Session
@@ -34,6 +35,9 @@ class Rated(QObject):
         self._later.start(MS)
 
     def _count(self) -> None:
+        if is_busy():
+            self._wait()
+            return
         view = self._session.view
         score = journey_score.panel(Scope(view.project, view.journey, view.lens, view.view))
         self.counted.emit(len(score.shares), score.live)

@@ -32,7 +32,7 @@ OFFER_EDGE = 7
 """Px between the words of an offer and its edge."""
 OFFER_HIGH, OFFER_GAP = 26, 4
 """Px: an offer's height, and the room between two and below the last."""
-AT_ONCE = 40
+AT_ONCE = 24
 """Rows that are filled in one go; those of a longer list follow."""
 NARROWEST, WIDEST = 0.28, 0.5
 """Part of the width that names in front of bars may have."""

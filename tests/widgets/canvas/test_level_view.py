@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from canvas_app.layout.board import layout
 from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
-from canvas_app.model.edits import stages, touchpoints
+from canvas_app.model.edits import journeys, stages, touchpoints
 from canvas_app.model.edits.place import Place
 from canvas_app.widgets.canvas import ahead
 from canvas_app.widgets.canvas.canvas import Canvas
@@ -141,3 +141,19 @@ def test_a_canvas_that_comes_back_is_laid_out_beside_the_window(
 
     assert canvas.shown == layout(session.view)
     assert threading.main_thread() not in threads
+
+
+def test_a_journey_that_was_shown_before_is_there_at_once(
+    canvas: Canvas, session: Session, threads: list[threading.Thread], qtbot: QtBot
+) -> None:
+    copy = journeys.duplicate("j", "Kopie")
+    session.apply(copy)
+    threads.clear()
+    session.show(journey_id=str(copy.facts["id"]))
+    qtbot.waitUntil(lambda: not canvas.awaited)
+    assert threading.main_thread() not in threads
+
+    session.show(journey_id="j")
+
+    assert not canvas.awaited
+    assert canvas.shown == layout(session.view)
