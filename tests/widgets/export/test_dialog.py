@@ -65,7 +65,7 @@ def test_a_second_wish_while_pages_are_made_is_the_one_that_counts(
     assert dialog.side.pages.old
     settle(qtbot, dialog)
     assert not dialog.side.pages.old
-    assert dialog.side.summary.text() == "1 page · A3 landscape"
+    assert dialog.side.summary.text() == "1 page · A3 portrait"
 
 
 def test_only_choices_that_matter_are_seen(dialog: ExportDialog) -> None:
