@@ -42,12 +42,14 @@ AT_ONCE = 100_000
 
 def paste(window: MainWindow) -> None:
     """Paste what the clipboard has, where the focus is."""
-    receive(window, QGuiApplication.clipboard().mimeData())
+    if load := QGuiApplication.clipboard().mimeData():  # None while another program lets it go
+        receive(window, load)
 
 
 def paste_rows(window: MainWindow) -> None:
     """Paste text as rows of a table, even a list, whose columns are looked through first."""
-    receive(window, QGuiApplication.clipboard().mimeData(), rows=True)
+    if load := QGuiApplication.clipboard().mimeData():
+        receive(window, load, rows=True)
 
 
 def takes(mime: QMimeData) -> bool:
