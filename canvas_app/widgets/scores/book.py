@@ -76,6 +76,7 @@ class Book(QWidget):
             page = self.pages[key] = ScorePage(self._session, key)
             page.asked.connect(self.asked)
             page.offered.connect(self.offered)
+            page.setAccessibleName(self._words(key))
             self._holders[key].put(page)
         self.stack.setCurrentWidget(self._holders[key])
         if window := self._windows.get(key):
@@ -128,14 +129,18 @@ class Book(QWidget):
         self._limits.setText(_("Thresholds…"))
         for key, window in self._windows.items():
             window.setWindowTitle(plain.title(self._name(key)))
+        for key, page in self.pages.items():
+            page.setAccessibleName(self._words(key))
         self._tint()
 
     def _tint(self) -> None:
         self._out.setIcon(look.icon("maximize", "text.muted"))
 
     def _name(self, key: str) -> str:
-        place = next(place for place in self._places if place.key == key)
-        return f"{_(place.name)} – {self._session.project.title}"
+        return f"{self._words(key)} – {self._session.project.title}"
+
+    def _words(self, key: str) -> str:
+        return _(next(place.name for place in self._places if place.key == key))
 
     def _take_out(self) -> None:
         key = self.key
