@@ -59,9 +59,29 @@ def _other_ground(before: JourneyView, after: JourneyView) -> bool:
 
 
 def _differing(old: tuple[Touchpoint, ...], new: tuple[Touchpoint, ...]) -> int:
-    """Return how many touchpoints are not the same any more."""
-    kept = len(set(map(id, old)) & set(map(id, new))) if old is not new else len(new)
-    return max(len(old), len(new)) - kept
+    """Return how many touchpoints are not the same any more.
+
+    Those that only make room count for nothing: somebody who types one card after the other
+    waits for each.
+    """
+    if old is new:
+        return 0
+    kept = set(map(id, old)) & set(map(id, new))
+    differing = max(len(old), len(new)) - len(kept)
+    if differing <= CROWD:
+        return differing
+    former = {each.id: each for each in old if id(each) not in kept}
+    others = [each for each in new if id(each) not in kept]
+    renumbered = sum(_makes_room(former.get(each.id), each) for each in others)
+    return max(len(former), len(others)) - renumbered
+
+
+def _makes_room(before: Touchpoint | None, after: Touchpoint) -> bool:
+    """Tell whether only the number of a touchpoint in its cell is another."""
+    if before is None:
+        return False
+    then, now = before.__dict__, after.__dict__
+    return all(now[name] is value for name, value in then.items() if name != "seq")
 
 
 class Making:
