@@ -16,7 +16,7 @@ from canvas_app.layout.picture import Node, StageColumn
 from canvas_app.layout.sizes import COLUMN_GAP, COLUMN_PAD
 from canvas_app.layout.weave import Drawn, Web
 
-MOST = 1_000
+MOST = 400
 """Beyond so many links marks stay in the middle of their gaps."""
 AHEAD = 2 * COLUMN_PAD + COLUMN_GAP
 """The gap left of the first slot of a stage is this wide."""
