@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
 
-from canvas_app.export.progress import Progress
+from canvas_app.layout.listening import Progress
 
 PATIENCE, PAUSE = 1.0, 0.2
 """Seconds before the first word, and between two."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from canvas_app.export.progress import Progress, heard, tell
 from canvas_app.i18n import N_
+from canvas_app.layout.listening import Progress, heard, tell
 from canvas_app.layout.pause import collector_paused
 
 if TYPE_CHECKING:

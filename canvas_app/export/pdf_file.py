@@ -13,7 +13,7 @@ from struct import pack
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFIndirectObject
 
-from canvas_app.export.progress import again
+from canvas_app.layout.listening import again
 
 HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 PACKED = 500

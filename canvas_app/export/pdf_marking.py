@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from canvas_app.export.pdf_painter import ROUND, Painter
-from canvas_app.export.progress import counted, going_on
+from canvas_app.export.progress import counted
+from canvas_app.layout.listening import going_on
 from canvas_app.layout.pages import Page, Part
 from canvas_app.layout.picture import Node, Shape, Text
 from canvas_app.layout.reading import Reading

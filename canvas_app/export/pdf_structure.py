@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from canvas_app.export.pdf_marking import Marks, Place
-from canvas_app.export.progress import going_on
+from canvas_app.layout.listening import going_on
 from canvas_app.layout.tags import Tag
 
 WHOLE = Tag("Sect")

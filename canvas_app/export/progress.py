@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from canvas_app.layout.listening import OFTEN as OFTEN
-from canvas_app.layout.listening import Progress as Progress
-from canvas_app.layout.listening import Thing
-from canvas_app.layout.listening import again as again
-from canvas_app.layout.listening import going_on as going_on
-from canvas_app.layout.listening import heard as heard
-from canvas_app.layout.listening import tell as tell
+from canvas_app.layout.listening import Thing, tell
 
 
 class Cancelled(Exception):  # noqa: N818  (not an error: somebody wished it)

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
-from canvas_app.export.progress import OFTEN, going_on
 from canvas_app.export.sheets import Value
+from canvas_app.layout.listening import OFTEN, going_on
 from canvas_app.model.tables.guard import guarded
 
 LONGEST = 32_767

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from canvas_app.export.progress import again
+from canvas_app.layout.listening import again
 from canvas_app.model.project import (
     Action,
     BudgetLine,

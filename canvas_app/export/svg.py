@@ -16,10 +16,11 @@ from xml.sax.saxutils import escape
 
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.pdf import Exported, Notice, asked, filtered, strings
-from canvas_app.export.progress import counted, going_on
+from canvas_app.export.progress import counted
 from canvas_app.i18n import speaking
 from canvas_app.layout import pages
 from canvas_app.layout.icons import outline
+from canvas_app.layout.listening import going_on
 from canvas_app.layout.pages import Page, Part
 from canvas_app.layout.picture import Box, Disc, Icon, Node, Path, Shape, Text
 from canvas_app.layout.view import JourneyView

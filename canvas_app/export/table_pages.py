@@ -13,13 +13,13 @@ from functools import partial
 
 from canvas_app.export.handout.document import frame_of, page_of, sheets_of
 from canvas_app.export.options import PdfOptions
-from canvas_app.export.progress import going_on
 from canvas_app.i18n import _, number
 from canvas_app.i18n.terms import field, heading
 from canvas_app.layout.flow import setting
 from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, tied
 from canvas_app.layout.flow.paging import leaves
 from canvas_app.layout.flow.setting import Style
+from canvas_app.layout.listening import going_on
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Box, Shape
 from canvas_app.layout.tags import ARTIFACT, Tag

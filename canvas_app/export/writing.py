@@ -11,7 +11,8 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from canvas_app.export.formats import FORMATS, export
-from canvas_app.export.progress import Cancelled, Progress
+from canvas_app.export.progress import Cancelled
+from canvas_app.layout.listening import Progress
 from canvas_app.model.files import atomic
 from canvas_app.model.files.errors import SaveError
 

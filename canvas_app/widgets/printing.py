@@ -17,8 +17,8 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from canvas_app import paths
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.paper import known
-from canvas_app.export.progress import heard
 from canvas_app.i18n import _, language, ngettext, speaking
+from canvas_app.layout.listening import heard
 from canvas_app.theme import THEMES
 from canvas_app.widgets.filing import file_name
 from canvas_app.widgets.job import Job

@@ -10,9 +10,9 @@ from canvas_app.export import png
 from canvas_app.export.formats import TooManyPixelsError
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.png import board_png, check_size, largest_scale
-from canvas_app.export.progress import heard
 from canvas_app.layout import pages
 from canvas_app.layout.board import layout
+from canvas_app.layout.listening import heard
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.files.load import load
 from tests.export.boards import DAY

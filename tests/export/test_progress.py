@@ -12,10 +12,11 @@ import pytest
 from canvas_app import i18n, paths
 from canvas_app.export.formats import FORMATS, export
 from canvas_app.export.options import LAYOUTS, PdfOptions
-from canvas_app.export.progress import Cancelled, counted, heard, tell
+from canvas_app.export.progress import Cancelled, counted
 from canvas_app.export.sheets import COMPUTED, sheets
 from canvas_app.export.writing import Run, check, write
 from canvas_app.layout.board import layout
+from canvas_app.layout.listening import heard, tell
 from canvas_app.layout.pause import collector_paused
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.files.errors import SaveError

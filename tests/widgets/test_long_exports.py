@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 from canvas_app.export import writing
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.pdf import Exported
-from canvas_app.export.progress import Cancelled, Progress
+from canvas_app.export.progress import Cancelled
 from canvas_app.export.writing import Run
+from canvas_app.layout.listening import Progress
 from canvas_app.layout.view import JourneyView
 from canvas_app.widgets.exporting import Exporting
 from canvas_app.widgets.job import under_way

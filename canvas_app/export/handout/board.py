@@ -11,12 +11,12 @@ from datetime import date
 
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.paper import SERIES, sheets
-from canvas_app.export.progress import going_on
 from canvas_app.i18n import _
 from canvas_app.layout import pages, strips
 from canvas_app.layout.flow import setting
 from canvas_app.layout.flow.blocks import drawn
 from canvas_app.layout.lines import line, middle
+from canvas_app.layout.listening import going_on
 from canvas_app.layout.pages import Bookmark, Page, Part
 from canvas_app.layout.picture import Box, Node, Picture, Shape
 from canvas_app.layout.poster import wordless

@@ -15,12 +15,12 @@ from canvas_app.export.handout.board import board_page
 from canvas_app.export.handout.cover import Entry
 from canvas_app.export.options import PANELS, PdfOptions
 from canvas_app.export.paper import sheets
-from canvas_app.export.progress import again
 from canvas_app.i18n import _
 from canvas_app.layout import pages
 from canvas_app.layout.board import layout
 from canvas_app.layout.flow.blocks import Chapter, Group, Mark
 from canvas_app.layout.flow.paging import Frame, Leaf, leaves
+from canvas_app.layout.listening import again
 from canvas_app.layout.pages import Bookmark, Link, Page
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.scoring.values import live_touchpoints, personas

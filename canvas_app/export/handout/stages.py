@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from canvas_app.export.progress import going_on
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.i18n.terms import field, heading, term
 from canvas_app.layout.flow import setting
 from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark
+from canvas_app.layout.listening import going_on
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Note, Project, Rating, Source, Stage, Touchpoint
 from canvas_app.model.scoring.values import RATING_FIELDS, VIEWS_IN_TURN, touchpoints

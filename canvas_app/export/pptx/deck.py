@@ -23,7 +23,7 @@ from canvas_app.export.pptx.masters import BODY, BODY_SIZE
 from canvas_app.export.pptx.package import Origin, presentation
 from canvas_app.export.pptx.pages import Draft, placeholder, slide, title_of
 from canvas_app.export.pptx.tables import Cell, Line, Table
-from canvas_app.export.progress import again, counted
+from canvas_app.export.progress import counted
 from canvas_app.i18n import _, number
 from canvas_app.i18n.plain import plain
 from canvas_app.i18n.terms import field, heading
@@ -32,6 +32,7 @@ from canvas_app.layout.board import layout
 from canvas_app.layout.crossings import Sign, short
 from canvas_app.layout.curves import Stretch, describe
 from canvas_app.layout.journey_pages import journey_pages
+from canvas_app.layout.listening import again
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Node
 from canvas_app.layout.sizes import META

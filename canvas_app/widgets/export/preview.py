@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from canvas_app.export.progress import heard
 from canvas_app.export.writing import Run
 from canvas_app.i18n import _
+from canvas_app.layout.listening import heard
 from canvas_app.widgets.work import Work
 
 if TYPE_CHECKING:
@@ -185,8 +185,8 @@ def _csv(_suffix: str, view: JourneyView, options: PdfOptions) -> Shown:
 
 def _workbook(_suffix: str, view: JourneyView, options: PdfOptions) -> Shown:
     from canvas_app.export.pdf import asked
-    from canvas_app.export.progress import going_on
     from canvas_app.export.sheets import sheets
+    from canvas_app.layout.listening import going_on
 
     found = []
     for sheet in sheets(asked(view, options).project):
