@@ -26,7 +26,10 @@ def take(name: str, time: str, instead_of: Collection[str] = ()) -> Edit:
     def change(project: Project) -> Project:
         required(project.snapshots, instead_of, "snapshot")
         kept = tuple(each for each in project.snapshots if each.id not in instead_of)
-        return _with_one_more(project, kept, _taken(id_, typed.text, time, project))
+        if len(kept) >= MAX_SNAPSHOTS:
+            raise EditError("too_many_snapshots", limit=MAX_SNAPSHOTS)
+        taken = Snapshot(id=id_, name="…", time=time, project=content_of(project))
+        return changed(project, snapshots=(*kept, changed(taken, name=typed.text)))
 
     return Edit("take_snapshot", change, {"name": typed.text, "id": id_, "cut": typed.cut})
 
@@ -55,34 +58,15 @@ def delete(ids: Collection[str]) -> Edit:
     return Edit("delete_snapshots", change, {"n": len(ids)})
 
 
-def restore(snapshot_id: str, kept_as: str, time: str) -> Edit:
-    """Make the content of a snapshot that of now; the one of now is kept as a snapshot first.
+def restore(snapshot_id: str, kept_as: str, time: str, instead_of: Collection[str] = ()) -> Edit:
+    """Make the content of a snapshot that of now; the one of now is taken as a snapshot first.
 
-    Where there are as many snapshots as there may be, the oldest other one goes for it.
-    Errors: ``gone``, ``invalid_value``.
+    Errors and ``instead_of`` are those of ``take``.
     """
-    id_, typed = new_id(prefix="s"), typed_name(kept_as)
+    first = take(kept_as, time, instead_of)
 
     def change(project: Project) -> Project:
-        wanted = named(project.snapshots, snapshot_id, "snapshot")
-        kept = list(project.snapshots)
-        if len(kept) >= MAX_SNAPSHOTS:
-            kept.remove(min((each for each in kept if each is not wanted), key=_age))
-        now = _taken(id_, typed.text, time, project)
-        return _with_one_more(then(project, wanted), tuple(kept), now)
+        kept = first.change(project)
+        return then(kept, named(kept.snapshots, snapshot_id, "snapshot"))
 
-    return Edit("restore_snapshot", change, {"id": snapshot_id, "cut": typed.cut})
-
-
-def _age(snapshot: Snapshot) -> str:
-    return snapshot.time
-
-
-def _taken(id_: str, name: str, time: str, project: Project) -> Snapshot:
-    return changed(Snapshot(id=id_, name="…", time=time, project=content_of(project)), name=name)
-
-
-def _with_one_more(project: Project, kept: tuple[Snapshot, ...], taken: Snapshot) -> Project:
-    if len(kept) >= MAX_SNAPSHOTS:
-        raise EditError("too_many_snapshots", limit=MAX_SNAPSHOTS)
-    return changed(project, snapshots=(*kept, taken))
+    return Edit("restore_snapshot", change, {"id": snapshot_id, "cut": first.facts["cut"]})

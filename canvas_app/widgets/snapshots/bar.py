@@ -49,6 +49,7 @@ class LookingBar(QFrame):
         self.setObjectName("looking")
         self._window, self._session = window, session
         canvas = window.canvas
+        self._now = session.history.now
         self._port, self._focus = canvas.port, canvas.focus
         self._words = plain.label()
         self.compare, self.restore, self.back = QPushButton(), QPushButton(), QPushButton()
@@ -97,8 +98,9 @@ class LookingBar(QFrame):
         canvas.setFocus()
         self.hide()
         self.deleteLater()
-        canvas.focus = self._focus
-        canvas.look(self._port.sized(canvas.width(), canvas.height()))
+        if self._session.history.now is self._now:  # else it is another document
+            canvas.focus = self._focus
+            canvas.look(self._port.sized(canvas.width(), canvas.height()))
 
     def _speak(self) -> None:
         snapshot = self._session.looking

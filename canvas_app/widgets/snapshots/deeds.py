@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
@@ -21,20 +23,8 @@ if TYPE_CHECKING:
 
 
 def take(window: MainWindow) -> None:
-    """Take a snapshot with a name of its own; where there are too many, offer to let one go."""
-    session = window.session
-    if session is None:
-        return
-    if session.looking is None and len(session.project.snapshots) >= MAX_SNAPSHOTS:
-        oldest = min(session.project.snapshots, key=lambda each: each.time)
-        words = _("A project has at most {limit} snapshots; the oldest is {name} of {time}.")
-        words = words.format(
-            limit=MAX_SNAPSHOTS, name=quoted(oldest.name, 60), time=clock(oldest.time)
-        )
-        button = _("Let it go for a new one")
-        window.banner.tell(words, button=button, act=lambda: _take(window, (oldest.id,)), bad=True)
-    else:
-        _take(window)
+    """Take a snapshot with a name of its own."""
+    _with_room(window, partial(_take, window))
 
 
 def show_all(window: MainWindow) -> None:
@@ -76,15 +66,9 @@ def compare(window: MainWindow, snapshot: Snapshot) -> None:
 
 def restore(window: MainWindow, snapshot: Snapshot) -> None:
     """Make a snapshot what is now; what is now is kept as a snapshot first."""
-    session = window.session
-    if session is None:
-        return
-    session.come_back()
-    kept = free_name(session, _("Before restoring"))
-    if session.apply(snapshots.restore(snapshot.id, kept, utc_now())):
-        words = _("{name} is restored; what was there is the snapshot {kept} now.")
-        words = words.format(name=quoted(snapshot.name, 60), kept=quoted(kept, 60))
-        window.banner.tell(words, button=_("Undo"), act=session.undo)
+    if window.session:
+        window.session.come_back()
+    _with_room(window, partial(_restore, window, snapshot), spared=snapshot.id)
 
 
 def clock(time: str) -> str:
@@ -105,7 +89,25 @@ def free_name(session: Session, wanted: str) -> str:
     return name
 
 
-def _take(window: MainWindow, instead_of: tuple[str, ...] = ()) -> None:
+def _with_room(
+    window: MainWindow, deed: Callable[[tuple[str, ...]], None], spared: str = ""
+) -> None:
+    """Do what takes a snapshot; where there are too many, offer to let the oldest go for it."""
+    session = window.session
+    if session is None:
+        return
+    if session.looking or len(session.project.snapshots) < MAX_SNAPSHOTS:
+        deed(())
+        return
+    others = (each for each in session.project.snapshots if each.id != spared)
+    oldest = min(others, key=lambda each: each.time)
+    words = _("A project has at most {limit} snapshots; the oldest is {name} of {time}.")
+    words = words.format(limit=MAX_SNAPSHOTS, name=quoted(oldest.name, 60), time=clock(oldest.time))
+    button = _("Let it go for a new one")
+    window.banner.tell(words, button=button, act=lambda: deed((oldest.id,)), bad=True)
+
+
+def _take(window: MainWindow, instead_of: tuple[str, ...]) -> None:
     session = window.session
     if session is None:
         return
@@ -116,6 +118,17 @@ def _take(window: MainWindow, instead_of: tuple[str, ...] = ()) -> None:
         id_ = str(edit.facts["id"])
         words = _("{name} is taken.").format(name=quoted(name, 60))
         window.banner.tell(words, button=_("Name it…"), act=lambda: _name(window, id_))
+
+
+def _restore(window: MainWindow, snapshot: Snapshot, instead_of: tuple[str, ...]) -> None:
+    session = window.session
+    if session is None:
+        return
+    kept = free_name(session, _("Before restoring"))
+    if session.apply(snapshots.restore(snapshot.id, kept, utc_now(), instead_of)):
+        words = _("{name} is restored; what was there is the snapshot {kept} now.")
+        words = words.format(name=quoted(snapshot.name, 60), kept=quoted(kept, 60))
+        window.banner.tell(words, button=_("Undo"), act=session.undo)
 
 
 def _name(window: MainWindow, id_: str) -> None:

@@ -64,14 +64,14 @@ def test_restoring_keeps_what_was_there_as_a_snapshot() -> None:
     assert (again.id, again.created) == (before.id, before.created)
 
 
-def test_restoring_never_lets_go_of_the_snapshot_that_is_wanted() -> None:
+def test_restoring_needs_room_for_what_was_there() -> None:
     found = project(card("x"))
     for n in range(MAX_SNAPSHOTS):
-        found = snapshots.take(f"{n}", f"2026-03-01T12:00:{n:02}Z").change(found)
-    after = snapshots.restore(found.snapshots[0].id, "Kept", LATER).change(found)
-    assert len(after.snapshots) == MAX_SNAPSHOTS
-    assert names(after)[:2] == ["0", "2"]
-    assert names(after)[-1] == "Kept"
+        found = snapshots.take(f"{n}", THEN).change(found)
+    first, second = (snapshot.id for snapshot in found.snapshots[:2])
+    assert refusal(snapshots.restore(first, "Kept", LATER), found).kind == "too_many_snapshots"
+    after = snapshots.restore(first, "Kept", LATER, (second,)).change(found)
+    assert names(after) == ["0", *(f"{n}" for n in range(2, MAX_SNAPSHOTS)), "Kept"]
 
 
 def test_there_are_at_most_twenty_and_one_may_go_for_another() -> None:

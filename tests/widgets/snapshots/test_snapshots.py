@@ -17,6 +17,7 @@ from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.scores.book import Book
 from canvas_app.widgets.scores.extras import ComparisonChoices
 from canvas_app.widgets.session import Session
+from canvas_app.widgets.snapshots import deeds
 from canvas_app.widgets.snapshots.bar import LookingBar
 from canvas_app.widgets.snapshots.dialog import Snapshots
 
@@ -160,6 +161,21 @@ def test_restoring_keeps_what_was_there_and_is_one_step(
     assert names(session) == ["Snapshot 1"]
 
 
+def test_restoring_at_twenty_offers_to_let_another_one_go(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    for _n in range(MAX_SNAPSHOTS):
+        take(window)
+    card = session.journey.touchpoints[0]
+    session.apply(rename(card.id, "Changed since"))
+    deeds.restore(window, session.project.snapshots[0])
+    assert session.journey.touchpoints[0].name == "Changed since"
+    window.banner.findChild(QPushButton).click()  # type: ignore[union-attr]
+    assert session.journey.touchpoints[0].name == card.name
+    assert names(session)[:2] == ["Snapshot 1", "Snapshot 3"]
+    assert names(session)[-1] == "Before restoring"
+
+
 def test_a_snapshot_is_compared_with_now(
     window: MainWindow, session: Session, qtbot: QtBot
 ) -> None:
@@ -201,11 +217,11 @@ def test_snapshots_are_renamed_and_deleted_by_keys(
 def test_another_document_ends_the_looking(
     window: MainWindow, session: Session, qtbot: QtBot, machine_tools: Project
 ) -> None:
-    from canvas_app.widgets.snapshots import deeds
-
     take(window)
+    window.canvas.zoom_to(3.0)
     deeds.look_at(window, session.project.snapshots[0])
     assert window.findChild(LookingBar)
     session.replace(machine_tools, None)
     qtbot.waitUntil(lambda: window.findChild(LookingBar) is None)
     assert session.looking is None
+    assert window.canvas.zoom < 3
