@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolButton
 from shiboken6 import Shiboken
 
 from canvas_app.i18n import _, ngettext
 from canvas_app.widgets import look
+from canvas_app.widgets.controls.menu import Menu
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.presenter.timer import PRESETS, Timer
 from canvas_app.widgets.status import StatusBar
 
@@ -28,26 +30,39 @@ class TimerChip(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIcon(look.icon("timer"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolTip(_("Timer"))
-        self.setMenu(self._choices())
+        menu = Menu(self)
+        menu.aboutToShow.connect(self._fill)
+        self.setMenu(menu)
+        self._speak()
         self.hide()
         timer.ticked.connect(self._tick)
 
-    def _choices(self) -> QMenu:
-        menu, group = QMenu(self), QActionGroup(self)
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)
+
+    def _speak(self) -> None:
+        self.setToolTip(_("Timer"))
+        self.setAccessibleName(_("Timer {time}").format(time=self._timer.digits))
+
+    def _fill(self) -> None:
+        menu = self.menu()
+        menu.clear()
         for minutes in PRESETS:
-            preset = QAction(ngettext("{n} min", "{n} min", minutes), group, checkable=True)
+            preset = menu.addAction(ngettext("{n} min", "{n} min", minutes))
             preset.setData(minutes)
-        group.triggered.connect(lambda chosen: self._timer.choose(chosen.data()))
-        menu.addActions(group.actions())
+            preset.setCheckable(True)
+            preset.setChecked(minutes == self._timer.minutes)
+            preset.triggered.connect(self._choose)
         menu.addSeparator()
         menu.addAction(_("Stop the timer"), self._stop)
-        menu.aboutToShow.connect(lambda: self._mark(group))
-        return menu
 
-    def _mark(self, group: QActionGroup) -> None:
-        for preset in group.actions():
-            preset.setChecked(preset.data() == self._timer.minutes)
+    def _choose(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._timer.choose(action.data())
 
     def _stop(self) -> None:
         if self._timer.running:
@@ -61,7 +76,7 @@ class TimerChip(QToolButton):
             (self._status.hold if self._held else self._status.let_go)(self)
             self.setVisible(self._held)
         self.setText(self._timer.digits)
-        self.setAccessibleName(_("Timer {time}").format(time=self._timer.digits))
+        self._speak()
         self._warn(self._timer.over)
 
     def _warn(self, over: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
@@ -47,6 +47,7 @@ def test_without_a_timer_the_status_bar_says_nothing_of_it(window: MainWindow) -
 
 def test_the_timer_is_stopped_and_set_in_the_status_bar(window: MainWindow, running: Timer) -> None:
     menu = _chip(window).menu()
+    menu.aboutToShow.emit()
     *presets, _separator, stop = menu.actions()
     presets[3].trigger()
     assert _chip(window).text() == "10:00"
@@ -55,6 +56,15 @@ def test_the_timer_is_stopped_and_set_in_the_status_bar(window: MainWindow, runn
     assert not _chip(window).isVisible()
     running.toggle()
     assert _chip(window).isVisible()
+
+
+def test_the_timer_speaks_the_language_of_now(window: MainWindow, running: Timer) -> None:
+    window.program.set_language("de")
+    QCoreApplication.processEvents()
+    assert _chip(window).toolTip() == "Zeituhr"
+    menu = _chip(window).menu()
+    menu.aboutToShow.emit()
+    assert menu.actions()[-1].text() == "Uhr anhalten"
 
 
 def test_the_end_of_the_time_is_told_once(window: MainWindow, running: Timer) -> None:
