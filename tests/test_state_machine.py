@@ -410,7 +410,6 @@ TestEditing = Editing.TestCase
 TestEditing.settings = settings(
     max_examples=30,
     stateful_step_count=25,
-    deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from canvas_app.layout import recall
@@ -88,7 +88,6 @@ FILTERS = st.builds(
 )
 
 
-@settings(deadline=None)  # the first filter imports the scores
 @given(wild_projects(), st.lists(FILTERS, min_size=1, max_size=3), st.integers(0, 9))
 def test_editing_and_filtering_in_turn_gives_the_picture_of_a_fresh_board(
     document: Project, filters: list[Filter], place: int
@@ -107,7 +106,6 @@ def test_editing_and_filtering_in_turn_gives_the_picture_of_a_fresh_board(
         assert layout(view) == step
 
 
-@settings(deadline=None)  # the first filter imports the scores
 @given(wild_projects(), st.lists(FILTERS, min_size=1, max_size=4))
 def test_filtering_step_by_step_gives_the_picture_that_filtering_at_once_does(
     document: Project, filters: list[Filter]

@@ -211,7 +211,7 @@ def test_words_at_the_ends_of_links_cover_no_card() -> None:
         assert not any(overlap(sign, card) for sign in signs for card in nodes(page, "card"))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(wild_projects())
 def test_wild_journeys_are_cut_without_loss(shown: Project) -> None:
     view = JourneyView(shown, shown.journeys[0].id)

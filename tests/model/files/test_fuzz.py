@@ -21,19 +21,19 @@ PLACES = list(corpus_values.outer_places(seeds.full()))
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_random_bytes_are_refused(data: bytes) -> None:
     assert answer(data) in ANY - {"opens"}
 
 
 @given(st.text(alphabet='{}[]",:\\0123456789.eE+-truefalsn \n\ud800\u202e', max_size=80))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_random_json_is_refused(text: str) -> None:
     assert answer(text.encode("utf-8", "surrogatepass")) in ANY - {"opens"}
 
 
 @given(st.sampled_from(PLACES), values)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_random_values_at_any_place_never_break_the_steps(
     place: corpus_values.Path, value: Any
 ) -> None:
@@ -42,7 +42,7 @@ def test_random_values_at_any_place_never_break_the_steps(
 
 
 @given(st.dictionaries(st.text(), values, max_size=5))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_random_unknown_fields_survive_or_are_refused_whole(fields: dict[str, Any]) -> None:
     tree = seeds.minimal()
     tree["stages"][0] = fields | tree["stages"][0]

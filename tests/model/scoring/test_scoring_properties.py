@@ -34,7 +34,7 @@ from canvas_app.model.scoring.values import (
 from tests.model.scoring.mini import STAGES, Json, build, fielded, rating, touchpoint
 
 F = Fraction
-often = settings(max_examples=25, deadline=None)
+often = settings(max_examples=25)
 
 tenths = st.integers(0, 100).map(lambda n: n / 10)
 feeling = st.integers(-20, 20).map(lambda n: n / 10)
@@ -278,7 +278,7 @@ def records(given_: list[Json]) -> tuple[Rating, ...]:
     return build(touchpoint("x", "use", *given_)).journeys[0].touchpoints[0].ratings
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(projects(), edits())
 def test_what_is_remembered_equals_what_is_computed_anew(
     project: Project, changes: list[tuple[str, dict[str, Any]]]
