@@ -10,13 +10,10 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from canvas_app.i18n import _
 from canvas_app.widgets import look
 from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
-    from canvas_app.model.edits.edit import Edit, EditError
-    from canvas_app.model.edits.place import Place
     from canvas_app.widgets.banner import Banner
     from canvas_app.widgets.canvas.canvas import Canvas
     from canvas_app.widgets.command import Actions
@@ -34,8 +31,6 @@ NAME = "Touchpoint Canvas"
 SMALLEST = (960, 600)
 PANELS_MS = 30
 """How long the panels wait for the canvas to be painted first."""
-SAID_AFTER = 20
-"""Milliseconds after which it is said that a text was too long: after what is said of the edit."""
 
 
 class MainWindow(QtWidgets.QMainWindow):
@@ -116,38 +111,14 @@ class MainWindow(QtWidgets.QMainWindow):
     def show_document(self, document: Document) -> None:
         """Show a document in the place of the start page, or of one nobody has touched."""
         from canvas_app.widgets.accessible import factory
-        from canvas_app.widgets.accessible.telling import Telling
-        from canvas_app.widgets.canvas.canvas import Canvas
-        from canvas_app.widgets.undo_offer import UndoOffer
+        from canvas_app.widgets.wiring import canvas_of, hear_document
 
         old, self.document = self.document, document
         document.setParent(self)
-        self.filing.watch(document)
-        document.state_changed.connect(self._follow)
-        session = document.session
-        session.changed.connect(self._follow)
-        session.selection_changed.connect(self._follow)
-        session.trial_changed.connect(self._follow)
-        session.settled.connect(self._catch_up)
-        session.refused.connect(self._refuse)
-        session.shortened.connect(self._tell_shortened)
-        UndoOffer(session, self.banner)
+        hear_document(self, document)
         factory.install()
-        canvas = self._canvas = Canvas(session)
+        canvas = self._canvas = canvas_of(self, document)
         canvas.set_theme(look.theme())
-        canvas.parking_at = self.sides.parking_at
-        canvas.zoom_changed.connect(self.status.show_zoom)
-        canvas.received.connect(self._receive)
-        canvas.target_named.connect(self.status.name_target)
-        Telling(canvas).said.connect(self.status.tell)
-        canvas.told.connect(self.status.tell)
-        canvas.focus_moved.connect(self._follow_focus)
-        canvas.hand_held.connect(self.actions_["view.hand"].setChecked)
-        self.actions_["view.hand"].setChecked(canvas.hand)
-        canvas.head_asked.connect(self._open_head_menu)
-        for command in self.actions_:
-            if command.spec.context == "canvas":
-                canvas.addAction(command)
         self.sides.show_columns(*self.program.columns)
         self._put_in_middle(canvas)
         self.take_preferences()
@@ -184,35 +155,35 @@ class MainWindow(QtWidgets.QMainWindow):
 
     def refresh(self) -> None:
         """Turn actions on and off and say how things are now."""
+        from canvas_app.widgets.needs import enable
+
         self._name()
+        enable(self)
         session = self.session
-        there = {
-            "nothing": True,
-            "document": session is not None,
-            "cards": bool(session and session.journey.touchpoints),
-            "selection": bool(session and session.selection),
-            "held": self._holds,
-            "marked": bool(session and (session.selection or session.link)),
-            "undo": bool(session and (session.trying or session.history.past)),
-            "redo": bool(session and session.history.future and not session.trying),
-            "journeys": bool(session and len(session.project.journeys) > 1),
-            "personas": bool(session and session.project.personas),
-            "several": bool(session and len(session.selection) > 1),
-            "filter": bool(session and not session.view.filter.is_empty),
-        }
-        for command in self.actions_:
-            command.setEnabled(there[command.spec.needs])
-        self.actions_["view.palette"].setChecked(self.sides.palette_shown)
-        self.actions_["view.full_screen"].setChecked(self.isFullScreen())
-        table = session is not None and self.middle.currentWidget() is not self._canvas
-        self.actions_["view.table"].setChecked(table)
-        self.actions_["view.success"].setChecked(bool(session and session.view.filter.success))
         self.actions_.name_steps(session.history if session else None)
         self.menus.refresh()
         self.tools.refresh()
         self.status.refresh()
-        if self._finder or there["filter"]:
+        if self._finder or (session and not session.view.filter.is_empty):
             self.finder.refresh()
+
+    def follow(self) -> None:
+        """Refresh at once, but once only for all that an edit changes."""
+        self._stale = bool(self.session and self.session.telling)
+        if not self._stale:
+            self.refresh()
+
+    def catch_up(self) -> None:
+        """Refresh after an edit whose parts were not followed one by one."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def follow_focus(self) -> None:
+        """Turn on or off what needs no more than the focus on a card."""
+        from canvas_app.widgets.needs import enable_held
+
+        enable_held(self)
 
     @override
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
@@ -250,7 +221,10 @@ class MainWindow(QtWidgets.QMainWindow):
             if shown := self.middle.currentWidget():
                 shown.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         else:
-            self._tell_why(event)
+            if self.furnished:
+                from canvas_app.widgets.needs import tell_why
+
+                tell_why(self, event)
             super().keyPressEvent(event)
 
     @override
@@ -263,9 +237,11 @@ class MainWindow(QtWidgets.QMainWindow):
 
     @override
     def dropEvent(self, event: QtGui.QDropEvent) -> None:
+        from canvas_app.widgets.wiring import receive
+
         event.setDropAction(QtCore.Qt.DropAction.CopyAction)
         event.accept()
-        self._receive(event.mimeData())
+        receive(self, event.mimeData())
 
     @override
     def closeEvent(self, event: QtGui.QCloseEvent) -> None:
@@ -278,31 +254,6 @@ class MainWindow(QtWidgets.QMainWindow):
         else:
             event.ignore()
             self.filing.ask_to_close()
-
-    def _follow(self) -> None:
-        """Refresh at once, but once only for all that an edit changes."""
-        self._stale = bool(self.session and self.session.telling)
-        if not self._stale:
-            self.refresh()
-
-    def _catch_up(self) -> None:
-        if self._stale:
-            self._stale = False
-            self.refresh()
-
-    @property
-    def _holds(self) -> bool:
-        """Whether there is a card or a note that a key on the canvas would be for."""
-        focus = self._canvas.focus if self._canvas else None
-        selected = bool(self.session and self.session.selection)
-        return selected or bool(focus and (focus.node_id or focus.note))
-
-    def _follow_focus(self) -> None:
-        """Turn on or off what needs no more than the focus on a card."""
-        held = self._holds
-        for command in self.actions_:
-            if command.spec.needs == "held":
-                command.setEnabled(held)
 
     def _settle(self, may_go: bool) -> None:
         self._may_go = may_go
@@ -322,35 +273,6 @@ class MainWindow(QtWidgets.QMainWindow):
         from canvas_app.widgets.table.show import run
 
         run(self, id_, RUN[id_])
-
-    def _tell_shortened(self, edit: Edit) -> None:
-        from canvas_app.i18n.tables import shortened
-
-        fields = cast("tuple[str, ...]", edit.facts.get("fields", ()))
-        words = shortened(edit.kind, fields)
-        QtCore.QTimer.singleShot(SAID_AFTER, self, lambda: self.status.tell(words))
-
-    def _receive(self, mime: QtCore.QMimeData, place: Place | None = None) -> None:
-        from canvas_app.widgets.clipboard.receiving import receive
-
-        receive(self, mime, place)
-
-    def _refuse(self, error: EditError) -> None:
-        from canvas_app.i18n.errors import edit_sentence
-
-        self.status.tell(edit_sentence(error.kind, error.facts))
-
-    def _tell_why(self, event: QtGui.QKeyEvent) -> None:
-        """Say what an action needs whose key was pressed in vain."""
-        from canvas_app.widgets.spec import REASONS
-
-        keys = QtGui.QKeySequence(event.keyCombination())
-        here = {"window", "canvas"} if self._canvas and self._canvas.hasFocus() else {"window"}
-        for command in self.actions_ if self.furnished else ():
-            if command.spec.context in here and keys in command.shortcuts():
-                if not command.isEnabled():
-                    self.status.tell(_(REASONS[command.spec.needs]))
-                return
 
     def _name(self) -> None:
         from canvas_app.widgets import plain
@@ -372,11 +294,6 @@ class MainWindow(QtWidgets.QMainWindow):
         for old in former:
             self.middle.removeWidget(old)
             old.deleteLater()
-
-    def _open_head_menu(self, node_id: str, point: QtCore.QPoint) -> None:
-        from canvas_app.widgets.structure import open_head_menu
-
-        open_head_menu(self, node_id, point)
 
     def _make_list(self, name: str) -> None:
         from canvas_app.widgets.panels.make import make_list
