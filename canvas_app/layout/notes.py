@@ -53,6 +53,7 @@ class NoteBasis(NamedTuple):
     note: Note
     faded: bool
     language: str
+    votes_hidden: bool
 
 
 class PileBasis(NamedTuple):
@@ -124,7 +125,8 @@ def nodes(
     """Return the sticky notes under a card whose left bottom corner is at (x, y)."""
     made = []
     for note in notes[:SHOWN]:
-        basis, tall = NoteBasis(note, faded, sight.written), _note_height(note, sight.written)
+        basis = NoteBasis(note, faded, sight.written, sight.votes_hidden)
+        tall = _note_height(note, sight.written)
         y += GAP
         made.append(
             Node(
@@ -139,7 +141,7 @@ def nodes(
                 touchpoint_id=touchpoint.id,
                 persona_id=sight.lane,
                 stage_id=touchpoint.stage_id,
-                describe=bound(describe, note),
+                describe=bound(_say, basis),
             )
         )
         y += tall
@@ -177,7 +179,7 @@ def _pile(more: int, x: float, y: float, touchpoint: Touchpoint, lane: str | Non
 
 def drawing(basis: NoteBasis, detail: Detail) -> tuple[Shape, ...]:
     """Return a sticky note; from afar only its colour."""
-    note, faded, language = basis
+    note, faded, language, _votes_hidden = basis
     kind = note.kind if note.kind in NOTE_KINDS else "note"
     fill, edge, ink = (f"note.{kind}.{part}" for part in ("fill", "line", "text"))
     if faded:
@@ -190,20 +192,21 @@ def drawing(basis: NoteBasis, detail: Detail) -> tuple[Shape, ...]:
         sheet,
         Icon(6, PAD + (PITCH - ICON) / 2, ICONS[kind], ICON, ink),
         *paragraph(TEXT_LEFT, PAD, lines, SMALL, ink, PITCH),
-        *(_foot(note, PAD + len(lines) * PITCH, ink) if _has_foot(note) else ()),
+        *(_foot(basis, PAD + len(lines) * PITCH, ink) if _has_foot(note) else ()),
     )
 
 
-def _foot(note: Note, y: float, ink: str) -> tuple[Shape, ...]:
+def _foot(basis: NoteBasis, y: float, ink: str) -> tuple[Shape, ...]:
     """Return how bad it is as so many of five dots filled, and the votes as on a card."""
-    centre = y + FOOT / 2 + 1
+    note, centre = basis.note, y + FOOT / 2 + 1
     shapes: list[Shape] = []
     bad = severity(note)
     for place in range(WORST if bad else 0):
         filled = ink if bad and place < bad else None
         shapes.append(Disc(TEXT_LEFT + PIP + place * PIP_PITCH, centre, PIP, filled, ink))
     if note.votes:
-        words, right = number(note.votes), WIDTH - TEXT_RIGHT - 2
+        words = "" if basis.votes_hidden else number(note.votes)
+        right = WIDTH - TEXT_RIGHT - 2
         left = right - width(words, NUMBER) - VOTE - 2
         shapes.append(Icon(left, centre - VOTE / 2, "circle-dot", VOTE, ink))
         shapes += line(right, middle(centre, NUMBER), words, NUMBER, ink, 1.0)
@@ -217,14 +220,18 @@ def _more_line(more: int, detail: Detail) -> tuple[Shape, ...]:
     return line(WIDTH - 4, middle(MORE / 2, SMALL), words, SMALL, "text.muted", 1.0)
 
 
-def describe(note: Note) -> str:
+def describe(note: Note, votes_hidden: bool = False) -> str:
     """Return what a screen reader says of a note."""
     parts = [_("{kind}: {text}").format(kind=term("note", note.kind), text=note.text)]
     if bad := severity(note):
         parts.append(_("severity {n} of {most}").format(n=bad, most=WORST))
-    if note.votes:
+    if note.votes and not votes_hidden:
         parts.append(ngettext("{n} vote", "{n} votes", note.votes))
     return ", ".join(parts)
+
+
+def _say(basis: NoteBasis) -> str:
+    return describe(basis.note, basis.votes_hidden)
 
 
 def _say_more(more: int) -> str:

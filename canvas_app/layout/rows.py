@@ -87,6 +87,7 @@ def _sight(
         project.sources,
         project.feedback,
         former,
+        view.votes_hidden,
         scope=Scope(project, view.journey, shown, view.view),
     )
 

@@ -51,6 +51,7 @@ class Sight:
     feedback: tuple[Feedback, ...]
     origin: tuple[Touchpoint, ...] = ()
     """The as-is touchpoints that those of a to-be journey are measured against."""
+    votes_hidden: bool = False
     scope: Scope = field(kw_only=True, compare=False, repr=False)
 
     @cached_property

@@ -20,6 +20,7 @@ class JourneyView:
 
     ``open_everyone`` opens the lane *Everyone* although it is empty, while something is
     dragged over the top edge. Cards that do not match ``filter`` fade where they stand.
+    While people vote ``votes_hidden`` shows that a card has votes, but not how many.
     Changes are marked against the journey ``compare``, else the as-is one it was copied from.
     """
 
@@ -31,6 +32,7 @@ class JourneyView:
     open_everyone: bool = False
     filter: Filter = NO_FILTER
     compare: str | None = None
+    votes_hidden: bool = False
 
     @property
     def journey(self) -> Journey:

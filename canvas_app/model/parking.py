@@ -13,23 +13,30 @@ KINDS = ("decision", "question", "pain", "opportunity", "quote", "note")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The notes of one kind, those with the most votes first, else as they were entered."""
+    """The notes of one kind, those with the most votes first, else as entered."""
 
     kind: str
     notes: tuple[Note, ...]
 
 
-def sections(project: Project) -> tuple[Section, ...]:
-    """Return what lies in the parking lot; a decision is listed even when it hangs on a card."""
+def sections(project: Project, votes_hidden: bool = False) -> tuple[Section, ...]:
+    """Return what lies in the parking lot; a decision is listed even when it hangs on a card.
+
+    While votes are hidden, the order must not tell them.
+    """
     found: dict[str, list[Note]] = {kind: [] for kind in KINDS}
     for note in project.notes:
         if note.touchpoint_id is None or note.kind == "decision":
             found.setdefault(note.kind, []).append(note)
     return tuple(
-        Section(kind, tuple(sorted(notes, key=lambda note: -note.votes)))
+        Section(kind, tuple(notes if votes_hidden else sorted(notes, key=_votes)))
         for kind, notes in found.items()
         if notes
     )
+
+
+def _votes(note: Note) -> int:
+    return -note.votes
 
 
 def typed(line: str, kind: str) -> tuple[str, str]:

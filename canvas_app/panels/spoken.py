@@ -64,7 +64,7 @@ class Speech:
             _listed(self._rated(node)),
             _("moment of truth") if touchpoint.moment_of_truth else "",
             ngettext("{n} note", "{n} notes", len(notes)) if notes else "",
-            ngettext("{n} vote", "{n} votes", touchpoint.votes) if touchpoint.votes else "",
+            "" if sight.votes_hidden else _votes(touchpoint.votes),
             self._weak(touchpoint.id, node.persona_id),
         )
         return "; ".join(word for word in (_listed(where), *rest) if word)
@@ -185,3 +185,7 @@ def _counted(touchpoints: int) -> str:
 
 def _listed(words: Iterable[str]) -> str:
     return ", ".join(word for word in words if word)
+
+
+def _votes(votes: int) -> str:
+    return ngettext("{n} vote", "{n} votes", votes) if votes else ""

@@ -269,6 +269,15 @@ SPECS: tuple[Spec, ...] = (
         needs="selection",
         context="canvas",
     ),
+    Spec(
+        "journey.votes_hidden",
+        N_("Votes h&idden"),
+        ("Shift+R",),
+        "eye",
+        context="canvas",
+        checkable=True,
+        also="reveal votes,ranking,dots,stimmen aufdecken,verdecken,ergebnis",
+    ),
     Spec("journey.next", N_("&Next journey"), ("J",), needs="journeys", context="canvas"),
     Spec(
         "insert.stage",

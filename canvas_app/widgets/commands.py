@@ -113,6 +113,13 @@ def unvote(window: MainWindow) -> None:
     window.canvas.vote_selected(-1)
 
 
+def hide_votes(window: MainWindow) -> None:
+    """Hide how many votes there are while people vote, or reveal it."""
+    from canvas_app.widgets.voting.deeds import hide_or_reveal
+
+    hide_or_reveal(window)
+
+
 def add_note(kind: str) -> Callable[[MainWindow], None]:
     """Return what writes a sticky note of a kind on the card in focus."""
     return lambda window: window.canvas.add_note(kind)
@@ -282,6 +289,7 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "journey.moment_of_truth": moment_of_truth,
     "journey.vote": vote,
     "journey.unvote": unvote,
+    "journey.votes_hidden": hide_votes,
     "journey.next": next_journey,
     "journey.rating_run": showing.rating_run,
     "journey.setup": structure("set_up", "project"),

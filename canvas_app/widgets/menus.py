@@ -74,7 +74,8 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         (
             *("list.journeys", "journey.next", "journey.to_be", "journey.duplicate"),
             *("journey.rename", "journey.delete", None, "journey.delete_stage", None),
-            *("journey.moment_of_truth", "journey.vote", "journey.unvote", "edit.merge", None),
+            *("journey.moment_of_truth", "journey.vote", "journey.unvote"),
+            *("journey.votes_hidden", "edit.merge", None),
             *("journey.rating_run", "journey.try_out", "journey.thresholds", None, "journey.setup"),
         ),
     ),

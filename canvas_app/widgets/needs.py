@@ -23,6 +23,7 @@ def enable(window: MainWindow) -> None:
     actions["view.palette"].setChecked(window.sides.palette_shown)
     actions["view.full_screen"].setChecked(window.isFullScreen())
     actions["view.table"].setChecked(table)
+    actions["journey.votes_hidden"].setChecked(bool(session and session.view.votes_hidden))
     actions["view.success"].setChecked(bool(session and session.view.filter.success))
 
 

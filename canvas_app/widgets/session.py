@@ -17,6 +17,7 @@ from canvas_app.model.filter import Filter, known
 from canvas_app.model.history import History
 from canvas_app.model.project import Journey, Project, Snapshot, Touchpoint
 from canvas_app.model.snapshots import then
+from canvas_app.model.voting import VOTES, begins
 
 
 def utc_now() -> str:
@@ -98,6 +99,8 @@ class Session(QObject):
             self.refused.emit(error)
             return False
         with self._telling():
+            if edit.kind in VOTES and begins(self.journey, self.project, after):
+                self.show(votes_hidden=True)  # so that nobody is led by the votes of others
             if after is not self.project:
                 after = after.model_copy(update={"modified": self._clock()})
                 if self.trying:
@@ -200,8 +203,9 @@ class Session(QObject):
         curve: Curve | None = None,
         open_everyone: bool | None = None,
         filter: Filter | None = None,
+        votes_hidden: bool | None = None,
     ) -> None:
-        """Show another journey, lens, view, curve or filter; what is not given stays."""
+        """Show another journey, lens, view, curve or filter, votes or none; the rest stays."""
         before = self.view
         after = replace(
             before,
@@ -211,6 +215,7 @@ class Session(QObject):
             curve=before.curve if curve is None else curve,
             open_everyone=before.open_everyone if open_everyone is None else open_everyone,
             filter=before.filter if filter is None else filter,
+            votes_hidden=before.votes_hidden if votes_hidden is None else votes_hidden,
         )
         if after != before:
             self.view = after

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, QTimer
 from canvas_app.widgets.accessible.telling import Telling
 from canvas_app.widgets.canvas.canvas import Canvas
 from canvas_app.widgets.undo_offer import UndoOffer
+from canvas_app.widgets.voting.ballot import Ballot
 
 if TYPE_CHECKING:
     from canvas_app.model.edits.edit import Edit, EditError
@@ -36,6 +37,7 @@ def hear_document(window: MainWindow, document: Document) -> None:
     session.refused.connect(partial(_refuse, window))
     session.shortened.connect(partial(_tell_shortened, window))
     UndoOffer(session, window.banner)
+    Ballot(window, session)
 
 
 def canvas_of(window: MainWindow, document: Document) -> Canvas:

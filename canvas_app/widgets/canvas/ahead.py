@@ -41,11 +41,15 @@ def upsets(before: JourneyView, after: JourneyView) -> bool:
         return False
     if before.journey_id != after.journey_id:
         return not knows((after.project.id, after.journey_id), new)
-    if (before.lens, before.view) != (after.lens, after.view):
+    if _eyes(before) != _eyes(after):
         return True
     if _other_ground(before, after):
         return True
     return _differing(old, new) > CROWD
+
+
+def _eyes(view: JourneyView) -> tuple[object, ...]:
+    return view.lens, view.view, view.votes_hidden
 
 
 def _other_ground(before: JourneyView, after: JourneyView) -> bool:

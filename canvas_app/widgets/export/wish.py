@@ -139,6 +139,7 @@ def shown(wish: Wish, view: JourneyView) -> JourneyView:
         lens=wish.persona,
         view=wish.view,
         compare=None if compare == wish.journey else compare,
+        votes_hidden=False,
     )
 
 

@@ -72,7 +72,7 @@ class NoteRow(_Paper):
     edited = Signal(object)
     placing_asked = Signal(str)
 
-    def __init__(self, project: Project, note: Note) -> None:
+    def __init__(self, project: Project, note: Note, votes_hidden: bool = False) -> None:
         super().__init__(note.kind, TextField())
         self._project, self.note = project, note
         self.severity = Severity()
@@ -97,11 +97,12 @@ class NoteRow(_Paper):
         self.fewer.clicked.connect(self._unvote)
         self.more.clicked.connect(self._vote)
         self.menu_button.clicked.connect(self._open)
-        self.show_note(project, note)
+        self.show_note(project, note, votes_hidden)
 
-    def show_note(self, project: Project, note: Note) -> None:
+    def show_note(self, project: Project, note: Note, votes_hidden: bool = False) -> None:
         """Show what the project says of the note now."""
         self._project, self.note = project, note
+        self.votes_hidden = votes_hidden
         self.be(note.kind)
         kind = heading("note", note.kind)
         ink = look.colour(f"note.{self.kind}.text")
@@ -110,8 +111,9 @@ class NoteRow(_Paper):
         self.text.show_texts({note.text})
         self.severity.setVisible(note.kind == "pain")
         self.severity.show_value(note.severity, ink)
-        self.votes.setText(number(note.votes))
-        self.votes.setAccessibleName(ngettext("{n} vote", "{n} votes", note.votes))
+        told = ngettext("{n} vote", "{n} votes", note.votes)
+        self.votes.setText("…" if votes_hidden else number(note.votes))
+        self.votes.setAccessibleName(_("Votes hidden") if votes_hidden else told)
         self.fewer.setEnabled(note.votes > 0)
         for button, words, icon in (
             (self.fewer, _("Take a vote back"), "minus"),
@@ -267,6 +269,7 @@ class NoteList(QWidget):
     def _fill(self, *, again: bool = False) -> None:
         """Bring the rows up to date, and make some of those that are missing."""
         project, fresh, at = self._session.project, 0, 0
+        hidden = self._session.view.votes_hidden
         for note in self._shown:
             row = self.rows.get(note.id)
             if row is None:
@@ -274,11 +277,11 @@ class NoteList(QWidget):
                     self._later.start()
                     continue
                 fresh += 1
-                row = self.rows[note.id] = NoteRow(project, note)
+                row = self.rows[note.id] = NoteRow(project, note, hidden)
                 row.edited.connect(self._apply)
                 row.placing_asked.connect(self.placing_asked)
-            elif row.note is not note or again:
-                row.show_note(project, note)
+            elif row.note is not note or row.votes_hidden != hidden or again:
+                row.show_note(project, note, hidden)
             if self._column.indexOf(row) != at:
                 self._column.insertWidget(at, row)
             at += 1

@@ -164,7 +164,7 @@ class Parking(QWidget):
         super().showEvent(event)
 
     def _follow(self, before: JourneyView, after: JourneyView) -> None:
-        if before.project.notes is not after.project.notes or _named(before) != _named(after):
+        if before.project.notes is not after.project.notes or _told(before) != _told(after):
             self._stale = True
             if self.isVisible():
                 self._show()
@@ -172,10 +172,11 @@ class Parking(QWidget):
     def _show(self) -> None:
         self._stale = False
         project = self._session.project
-        found = sections(project)
+        hidden = self._session.view.votes_hidden
+        found = sections(project, hidden)
         current, had = self.list.note(), {row.key for row in self.model.rows}
         at = self.list.currentIndex().row()
-        self.model.show(rows_of(found, _names(project)))
+        self.model.show(rows_of(found, _names(project), hidden))
         if current is not None:
             index = self.model.find(current.id)
             self._choose(index if index.isValid() else self._nearest(at))
@@ -259,5 +260,5 @@ def _names(project: Project) -> dict[str, str]:
     }
 
 
-def _named(view: JourneyView) -> dict[str, str]:
-    return _names(view.project)
+def _told(view: JourneyView) -> tuple[dict[str, str], bool]:
+    return _names(view.project), view.votes_hidden

@@ -49,11 +49,15 @@ class Row:
     count: int = 0
     note: Note | None = None
     place: str = ""
+    votes_hidden: bool = False
 
     def same(self, other: Row) -> bool:
         """Tell whether two rows show the same, without comparing long texts."""
-        known = (self.kind, self.count, self.place) == (other.kind, other.count, other.place)
-        return known and self.note is other.note
+        return self._said == other._said and self.note is other.note
+
+    @property
+    def _said(self) -> tuple[object, ...]:
+        return self.kind, self.count, self.place, self.votes_hidden
 
     @property
     def key(self) -> str:
@@ -61,7 +65,9 @@ class Row:
         return self.note.id if self.note else f"={self.kind}"
 
 
-def rows_of(sections: Sequence[Section], names: dict[str, str]) -> list[Row]:
+def rows_of(
+    sections: Sequence[Section], names: dict[str, str], votes_hidden: bool = False
+) -> list[Row]:
     """Return the rows of sections; ``names`` are those of the touchpoints by id."""
     return [
         row
@@ -69,7 +75,7 @@ def rows_of(sections: Sequence[Section], names: dict[str, str]) -> list[Row]:
         for row in (
             Row(section.kind, len(section.notes)),
             *(
-                Row(section.kind, 0, note, names.get(note.touchpoint_id or "", ""))
+                Row(section.kind, 0, note, names.get(note.touchpoint_id or "", ""), votes_hidden)
                 for note in section.notes
             ),
         )
@@ -123,7 +129,7 @@ class ParkingModel(QAbstractListModel):
         if role == RowRole:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return describe(row.note) if row.note else _heading(row)
+            return describe(row.note, row.votes_hidden) if row.note else _heading(row)
         if role == Qt.ItemDataRole.ToolTipRole and row.note:
             return plain.tooltip(_told(row))
         return None
@@ -152,7 +158,7 @@ def _heading(row: Row) -> str:
 
 def _told(row: Row) -> str:
     assert row.note
-    parts = [describe(row.note)[:MOST_TOLD]]
+    parts = [describe(row.note, row.votes_hidden)[:MOST_TOLD]]
     if row.place:
         parts.append(_("On the card {card}").format(card=row.place))
     if looks_personal(row.note.text):
@@ -257,7 +263,7 @@ def _paint_foot(painter: QPainter, rect: QRect, row: Row, note: Note, open_: boo
         tint = look.colour(f"note.{_kind(note)}.line") if not note.votes else ink
         look.draw_icon(painter, "minus", fewer.center().x() - 6, middle - 6, 12, tint)
     if note.votes or open_:
-        words_ = number(note.votes)
+        words_ = "" if row.votes_hidden else number(note.votes)
         between = (fewer.right() + more.left()) / 2
         if not open_:
             look.draw_icon(painter, "circle-dot", between - 16, middle - 6, 12, ink)

@@ -1,0 +1,1 @@
+"""Dot voting in a workshop: hidden while people vote, then revealed (room: widgets)."""
