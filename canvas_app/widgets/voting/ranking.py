@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.i18n.plain import quoted
 from canvas_app.i18n.terms import heading
-from canvas_app.layout.notes import ICONS
 from canvas_app.model.voting import Place, options, places
 from canvas_app.widgets import look, plain
 
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
 
 ID = Qt.ItemDataRole.UserRole
 LONGEST = 60
+HIGH = 32
+"""Px of a row, to be read from the back row."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -39,12 +40,14 @@ class Ranking(QDialog):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Result of the vote"))
-        self.resize(620, 420)
+        self.resize(760, 520)
         self._window, self._session = window, session
-        self.answer = plain.label(size=15, weight="semibold")
+        self.answer = plain.label(size=18, weight="semibold")
         self.rows = QTreeWidget()
         self.rows.setObjectName("ranking")
         self.rows.setRootIsDecorated(False)
+        self.rows.setUniformRowHeights(True)
+        self.rows.setFont(look.font(15))
         self.rows.setAccessibleName(_("Result of the vote"))
         self.rows.setHeaderLabels([_("Place"), _("Votes"), _("Option"), _("Kind")])
         header = self.rows.header()
@@ -81,7 +84,7 @@ class Ranking(QDialog):
             option = place.option
             words = (told(place), number(option.votes), plain.one_line(option.words), _kind(place))
             row = QTreeWidgetItem(self.rows, list(words))
-            row.setIcon(2, look.icon(ICONS.get(option.kind, "circle-dot")))
+            row.setSizeHint(0, QSize(0, HIGH))
             row.setToolTip(2, plain.tooltip(option.words))
             row.setTextAlignment(1, RIGHT)
             row.setData(0, ID, option.touchpoint_id)
