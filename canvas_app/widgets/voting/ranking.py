@@ -30,7 +30,6 @@ ID = Qt.ItemDataRole.UserRole
 LONGEST = 60
 HIGH = 32
 """Px of a row, to be read from the back row."""
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Ranking(QDialog):
@@ -50,6 +49,7 @@ class Ranking(QDialog):
         self.rows.setFont(look.font(15))
         self.rows.setAccessibleName(_("Result of the vote"))
         self.rows.setHeaderLabels([_("Place"), _("Votes"), _("Option"), _("Kind")])
+        self.rows.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignCenter)
         header = self.rows.header()
         header.setStretchLastSection(False)
         for at in range(self.rows.columnCount()):
@@ -86,7 +86,7 @@ class Ranking(QDialog):
             row = QTreeWidgetItem(self.rows, list(words))
             row.setSizeHint(0, QSize(0, HIGH))
             row.setToolTip(2, plain.tooltip(option.words))
-            row.setTextAlignment(1, RIGHT)
+            row.setTextAlignment(1, Qt.AlignmentFlag.AlignCenter)
             row.setData(0, ID, option.touchpoint_id)
         if first := self.rows.topLevelItem(0):
             self.rows.setCurrentItem(first)
