@@ -29,15 +29,17 @@ class Preferences:
     """The user's choices; ``language`` None follows the system.
 
     ``widths`` are those of palette, canvas and panels in pixels; ``geometry`` is the window's
-    place as Qt writes it, in Base64. ``recent`` holds paths, the newest first, ``commands`` what
-    was chosen in the list of commands. ``keys`` are the keys of actions that have others than
-    the program gave them; ``scale`` is the size of everything in percent. ``exports`` holds what
-    was chosen for exports by the project's id, "" for a project exported for the first time.
+    place as Qt writes it, in Base64. ``recent`` holds paths, the newest first, ``pinned`` those
+    that stay in front of them, ``commands`` what was chosen in the list of commands. ``keys`` are
+    the keys of actions that have others than the program gave them; ``scale`` is the size of
+    everything in percent. ``exports`` holds what was chosen for exports by the project's id, ""
+    for a project exported for the first time.
     """
 
     language: str | None = None
     theme: str = "system"
     recent: tuple[str, ...] = ()
+    pinned: tuple[str, ...] = ()
     palette_shown: bool = True
     panels_shown: bool = True
     widths: tuple[int, ...] = ()
@@ -131,6 +133,7 @@ CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "language": lambda value: value in (None, "de", "en"),
     "theme": lambda value: value in THEMES,
     "recent": lambda value: isinstance(value, tuple) and all(map(_is_text, value)),
+    "pinned": lambda value: isinstance(value, tuple) and all(map(_is_text, value)),
     "palette_shown": _is_bool,
     "panels_shown": _is_bool,
     "widths": lambda value: (

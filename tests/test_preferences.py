@@ -20,6 +20,7 @@ CHOSEN = Preferences(
     language="de",
     theme="dark",
     recent=("/a/b.tpcanvas", "/ü/\n.tpcanvas"),
+    pinned=("/ü/\n.tpcanvas",),
     palette_shown=False,
     widths=(240, 900, 356),
     geometry="AdnQywAD",

@@ -278,6 +278,14 @@ SPECS: tuple[Spec, ...] = (
         checkable=True,
         also="reveal votes,ranking,dots,stimmen aufdecken,verdecken,ergebnis",
     ),
+    Spec(
+        "view.timer",
+        N_("Start or stop the t&imer"),
+        ("T",),
+        "timer",
+        context="canvas",
+        also="countdown,clock,zeit,minuten,uhr",
+    ),
     Spec("journey.next", N_("&Next journey"), ("J",), needs="journeys", context="canvas"),
     Spec(
         "insert.stage",

@@ -120,6 +120,13 @@ def hide_votes(window: MainWindow) -> None:
     hide_or_reveal(window)
 
 
+def timer(window: MainWindow) -> None:
+    """Start the timer, seen in the status bar, or stop it."""
+    from canvas_app.widgets.presenter.presenting import timer_of
+
+    timer_of(window).toggle()
+
+
 def add_note(kind: str) -> Callable[[MainWindow], None]:
     """Return what writes a sticky note of a kind on the card in focus."""
     return lambda window: window.canvas.add_note(kind)
@@ -287,6 +294,7 @@ RUN: Mapping[str, Callable[[MainWindow], object]] = {
     "view.hand": lambda window: window.canvas.hold_hand(not window.canvas.hand),
     "edit.merge": merge,
     "journey.moment_of_truth": moment_of_truth,
+    "view.timer": timer,
     "journey.vote": vote,
     "journey.unvote": unvote,
     "journey.votes_hidden": hide_votes,

@@ -57,7 +57,7 @@ BAR: tuple[tuple[str, tuple[str | None, ...]], ...] = (
                 "list.saved",
             ),
             *("menu.panels", None, "view.hand", "view.minimap", "view.sides"),
-            *("view.table", "view.present", "view.full_screen"),
+            *("view.table", "view.timer", "view.present", "view.full_screen"),
             *(None, "list.theme", "list.language"),
         ),
     ),
@@ -249,8 +249,10 @@ NOTHING = object()
 
 
 def _recent(window: MainWindow) -> tuple[list[Entry], object]:
-    paths = [path for path in window.program.recent() if path.exists()]
-    entries: list[Entry] = [(str(path), plain.in_menu(str(path))) for path in paths]
+    entries: list[Entry] = [
+        (str(path) if path.exists() else NOTHING, plain.in_menu(str(path)))
+        for path in window.program.recent()
+    ]
     return entries or [(NOTHING, _("No files yet"))], None
 
 

@@ -145,8 +145,18 @@ class Program(QtCore.QObject):
         self.prefer(recent=kept[:MOST_RECENT])
 
     def recent(self) -> list[Path]:
-        """Return the recent files, the newest first; some may be gone."""
-        return [Path(name) for name in self.preferences.recent]
+        """Return the recent files, pinned ones first, then the newest; some may be gone."""
+        return [Path(name) for name in dict.fromkeys((*self.pinned, *self.preferences.recent))]
+
+    @property
+    def pinned(self) -> tuple[str, ...]:
+        """The paths of the files that stay in front of the recent ones."""
+        return self.preferences.pinned
+
+    def pin(self, path: Path, on: bool) -> None:
+        """Keep a file in front of the recent ones from now on, or no more."""
+        others = tuple(name for name in self.pinned if name != str(path))
+        self.prefer(pinned=(*others, str(path)) if on else others)
 
     def folder(self) -> Path:
         """Return the folder where a person probably keeps projects."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -178,7 +180,8 @@ class StartPage(QScrollArea):
         column.addWidget(plain.heading(_("Recent files")))
         found = self._window.program.recent()
         for path in found:
-            column.addWidget(_recent_row(self._open, path), 0, Qt.AlignmentFlag.AlignLeft)
+            pinned = str(path) in self._window.program.pinned
+            column.addLayout(_recent_row(self._open, self._pin, path, pinned))
         if not found:
             words = _("No files yet. Drop a project here, or open one:")
             column.addWidget(plain.label(words, tone="muted"))
@@ -186,6 +189,20 @@ class StartPage(QScrollArea):
         other.setIcon(look.icon("folder-open"))
         other.clicked.connect(self._window.filing.ask_open)
         column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _pin(self, on: bool) -> None:
+        path = _value(self.sender())
+        self._window.program.pin(Path(path), on)
+        QTimer.singleShot(0, self, partial(self._build_at, path))
+
+    def _build_at(self, path: str) -> None:
+        """Show the files in their new order, with the focus on the same one."""
+        place = self.verticalScrollBar().value()
+        self._build()
+        for button in self.findChildren(QToolButton):
+            if button.property("value") == path:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(place)
 
     def _new(self) -> None:
         self._window.program.begin(_value(self.sender()), self._window)
@@ -223,13 +240,25 @@ def _tile(slot: object, value: str, icon: str, name: str, about: str) -> _Tile:
     return tile
 
 
-def _recent_row(slot: object, path: Path) -> QPushButton:
-    row = QPushButton(plain.in_menu(path.stem))
-    row.setProperty("flat", True)
-    row.setProperty("value", str(path))
-    row.setToolTip(plain.tooltip(str(path)))
-    row.setEnabled(path.exists())
-    row.clicked.connect(slot)
+def _recent_row(open_: object, pin: object, path: Path, pinned: bool) -> QHBoxLayout:
+    """Return a file to open, with a button that keeps it in front of the others."""
+    name, star = QPushButton(plain.in_menu(path.stem)), QToolButton()
+    name.setProperty("flat", True)
+    name.setToolTip(plain.tooltip(str(path)))
+    name.setEnabled(path.exists())
+    name.clicked.connect(open_)
+    star.setCheckable(True)
+    star.setChecked(pinned)
+    star.setIcon(look.icon("star", "accent" if pinned else "text.faint"))
+    star.setToolTip(_("Keep in front"))
+    star.setAccessibleName(_("Keep {name} in front").format(name=plain.one_line(path.stem)))
+    star.toggled.connect(pin)
+    row = QHBoxLayout()
+    row.setSpacing(2)
+    for button in (star, name):
+        button.setProperty("value", str(path))
+        row.addWidget(button)
+    row.addStretch(1)
     return row
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from canvas_app import paths, preferences
@@ -20,8 +20,11 @@ from canvas_app.widgets import look
 from canvas_app.widgets.dialogs.preferences import PreferencesDialog
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.panels.palette import Palette
+from canvas_app.widgets.presenter.presenting import timer_of
 from canvas_app.widgets.program import Program
 from canvas_app.widgets.start_page import StartPage, samples
+
+POINT = QPoint(0, 0)
 
 
 def menu_of(window: MainWindow, id_: str) -> QMenu:
@@ -232,3 +235,52 @@ def test_a_changed_scheme_of_the_system_is_followed(program: Program) -> None:
 def test_windows_hear_of_a_language_through_qt(window: MainWindow) -> None:
     QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
     assert window.actions_["file.save"].text() == "&Save"
+
+
+def recents(window: MainWindow) -> list[str]:
+    """Return the names of the files of the start page, from top to bottom."""
+    buttons = start_page(window).findChildren(QPushButton)
+    files = [each for each in buttons if each.property("value")]
+    return [each.text() for each in sorted(files, key=lambda each: each.mapToGlobal(POINT).y())]
+
+
+def star(window: MainWindow, path: Path) -> QToolButton:
+    buttons = start_page(window).findChildren(QToolButton)
+    return next(each for each in buttons if each.property("value") == str(path))
+
+
+def test_a_pinned_file_stays_in_front_of_the_recent_ones(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    one, two = tmp_path / "one.tpcanvas", tmp_path / "two.tpcanvas"
+    for path in (one, two):
+        path.touch()
+        program.remember(path)
+    window = program.start()
+    assert recents(window) == ["two", "one"]
+    star(window, one).click()
+    qtbot.waitUntil(lambda: recents(window) == ["one", "two"])
+    assert star(window, one).hasFocus()
+    for n in range(20):
+        program.remember(tmp_path / str(n))
+    assert program.recent()[0] == one
+    assert preferences.load().pinned == (str(one),)
+    star(window, one).click()
+    qtbot.waitUntil(lambda: program.pinned == ())
+    assert one not in program.recent()
+
+
+def test_the_menu_greys_a_file_that_is_gone(program: Program, tmp_path: Path) -> None:
+    program.remember(tmp_path / "gone.tpcanvas")
+    window = program.start()
+    listed = menu_of(window, "list.recent").actions()
+    assert [action.isEnabled() for action in listed] == [False]
+    assert "gone.tpcanvas" in listed[0].text()
+
+
+def test_t_starts_and_stops_the_timer(window: MainWindow) -> None:
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Qt.Key.Key_T)
+    assert timer_of(window).running
+    QTest.keyClick(window.canvas, Qt.Key.Key_T)
+    assert not timer_of(window).running
