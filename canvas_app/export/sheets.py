@@ -124,9 +124,9 @@ def _scores(project: Project) -> Iterator[Sequence[Value]]:
 
     for journey in project.journeys:
         for scope, name, panels in scopes(project, journey):
-            again()
             whose = f"{scope}: {name}" if name else scope
-            for panel, values in panels.items():
+            for panel, values in panels:
+                again()
                 for key, value in _flat(values, lists=scope == "all"):
                     yield [journey.id, whose, panel, key, value]
 
