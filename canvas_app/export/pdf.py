@@ -25,7 +25,6 @@ from canvas_app.text import MISSING, written_in
 from canvas_app.theme import THEMES
 
 if TYPE_CHECKING:
-    from canvas_app.export.pdf_fonts import Faces
     from canvas_app.layout.cutting import Plan
     from canvas_app.model.project import Project
 
@@ -136,7 +135,8 @@ def pages_pdf(
     subject = f"{journey.name}  ·  {_(pages.STATES[journey.state])}"
     origin = Origin(project.title, language, project.modified, subject)
     data = write(made, painter, faces, origin, options.attached)
-    return Exported(data, (*notices, *_missing(made, faces)))
+    lost = missing(made) if any(ord(MISSING) in face.numbers for face in faces) else ()
+    return Exported(data, (*notices, *lost))
 
 
 def choose_sheet(
@@ -246,12 +246,10 @@ def filtered(view: JourneyView) -> str:
     return "  ·  ".join(words)
 
 
-def _missing(made: Sequence[Page], faces: Faces) -> tuple[Notice, ...]:
-    """Return a warning that counts the characters that were printed as boxes."""
-    if not any(ord(MISSING) in face.numbers for face in faces):
-        return ()
+def missing(made: Iterable[Page]) -> tuple[Notice, ...]:
+    """Return a warning that counts the characters that are drawn as boxes."""
     counted = sum(string.count(MISSING) for page in made for string in strings(page))
-    return (Notice("missing_glyphs", {"n": counted}),)
+    return (Notice("missing_glyphs", {"n": counted}),) if counted else ()
 
 
 def strings(page: Page) -> Iterator[str]:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from html import escape
 from itertools import pairwise
-from xml.sax.saxutils import escape
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
@@ -157,9 +157,9 @@ def _metadata(origin: Origin) -> bytes:
     """Return the same in the words of XMP, where readers look for it first (ISO 16684-1)."""
     time = _TIME.match(origin.modified)
     words = METADATA.format(
-        title=escape(shown(origin.title)),
-        subject=escape(shown(origin.subject)),
-        language=escape(origin.language),
+        title=escape(shown(origin.title), quote=False),
+        subject=escape(shown(origin.subject), quote=False),
+        language=escape(origin.language, quote=False),
         producer=PRODUCER,
         times=TIMES.format(f"{time[0]}Z") if time else "",
     )

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from canvas_app.export.pdf_painter import ROUND, Painter
 from canvas_app.export.progress import counted
-from canvas_app.layout.listening import going_on
+from canvas_app.layout.listening import again, going_on
 from canvas_app.layout.pages import Page, Part
 from canvas_app.layout.picture import Node, Shape, Text
 from canvas_app.layout.reading import Reading
@@ -103,11 +103,12 @@ def _part(part: Part, painter: Painter, marks: Marks, reading: Reading) -> Itera
     clip = "{:.3f} {:.3f} {:.3f} {:.3f} re W n ".format(*part.clip) if part.clip else ""
     yield f"q {clip}{part.scale:.6f} 0 0 {part.scale:.6f} {part.x:.3f} {part.y:.3f} cm"
     if part.tag is not None:
-        yield from (marks.begin(part.tag), *painter.nodes(part.nodes), END)
+        yield from (marks.begin(part.tag), *painter.nodes(going_on(part.nodes)), END)
     elif part.runs:
         yield from _runs(part, painter, marks)
     else:
-        for node in going_on(part.nodes):
+        for node in part.nodes:
+            again()  # the curve of a whole page is a single node
             tag = part.links.get(node.id) or reading.tag(node, part)
             yield from (marks.begin(tag), *painter.nodes((node,)), END)
     yield "Q"

@@ -35,10 +35,11 @@ def structure(
     parents, link m the key ``len(pages) + m``.
     """
     tree = _tree([*marks.places, *(link.tag for link in links)])
-    order = [WHOLE, *_below(tree, WHOLE)]
+    order = [WHOLE, *going_on(_below(tree, WHOLE))]
     numbers = {tag: number for number, tag in enumerate(order, first + 1)}
     after = first + 1 + len(order)
-    lists = {after + 1 + at: _references(tags, numbers) for at, tags in enumerate(marks.pages)}
+    listed = enumerate(going_on(marks.pages))
+    lists = {after + 1 + at: _references(tags, numbers) for at, tags in listed}
     writer = _Writer(marks.places, tree, numbers, pages, _by_tag(links), first)
     keys = [f"{at} {number} 0 R" for at, number in enumerate(lists)]
     keys += [f"{at} {numbers[link.tag]} 0 R" for at, link in enumerate(links, len(pages))]
@@ -57,9 +58,9 @@ def structure(
 def _tree(seen: Sequence[Tag]) -> dict[Tag, list[Tag]]:
     """Return what each tag holds, in the order in which it is read."""
     held: dict[Tag, list[Tag]] = {WHOLE: []}
-    for tag in seen:
+    for tag in going_on(seen):
         _hold(held, tag)
-    for tags in held.values():
+    for tags in going_on(held.values()):
         tags.sort(key=lambda tag: tag.rank)
     return held
 

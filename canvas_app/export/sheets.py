@@ -124,24 +124,25 @@ def _scores(project: Project) -> Iterator[Sequence[Value]]:
 
     for journey in project.journeys:
         for scope, name, panels in scopes(project, journey):
-            again()
             whose = f"{scope}: {name}" if name else scope
-            for panel, values in panels.items():
-                for key, value in _flat(values, lists=scope == "all"):
+            for panel, values in panels:
+                again()
+                for key, value in _flat(values, whole=scope == "all"):
                     yield [journey.id, whose, panel, key, value]
 
 
-def _flat(value: object, key: str = "", *, lists: bool) -> Iterator[tuple[str, Value]]:
+def _flat(value: object, key: str = "", *, whole: bool) -> Iterator[tuple[str, Value]]:
     """Yield the single values of an object with their way to them: "stages.use.score".
 
-    Without ``lists``, only what does not stand in a list: touchpoints come one by one for all
-    personas together, or a workbook would be mostly scores.
+    Touchpoints come one by one only in what is ``whole``, for all personas together: with
+    many of both a sheet would have more rows than a spreadsheet opens.
     """
     if isinstance(value, Mapping):
         for name, each in value.items():
-            yield from _flat(each, f"{key}.{name}" if key else str(name), lists=lists)
+            if whole or name != "touchpoints":
+                yield from _flat(each, f"{key}.{name}" if key else str(name), whole=whole)
     elif isinstance(value, list | tuple):
-        for number, each in enumerate(value if lists else (), 1):
-            yield from _flat(each, f"{key}.{number}" if key else str(number), lists=lists)
+        for number, each in enumerate(value if whole else (), 1):
+            yield from _flat(each, f"{key}.{number}" if key else str(number), whole=whole)
     else:
         yield key, cell(value)

@@ -15,7 +15,7 @@ from typing import cast
 from xml.sax.saxutils import escape
 
 from canvas_app.export.options import PdfOptions
-from canvas_app.export.pdf import Exported, Notice, asked, filtered, strings
+from canvas_app.export.pdf import Exported, asked, filtered, missing
 from canvas_app.export.progress import counted
 from canvas_app.i18n import speaking
 from canvas_app.layout import pages
@@ -24,7 +24,7 @@ from canvas_app.layout.listening import going_on
 from canvas_app.layout.pages import Page, Part
 from canvas_app.layout.picture import Box, Disc, Icon, Node, Path, Shape, Text
 from canvas_app.layout.view import JourneyView
-from canvas_app.text import MISSING, Font
+from canvas_app.text import Font
 from canvas_app.theme import THEMES, Theme
 
 FAMILIES = {
@@ -56,8 +56,7 @@ def board_svg(view: JourneyView, options: PdfOptions) -> Exported:
         day = options.date or date.today()
         page = pages.board_page(picture, view, sheet, day, filtered(view))
         data = page_svg(page, options, view.project.title, language)
-    lost = sum(string.count(MISSING) for string in strings(page))
-    return Exported(data, (Notice("missing_glyphs", {"n": lost}),) if lost else ())
+    return Exported(data, missing([page]))
 
 
 def nodes_page(nodes: Sequence[Node], margin: float) -> Page:

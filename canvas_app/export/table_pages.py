@@ -68,7 +68,10 @@ def table_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
     frame = replace(frame_of(sheet), columns=1)
     made = leaves(_chapters(view, frame.width), frame)
     day = options.date or date.today()
-    return [page_of(view, leaf, sheet, day, (at, len(made))) for at, leaf in enumerate(made, 1)]
+    return [
+        page_of(view, leaf, sheet, day, (at, len(made)))
+        for at, leaf in enumerate(going_on(made), 1)
+    ]
 
 
 def _chapters(view: JourneyView, room: float) -> Iterator[Chapter]:
@@ -127,8 +130,8 @@ def _cell(cells: Cells, card: Touchpoint, column: Column) -> Cell:
 
 def _strip(title: str, cells: tuple[Cell, ...], kind: str) -> Strip:
     """Return a column as wide as its longest words need, up to what its kind may have."""
-    wide = max(width(cell.words.split("\n")[0], CELL.font) for cell in cells)
-    words = (word for cell in cells for word in cell.words.split()[:40])
+    wide = max(width(cell.words.split("\n")[0], CELL.font) for cell in going_on(cells))
+    words = (word for cell in going_on(cells) for word in cell.words.split()[:40])
     longest = max((width(word, CELL.font) for word in words), default=0.0)
     cap = CAPS.get(kind, 44.0)
     top = max(width(word, TOP.font) for word in title.split())

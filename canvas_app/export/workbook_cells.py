@@ -42,7 +42,11 @@ class Looks:
 
     def row(self, line: int, cells: Sequence[Any]) -> list[Value]:
         """Return what the cells of a line say."""
-        values = [_value(cell) for cell in cells]
+        end = len(cells)
+        if not self.merged and line not in self.uncomputed:
+            while end and cells[end - 1].value is None:
+                end -= 1
+        values = [_value(cell) for cell in cells[:end]]
         for column in self.uncomputed.get(line, ()):
             if column < len(values):
                 values[column] = NoResult()

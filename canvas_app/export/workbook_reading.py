@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 MOST_ENTRIES = 1_000
 MOST_BYTES = 100 * 2**20
-"""Unpacked, all entries together."""
+"""Unpacked, all entries that are read."""
+SHEETS = "xl/worksheets/"
+"""Where sheets lie; they are unpacked one by one, when they are read."""
 MOST_RATIO = 100
 SMALL = 2**20
 """Below this an archive may be packed as tightly as it likes."""
@@ -53,11 +55,11 @@ def read_book(data: bytes) -> Book:
 
     Raises TableError too_big, too_many_rows, too_many_columns, not_text, empty.
     """
-    _check(data)
+    sizes = _sizes(data)
     try:
         with warnings.catch_warnings():  # of what is not read: validations, drawings
             warnings.simplefilter("ignore")
-            found = _read(data)
+            found = _read(data, sizes)
     except TableError:
         raise
     except Exception:  # openpyxl raises whatever it stumbles over
@@ -67,23 +69,37 @@ def read_book(data: bytes) -> Book:
     return found
 
 
-def _read(data: bytes) -> Book:
-    import defusedxml
-    import openpyxl
-
-    assert defusedxml  # openpyxl takes its parsers when it is there
-    book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    sheets = _named({str(page.title): tuple(_rows(page)) for page in _worth_reading(book)})
+def _read(data: bytes, sizes: Mapping[str, int]) -> Book:
+    book = _opened(data, sizes)
+    sheets = _named({str(page.title): tuple(_rows(page)) for page in book.worksheets})
     title = str(book.properties.title or "")
     found = Book(sheets, title, _project_id(book))
     book.close()
     return found
 
 
-def _worth_reading(book: Workbook) -> list[Any]:
-    """Return the sheets, of a workbook of ours without the scores: they are many and computed."""
-    ours = {"touchpoints", COMPUTED} <= set(book.sheetnames)
-    return [page for page in book.worksheets if not (ours and page.title == COMPUTED)]
+def _opened(data: bytes, sizes: Mapping[str, int]) -> Workbook:
+    """Return a workbook, one of ours without its scores: they are most of it, and computed.
+
+    openpyxl looks through every sheet that it knows of, so it is not told of them.
+    """
+    import defusedxml
+    from openpyxl.reader.excel import ExcelReader
+
+    assert defusedxml  # openpyxl takes its parsers when it is there
+
+    class Reader(ExcelReader):  # type: ignore[misc]
+        def read_worksheets(self) -> None:
+            known = self.parser.sheets
+            if {CARDS, COMPUTED} <= {sheet.name for sheet in known}:
+                self.parser.sheets = [sheet for sheet in known if sheet.name != COMPUTED]
+            targets = [found.target for _sheet, found in self.parser.find_sheets()]
+            _limit(_beside(sizes) + sum(sizes.get(target, 0) for target in targets))
+            super().read_worksheets()
+
+    reader = Reader(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    reader.read()
+    return reader.wb
 
 
 def _named(found: Mapping[str, Grid]) -> dict[str, Grid]:
@@ -114,24 +130,38 @@ def first_table(sheets: Mapping[str, Grid]) -> Table:
     return made(rows)
 
 
-def _check(data: bytes) -> None:
-    """Raise TableError for an archive that would unpack to too much or to strange places."""
-    if len(data) > limits.FILE_BYTES:
-        raise TableError("too_big", limit=limits.FILE_BYTES)
+def _sizes(data: bytes) -> dict[str, int]:
+    """Return how large the entries of an archive are, unpacked.
+
+    Raises TableError for one that would unpack to too much or to strange places.
+    """
+    if len(data) > limits.WORKBOOK_BYTES:
+        raise TableError("too_big", limit=limits.WORKBOOK_BYTES)
     try:
         with ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
     except (BadZipFile, OSError, ValueError, NotImplementedError):
         raise TableError("not_text", looks=None) from None
-    size = sum(entry.file_size for entry in entries)
-    if len(entries) > MOST_ENTRIES or size > MOST_BYTES:
+    sizes = {entry.filename: entry.file_size for entry in entries}
+    whole = sum(entry.file_size for entry in entries)
+    if len(entries) > MOST_ENTRIES or (whole > SMALL and whole > MOST_RATIO * len(data)):
         raise TableError("too_big", limit=MOST_BYTES)
-    if size > SMALL and size > MOST_RATIO * len(data):
-        raise TableError("too_big", limit=MOST_BYTES)
+    _limit(_beside(sizes))
     for entry in entries:
         parts = entry.filename.replace("\\", "/").split("/")
         if ".." in parts or not parts[0] or ":" in parts[0]:
             raise TableError("not_text", looks="zip")
+    return sizes
+
+
+def _beside(sizes: Mapping[str, int]) -> int:
+    """Return the bytes of all that is no sheet."""
+    return sum(size for name, size in sizes.items() if not name.startswith(SHEETS))
+
+
+def _limit(size: int) -> None:
+    if size > MOST_BYTES:
+        raise TableError("too_big", limit=MOST_BYTES)
 
 
 def _rows(page: Any) -> Iterator[tuple[Value, ...]]:

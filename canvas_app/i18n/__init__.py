@@ -15,7 +15,7 @@ from contextvars import ContextVar
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from canvas_app import paths
@@ -23,6 +23,8 @@ from canvas_app import paths
 Language = Literal["de", "en"]
 LANGUAGES: tuple[Language, ...] = ("de", "en")
 MINUS = "\u2212"
+_GERMAN = str.maketrans(",.", ".,")
+_MEMORY = 4_096
 
 _language: Language = "en"
 _meanwhile: ContextVar[Language | None] = ContextVar("meanwhile", default=None)
@@ -89,6 +91,14 @@ def number(value: int | float | Fraction | Decimal, decimals: int = 0, sign: boo
 
     Rounds half away from zero; a rounded zero has no minus.
     """
+    return _written(value, decimals, sign, language())
+
+
+@lru_cache(_MEMORY)
+def _written(
+    value: int | float | Fraction | Decimal, decimals: int, sign: bool, language: Language
+) -> str:
+    """Write a number; a board writes few different ones, each of them a thousand times."""
     exact = (
         Decimal(value.numerator) / Decimal(value.denominator)
         if isinstance(value, Fraction)
@@ -96,8 +106,8 @@ def number(value: int | float | Fraction | Decimal, decimals: int = 0, sign: boo
     )
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     digits = f"{abs(rounded):,.{decimals}f}"
-    if language() == "de":
-        digits = digits.translate(str.maketrans(",.", ".,"))
+    if language == "de":
+        digits = digits.translate(_GERMAN)
     if rounded == 0:
         return digits
     return (MINUS if rounded < 0 else "+" if sign else "") + digits

@@ -262,15 +262,19 @@ def _marks_of(basis: Basis, colours: Tones) -> list[Mark]:
     touchpoint, notes, sight, _faded = basis
     pains = sum(note.kind == "pain" for note in notes)
     twins = sum(id_ in sight.rows for id_ in touchpoint.persona_ids)
-    votes = "" if sight.votes_hidden else number(touchpoint.votes)
-    found = [
-        (touchpoint.moment_of_truth, Mark("gem", "", colours.mark)),
-        (pains, Mark("zap", number(pains), colours.pain)),
-        (touchpoint.id in sight.measured, Mark("clipboard-check", "", colours.meta)),
-        (touchpoint.votes, Mark("circle-dot", votes, colours.meta)),
-        (twins > 1, Mark("", f"×{twins}", colours.meta)),
-    ]
-    return [mark for there, mark in found if there]
+    found = []
+    if touchpoint.moment_of_truth:
+        found.append(Mark("gem", "", colours.mark))
+    if pains:
+        found.append(Mark("zap", number(pains), colours.pain))
+    if touchpoint.id in sight.measured:
+        found.append(Mark("clipboard-check", "", colours.meta))
+    if touchpoint.votes:
+        votes = "" if sight.votes_hidden else number(touchpoint.votes)
+        found.append(Mark("circle-dot", votes, colours.meta))
+    if twins > 1:
+        found.append(Mark("", f"×{twins}", colours.meta))
+    return found
 
 
 def _mark_width(mark: Mark, size: float) -> float:

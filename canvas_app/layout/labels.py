@@ -92,7 +92,17 @@ def _cost(area: Area, bounds: Area, curve: Sequence[Piece], taken: Sequence[Area
 
 
 def _crosses(area: Area, curve: Sequence[Piece]) -> bool:
+    """Whether the curve passes through; between two points it never leaves their heights."""
+    left, top, right, bottom = area
+    if not any(
+        piece.start[0] <= right
+        and piece.end[0] >= left
+        and min(piece.start[1], piece.end[1]) < bottom
+        and max(piece.start[1], piece.end[1]) > top
+        for piece in curve
+    ):
+        return False
     return any(
-        min(a[1], b[1]) < area.bottom and max(a[1], b[1]) > area.top
-        for a, b in pairwise(span(curve, area.left, area.right, STEP))
+        min(a[1], b[1]) < bottom and max(a[1], b[1]) > top
+        for a, b in pairwise(span(curve, left, right, STEP))
     )

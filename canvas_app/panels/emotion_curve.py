@@ -12,6 +12,7 @@ from canvas_app.i18n.terms import term
 from canvas_app.layout.charts.emotion_lines import Line, Remark, Stop, emotion_lines
 from canvas_app.layout.charts.marks import MARKS
 from canvas_app.layout.charts.stage_bands import Band
+from canvas_app.layout.listening import again
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Touchpoint
 from canvas_app.model.scoring.emotion_curve import EmotionCurve, Point, panel
@@ -86,6 +87,7 @@ def _eyes(view: JourneyView, whole: EmotionCurve) -> list[Seen]:
     scope = words.scope_of(view)
     eyes = []
     for persona in personas(scope):
+        again()
         role = words.persona_colour(view, persona.id, "line").removesuffix(".line")
         own = words.scope_of(view, persona.id)
         eyes.append(Seen(words.clean(persona.name), role, own, panel(own)))

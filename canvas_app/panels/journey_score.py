@@ -9,6 +9,7 @@ from functools import lru_cache
 from canvas_app.i18n import N_, _, language, number, percent
 from canvas_app.i18n.terms import field
 from canvas_app.layout.charts.gauge import Needle, gauge
+from canvas_app.layout.listening import again
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.scoring.journey_score import JourneyScore, Share, panel
 from canvas_app.model.scoring.memo import LENSES_KEPT
@@ -261,6 +262,7 @@ def _mean(
 
 def _personas(view: JourneyView) -> Iterator[Row]:
     for persona in personas(words.scope_of(view)):
+        again()
         score = panel(words.scope_of(view, persona.id))
         weakest = score.weakest
         below = _("Weakest link: {name}").format(name=_name(weakest)) if weakest else ""

@@ -1,5 +1,6 @@
 """The board as PNG, made without a display."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -13,6 +14,7 @@ from canvas_app.export.png import board_png, check_size, largest_scale
 from canvas_app.layout import pages
 from canvas_app.layout.board import layout
 from canvas_app.layout.listening import heard
+from canvas_app.layout.picture import Node, Path
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.files.load import load
 from tests.export.boards import DAY
@@ -81,18 +83,32 @@ def test_a_huge_board_gets_fewer_pixels_when_nobody_asks_for_more(
 
 
 @pytest.mark.parametrize("transparent", [False, True])
-def test_a_picture_is_painted_in_strips_that_fit_together(
+def test_a_picture_is_painted_in_tiles_that_fit_together(
     transparent: bool, view: JourneyView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = image(view, scale=0.5, transparent=transparent)
     told = list[tuple[int, int]]()
     monkeypatch.setattr(png, "STRIP", 40_000)
+    monkeypatch.setattr(png, "MANY", 2)
     with heard(lambda *far: told.append(far)):
         cut = image(view, scale=0.5, transparent=transparent)
     assert (cut.mode, cut.size) == (whole.mode, whole.size)
     apart = ImageChops.difference(cut, whole)
-    assert max(max(band.tobytes()) for band in apart.split()) <= 4
-    assert told[-1][1] > 5
+    assert max(max(band.tobytes()) for band in apart.split()) <= 8
+    assert told[-1][1] >= 48
+
+
+def test_dashes_far_beside_a_tile_are_left_out_and_the_others_stay_where_they_are() -> None:
+    line = Path((("M", 2.0, 5.0), ("L", 90_002.0, 5.0)), stroke="line", dash=(4.0, 4.0))
+    node = Node("lane:*", "lane", 100.0, 0.0, 90_000.0, 10.0, "", lambda _detail: (line,))
+    (cut,) = png._shortened(node, 1_100.0, 500.0).shapes()
+    assert cut == replace(line, steps=(("M", 970.0, 5.0), ("L", 1_524.0, 5.0)))
+
+
+def test_a_box_whose_letters_are_missing_is_counted_once(view: JourneyView) -> None:
+    named = replace(view, project=view.project.model_copy(update={"title": "\U00013000"}))
+    (notice,) = board_png(named, PdfOptions(date=DAY, scale=0.1)).warnings
+    assert (notice.kind, notice.facts) == ("missing_glyphs", {"n": 1})
 
 
 def test_a_picture_says_how_large_it_is_on_paper(view: JourneyView) -> None:

@@ -1,5 +1,7 @@
 """Workbooks of others: read with care, refused by kind."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -14,7 +16,7 @@ from canvas_app.model.tables import limits
 from canvas_app.model.tables.reading import TableError
 
 
-def book(*rows: list[object]) -> bytes:
+def book(*rows: Sequence[object]) -> bytes:
     made = openpyxl.Workbook()
     assert made.active
     for row in rows:
@@ -67,6 +69,31 @@ def test_bombs_are_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert kind(archive(bomb=b"\0" * 2**24)) == "too_big"
     monkeypatch.setattr(workbook_reading, "MOST_ENTRIES", 3)
     assert kind(book(["x"])) == "too_big"
+
+
+def test_only_sheets_that_are_read_count_as_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = openpyxl.Workbook()
+    for name, rows in {"touchpoints": 1, "scores": 3_000}.items():
+        page = made.create_sheet(name)
+        for row in range(rows):
+            page.append([f"{name} {row * 7919}"])
+    del made["Sheet"]
+    out = BytesIO()
+    made.save(out)
+    monkeypatch.setattr(workbook_reading, "MOST_BYTES", 60_000)
+    assert read_workbook(out.getvalue()) == {"touchpoints": (("touchpoints 0",),)}
+    monkeypatch.setattr(workbook_reading, "COMPUTED", "results")
+    assert kind(out.getvalue()) == "too_big"
+
+
+def test_a_sheet_that_is_named_many_times_counts_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    with ZipFile(BytesIO(book(*(["x" * n] for n in range(900))))) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    (sheet,) = re.findall(rb"<sheet [^>]*/>", parts["xl/workbook.xml"])
+    many = b"".join(sheet.replace(b'name="Sheet"', b'name="S%d"' % n) for n in range(9))
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(sheet, many)
+    monkeypatch.setattr(workbook_reading, "MOST_BYTES", 300_000)
+    assert kind(archive(**parts)) == "too_big"
 
 
 @pytest.mark.parametrize("name", ["../x", "/etc/x", "a/../../x", "C:/x", "..\\x"])

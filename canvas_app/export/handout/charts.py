@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from canvas_app.layout.charts.figure import figure, ground
 from canvas_app.layout.flow.blocks import Block, Piece
 from canvas_app.layout.flow.setting import shifted
+from canvas_app.layout.listening import again
 from canvas_app.layout.pages import smallest_text
 from canvas_app.layout.picture import Box, Disc, Icon, Path, Picture, Shape, Text
 from canvas_app.layout.tags import Tag
@@ -47,6 +48,7 @@ def figures(
 def _drawn(chart: Chart, room: float, least: float) -> tuple[Picture, float]:
     """Return a chart for a width on paper and its scale: small, with letters that can be read."""
     smallest = SMALLEST * least / LEAST
+    again()
     picture = chart.draw(min(BROAD, max(NARROW, room / smallest)))
     scale = min(1.0, room / picture.width)
     for _again in range(3):  # other widths may come with other letters
@@ -54,6 +56,7 @@ def _drawn(chart: Chart, room: float, least: float) -> tuple[Picture, float]:
         if letters * scale >= least - 0.01 or picture.width <= NARROW:
             break
         scale = least / letters
+        again()
         picture = chart.draw(min(BROAD, max(NARROW, room / scale)))
         scale = min(1.0, room / picture.width)
     return picture, scale
@@ -71,6 +74,7 @@ def _slices(picture: Picture, first: float, most: float) -> Iterator[Picture]:
     top = 0.0
     extents = [_extent(shape) for shape in shapes if not _is_rule(shape)]
     for bottom in _cuts(extents, picture.height, first, most):
+        again()
         inside = [part for shape in shapes if (part := _between(shape, top, bottom)) is not None]
         node = ground(picture.width, bottom - top, shifted(inside, 0.0, -top))
         yield figure(picture.width, bottom - top, (node,))

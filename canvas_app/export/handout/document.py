@@ -140,6 +140,7 @@ def panel_contents(key: str, view: JourneyView, options: PdfOptions) -> Iterator
 
     Each persona is led on from where it begins, and a journey is compared if there is another.
     """
+    again()
     content = import_module(f"canvas_app.panels.{key}").content
     if key == "nba_next":
         for persona in personas(scope_of(view)):

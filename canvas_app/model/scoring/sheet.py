@@ -23,10 +23,12 @@ from canvas_app.model.scoring import (
     success_touchpoints,
 )
 from canvas_app.model.scoring.readings import table
-from canvas_app.model.scoring.values import Scope, ViewChoice, journey_personas
+from canvas_app.model.scoring.values import Scope, journey_personas
 
 SCOPES = ("all", "view_internal", "view_customer", "personas", "ipa_midpoint")
 """The keys of a journey's object."""
+Panels = Iterator[tuple[str, object]]
+"""Panels one by one: their keys and what they say."""
 
 
 def score_sheet(project: Project, journey_id: str | None = None) -> dict[str, object]:
@@ -67,55 +69,52 @@ def _journey(project: Project, journey: Journey) -> dict[str, object]:
     found: dict[str, object] = dict.fromkeys(SCOPES, personas)
     for scope, persona_id, panels in scopes(project, journey):
         if persona_id:
-            personas[persona_id] = panels
+            personas[persona_id] = dict(panels)
         else:
-            found[scope] = panels
+            found[scope] = dict(panels)
     return found
 
 
-def scopes(project: Project, journey: Journey) -> Iterator[tuple[str, str, dict[str, object]]]:
-    """Yield what a journey's object holds, one by one: its key, perhaps a persona's id, panels."""
+def scopes(project: Project, journey: Journey) -> Iterator[tuple[str, str, Panels]]:
+    """Yield what a journey's object holds, one by one: its key, perhaps a persona's id, panels.
+
+    Each panel is made when it is asked for.
+    """
     everyone = Scope(project, journey)
     yield "all", "", _everyone(everyone)
-    yield "view_internal", "", _view(project, journey, "internal")
-    yield "view_customer", "", _view(project, journey, "customer")
+    yield "view_internal", "", _heard(Scope(project, journey, None, "internal"))
+    yield "view_customer", "", _heard(Scope(project, journey, None, "customer"))
     for persona in journey_personas(project, journey):
         yield "personas", persona.id, _persona(Scope(project, journey, persona.id))
-    yield "ipa_midpoint", "", ipa.as_json(ipa.matrix(everyone, "midpoint"))
+    yield "ipa_midpoint", "", iter(ipa.as_json(ipa.matrix(everyone, "midpoint")).items())
 
 
-def _everyone(scope: Scope) -> dict[str, object]:
-    return {
-        **_shared(scope),
-        "coverage": coverage.as_json(coverage.panel(scope)),
-        "budget": budget.as_json(budget.panel(scope)),
-        "feedback": feedback.as_json(feedback.panel(scope)),
-        "next_best_action": next_best_action.as_json(next_best_action.panel(scope)),
-    }
+def _everyone(scope: Scope) -> Panels:
+    yield from _shared(scope)
+    yield "coverage", coverage.as_json(coverage.panel(scope))
+    yield "budget", budget.as_json(budget.panel(scope))
+    yield "feedback", feedback.as_json(feedback.panel(scope))
+    yield "next_best_action", next_best_action.as_json(next_best_action.panel(scope))
 
 
-def _persona(scope: Scope) -> dict[str, object]:
+def _persona(scope: Scope) -> Panels:
+    yield from _shared(scope)
     live = table(scope).live
     following = next_touchpoint.panel(scope, live[0].id) if live else None
-    return {**_shared(scope), "nba_next_from_first": next_touchpoint.as_json(following)}
+    yield "nba_next_from_first", next_touchpoint.as_json(following)
 
 
-def _shared(scope: Scope) -> dict[str, object]:
-    """Return the panels that exist for all personas and for each."""
-    return {
-        "journey_score": journey_score.as_json(journey_score.panel(scope)),
-        "emotion_curve": emotion_curve.as_json(emotion_curve.panel(scope)),
-        "ipa": ipa.as_json(ipa.panel(scope)),
-        "opportunity": opportunity.as_json(opportunity.panel(scope)),
-        "expectation_gap": expectation_gap.as_json(expectation_gap.panel(scope)),
-        "success_touchpoints": success_touchpoints.as_json(success_touchpoints.panel(scope)),
-        "gaps": gaps.as_json(gaps.panel(scope)),
-    }
+def _shared(scope: Scope) -> Panels:
+    """Yield the panels that exist for all personas and for each."""
+    yield from _heard(scope)
+    yield "ipa", ipa.as_json(ipa.panel(scope))
+    yield "opportunity", opportunity.as_json(opportunity.panel(scope))
+    yield "expectation_gap", expectation_gap.as_json(expectation_gap.panel(scope))
+    yield "success_touchpoints", success_touchpoints.as_json(success_touchpoints.panel(scope))
+    yield "gaps", gaps.as_json(gaps.panel(scope))
 
 
-def _view(project: Project, journey: Journey, view: ViewChoice) -> dict[str, object]:
-    scope = Scope(project, journey, None, view)
-    return {
-        "journey_score": journey_score.as_json(journey_score.panel(scope)),
-        "emotion_curve": emotion_curve.as_json(emotion_curve.panel(scope)),
-    }
+def _heard(scope: Scope) -> Panels:
+    """Yield the panels that exist for each view, too."""
+    yield "journey_score", journey_score.as_json(journey_score.panel(scope))
+    yield "emotion_curve", emotion_curve.as_json(emotion_curve.panel(scope))

@@ -2,6 +2,8 @@
 
 FILE_BYTES = 10 * 2**20
 """A larger file or text is not read."""
+WORKBOOK_BYTES = 32 * 2**20
+"""A larger workbook is not read; one of 20 000 touchpoints with all their scores has half."""
 ROWS = 20_000
 COLUMNS = 200
 CELL = 131_072

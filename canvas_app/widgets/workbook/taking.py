@@ -72,8 +72,8 @@ def compare(path: Path, project: Project) -> Compared | Table:
     from canvas_app.model.files.read import read
     from canvas_app.model.tables.reading import TableError
 
-    if path.is_file() and path.stat().st_size > limits.FILE_BYTES:
-        raise TableError("too_big", limit=limits.FILE_BYTES)
+    if path.is_file() and path.stat().st_size > limits.WORKBOOK_BYTES:
+        raise TableError("too_big", limit=limits.WORKBOOK_BYTES)
     book = read_book(read(path)[0])
     if not is_ours(book):
         return first_table(book.sheets)
