@@ -20,7 +20,7 @@ MOST_LINES = 12
 
 
 class Cell(NamedTuple):
-    """Words of a cell, and smaller ones below them."""
+    """Words of a cell, and smaller ones below them; a heading may go on from another slide."""
 
     words: str
     below: str = ""
@@ -28,6 +28,7 @@ class Cell(NamedTuple):
     right: bool = False
     colour: str = "text"
     indent: int = 0
+    goes_on: bool = False
 
 
 class Line(NamedTuple):

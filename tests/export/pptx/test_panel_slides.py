@@ -1,0 +1,60 @@
+"""Panels and boards as slides: whole plots, lists under their headings, slides that are filled."""
+
+import pytest
+
+from canvas_app.export.options import PdfOptions
+from canvas_app.export.pptx import panel_slides
+from canvas_app.export.pptx.tables import Cell, Line
+from tests.export.boards import DAY
+from tests.export.pptx.test_deck import NO_PANELS, SLIDE, A, P, boxes, deck, sample, slides, title
+
+CHARTS = PdfOptions(date=DAY, language="de", panels=("ipa", "emotion_curve"))
+
+
+def charts(name: str) -> list[str]:
+    """Return the words of each part of a chart, slide by slide."""
+    found = []
+    for slide in slides(deck(sample(name), CHARTS)):
+        for group in slide.iter(f"{P}grpSp"):
+            named = group.find(f"{P}nvGrpSpPr/{P}cNvPr")
+            if named is not None and named.get("name") == "Chart":
+                found.append("".join(t.text or "" for t in group.iter(f"{A}t")))
+    return found
+
+
+@pytest.mark.parametrize("name", ["a_maschinenbau_b2b", "d_clinic_patient", "f_saas_asis_tobe"])
+def test_a_plot_has_its_axis_on_the_same_slide(name: str) -> None:
+    (plot,) = [words for words in charts(name) if "↑ Wichtigkeit" in words]
+    assert "Erlebnis →" in plot
+
+
+@pytest.mark.parametrize("name", ["a_maschinenbau_b2b", "c_bank_omnikanal", "f_saas_asis_tobe"])
+def test_the_emotion_curve_and_what_its_numbers_mean_stand_on_one_slide(name: str) -> None:
+    (curve,) = [words for words in charts(name) if "in Erinnerung" in words]
+    assert "Spitze" in curve
+
+
+def line(words: str, head: bool = False) -> Line:
+    return Line((Cell(words),), head)
+
+
+def test_a_list_that_goes_on_repeats_its_heading_once() -> None:
+    lines = (line("Why", head=True), *(line(f"row {n}") for n in range(6)))
+    second = panel_slides._left(lines, 3)
+    third = panel_slides._left(second, 3)
+    assert [each.cells[0].words for each in second[:2]] == ["Why (continued)", "row 2"]
+    assert [each.cells[0].words for each in third[:2]] == ["Why (continued)", "row 4"]
+
+
+def test_a_list_that_ends_with_a_slide_repeats_nothing() -> None:
+    lines = (line("Why", head=True), line("row"), line("How", head=True), line("row"))
+    assert panel_slides._left(lines, 2)[0].cells[0].words == "How"
+    assert panel_slides._left(lines, 4) == ()
+
+
+def test_a_slide_of_few_cards_is_filled_by_them() -> None:
+    found = slides(deck(sample("d_clinic_patient"), NO_PANELS))
+    (slide,) = [each for each in found if title(each).startswith("Before treatment  ·  Noticing "
+                "the problem  ·  Dana")]  # fmt: skip
+    lowest = max(bottom for *_others, bottom in boxes(slide))
+    assert lowest > SLIDE[1] * 0.75
