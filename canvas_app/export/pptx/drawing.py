@@ -176,6 +176,9 @@ def _paragraph(brush: Brush, runs: Sequence[Run], frame: Frame) -> str:
     pitch = frame.pitch
     lines = f'<a:lnSpc><a:spcPts val="{round(pitch * 100)}"/></a:lnSpc>' if pitch else ""
     head = f'<a:pPr algn="{frame.align}"{back}>{lines}</a:pPr>'
+    if runs and not words:  # else it would be as high as large letters
+        end = f'<a:endParaRPr lang="{brush.language}" sz="{round(runs[0].size * 100)}"/>'
+        return f"<a:p>{head}{end}</a:p>"
     return f"<a:p>{head}{''.join(_run(brush, run) for run in runs)}</a:p>"
 
 

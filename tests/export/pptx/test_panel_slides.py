@@ -3,8 +3,10 @@
 import pytest
 
 from canvas_app.export.options import PdfOptions
-from canvas_app.export.pptx import panel_slides
-from canvas_app.export.pptx.tables import Cell, Line
+from canvas_app.export.pptx import panel_slides, tables
+from canvas_app.export.pptx.drawing import Brush
+from canvas_app.export.pptx.tables import Cell, Line, Table
+from canvas_app.theme import THEMES
 from tests.export.boards import DAY
 from tests.export.pptx.test_deck import NO_PANELS, SLIDE, A, P, boxes, deck, sample, slides, title
 
@@ -58,3 +60,9 @@ def test_a_slide_of_few_cards_is_filled_by_them() -> None:
                 "the problem  ·  Dana")]  # fmt: skip
     lowest = max(bottom for *_others, bottom in boxes(slide))
     assert lowest > SLIDE[1] * 0.75
+
+
+def test_an_empty_cell_is_no_higher_than_words_would_be() -> None:
+    made = tables.drawn(Brush(THEMES["print"], "en-GB"), Table((90.0, 90.0), (
+        Line((Cell("name"), Cell(""))),)), 0, 0, "list")  # fmt: skip
+    assert '<a:endParaRPr lang="en-GB" sz="1100"/></a:p></a:txBody>' in made
