@@ -3,12 +3,26 @@
 import pytest
 
 from canvas_app.export.options import PdfOptions
-from canvas_app.export.pptx import panel_slides, tables
-from canvas_app.export.pptx.drawing import Brush
+from canvas_app.export.pptx import board, panel_slides, tables
+from canvas_app.export.pptx.drawing import EMU, Brush
 from canvas_app.export.pptx.tables import Cell, Line, Table
+from canvas_app.text import Font, width
 from canvas_app.theme import THEMES
 from tests.export.boards import DAY
-from tests.export.pptx.test_deck import NO_PANELS, SLIDE, A, P, boxes, deck, sample, slides, title
+from tests.export.pptx.test_deck import (
+    NO_PANELS,
+    SLIDE,
+    A,
+    P,
+    boxes,
+    card,
+    deck,
+    framed,
+    sample,
+    slides,
+    title,
+    with_cards,
+)
 
 CHARTS = PdfOptions(date=DAY, language="de", panels=("ipa", "emotion_curve"))
 
@@ -66,3 +80,24 @@ def test_an_empty_cell_is_no_higher_than_words_would_be() -> None:
     made = tables.drawn(Brush(THEMES["print"], "en-GB"), Table((90.0, 90.0), (
         Line((Cell("name"), Cell(""))),)), 0, 0, "list")  # fmt: skip
     assert '<a:endParaRPr lang="en-GB" sz="1100"/></a:p></a:txBody>' in made
+
+
+@pytest.mark.parametrize("name", ["Maschinenkonfigurator", "Finanzierungsrechner der Bank"])
+def test_a_long_word_is_kept_whole_by_smaller_letters(name: str) -> None:
+    shape = framed(deck(with_cards(card(name)), NO_PANELS), name)
+    size, body = shape.find(f"{P}spPr/{A}xfrm/{A}ext"), shape.find(f"{P}txBody/{A}bodyPr")
+    run = shape.find(f".//{A}rPr")
+    assert size is not None
+    assert body is not None
+    assert run is not None
+    room = int(size.get("cx", "")) - int(body.get("lIns", "")) - int(body.get("rIns", ""))
+    letters = Font(int(run.get("sz", "")) / 100, "semibold")
+    assert width(max(name.split(), key=len), letters) <= room / EMU * board.SURE
+
+
+def test_letters_of_a_long_word_stand_closer_where_none_may_be_smaller() -> None:
+    font = Font(11, "semibold")
+    room = width("Maschinenkonfigurator", font) - 10
+    assert board._closer("Der Maschinenkonfigurator", font, room) == pytest.approx(-10 / 21)
+    assert board._closer("Maschine", font, room) == 0.0
+    assert board._closer("Maschinenkonfigurator" * 2, font, room) == 0.0
