@@ -69,6 +69,7 @@ def _check_output(options: argparse.Namespace) -> None:
             results.say(_("Say with -o where to write, or --dry-run to write nothing."))
             raise Stop(WRONG_USE)
         return
+    results.must_hold_a_project(options.output)
     sources = [options.table, *([options.into] if options.into else [])]
     results.must_be_other(options.output, *sources)
     if not options.dry_run:

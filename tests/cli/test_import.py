@@ -298,3 +298,13 @@ def test_a_csv_that_was_saved_as_a_workbook_is_compared_too(
     book.save(tmp_path / "saved.xlsx")
     answer = run("import", "saved.xlsx", "--into", own, "--dry-run", "--language", "en")
     assert answer.err.endswith("0 rows are different.\n")
+
+
+@pytest.mark.parametrize("name", ["out.pdf", "out.csv", "OUT.XLSX"])
+def test_a_project_is_not_written_under_the_name_of_an_export(
+    run: Run, table: Path, tmp_path: Path, name: str
+) -> None:
+    result = run("import", table, "-o", tmp_path / name, "--force")
+    assert result.status == 2
+    assert f"'{name}' would hold a project; let its name end in .tpcanvas." in result.err
+    assert not (tmp_path / name).exists()
