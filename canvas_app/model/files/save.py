@@ -32,7 +32,8 @@ def save(
     whatever lies there (a surface asked before). The bytes replaced are kept as a version in
     ``store``, the user's own folder, when it is given.
     Raises SaveError: changed, vanished, no_project (another kind of file lies there), internal,
-    or by the cause of the system's error; "unconfirmed" carries the new fingerprint in its facts, for the bytes are written.
+    or by the cause of the system's error; "unconfirmed" carries the new fingerprint in its
+    facts, for the bytes are written.
     """
     return save_bytes(to_bytes(project), project.id, path, baseline, store)
 
