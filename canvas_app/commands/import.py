@@ -184,6 +184,8 @@ def _with_rows(project: Project, table: Table, options: argparse.Namespace) -> P
     planned = plan(project, table, guessed(table, project, heading=heading), heading=heading)
     if planned.problems:
         _stop_unless(options.skip and bool(planned.rows), line_sentences(planned.problems))
+    if not planned.rows:
+        raise _refused("only_heading", Path(options.table).name, {})
     try:
         after = add_rows(journey.id, planned, Place(project.stages[0].id)).change(project)
     except EditError as error:

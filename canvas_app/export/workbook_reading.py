@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from canvas_app.export.sheets import COMPUTED, PROJECT, NoResult, Value
-from canvas_app.export.workbook_cells import looks
+from canvas_app.export.workbook_cells import last_line, looks
 from canvas_app.model.tables import limits
 from canvas_app.model.tables.reading import Row, Table, TableError, made
 
@@ -24,6 +24,7 @@ MOST_ENTRIES = 1_000
 MOST_BYTES = 100 * 2**20
 """Unpacked, all entries together."""
 MOST_RATIO = 100
+ZIPPED = b"PK\x03\x04"
 SMALL = 2**20
 """Below this an archive may be packed as tightly as it likes."""
 MOST_ROWS = 200_000
@@ -122,7 +123,8 @@ def _check(data: bytes) -> None:
         with ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
     except (BadZipFile, OSError, ValueError, NotImplementedError):
-        raise TableError("not_text", looks=None) from None
+        looks_broken = data.startswith(ZIPPED)
+        raise TableError("not_text", looks="broken" if looks_broken else None) from None
     size = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_ENTRIES or size > MOST_BYTES:
         raise TableError("too_big", limit=MOST_BYTES)
@@ -138,8 +140,13 @@ def _rows(page: Any) -> Iterator[tuple[Value, ...]]:
     """Yield the rows of a sheet up to the last that has anything."""
     waiting: list[tuple[Value, ...]] = []
     with page._get_source() as source:
-        completed = looks(source.read())
-    for line, cells in enumerate(page.iter_rows(max_col=limits.COLUMNS + 1), 1):
+        content = source.read()
+    last, completed = last_line(content), looks(content)
+    del content
+    if last is not None and last > MOST_ROWS:
+        raise TableError("too_many_rows", limit=MOST_ROWS, line=MOST_ROWS + 1)
+    found = page.iter_rows(max_col=limits.COLUMNS + 1, max_row=last) if last != 0 else ()
+    for line, cells in enumerate(found, 1):
         if line > MOST_ROWS:
             raise TableError("too_many_rows", limit=MOST_ROWS, line=line)
         row = completed.row(line, cells)

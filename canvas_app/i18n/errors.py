@@ -37,6 +37,7 @@ LOOKS: Mapping[str, str] = {
     "zeros": N_("{file} holds only zeros: it was damaged, perhaps by a power failure."),
     "gzip": N_("{file} is a compressed file. Unpack it and open what is inside."),
     "zip": N_("{file} is a ZIP archive or an Office document, not a project."),
+    "ole": N_("{file} is an older Office document or protected by a password, not a project."),
     "pdf": N_("{file} is a PDF that carries no project."),
     "pdf_many": N_("{file} is a PDF that carries more than one project; none was opened."),
     "pdf_broken": N_("{file} is a PDF whose project is damaged or encrypted."),

@@ -17,7 +17,7 @@ from canvas_app.model.files.versions import keep
 from canvas_app.model.files.write import Writer, to_bytes
 from canvas_app.model.project import Project
 
-OTHERS = ("pdf", "zip", "gzip", "picture", "program", "database")
+OTHERS = ("pdf", "ole", "zip", "gzip", "picture", "program", "database")
 """What files look like that somebody would miss, though a dialog asked whether to replace them."""
 
 log = logging.getLogger(__name__)

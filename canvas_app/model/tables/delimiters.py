@@ -20,7 +20,7 @@ def delimiter_of(text: str) -> str:
     """Return tab, ``;`` or ``,`` when it makes columns, else what ``csv.Sniffer`` finds, else "".
 
     A list of lines has none: the sniffer says so by failing. One line alone is a table only with
-    tabs: prose has commas.
+    tabs, or semicolons without blanks: prose has commas.
     """
     lines = [line for line in islice(io.StringIO(text, newline=""), SAMPLE_LINES) if line.strip()]
     lines = [line[:LINE] for line in lines]  # far below the longest cell csv allows
@@ -42,6 +42,8 @@ def _makes_columns(lines: list[str], delimiter: str) -> bool:
         return False
     if delimiter == "\t":  # tabs in front only indent a list
         return 2 * sum("\t" in line.strip() for line in lines) >= len(lines)
+    if delimiter == ";" and all(";" in line and "; " not in line for line in lines):
+        return True  # also a heading alone, and rows of any length
     if len(lines) < 2 or (delimiter == "," and _is_prose(lines)):
         return False
     records = [len(cells) for cells in csv.reader(lines, delimiter=delimiter) if cells]
