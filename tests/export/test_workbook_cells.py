@@ -113,3 +113,32 @@ def test_the_last_line_that_has_anything_is_found_without_reading_the_others(
     sheet: bytes, line: int | None
 ) -> None:
     assert last_line(sheet) == line
+
+
+@pytest.mark.parametrize(
+    ("sheet", "field", "word", "id_"),
+    [
+        ("touchpoints", "status", "Geplant", "planned"),
+        ("touchpoints", "status", "planned", "planned"),
+        ("touchpoints", "devices", "Smartphone; Telefon", ("smartphone", "telephone")),
+        ("notes", "kind", "Zitat", "quote"),
+        ("actions", "status", "done", "done"),
+    ],
+)
+def test_words_of_the_program_are_understood_in_both_languages(
+    sheet: str, field: str, word: str, id_: object
+) -> None:
+    found = edited(sheet, (field, 4, word))
+    assert not found.problems
+    project = found.project
+    rows = {
+        "touchpoints": project.journeys[0].touchpoints,
+        "notes": project.notes,
+        "actions": project.actions,
+    }
+    assert getattr(rows[sheet][2], field) == id_
+
+
+def test_words_that_nobody_knows_are_told() -> None:
+    (told,) = edited("notes", ("kind", 4, "idea?")).problems
+    assert told.facts["value"] == "idea?"
