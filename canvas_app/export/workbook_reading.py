@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 
 from canvas_app.export.sheets import COMPUTED, PROJECT, NoResult, Value
 from canvas_app.export.workbook_cells import last_line, looks
+from canvas_app.model.files.read import looks_like
 from canvas_app.model.tables import limits
 from canvas_app.model.tables.reading import Row, Table, TableError, made
 
@@ -24,7 +25,6 @@ MOST_ENTRIES = 1_000
 MOST_BYTES = 100 * 2**20
 """Unpacked, all entries together."""
 MOST_RATIO = 100
-ZIPPED = b"PK\x03\x04"
 SMALL = 2**20
 """Below this an archive may be packed as tightly as it likes."""
 MOST_ROWS = 200_000
@@ -123,8 +123,8 @@ def _check(data: bytes) -> None:
         with ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
     except (BadZipFile, OSError, ValueError, NotImplementedError):
-        looks_broken = data.startswith(ZIPPED)
-        raise TableError("not_text", looks="broken" if looks_broken else None) from None
+        found = looks_like(data)
+        raise TableError("not_text", looks="broken" if found == "zip" else found) from None
     size = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_ENTRIES or size > MOST_BYTES:
         raise TableError("too_big", limit=MOST_BYTES)

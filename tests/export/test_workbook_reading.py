@@ -113,6 +113,12 @@ def test_a_workbook_that_is_cut_off_is_told() -> None:
     assert told.value.facts["looks"] == "broken"
 
 
+def test_another_file_under_the_name_of_a_workbook_is_named() -> None:
+    with pytest.raises(TableError) as told:
+        read_workbook(b"\x89PNG\r\n\x1a\n" + bytes(60))
+    assert told.value.facts["looks"] == "picture"
+
+
 def test_an_older_or_a_locked_workbook_is_told() -> None:
     with pytest.raises(TableError) as told:
         decoded(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))

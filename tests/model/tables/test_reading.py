@@ -178,7 +178,14 @@ def test_lines_can_be_a_table_of_one_column() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["Name;Stufe;Kanal\n", "a;b\nc;d;e\nf;g;h;i\nj;k;l\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name;Stufe;Kanal\n",
+        "Name;Stufe\n" + "x" * 40_000 + ";Kauf\n",
+        "a;b\nc;d;e\nf;g;h;i\nj;k;l\n",
+    ],
+)
 def test_semicolons_without_blanks_make_a_table_of_any_rows(text: str) -> None:
     table = table_of(text)
     assert table is not None
