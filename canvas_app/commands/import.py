@@ -69,6 +69,7 @@ def _check_output(options: argparse.Namespace) -> None:
             results.say(_("Say with -o where to write, or --dry-run to write nothing."))
             raise Stop(WRONG_USE)
         return
+    results.must_hold_a_project(options.output)
     sources = [options.table, *([options.into] if options.into else [])]
     results.must_be_other(options.output, *sources)
     if not options.dry_run:
@@ -183,6 +184,8 @@ def _with_rows(project: Project, table: Table, options: argparse.Namespace) -> P
     planned = plan(project, table, guessed(table, project, heading=heading), heading=heading)
     if planned.problems:
         _stop_unless(options.skip and bool(planned.rows), line_sentences(planned.problems))
+    if not planned.rows:
+        raise _refused("only_heading", Path(options.table).name, {})
     try:
         after = add_rows(journey.id, planned, Place(project.stages[0].id)).change(project)
     except EditError as error:

@@ -82,6 +82,18 @@ def must_be_free(path: str, force: bool) -> None:
         raise Stop(NOT_WRITTEN)
 
 
+def must_hold_a_project(path: str) -> None:
+    """Raise Stop, told, when the name of a file promises something else than a project."""
+    from canvas_app import paths
+    from canvas_app.export.formats import FORMATS
+    from canvas_app.i18n.errors import save_sentence
+
+    if Path(path).suffix.lower() in FORMATS:
+        facts = {"suffix": paths.PROJECT_SUFFIX}
+        say(save_sentence("export_suffix", Path(path).name, facts))
+        raise Stop(WRONG_USE)
+
+
 def must_be_other(path: str, *sources: str) -> None:
     """Raise Stop, told, when a result would replace what it is made from."""
     from canvas_app.export.writing import same
@@ -138,6 +150,7 @@ def write_project(path: str, project: Project, force: bool) -> None:
     from canvas_app.model.files.save import check
     from canvas_app.model.files.write import to_bytes
 
+    must_hold_a_project(path)
     must_be_free(path, force)
     data = to_bytes(project)
     try:

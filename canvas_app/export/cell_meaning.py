@@ -10,11 +10,23 @@ from dataclasses import dataclass
 from math import isclose
 
 from canvas_app.export.sheet_cells import shown
-from canvas_app.export.sheets import COUNTS, NoResult, Value, cell, listed
+from canvas_app.export.sheets import COUNTS, SEPARATOR, NoResult, Value, cell, listed
 from canvas_app.export.workbook_reading import Grid
+from canvas_app.i18n import LANGUAGES, _, speaking
+from canvas_app.i18n.terms import TERMS
 from canvas_app.model.edits.edit import EditError
 from canvas_app.model.edits.records import changed, checked
-from canvas_app.model.project import LoopCounts, NpsCounts, Project, Record
+from canvas_app.model.project import (
+    Action,
+    Feedback,
+    LoopCounts,
+    Note,
+    NpsCounts,
+    Project,
+    Rating,
+    Record,
+    Touchpoint,
+)
 from canvas_app.model.tables.columns import number_in
 from canvas_app.model.tables.guard import unguarded
 
@@ -28,6 +40,18 @@ REFERENCES: Mapping[str, tuple[str, str]] = {
     "source_id": ("sources", "source"),
 }
 """Fields that name other records: the list of the project, and what one of it is called."""
+VOCABULARIES: Mapping[tuple[type[Record], str], str] = {
+    (Note, "kind"): "note",
+    (Feedback, "instrument"): "instrument",
+    (Action, "status"): "action_status",
+    (Rating, "view"): "view",
+    (Touchpoint, "devices"): "device",
+    **{
+        (Touchpoint, name): name
+        for name in ("environment", "form", "ownership", "status", "identification", "legal_basis")
+    },
+}
+"""Fields that hold a word of a list, and the list (``terms.TERMS``)."""
 FIXED = ("id", "ratings", *COUNTS)
 YES, NO = ("true", "yes", "ja", "wahr", "x"), ("false", "no", "nein", "falsch")
 EXACT = 1e-12
@@ -92,6 +116,8 @@ class Meaning:
         if isinstance(value, NoResult):
             facts = {"value": str(value), "problem": "no_result", "limit": None}
             raise EditError("invalid_value", field=name, **facts)
+        if isinstance(value, str) and value:
+            value = _by_word(kind, name, value, held)
         refusal = None
         for candidate in _candidates(kind, name, value, held):
             try:
@@ -199,6 +225,33 @@ def _candidates(kind: type[Record], name: str, value: Value, held: object) -> Se
     if text.casefold() in (*YES, *NO):
         candidates.append(text.casefold() in YES)
     return candidates
+
+
+def _by_word(kind: type[Record], name: str, value: str, held: object) -> str:
+    """Return the ids of words of a vocabulary, in any language. Raises EditError for others."""
+    vocabulary = TERMS.get(VOCABULARIES.get((kind, name), ""))
+    if vocabulary is None:
+        return value
+    several = isinstance(held, tuple) or name == "devices"
+    known = (str(each) for each in (held if isinstance(held, tuple) else (held,)))
+    ids = {**_ids(vocabulary), **{each.casefold(): each for each in known}}
+    text = unguarded(value).strip()
+    found = []
+    for part in listed(text) if several else (text,):
+        if part.casefold() not in ids:
+            facts = {"value": part, "problem": "unknown_value", "limit": None}
+            raise EditError("invalid_value", field=name, **facts)
+        found.append(ids[part.casefold()])
+    return f"{SEPARATOR} ".join(found)
+
+
+def _ids(vocabulary: Mapping[str, str]) -> dict[str, str]:
+    """Return the ids of a vocabulary by themselves and by their words in every language."""
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            found |= {_(word).casefold(): id_ for id_, word in vocabulary.items()}
+    return {**found, **{id_: id_ for id_ in vocabulary}}
 
 
 def _called(record: Record) -> str:

@@ -16,6 +16,7 @@ from canvas_app.export.sheet_cells import shown
 from canvas_app.export.sheets import TOUCHPOINT_FIELDS, Value, cell
 from canvas_app.export.workbook_reading import Grid
 from canvas_app.i18n import LANGUAGES
+from canvas_app.i18n import language as spoken
 from canvas_app.i18n.tables import line_sentence
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Journey, Project, Touchpoint
@@ -52,23 +53,30 @@ def csv_sheets(project: Project, table: Table) -> Sheets | None:
     there = ids & set(known)
     if not there or 2 * len(there) < len(ids):
         return None
+    own = spoken()
     for language in LANGUAGES:
         with speaking(language):
             words = {column.words: column for column in SHOWN}
             columns = {at: words[name] for at, name in enumerate(names) if name in words}
             if columns and 2 * len(columns) >= len(names) - 1:
-                return _Reading(project, known[min(there)], at, columns).sheets(table)
+                return _Reading(project, known[min(there)], at, columns, own).sheets(table)
     return None
 
 
 class _Reading:
-    """The rows of a CSV one by one; ``at`` is the column of the ids, from 0."""
+    """The rows of a CSV one by one; ``at`` is the column of the ids, from 0.
+
+    The language spoken is that of the file; what is wrong is told in that of the reader, ``own``.
+    """
 
     def __init__(
-        self, project: Project, journey: Journey, at: int, columns: Mapping[int, Column]
+        self, project: Project, journey: Journey, at: int, columns: Mapping[int, Column], own: str
     ) -> None:
-        self._journey, self._at, self._columns = journey, at, columns
-        self._cells = Cells(JourneyView(project, journey.id))
+        self._journey, self._at, self._columns, self._own = journey, at, columns, own
+        view = JourneyView(project, journey.id)
+        self._cells = Cells(view)
+        with speaking(own):
+            self._own_cells = Cells(view)
         self._cards = {card.id: card for j in project.journeys for card in j.touchpoints}
         self._homes = {card.id: j.id for j in project.journeys for card in j.touchpoints}
         self._changes: dict[str, dict[str, tuple[Value, int]]] = {}
@@ -79,7 +87,9 @@ class _Reading:
     def sheets(self, table: Table) -> Sheets:
         """Return what all rows below the head say."""
         for told in table.problems:
-            self._refuse(told.line, "unreadable", words=line_sentence(told))
+            with speaking(self._own):
+                words = line_sentence(told)
+            self._refuse(told.line, "unreadable", words=words)
         for row in table.rows[1:]:
             id_ = unguarded(row.cells[self._at]).strip()
             if id_ in self._cards:
@@ -96,16 +106,15 @@ class _Reading:
         changes = self._changes.setdefault(id_, {})
         for at, column in self._columns.items():
             try:
-                found = _changed(self._cells, self._cards[id_], column, row.cells[at])
+                found = self._changed(self._cards[id_], column, row.cells[at])
             except CellError as error:
-                self._refuse(row.line, "unreadable", field=column.words, words=str(error))
+                self._refuse(row.line, "unreadable", column, words=str(error))
                 continue
             if found is None:
                 continue
             value, line = changes.setdefault(column.id, (found[0], row.line))
             if value != found[0]:
-                facts = {"field": column.words, "id": id_, "first": line}
-                self._refuse(row.line, "row_differs", **facts)
+                self._refuse(row.line, "row_differs", column, id=id_, first=line)
 
     def _add(self, row: Row) -> None:
         """Note the touchpoint of a row without an id, if every cell of it is understood."""
@@ -115,9 +124,9 @@ class _Reading:
             if column.rated or column.fixed or not text:
                 continue
             try:
-                found[column.id] = cell(self._cells.parse(column, text))
+                found[column.id] = cell(self._parsed(column, text))
             except CellError as error:
-                self._refuse(row.line, "unreadable", field=column.words, words=str(error))
+                self._refuse(row.line, "unreadable", column, words=str(error))
                 return
         self._new[row.line] = found
 
@@ -140,17 +149,29 @@ class _Reading:
         values |= {name: value for name, (value, _line) in self._changes.get(id_, {}).items()}
         return (self._homes[id_], *(shown(values[name]) for name in TOUCHPOINT_FIELDS))
 
-    def _refuse(self, line: int, kind: str, **facts: object) -> None:
-        self._problems.append(Problem(SHEET, line, kind, facts))
+    def _changed(self, card: Touchpoint, column: Column, text: str) -> tuple[Value] | None:
+        """Return what a cell says now, None when it says what it said. Raises CellError."""
+        if column.rated or column.fixed or column.id == "persona_ids":
+            return None
+        held = self._cells.value(card, column)
+        before = str(held) if column.kind == "number" else self._cells.written(column, held)
+        after = unguarded(text)
+        if " ".join(after.split()) == " ".join(before.split()):
+            return None
+        return (cell(self._parsed(column, after)),)
 
+    def _parsed(self, column: Column, text: str) -> object:
+        """Return what a text means in the language of the file, or else in that of the reader.
 
-def _changed(cells: Cells, card: Touchpoint, column: Column, text: str) -> tuple[Value] | None:
-    """Return what a cell says now, None when it says what it said. Raises CellError."""
-    if column.rated or column.fixed or column.id == "persona_ids":
-        return None
-    held = cells.value(card, column)
-    before = str(held) if column.kind == "number" else cells.written(column, held)
-    after = unguarded(text)
-    if " ".join(after.split()) == " ".join(before.split()):
-        return None
-    return (cell(cells.parse(column, after)),)
+        Raises CellError with words of the latter.
+        """
+        try:
+            return self._cells.parse(column, text)
+        except CellError:
+            with speaking(self._own):
+                return self._own_cells.parse(column, text)
+
+    def _refuse(self, line: int, kind: str, column: Column | None = None, **facts: object) -> None:
+        with speaking(self._own):
+            named = {"field": column.words} if column else {}
+        self._problems.append(Problem(SHEET, line, kind, {**named, **facts}))

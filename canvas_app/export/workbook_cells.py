@@ -18,6 +18,7 @@ MOST_MERGED = 500
 """Merged cells of a sheet that are looked at."""
 _FORMULA = rb"<f(?: [^>]*)?(?:/>|>[^<]*</f>)"
 _UNCOMPUTED = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*>' + _FORMULA + rb"(?:<v ?/>|<v></v>)?</c>")
+_NUMBERED = re.compile(rb'<row [^>]*?\br="(\d{1,7})"')
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 
 
@@ -61,6 +62,19 @@ class Looks:
         for column in range(area.left, min(area.right + 1, len(values))):
             if values[column] is None:
                 values[column] = self._firsts.get(area)
+
+
+def last_line(content: bytes) -> int | None:
+    """Return the last line of a sheet that has anything, 0 when none has; None: nobody knows.
+
+    Programs write a million empty lines when somebody coloured a column.
+    """
+    if b"<row" not in content:
+        return None if b":row" in content else 0
+    end = max(content.rfind(each) for each in (b"<v", b"<is", b"<f"))
+    start = content.rfind(b"<row", 0, max(end, 0))
+    found = _NUMBERED.match(content, start) if start >= 0 else None
+    return 0 if end < 0 else int(found[1]) if found else None
 
 
 def looks(content: bytes) -> Looks:

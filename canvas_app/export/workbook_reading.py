@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from canvas_app.export.sheets import COMPUTED, PROJECT, NoResult, Value
-from canvas_app.export.workbook_cells import looks
+from canvas_app.export.workbook_cells import last_line, looks
+from canvas_app.model.files.read import looks_like
 from canvas_app.model.tables import limits
 from canvas_app.model.tables.reading import Row, Table, TableError, made
 
@@ -141,7 +142,8 @@ def _sizes(data: bytes) -> dict[str, int]:
         with ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
     except (BadZipFile, OSError, ValueError, NotImplementedError):
-        raise TableError("not_text", looks=None) from None
+        found = looks_like(data)
+        raise TableError("not_text", looks="broken" if found == "zip" else found) from None
     sizes = {entry.filename: entry.file_size for entry in entries}
     whole = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_ENTRIES or (whole > SMALL and whole > MOST_RATIO * len(data)):
@@ -168,8 +170,13 @@ def _rows(page: Any) -> Iterator[tuple[Value, ...]]:
     """Yield the rows of a sheet up to the last that has anything."""
     waiting: list[tuple[Value, ...]] = []
     with page._get_source() as source:
-        completed = looks(source.read())
-    for line, cells in enumerate(page.iter_rows(max_col=limits.COLUMNS + 1), 1):
+        content = source.read()
+    last, completed = last_line(content), looks(content)
+    del content
+    if last is not None and last > MOST_ROWS:
+        raise TableError("too_many_rows", limit=MOST_ROWS, line=MOST_ROWS + 1)
+    found = page.iter_rows(max_col=limits.COLUMNS + 1, max_row=last) if last != 0 else ()
+    for line, cells in enumerate(found, 1):
         if line > MOST_ROWS:
             raise TableError("too_many_rows", limit=MOST_ROWS, line=line)
         row = completed.row(line, cells)

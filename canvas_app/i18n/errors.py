@@ -37,6 +37,7 @@ LOOKS: Mapping[str, str] = {
     "zeros": N_("{file} holds only zeros: it was damaged, perhaps by a power failure."),
     "gzip": N_("{file} is a compressed file. Unpack it and open what is inside."),
     "zip": N_("{file} is a ZIP archive or an Office document, not a project."),
+    "ole": N_("{file} is an older Office document or protected by a password, not a project."),
     "pdf": N_("{file} is a PDF that carries no project."),
     "pdf_many": N_("{file} is a PDF that carries more than one project; none was opened."),
     "pdf_broken": N_("{file} is a PDF whose project is damaged or encrypted."),
@@ -92,6 +93,8 @@ SAVE: Mapping[str, str] = {
     "not_a_file": N_("{file} is not a file that can be written."),
     "folder": N_("{file} is a folder. Name a file in it."),
     "itself": N_("{file} would replace itself."),
+    "no_project": N_("{file} is not a project and stays as it is. Choose another name."),
+    "export_suffix": N_("{file} would hold a project; let its name end in {suffix}."),
     "no_name": N_("No file is named that could be written."),
     "no_suffix": N_("{file} has no suffix that can be exported; possible: {known}."),
     "read_only": N_("{file} is read-only."),
@@ -133,7 +136,7 @@ EDITS: Mapping[str, str] = {
     "phase_order": N_("Stages follow the order of the phases."),
     "self_link": N_("A link needs two different touchpoints."),
 }
-UNQUOTED = ("code", "app_version", "known")
+UNQUOTED = ("code", "app_version", "known", "suffix")
 
 
 def load_sentence(

@@ -41,6 +41,7 @@ REFUSED: Mapping[str, str] = {
     "too_many_columns": N_("{source} has more than {limit} columns in line {line}."),
     "not_text": N_("{source} is not a table of text."),
     "empty": N_("{source} is empty."),
+    "only_heading": N_("{source} has a heading, but no rows below it."),
     "picture": N_("{source} is a picture. Pictures cannot be added yet."),
     "pdf": N_("{source} is a PDF. Copy the text in it and paste that here."),
     "zip": N_(
@@ -49,6 +50,11 @@ REFUSED: Mapping[str, str] = {
     "spreadsheet": N_(
         "{source} is a spreadsheet. Save the sheet as CSV, or copy its cells and paste them here."
     ),
+    "ole": N_(
+        "{source} is an older Office document or protected by a password."
+        " Save it as an Excel workbook (.xlsx) without a password."
+    ),
+    "broken": N_("{source} is a workbook, but damaged: it cannot be read to its end."),
     "folder": N_("{source} is a folder. Drop the files in it."),
     "missing": N_("{source} was not found."),
     "link": N_("This is a web link. Drop files or text."),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 BAD_IN_NAMES = '<>:"/\\|?*'
 OVERWRITABLE = ("changed", "vanished", "exists")
+ELSEWHERE = ("no_project", "export_suffix")
+"""Refusals that no second try would change."""
 
 
 class Filing(QObject):
@@ -149,7 +151,14 @@ class Filing(QObject):
         self._window.program.open([Path(name) for name in names], self._window)
 
     def _save_as(self, name: str) -> None:
-        self._save_to(Path(name), over=True)
+        from canvas_app.export.formats import FORMATS
+        from canvas_app.model.files.errors import SaveError
+
+        self._target = Path(name)
+        if self._target.suffix.lower() in FORMATS:
+            self._after_failure(SaveError("export_suffix", suffix=paths.PROJECT_SUFFIX))
+        else:
+            self._save_to(self._target, over=True)
 
     def _save_to(self, path: Path, *, over: bool = False) -> None:
         self._target = path
@@ -174,7 +183,7 @@ class Filing(QObject):
         if error.kind in OVERWRITABLE:
             over = question.offer(_("Overwrite"), role.DestructiveRole)
             over.clicked.connect(self._overwrite)
-        else:
+        elif error.kind not in ELSEWHERE:
             again = question.offer(_("Try again"), role.ActionRole)
             again.clicked.connect(self._try_again)
         question.offer(_("Cancel"), role.RejectRole).clicked.connect(self._stay)

@@ -298,3 +298,35 @@ def test_a_csv_that_was_saved_as_a_workbook_is_compared_too(
     book.save(tmp_path / "saved.xlsx")
     answer = run("import", "saved.xlsx", "--into", own, "--dry-run", "--language", "en")
     assert answer.err.endswith("0 rows are different.\n")
+
+
+@pytest.mark.parametrize("name", ["out.pdf", "out.csv", "OUT.XLSX"])
+def test_a_project_is_not_written_under_the_name_of_an_export(
+    run: Run, table: Path, tmp_path: Path, name: str
+) -> None:
+    result = run("import", table, "-o", tmp_path / name, "--force")
+    assert result.status == 2
+    assert f"'{name}' would hold a project; let its name end in .tpcanvas." in result.err
+    assert not (tmp_path / name).exists()
+
+
+def test_a_heading_without_rows_is_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "head.csv").write_text("Name;Stufe;Wichtigkeit\n")
+    result = run("import", tmp_path / "head.csv", "-o", tmp_path / "out.tpcanvas")
+    assert result.status == 3
+    assert "has a heading, but no rows below it" in result.err
+
+
+def test_what_is_wrong_in_a_csv_is_told_in_the_language_of_its_reader(
+    run: Run, own: Path, tmp_path: Path
+) -> None:
+    run("export", own, "-o", tmp_path / "own.csv", "--language", "de")
+    lines = (tmp_path / "own.csv").read_text("utf-8-sig").splitlines()
+    stage = lines[1].split(";")[1]
+    lines[1] = lines[1].replace(f";{stage};", ";Nirgends;", 1)
+    (tmp_path / "own.csv").write_text("\n".join(lines), "utf-8")
+    result = run("import", tmp_path / "own.csv", "--into", own, "--dry-run", "--language", "en")
+    assert "Stage" in result.err
+    assert "Nirgends" in result.err
+    assert "Stufe" not in result.err
+    assert "gibt es nicht" not in result.err

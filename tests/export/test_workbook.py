@@ -1,6 +1,7 @@
 """A project as a workbook: typed cells, nothing that runs, the same bytes twice."""
 
 import time
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -14,7 +15,7 @@ from canvas_app.export.sheets import cell, listed
 from canvas_app.export.workbook import project_xlsx
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.files.load import load
-from canvas_app.model.project import Project
+from canvas_app.model.project import Action, Note, Project
 from tests.model.tables.projects import small
 
 
@@ -110,3 +111,26 @@ def test_touchpoints_are_scored_one_by_one_for_all_personas_only(sample: Project
     assert any(".1." in key for key in keys.pop("all"))
     assert len(keys) > 3
     assert not any(".1." in key for found in keys.values() for key in found)
+
+
+def test_a_filter_reaches_over_all_rows_and_heads_are_printed_again(sample: Project) -> None:
+    for page in openpyxl.load_workbook(BytesIO(written(sample))):
+        assert page.auto_filter.ref == page.dimensions
+        assert (page.freeze_panes, page.print_title_rows) == ("A2", "$1:$1")
+        assert page.sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_long_text_wraps_in_its_cell() -> None:
+    notes = (Note(id="n", kind="note", text="two\nlines"), Note(id="m", kind="note", text="one"))
+    found = sheet(written(small().model_copy(update={"notes": notes})), "notes")
+    assert [bool(row["text"].alignment.wrap_text) for row in found] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("due", "value"), [("2025-06-30", datetime(2025, 6, 30)), ("soon", "soon"), ("0999-01-01",) * 2]
+)
+def test_a_day_is_a_day_where_a_workbook_knows_it(due: str, value: object) -> None:
+    action = Action(id="a", title="2025-06-30", effect=1, effort=1, due=due)
+    (row,) = sheet(written(small().model_copy(update={"actions": (action,)})), "actions")
+    assert row["due"].value == value
+    assert row["title"].value == "2025-06-30"

@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import openpyxl
+import pytest
 
 from canvas_app import paths
 from canvas_app.export.cell_meaning import rows_of
@@ -10,6 +11,7 @@ from canvas_app.export.options import PdfOptions
 from canvas_app.export.returning import Returned, returned
 from canvas_app.export.sheets import NoResult
 from canvas_app.export.workbook import project_xlsx
+from canvas_app.export.workbook_cells import last_line
 from canvas_app.export.workbook_origin import is_ours
 from canvas_app.export.workbook_reading import Book, first_table, read_workbook
 from canvas_app.layout.view import JourneyView
@@ -94,3 +96,49 @@ def test_a_formula_is_an_empty_cell_in_any_other_table() -> None:
 def test_a_workbook_of_ours_is_known_without_its_touchpoints() -> None:
     assert is_ours(Book({"ratings": (("touchpoint_id",),)}, project_id="p"))
     assert not is_ours(Book({"ratings": (("touchpoint_id",),)}))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "line"),
+    [
+        (b'<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="9"/></sheetData>', 1),
+        (b'<sheetData><row r="9"><c r="A9" s="2"/></row></sheetData>', 0),
+        (b'<sheetData><row spans="1:2" r="7"><c><is><t>x</t></is></c></row></sheetData>', 7),
+        (b"<sheetData><row><c><v>1</v></c></row></sheetData>", None),
+        (b'<x:sheetData><x:row r="1"/></x:sheetData>', None),
+        (b"<sheetData/>", 0),
+    ],
+)
+def test_the_last_line_that_has_anything_is_found_without_reading_the_others(
+    sheet: bytes, line: int | None
+) -> None:
+    assert last_line(sheet) == line
+
+
+@pytest.mark.parametrize(
+    ("sheet", "field", "word", "id_"),
+    [
+        ("touchpoints", "status", "Geplant", "planned"),
+        ("touchpoints", "status", "planned", "planned"),
+        ("touchpoints", "devices", "Smartphone; Telefon", ("smartphone", "telephone")),
+        ("notes", "kind", "Zitat", "quote"),
+        ("actions", "status", "done", "done"),
+    ],
+)
+def test_words_of_the_program_are_understood_in_both_languages(
+    sheet: str, field: str, word: str, id_: object
+) -> None:
+    found = edited(sheet, (field, 4, word))
+    assert not found.problems
+    project = found.project
+    rows = {
+        "touchpoints": project.journeys[0].touchpoints,
+        "notes": project.notes,
+        "actions": project.actions,
+    }
+    assert getattr(rows[sheet][2], field) == id_
+
+
+def test_words_that_nobody_knows_are_told() -> None:
+    (told,) = edited("notes", ("kind", 4, "idea?")).problems
+    assert told.facts["value"] == "idea?"

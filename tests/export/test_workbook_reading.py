@@ -12,8 +12,9 @@ import pytest
 from canvas_app.export import workbook_reading
 from canvas_app.export.sheets import NoResult
 from canvas_app.export.workbook_reading import first_table, read_workbook
+from canvas_app.i18n.tables import refusal
 from canvas_app.model.tables import limits
-from canvas_app.model.tables.reading import TableError
+from canvas_app.model.tables.reading import TableError, decoded
 
 
 def book(*rows: Sequence[object]) -> bytes:
@@ -130,3 +131,41 @@ def test_nothing_is_said_of_parts_that_are_not_read() -> None:
         .replace(b"<definedNames />", b"")
     )
     assert list(read_workbook(archive(**parts))) == ["sheet"]
+
+
+def test_a_workbook_that_is_cut_off_is_told() -> None:
+    whole = book(["name"], ["Hotline"])
+    with pytest.raises(TableError) as told:
+        read_workbook(whole[: len(whole) // 2])
+    assert told.value.facts["looks"] == "broken"
+
+
+def test_another_file_under_the_name_of_a_workbook_is_named() -> None:
+    with pytest.raises(TableError) as told:
+        read_workbook(b"\x89PNG\r\n\x1a\n" + bytes(60))
+    assert told.value.facts["looks"] == "picture"
+
+
+def test_an_older_or_a_locked_workbook_is_told() -> None:
+    with pytest.raises(TableError) as told:
+        decoded(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    assert told.value.facts["looks"] == "ole"
+    assert "password" in refusal(told.value.kind, "x.xlsx", told.value.facts)
+
+
+def test_a_million_empty_lines_cost_nothing() -> None:
+    made = archive_of(book(["name"], ["Hotline"]), b"</row></sheetData>", LINES)
+    assert read_workbook(made)["sheet"] == (("name",), ("Hotline",))
+
+
+LINES = b"</row>" + b"".join(b'<row r="%d"/>' % n for n in range(3, 250_000)) + b"</sheetData>"
+
+
+def archive_of(made: bytes, old: bytes, new: bytes) -> bytes:
+    """Return a workbook with something in its sheet replaced."""
+    out = BytesIO()
+    with ZipFile(BytesIO(made)) as before, ZipFile(out, "w", ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            content = before.read(name)
+            after.writestr(name, content.replace(old, new) if "sheet1" in name else content)
+    return out.getvalue()

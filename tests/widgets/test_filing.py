@@ -341,6 +341,23 @@ def test_a_pdf_with_its_project_opens_and_is_never_written_over(
     assert "pdf" not in file_name(planning.title)
 
 
+@pytest.mark.parametrize("name", ["report.pdf", "Report.XLSX", "disguised.tpcanvas"])
+def test_a_project_never_takes_the_place_of_another_document(
+    opened: MainWindow, tmp_path: Path, qtbot: QtBot, name: str
+) -> None:
+    (tmp_path / name).write_bytes(b"%PDF-1.4 somebody's work")
+    rename(opened)
+    opened.actions_["file.save_as"].trigger()
+    dialog = opened.findChild(QFileDialog)
+    assert dialog
+    dialog.fileSelected.emit(str(tmp_path / name))  # after Qt's question whether to replace it
+    dialog.reject()
+    press(question(opened, qtbot), "Save elsewhere…")
+    qtbot.waitUntil(lambda: opened.findChild(QFileDialog) is not None)
+    assert (tmp_path / name).read_bytes() == b"%PDF-1.4 somebody's work"
+    assert opened.isWindowModified()
+
+
 def test_opened_files_are_remembered(
     opened: MainWindow, program: Program, file: Path, qtbot: QtBot
 ) -> None:

@@ -26,6 +26,8 @@ NARROW, BROAD = 280.0, 900.0
 ABOVE = 12.0
 LITTLE = 60.0
 """Less of a chart than this does not stand alone."""
+GROUND, AXIS = 100.0, 32.0
+"""Higher shapes are the ground of a plot, and what is so close below them belongs to its axis."""
 
 
 def figures(
@@ -72,7 +74,7 @@ def _slices(picture: Picture, first: float, most: float) -> Iterator[Picture]:
         return
     shapes = [shape for node in picture.nodes for shape in shifted(node.shapes(), node.x, node.y)]
     top = 0.0
-    extents = [_extent(shape) for shape in shapes if not _is_rule(shape)]
+    extents = [_kept(*_extent(shape)) for shape in shapes if not _is_rule(shape)]
     for bottom in _cuts(extents, picture.height, first, most):
         again()
         inside = [part for shape in shapes if (part := _between(shape, top, bottom)) is not None]
@@ -106,6 +108,11 @@ def _cuts(
             break
         room = most
     return [*cuts, height]
+
+
+def _kept(start: float, end: float) -> tuple[float, float]:
+    """Return from where to where nothing is cut because of a shape."""
+    return (start, end + AXIS) if end - start > GROUND else (start, end)
 
 
 def _is_rule(shape: Shape) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from canvas_app.export.pptx.drawing import (
+    LEAST,
     SET,
     Brush,
     Frame,
@@ -32,10 +33,10 @@ from canvas_app.text import ELLIPSIS, Font, ascent, descent, shown, width, wrap
 
 CENTRED = ("band", "stage")
 """Kinds of nodes whose words stand in the middle."""
-FITS = tuple(fit for fit in naming.FITS if fit.font.size >= META.size)
-"""Ways to set the name of a card in letters that are large enough on a slide."""
 SURE = 0.94
 """Share of a line that is counted on: Arial's bold letters are that much wider than ours."""
+CLOSEST = 0.09
+"""Of their size: letters of a long word stand so much closer, at the most."""
 AIR = 2.0
 """Between the last line and the lower edge of what it stands in, points of the board."""
 
@@ -52,7 +53,7 @@ def _node(brush: Brush, node: Node, place: Place) -> str:
         return ""
     if isinstance(node.identity, Basis):
         name = shown(node.identity.touchpoint.name)
-        return _group(brush, node, here, shapes, name, _card(node.identity, shapes))
+        return _group(brush, node, here, shapes, name, _card(node.identity, shapes, here.scale))
     if isinstance(node.identity, NoteBasis):
         name = heading("note", node.identity.note.kind)
         return _group(brush, node, here, shapes, name, _note(node.identity, shapes))
@@ -98,21 +99,23 @@ def _framed(brush: Brush, box: Box, frame: Frame, place: Place, name: str) -> st
 
 def _scaled(frame: Frame, scale: float) -> Frame:
     paragraphs = tuple(
-        tuple(run._replace(size=run.size * scale) for run in runs) for runs in frame.paragraphs
+        tuple(run._replace(size=run.size * scale, closer=run.closer * scale) for run in runs)
+        for runs in frame.paragraphs
     )
     pitch = frame.pitch * scale if frame.pitch else None
     return frame._replace(paragraphs=paragraphs, pitch=pitch)
 
 
-def _card(basis: Basis, shapes: Sequence[Shape]) -> Framed:
+def _card(basis: Basis, shapes: Sequence[Shape], scale: float) -> Framed:
     """Return a card's box with its name; status and rating stay shapes of their own."""
     touchpoint, colours = basis.touchpoint, card.tones(basis)
     box = next(each for each in shapes if isinstance(each, Box))
     room = card.TITLE_WIDTH * SURE
-    fit = _fit(touchpoint.name, room)
+    fit = _fit(touchpoint.name, room, scale)
     words = within(touchpoint.name, fit.font, room, fit.lines)
     struck = touchpoint.status == "retire"
-    run = Run(words, fit.font.size, colours.title, bold=True, struck=struck)
+    closer = _closer(words, fit.font, room)
+    run = Run(words, fit.font.size, colours.title, bold=True, struck=struck, closer=closer)
     written = basis.sight.written
     own = card.title(touchpoint, colours, (fit,), room, written)
     frame = _frame(box, own, (run,), fit.pitch, card.LEFT, card.TITLE_WIDTH)
@@ -120,16 +123,28 @@ def _card(basis: Basis, shapes: Sequence[Shape]) -> Framed:
     return box, frame, [each for each in shapes if each is not box and each not in drawn_before]
 
 
-def _fit(name: str, room: float) -> Fit:
+def _fit(name: str, room: float, scale: float) -> Fit:
     """Return the largest way to set a name whole that keeps its words.
 
-    Other programs break words without a hyphen; where it cannot be helped, the last way is taken.
+    Other programs break words without a hyphen; where it cannot be helped, the last way is taken
+    of those with letters that are large enough at this scale.
     """
-    for fit in FITS:
+    fits = [fit for fit in naming.FITS if fit.font.size * scale >= LEAST - 0.05]
+    for fit in fits:
         whole = all(width(word, fit.font) <= room for word in name.split())
         if whole and len(wrap(name, fit.font, room)) <= fit.lines:
             return fit
-    return FITS[-1]
+    return next((fit for fit in reversed(fits) if fit.font.size >= META.size), naming.FITS[0])
+
+
+def _closer(name: str, font: Font, room: float) -> float:
+    """Return by how much less than usual letters stand apart, so that a long word is not broken.
+
+    In points; 0 when all words have room, or one is longer than that could help.
+    """
+    word = max(name.split(), key=lambda each: width(each, font), default="")
+    closer = (room - width(word, font)) / max(1, len(word))
+    return closer if -CLOSEST * font.size <= closer < 0 else 0.0
 
 
 def _note(basis: NoteBasis, shapes: Sequence[Shape]) -> Framed:

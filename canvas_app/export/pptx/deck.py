@@ -35,7 +35,7 @@ from canvas_app.layout.journey_pages import journey_pages
 from canvas_app.layout.listening import again
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Node
-from canvas_app.layout.sizes import META
+from canvas_app.layout.sizes import MARGIN, META
 from canvas_app.layout.squeezing import squeezed
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Action, Note
@@ -45,6 +45,8 @@ from canvas_app.theme import THEMES
 LANGUAGES = {"de": "de-DE", "en": "en-GB"}
 AIR = 4.0
 """Between the words at the end of a link and the edge of the slide."""
+MOST = 1.4
+"""Times that boards are drawn larger than their smallest letters must be."""
 IN_TITLE = 40
 """Characters of the name of a stage or a lane in a title."""
 BETWEEN = "  ·  "
@@ -126,7 +128,8 @@ def _phases(view: JourneyView, day: date) -> Iterator[Draft]:
             of = _("part {n} of {m}").format(n=number(at[phase]), m=number(count[phase]))
             title = BETWEEN.join((title, *_inside(page), of))
         part = page.parts[0]
-        place = Place(BODY.left + part.x - pages.MARGIN, BODY.top, part.scale)
+        scale = part.scale * _larger(part.nodes, part.scale)
+        place = Place(BODY.left - MARGIN * scale, BODY.top, scale)
         shapes = partial(_board, _curves_told(part.nodes, known), place)
         yield Draft(title, shapes, list(_card_notes(part.nodes, known, view)))
 
@@ -138,6 +141,14 @@ def _pages(view: JourneyView, day: date) -> Sequence[Page]:
     room = pages.body(*sheet)
     sheet = sheet[0], sheet[1] + high - room[3]
     return journey_pages(picture, view, sheet, LEAST / META.size, day, by_phase=True, first=2)
+
+
+def _larger(shown: Sequence[Node], scale: float) -> float:
+    """Return how much larger than it must be what stands on a slide may be drawn to fill it."""
+    wide = max(n.x + n.width for n in shown if not isinstance(n.identity, Sign)) - MARGIN
+    high = max(n.y + n.height for n in shown)
+    room = (BODY.right - BODY.left) / wide, (BODY.bottom - BODY.top) / high
+    return max(1.0, min(MOST, *(each / scale for each in room)))
 
 
 def _board(shown: Sequence[Node], place: Place, brush: Brush) -> str:

@@ -71,7 +71,7 @@ class Place(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Words in one look; ``size`` in points."""
+    """Words in one look; ``size`` and what their letters stand closer, below 0, in points."""
 
     words: str
     size: float
@@ -79,6 +79,7 @@ class Run(NamedTuple):
     bold: bool = False
     italic: bool = False
     struck: bool = False
+    closer: float = 0.0
 
 
 class Frame(NamedTuple):
@@ -176,13 +177,18 @@ def _paragraph(brush: Brush, runs: Sequence[Run], frame: Frame) -> str:
     pitch = frame.pitch
     lines = f'<a:lnSpc><a:spcPts val="{round(pitch * 100)}"/></a:lnSpc>' if pitch else ""
     head = f'<a:pPr algn="{frame.align}"{back}>{lines}</a:pPr>'
+    if runs and not words:  # else it would be as high as large letters
+        end = f'<a:endParaRPr lang="{brush.language}" sz="{round(runs[0].size * 100)}"/>'
+        return f"<a:p>{head}{end}</a:p>"
     return f"<a:p>{head}{''.join(_run(brush, run) for run in runs)}</a:p>"
 
 
 def _run(brush: Brush, run: Run) -> str:
     struck = ' strike="sngStrike"' if run.struck else ""
     size = round(max(run.size, LEAST) * 100)
-    look = f'lang="{brush.language}" sz="{size}" b="{int(run.bold)}" i="{int(run.italic)}"{struck}'
+    space = f' spc="{round(run.closer * 100)}"' if run.closer else ""
+    bold, italic = int(run.bold), int(run.italic)
+    look = f'lang="{brush.language}" sz="{size}" b="{bold}" i="{italic}"{struck}{space}'
     fill = brush.colour(run.colour)
     pieces = escape(plain(run.words)).split("\n")
     written = (f"<a:r><a:rPr {look}>{fill}</a:rPr><a:t>{piece}</a:t></a:r>" for piece in pieces)

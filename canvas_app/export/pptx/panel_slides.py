@@ -13,6 +13,7 @@ from canvas_app.export.pptx.masters import BODY, BODY_SIZE
 from canvas_app.export.pptx.pages import Draft, placeholder, text_box
 from canvas_app.export.pptx.tables import Cell, Line, Table
 from canvas_app.i18n import _, ngettext, number
+from canvas_app.layout.cutting import continued
 from canvas_app.layout.labels import Area
 from canvas_app.layout.pages import smallest_text
 from canvas_app.layout.picture import Picture
@@ -31,8 +32,13 @@ CHART = 0.56
 """Share of a slide's width that a chart has beside a list."""
 SHARES = (1.0, 0.88, 0.76, 0.64, 0.52)
 """Of the width for a chart, tried one after the other until it is low enough."""
-LEGIBLE = 0.85
-"""Charts that would have smaller letters than this share of the least are cut instead."""
+LEGIBLE, NEARLY = 0.7, 0.66
+"""Charts that would have smaller letters than this share of the least are cut instead; the
+letters of those that are a little smaller still are written as large as this."""
+SLACK = 1.13
+"""Parts of charts that are so much too high are made smaller: no last line stands alone."""
+WIDE = 300.0
+"""Charts that would be narrower, to stand on one slide, are cut too."""
 TILES = 6
 """In a row."""
 TILE = 62.0
@@ -135,10 +141,21 @@ def _bodies(panel: Panel, room: Area, side: Area, page: Area) -> Iterator[tuple[
         where = where if at else side
         if rest:
             table = _table(rest, where.right - where.left, where.bottom - where.top)
-            rest = rest[len(table.lines) :]
+            rest = _left(rest, len(table.lines))
             placed += [(table, where, panel.title)] if table.lines else []
         yield tuple(placed)
         at += 1
+
+
+def _left(lines: tuple[Line, ...], shown: int) -> tuple[Line, ...]:
+    """Return the lines after those that are shown, under their heading once more."""
+    rest = lines[shown:]
+    head = next((line for line in reversed(lines[:shown]) if line.head), None)
+    if not rest or rest[0].head or head is None:
+        return rest
+    cell = head.cells[0]
+    again = cell if cell.goes_on else cell._replace(words=continued(cell.words), goes_on=True)
+    return (Line((again,), head=True), *rest)
 
 
 def _pieces(
@@ -152,12 +169,12 @@ def _pieces(
     return min(cut, key=_trouble)
 
 
-def _trouble(parts: Sequence[tuple[Picture, float] | None]) -> tuple[bool, int, bool, int]:
-    """Return how ill a chart stands: too small, in how many parts, made smaller, how late."""
+def _trouble(parts: Sequence[tuple[Picture, float] | None]) -> tuple[bool, bool, int, bool]:
+    """Return how ill a chart stands: too small, too late, in how many parts, made smaller."""
     shown = [part for part in parts if part is not None]
     sizes = [(smallest_text(picture) or LEAST) * scale for picture, scale in shown]
     least = min(sizes, default=LEAST)
-    return least < LEAST * LEGIBLE, len(shown), least < LEAST - 0.05, len(parts)
+    return least < LEAST * NEARLY, parts[0] is None, len(shown), least < LEAST - 0.05
 
 
 def _cut(chart: Chart, wide: float, high: float, full: float) -> list[tuple[Picture, float] | None]:
@@ -168,10 +185,16 @@ def _cut(chart: Chart, wide: float, high: float, full: float) -> list[tuple[Pict
     whole = [each.picture for each in figures(chart, wide, full, _tall(high), LEAST)]
     if len(whole) == 1 and whole[0] is not None:
         picture = whole[0]
-        return [(picture, min(1.0, wide / picture.width, high / picture.height))]
+        scale = min(1.0, wide / picture.width, high / picture.height)
+        if picture.width * scale >= WIDE:
+            return [(picture, scale)]
     for first, before in ((high, 0), (full, 1)):
-        blocks = figures(chart, wide, full, first, LEAST)
-        found = [(each.picture, each.scale) for each in blocks if each.picture is not None]
+        blocks = figures(chart, wide, full * SLACK, first, LEAST)
+        found = [
+            (each.picture, min(each.scale, full / each.picture.height))
+            for each in blocks
+            if each.picture is not None
+        ]
         heights = [picture.height * scale for picture, scale in found]
         if before or heights[0] <= high:
             break

@@ -20,7 +20,7 @@ MOST_LINES = 12
 
 
 class Cell(NamedTuple):
-    """Words of a cell, and smaller ones below them."""
+    """Words of a cell, and smaller ones below them; a heading may go on from another slide."""
 
     words: str
     below: str = ""
@@ -28,6 +28,7 @@ class Cell(NamedTuple):
     right: bool = False
     colour: str = "text"
     indent: int = 0
+    goes_on: bool = False
 
 
 class Line(NamedTuple):
@@ -139,7 +140,7 @@ def _cell(brush: Brush, cell: Cell, wide: float, span: str = "", fill: str = "")
     runs = [(Run(line, SIZE, cell.colour, cell.bold),) for line in words.splitlines()]
     below = _shown(cell.below, SMALL, room, False)
     runs += [(Run(line, SMALL, "text.muted"),) for line in below.splitlines()]
-    frame = Frame(tuple(runs), align="r" if cell.right else "l")
+    frame = Frame(tuple(runs or [(Run("", SIZE),)]), align="r" if cell.right else "l")
     left, pad = emu(AIR + cell.indent * 10.0), emu(PAD)
     none = "".join(f'<a:ln{side} w="0"><a:noFill/></a:ln{side}>' for side in "LRT")
     rule = f'{none}<a:lnB w="{LINE}">{brush.colour("line")}</a:lnB>'

@@ -12,10 +12,13 @@ from canvas_app.model.files import limits
 from canvas_app.model.files.atomic import cause, code, real_path, writable, write_whole
 from canvas_app.model.files.errors import LoadError, SaveError
 from canvas_app.model.files.load import collector_paused, project_from
-from canvas_app.model.files.read import Fingerprint, fingerprint, read
+from canvas_app.model.files.read import Fingerprint, fingerprint, looks_like, read
 from canvas_app.model.files.versions import keep
 from canvas_app.model.files.write import Writer, to_bytes
 from canvas_app.model.project import Project
+
+OTHERS = ("pdf", "ole", "zip", "gzip", "picture", "program", "database")
+"""What files look like that somebody would miss, though a dialog asked whether to replace them."""
 
 log = logging.getLogger(__name__)
 
@@ -28,8 +31,9 @@ def save(
     ``baseline`` identifies the bytes last read from or written to this file; None replaces
     whatever lies there (a surface asked before). The bytes replaced are kept as a version in
     ``store``, the user's own folder, when it is given.
-    Raises SaveError: changed, vanished, internal, or by the cause of the system's error;
-    "unconfirmed" carries the new fingerprint in its facts, for the bytes are written.
+    Raises SaveError: changed, vanished, no_project (another kind of file lies there), internal,
+    or by the cause of the system's error; "unconfirmed" carries the new fingerprint in its
+    facts, for the bytes are written.
     """
     return save_bytes(to_bytes(project), project.id, path, baseline, store)
 
@@ -95,6 +99,8 @@ def _look(
         raise SaveError(cause(error), code=code(error)) from None
     if baseline is not None and present.sha256 != baseline.sha256:
         raise SaveError("changed")
+    if baseline is None and looks_like(data) in OTHERS:
+        raise SaveError("no_project")
     keeping(data)
     return stamp
 

@@ -20,12 +20,12 @@ def delimiter_of(text: str) -> str:
     """Return tab, ``;`` or ``,`` when it makes columns, else what ``csv.Sniffer`` finds, else "".
 
     A list of lines has none: the sniffer says so by failing. One line alone is a table only with
-    tabs: prose has commas.
+    tabs, or semicolons without blanks: prose has commas.
     """
-    lines = [line for line in islice(io.StringIO(text, newline=""), SAMPLE_LINES) if line.strip()]
-    lines = [line[:LINE] for line in lines]  # far below the longest cell csv allows
+    whole = [line for line in islice(io.StringIO(text, newline=""), SAMPLE_LINES) if line.strip()]
+    lines = [line[:LINE] for line in whole]  # far below the longest cell csv allows
     for delimiter in DELIMITERS[:3]:
-        if _makes_columns(lines, delimiter):
+        if _makes_columns(lines, delimiter) or (delimiter == ";" and _is_semicolons(whole)):
             return delimiter
     if not any(mark in text[:SAMPLE] for mark in DELIMITERS):
         return ""
@@ -49,6 +49,11 @@ def _makes_columns(lines: list[str], delimiter: str) -> bool:
         _alike(widths, ALIKE[delimiter])
         for widths in (records, [1 + line.count(delimiter) for line in lines])
     )
+
+
+def _is_semicolons(lines: list[str]) -> bool:
+    """Tell whether every line has semicolons that no sentence has: also a heading alone."""
+    return bool(lines) and all(";" in line and "; " not in line for line in lines)
 
 
 def _alike(widths: list[int], share: float) -> bool:

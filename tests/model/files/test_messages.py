@@ -115,7 +115,7 @@ def test_every_kind_has_a_sentence_that_needs_no_facts(language: str) -> None:
             {"position": 1} | dict.fromkeys(("line", "column", "needed", "known", "limit"), 1),
         )
     for kind in SAVE_KINDS:
-        assert "x.tpcanvas" in save_sentence(kind, "x.tpcanvas", {"known": ".pdf"})
+        assert "x.tpcanvas" in save_sentence(kind, "x.tpcanvas", {"known": ".pdf", "suffix": ".x"})
 
 
 def test_details_are_long_but_not_endless() -> None:

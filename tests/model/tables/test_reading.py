@@ -176,3 +176,21 @@ def test_lines_can_be_a_table_of_one_column() -> None:
         (1, ("a, b",)),
         (3, ("c",)),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name;Stufe;Kanal\n",
+        "Name;Stufe\n" + "x" * 40_000 + ";Kauf\n",
+        "a;b\nc;d;e\nf;g;h;i\nj;k;l\n",
+    ],
+)
+def test_semicolons_without_blanks_make_a_table_of_any_rows(text: str) -> None:
+    table = table_of(text)
+    assert table is not None
+    assert table.delimiter == ";"
+
+
+def test_semicolons_of_a_sentence_do_not() -> None:
+    assert table_of("Rechnung; Mahnung; Vertrag") is None

@@ -1,0 +1,103 @@
+"""Panels and boards as slides: whole plots, lists under their headings, slides that are filled."""
+
+import pytest
+
+from canvas_app.export.options import PdfOptions
+from canvas_app.export.pptx import board, panel_slides, tables
+from canvas_app.export.pptx.drawing import EMU, Brush
+from canvas_app.export.pptx.tables import Cell, Line, Table
+from canvas_app.text import Font, width
+from canvas_app.theme import THEMES
+from tests.export.boards import DAY
+from tests.export.pptx.test_deck import (
+    NO_PANELS,
+    SLIDE,
+    A,
+    P,
+    boxes,
+    card,
+    deck,
+    framed,
+    sample,
+    slides,
+    title,
+    with_cards,
+)
+
+CHARTS = PdfOptions(date=DAY, language="de", panels=("ipa", "emotion_curve"))
+
+
+def charts(name: str) -> list[str]:
+    """Return the words of each part of a chart, slide by slide."""
+    found = []
+    for slide in slides(deck(sample(name), CHARTS)):
+        for group in slide.iter(f"{P}grpSp"):
+            named = group.find(f"{P}nvGrpSpPr/{P}cNvPr")
+            if named is not None and named.get("name") == "Chart":
+                found.append("".join(t.text or "" for t in group.iter(f"{A}t")))
+    return found
+
+
+@pytest.mark.parametrize("name", ["a_maschinenbau_b2b", "d_clinic_patient", "f_saas_asis_tobe"])
+def test_a_plot_has_its_axis_on_the_same_slide(name: str) -> None:
+    (plot,) = [words for words in charts(name) if "↑ Wichtigkeit" in words]
+    assert "Erlebnis →" in plot
+
+
+@pytest.mark.parametrize("name", ["a_maschinenbau_b2b", "c_bank_omnikanal", "f_saas_asis_tobe"])
+def test_the_emotion_curve_and_what_its_numbers_mean_stand_on_one_slide(name: str) -> None:
+    (curve,) = [words for words in charts(name) if "in Erinnerung" in words]
+    assert "Spitze" in curve
+
+
+def line(words: str, head: bool = False) -> Line:
+    return Line((Cell(words),), head)
+
+
+def test_a_list_that_goes_on_repeats_its_heading_once() -> None:
+    lines = (line("Why", head=True), *(line(f"row {n}") for n in range(6)))
+    second = panel_slides._left(lines, 3)
+    third = panel_slides._left(second, 3)
+    assert [each.cells[0].words for each in second[:2]] == ["Why (continued)", "row 2"]
+    assert [each.cells[0].words for each in third[:2]] == ["Why (continued)", "row 4"]
+
+
+def test_a_list_that_ends_with_a_slide_repeats_nothing() -> None:
+    lines = (line("Why", head=True), line("row"), line("How", head=True), line("row"))
+    assert panel_slides._left(lines, 2)[0].cells[0].words == "How"
+    assert panel_slides._left(lines, 4) == ()
+
+
+def test_a_slide_of_few_cards_is_filled_by_them() -> None:
+    found = slides(deck(sample("d_clinic_patient"), NO_PANELS))
+    (slide,) = [each for each in found if title(each).startswith("Before treatment  ·  Noticing "
+                "the problem  ·  Dana")]  # fmt: skip
+    lowest = max(bottom for *_others, bottom in boxes(slide))
+    assert lowest > SLIDE[1] * 0.75
+
+
+def test_an_empty_cell_is_no_higher_than_words_would_be() -> None:
+    made = tables.drawn(Brush(THEMES["print"], "en-GB"), Table((90.0, 90.0), (
+        Line((Cell("name"), Cell(""))),)), 0, 0, "list")  # fmt: skip
+    assert '<a:endParaRPr lang="en-GB" sz="1100"/></a:p></a:txBody>' in made
+
+
+@pytest.mark.parametrize("name", ["Maschinenkonfigurator", "Finanzierungsrechner der Bank"])
+def test_a_long_word_is_kept_whole_by_smaller_letters(name: str) -> None:
+    shape = framed(deck(with_cards(card(name)), NO_PANELS), name)
+    size, body = shape.find(f"{P}spPr/{A}xfrm/{A}ext"), shape.find(f"{P}txBody/{A}bodyPr")
+    run = shape.find(f".//{A}rPr")
+    assert size is not None
+    assert body is not None
+    assert run is not None
+    room = int(size.get("cx", "")) - int(body.get("lIns", "")) - int(body.get("rIns", ""))
+    letters = Font(int(run.get("sz", "")) / 100, "semibold")
+    assert width(max(name.split(), key=len), letters) <= room / EMU * board.SURE
+
+
+def test_letters_of_a_long_word_stand_closer_where_none_may_be_smaller() -> None:
+    font = Font(11, "semibold")
+    room = width("Maschinenkonfigurator", font) - 10
+    assert board._closer("Der Maschinenkonfigurator", font, room) == pytest.approx(-10 / 21)
+    assert board._closer("Maschine", font, room) == 0.0
+    assert board._closer("Maschinenkonfigurator" * 2, font, room) == 0.0
