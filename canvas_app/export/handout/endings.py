@@ -99,7 +99,10 @@ def _listed(title: str, groups: list[Group], nothing: str, room: float) -> Chapt
     if not groups:
         sentence = setting.paragraph(nothing, setting.BODY, room)
         return Chapter((Group((head, sentence)),), "on")
-    first, *rest = groups
-    if len(rest) > 1:  # the last one shall not stand alone
+    first, rest = groups[:2], groups[2:]
+    if len(rest) > 1:  # neither the first nor the last one shall stand alone
         rest[-2:] = [Group((*rest[-2].blocks, *rest[-1].blocks))]
-    return Chapter((Group((head, *first.blocks)), *rest), "fit")
+    elif rest:
+        first, rest = groups, []
+    top = Group((head, *(block for group in first for block in group.blocks)))
+    return Chapter((top, *rest), "fit", setting.again(title, room))

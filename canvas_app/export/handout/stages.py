@@ -89,7 +89,7 @@ def _chapter(
         return Chapter((Group((*head, empty)),), "fit")
     groups = [Group(tuple(_card(view, card, known, room))) for card in going_on(cards)]
     first = Group((*head, *groups[0].blocks))
-    return Chapter((first, *groups[1:]))
+    return Chapter((first, *groups[1:]), again=setting.again(stage.name, room))
 
 
 def _card(view: JourneyView, card: Touchpoint, known: Names, room: float) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from canvas_app.layout.charts.figure import moved
+from canvas_app.layout.cutting import continued
 from canvas_app.layout.flow.blocks import Block, Mark, Piece, drawn
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.picture import Box, Shape
@@ -51,6 +52,8 @@ BODY = Style(9, above=3)
 STRONG = Style(9, "semibold", above=3)
 SMALL = Style(8.2, colour="text.muted", above=2)
 NOTE = Style(8.2, above=2)
+AGAIN = Style(8.2, "semibold", "text.muted")
+"""What goes on from the page before."""
 
 
 def broken(text: str, style: Style, room: float) -> tuple[str, ...]:
@@ -89,6 +92,12 @@ def heading(text: str, style: Style, room: float, marks: Sequence[Mark] = ()) ->
         marks=tuple(marks),
         tag=Tag(style.level),
     )
+
+
+def again(title: str, room: float, style: Style = AGAIN) -> Block:
+    """Return what heads a page or column on which something goes on."""
+    lines = wrap(continued(title), style.font, room, 1)
+    return Block((stacked(rows(lines, style), style.size * 0.6),), "again", tag=ARTIFACT)
 
 
 def pair(label: str, text: str, room: float, style: Style = BODY, first: float = 0.0) -> Block:

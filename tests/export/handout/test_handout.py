@@ -11,7 +11,7 @@ from canvas_app import i18n, paths
 from canvas_app.export.handout.document import handout_pages
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.pdf import asked
-from canvas_app.layout.pages import Page
+from canvas_app.layout.pages import Page, Part
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.files.load import load
 from canvas_app.model.project import Note
@@ -135,9 +135,29 @@ def test_a_note_of_20_000_characters_goes_on_over_pages() -> None:
     note = Note(id="n", text=LONG[:20_000])
     looked = view(notes=(note,))
     made = pages(looked)
-    held = "".join(word.string for page in words(made) for word in documents.words(page))
+    bare = [replace(page, parts=tuple(map(_once, page.parts))) for page in words(made)]
+    held = "".join(word.string for page in bare for word in documents.words(page))
     assert "".join(note.text.split()) in "".join(held.split()).replace("-", "")
     assert not [page for page in words(made) if documents.cut(page)]
+
+
+def _once(part: Part) -> Part:
+    return replace(part, nodes=tuple(node for node in part.nodes if node.id != "again"))
+
+
+def test_what_goes_on_says_so_at_the_head_of_the_page() -> None:
+    made = pages(sample(SAMPLES[0]))
+    heads = [next(documents.words(page)).string for page in words(made)]
+    assert {"Evaluierung (continued)", "Nutzung (continued)"} <= set(heads)
+    assert "Glossary of methods (continued)" in heads
+
+
+def test_two_entries_at_least_stand_below_the_head_of_a_list() -> None:
+    made = words(pages(sample(SAMPLES[0])))
+    for page in made:
+        said = [word.string for word in documents.words(page)]
+        if "Decisions and actions" in said:
+            assert len(said) > said.index("Decisions and actions") + 3
 
 
 def test_an_empty_project_says_so() -> None:

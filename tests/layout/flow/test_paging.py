@@ -133,6 +133,21 @@ def test_a_last_page_on_which_the_next_chapter_begins_may_hold_a_little() -> Non
     assert [len(page) for page in heights(leaves([long, tall], PAGE))] == [3, 3, 1]
 
 
+def test_a_chapter_that_begins_low_leaves_no_little_on_its_last_page_either() -> None:
+    before, long = chapter(block(50)), chapter(*(block(20) for _ in range(8)), start="fit")
+    assert [len(page) for page in heights(leaves([before, long], PAGE))] == [2, 4, 3]
+
+
+def test_further_pages_of_a_chapter_say_what_goes_on() -> None:
+    again = block(10, name="again")
+    long = Chapter(tuple(Group((block(30),)) for _ in range(6)), "on", again)
+    found = leaves([chapter(block(90)), long, chapter(block(30))], TWO)
+    assert [[(name, x) for name, x, _y in page] for page in parts(found)][1:] == [
+        [("again", 10), ("text", 10), ("text", 10), ("text", 10), ("text", 120)]
+    ]
+    assert {y for name, _x, y in parts(found)[1] if name == "text"} == {30, 60, 90}
+
+
 def test_no_page_is_empty() -> None:
     found = leaves([chapter(block(100), start="page"), chapter(block(100), start="page")], PAGE)
     assert heights(found) == [[100], [100]]
