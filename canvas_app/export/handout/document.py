@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
@@ -18,7 +18,7 @@ from canvas_app.export.paper import sheets
 from canvas_app.i18n import _
 from canvas_app.layout import pages
 from canvas_app.layout.board import layout
-from canvas_app.layout.flow.blocks import Chapter, Group, Mark
+from canvas_app.layout.flow.blocks import Chapter, Group, Mark, Spot
 from canvas_app.layout.flow.paging import Frame, Leaf, leaves
 from canvas_app.layout.listening import again
 from canvas_app.layout.pages import Bookmark, Link, Page
@@ -52,14 +52,15 @@ def handout_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
     found = []
     for number, leaf in enumerate((*outside, Leaf(), *inside), 1):
         if number == before + 1:
-            page = board_page(view, layout(view), options, sheets_of(options), day)
+            page, spots = board_page(view, layout(view), options, sheets_of(options), day)
             held = page.width, page.height
             head, foot = pages.furniture(view, held, day, (number, count), filtered(view))
-            links = tuple(replace(link, page=before) for link in page.links)
-            found.append(replace(page, head=head, foot=foot, links=links))
+            links = [replace(link, page=before) for link in page.links]
+            links += _links(spots, targets)
+            found.append(replace(page, head=head, foot=foot, links=tuple(links)))
         else:
             page = page_of(view, leaf, sheet, day, (number, count))
-            found.append(replace(page, links=tuple(_links(leaf, targets))))
+            found.append(replace(page, links=tuple(_links(leaf.spots, targets))))
     return found
 
 
@@ -72,8 +73,8 @@ def _targets(inside: Sequence[Leaf], before: int) -> Iterator[tuple[str, tuple[i
             yield f"{at - before} {rank}", (at, y)
 
 
-def _links(leaf: Leaf, targets: Mapping[str, tuple[int, float]]) -> Iterator[Link]:
-    for spot in leaf.spots:
+def _links(spots: Iterable[Spot], targets: Mapping[str, tuple[int, float]]) -> Iterator[Link]:
+    for spot in spots:
         if spot.key in targets:
             page, y = targets[spot.key]
             at = max(0.0, y - AIR)
@@ -98,7 +99,7 @@ def sheets_of(options: PdfOptions) -> tuple[tuple[float, float], ...]:
 
 def _chapters(view: JourneyView, options: PdfOptions, frame: Frame) -> Iterator[Chapter]:
     room, high = frame.column, frame.height
-    known = stages.names(view.project)
+    known = stages.names(view.project, room)
     yield from stages.chapters(view, room)
     if options.compare is not None:
         from canvas_app.export.delta_pages import chapter as changed

@@ -7,8 +7,9 @@ in them means anything.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from canvas_app.i18n import number
 from canvas_app.layout.charts.figure import moved
 from canvas_app.layout.cutting import continued
 from canvas_app.layout.flow.blocks import Block, Mark, Piece, drawn
@@ -92,6 +93,17 @@ def heading(text: str, style: Style, room: float, marks: Sequence[Mark] = ()) ->
         marks=tuple(marks),
         tag=Tag(style.level),
     )
+
+
+def numbered(n: int, text: str, style: Style, room: float) -> Block:
+    """Return a heading with its number before it."""
+    said = number(n)
+    lead = width(said, style.font) + style.size * 0.6
+    lines = broken(text, style, room - lead)
+    whole = stacked(rows(lines, style, lead))
+    shapes = line(0.0, middle(style.pitch / 2, style.font), said, style.font, "text.muted")
+    block = heading(f"{said} {text}", style, room)
+    return replace(block, pieces=(replace(whole, shapes=(*shapes, *whole.shapes)),))
 
 
 def again(title: str, room: float, style: Style = AGAIN) -> Block:
