@@ -161,7 +161,8 @@ def _under_scores(chapter: Chapter) -> Chapter:
     """Return the first panel's chapter with the bookmark that all panels stand under."""
     first, *rest = chapter.groups
     top = replace(first.blocks[0], marks=(Mark(_("Scores"), 0), *first.blocks[0].marks))
-    return Chapter((Group((top, *first.blocks[1:])), *rest), "page")
+    groups = (Group((top, *first.blocks[1:])), *rest)
+    return replace(chapter, groups=groups, start="page")
 
 
 def _cover(

@@ -195,3 +195,26 @@ def test_a_board_that_can_be_read_in_rows_only_stands_in_rows() -> None:
     assert len([part for part in board.parts if any(n.kind == "band" for n in part.nodes)]) == 2
     assert board.links
     assert {link.page for link in board.links} == {1}
+
+
+@pytest.mark.parametrize("name", ["a_maschinenbau_b2b.json", "c_bank_omnikanal.json"])
+def test_the_numbers_of_the_matrix_are_explained_on_its_page(name: str) -> None:
+    i18n.set_language("en")
+    made = pages(sample(name), panels=("ipa",))
+    (page,) = [
+        p for p in made if any(mark.title.startswith("Importance and") for mark in p.bookmarks)
+    ]
+    figures = [part for part in page.parts if part.tag and part.tag.role == "Figure"]
+    assert len(figures) == 1
+    said = [word.string for word in documents.words(page)]
+    assert "moment of truth" in said
+
+
+def test_terms_of_the_glossary_come_once() -> None:
+    i18n.set_language("en")
+    made = pages(sample(SAMPLES[0]))
+    at = next(
+        n for n, p in enumerate(made) if any(m.title == "Glossary of methods" for m in p.bookmarks)
+    )
+    said = [word.string for page in made[at:] for word in documents.words(page)]
+    assert said.count("Coverage and blind spots") == 1
