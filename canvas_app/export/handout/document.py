@@ -14,12 +14,12 @@ from canvas_app.export.handout import cover, endings, panel_pages, stages
 from canvas_app.export.handout.board import board_page
 from canvas_app.export.handout.cover import Entry
 from canvas_app.export.options import PANELS, PdfOptions
-from canvas_app.export.paper import sheets
+from canvas_app.export.paper import MM, sheets
 from canvas_app.i18n import _
 from canvas_app.layout import pages
 from canvas_app.layout.board import layout
 from canvas_app.layout.flow.blocks import Chapter, Group, Mark, Spot
-from canvas_app.layout.flow.paging import Frame, Leaf, leaves
+from canvas_app.layout.flow.paging import Frame, Leaf, grown, leaves
 from canvas_app.layout.listening import again
 from canvas_app.layout.pages import Bookmark, Link, Page
 from canvas_app.layout.view import JourneyView
@@ -27,6 +27,8 @@ from canvas_app.model.scoring.values import live_touchpoints, personas
 from canvas_app.panels.panel import Panel
 from canvas_app.panels.words import clean, scope_of
 
+LARGEST = 297 * MM
+"""The short side of the largest sheet that is read in the hand; on larger ones letters grow."""
 COLUMN = 340.0
 """The least width of a column, points: narrower ones hold no chart with readable letters."""
 GUTTER = 26.0
@@ -42,10 +44,12 @@ def handout_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
     from canvas_app.export.pdf import filtered
 
     sheet = sheets_of(options)[-1]
-    frame = frame_of(sheet)
+    by = max(1.0, min(sheet) / LARGEST)
+    frame = frame_of(sheet, by)
     day = options.date or date.today()
     inside = leaves(_chapters(view, options, frame), frame)
-    outside = _cover(view, day, inside, sheet)
+    outside = [grown(leaf, by) for leaf in _cover(view, day, inside, frame)]
+    inside = [grown(leaf, by) for leaf in inside]
     before = len(outside)
     count = before + 1 + len(inside)
     targets = dict(_targets(inside, before + 1)) | {BOARD: (before, 0.0)}
@@ -81,9 +85,12 @@ def _links(spots: Iterable[Spot], targets: Mapping[str, tuple[int, float]]) -> I
             yield Link(spot.x, spot.y, spot.width, spot.height, page, at, spot.tag)
 
 
-def frame_of(sheet: tuple[float, float]) -> Frame:
-    """Return where words stand on a sheet, in as many columns as can be read well."""
-    x, y, wide, high = pages.body(*sheet)
+def frame_of(sheet: tuple[float, float], by: float = 1.0) -> Frame:
+    """Return where words stand on a sheet, in as many columns as can be read well.
+
+    They will be ``grown`` by that much.
+    """
+    x, y, wide, high = (length / by for length in pages.body(*sheet))
     columns = max(1, int((wide + GUTTER) // (COLUMN + GUTTER)))
     return Frame(x, y + 2, wide, high - 6, columns, GUTTER)
 
@@ -165,11 +172,9 @@ def _under_scores(chapter: Chapter) -> Chapter:
     return replace(chapter, groups=groups, start="page")
 
 
-def _cover(
-    view: JourneyView, day: date, inside: Sequence[Leaf], sheet: tuple[float, float]
-) -> list[Leaf]:
+def _cover(view: JourneyView, day: date, inside: Sequence[Leaf], frame: Frame) -> list[Leaf]:
     """Return the leaves of the cover, whose contents count its own pages and the board's."""
-    frame = replace(frame_of(sheet), columns=1)
+    frame = replace(frame, columns=1)
     marks = [
         (mark, at, f"{at} {rank}")
         for at, leaf in enumerate(inside)

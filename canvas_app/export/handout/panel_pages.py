@@ -48,8 +48,11 @@ def chapter(
     top = [*head, *_lead(panel, room)]
     if panel.chart is not None:
         top += figures(panel.chart, room, high, high - height(top, first=True))
-    groups = [Group(tuple(top))]
-    groups += [group for section in panel.sections for group in _section(section, panel, room)]
+    groups = [group for section in panel.sections for group in _section(section, panel, room)]
+    if panel.chart is None and groups:  # a headline alone is no more than a heading
+        groups[0] = Group((*top, *groups[0].blocks))
+    else:
+        groups.insert(0, Group(tuple(top)))
     groups += [Group((block,)) for block in _remarks(panel, view, room)]
     groups += _methods(panel, room)
     return Chapter(tuple(groups), "fit", setting.again(panel.title, room))

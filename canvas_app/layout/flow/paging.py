@@ -150,6 +150,24 @@ def leaves(chapters: Iterable[Chapter], frame: Frame) -> list[Leaf]:
     return flow.leaves
 
 
+def grown(leaf: Leaf, by: float) -> Leaf:
+    """Return a page enlarged, as one is that hangs on a wall."""
+    if by == 1.0:
+        return leaf
+    return Leaf(
+        leaf.top * by,
+        [replace(part, x=part.x * by, y=part.y * by, scale=part.scale * by) for part in leaf.parts],
+        [(mark, y * by) for mark, y in leaf.marks],
+        {key: y * by for key, y in leaf.anchors.items()},
+        [
+            spot._replace(
+                x=spot.x * by, y=spot.y * by, width=spot.width * by, height=spot.height * by
+            )
+            for spot in leaf.spots
+        ],
+    )
+
+
 def _fill(flow: Flow, chapter: Chapter) -> None:
     flow.begin(chapter.again)
     for unit in going_on(_units(chapter.groups)):
@@ -188,8 +206,11 @@ def _filled(chapter: Chapter, flow: Flow, frame: Frame) -> Flow:
 def _begin(flow: Flow, chapter: Chapter) -> None:
     if flow.fresh or chapter.start == "on":
         return
-    if chapter.start == "page" or height(chapter.groups[0].blocks, first=False) > flow.left:
+    first = height(chapter.groups[0].blocks, first=True)
+    if chapter.start == "page" or first > flow.frame.height - flow.leaves[-1].top:
         flow.turn_page()
+    elif height(chapter.groups[0].blocks, first=False) > flow.left:
+        flow.turn()
 
 
 def _units(groups: Sequence[Group]) -> Iterator[list[Block]]:

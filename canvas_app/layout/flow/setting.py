@@ -109,7 +109,7 @@ def numbered(n: int, text: str, style: Style, room: float) -> Block:
 def again(title: str, room: float, style: Style = AGAIN) -> Block:
     """Return what heads a page or column on which something goes on."""
     lines = wrap(continued(title), style.font, room, 1)
-    return Block((stacked(rows(lines, style), style.size * 0.6),), "again", tag=ARTIFACT)
+    return Block((stacked(rows(lines, style), style.size * 0.3),), "again", tag=ARTIFACT)
 
 
 def pair(label: str, text: str, room: float, style: Style = BODY, first: float = 0.0) -> Block:

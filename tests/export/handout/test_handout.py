@@ -218,3 +218,29 @@ def test_terms_of_the_glossary_come_once() -> None:
     )
     said = [word.string for page in made[at:] for word in documents.words(page)]
     assert said.count("Coverage and blind spots") == 1
+
+
+@pytest.mark.parametrize("paper", ["A2", "A0"])
+def test_letters_grow_with_paper_for_the_wall(paper: str) -> None:
+    i18n.set_language("en")
+    made = words(pages(sample("b_online_shop.json"), paper=paper))
+    short = min(made[0].width, made[0].height)
+    for page in made:
+        assert min(word.size for word in documents.words(page)) > short / 106
+        assert not documents.cut(page)
+        assert not documents.overlapping(page)
+
+
+def test_links_on_paper_for_the_wall_lie_on_their_entries() -> None:
+    i18n.set_language("en")
+    made = pages(sample("b_online_shop.json"), paper="A1")
+    titles = {mark.title: at for at, page in enumerate(made) for mark in page.bookmarks}
+    (word,) = [word for word in documents.words(made[0]) if word.string == "Budget"]
+    (link,) = [
+        each
+        for each in made[0].links
+        if each.x <= word.left
+        and each.y <= word.top < each.y + each.height
+        and word.left < each.x + each.width
+    ]
+    assert link.page == titles["Budget"]

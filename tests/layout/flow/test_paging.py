@@ -116,6 +116,11 @@ def test_a_chapter_whose_first_group_does_not_fit_begins_a_page() -> None:
     assert heights(found) == [[30], [80]]
 
 
+def test_a_chapter_goes_on_in_the_next_column_of_the_page_where_it_fits() -> None:
+    found = leaves([chapter(block(30)), chapter(block(80), block(10), start="fit")], TWO)
+    assert parts(found) == [[("text", 10, 20), ("text", 120, 20), ("text", 120, 100)]]
+
+
 def test_a_chapter_on_one_page_fills_its_columns_alike() -> None:
     found = leaves([chapter(*[block(20)] * 4, start="page")], TWO)
     assert [x for _name, x, _y in parts(found)[0]] == [10, 10, 120, 120]
