@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import zip_longest
 
 from canvas_app.export.handout.document import frame_of, page_of, sheets_of
 from canvas_app.export.options import PdfOptions
@@ -25,7 +26,7 @@ from canvas_app.layout.picture import Box, Shape
 from canvas_app.layout.tags import ARTIFACT, Tag
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Rating, Touchpoint
-from canvas_app.model.scoring.values import RATING_FIELDS, touchpoints
+from canvas_app.model.scoring.values import touchpoints
 from canvas_app.panels.columns import COLUMNS, Cells, Column
 from canvas_app.panels.numbers import written
 from canvas_app.panels.words import clean, scope_of, seen
@@ -38,10 +39,15 @@ PAD = 4.0
 """Air left and right of the words in a cell."""
 RIM = 2.4
 """Air above and below them."""
+RATED = tuple(column.id for column in COLUMNS if column.rated and column.kind == "number")
+"""What is rated, in the order of the columns."""
 CAPS = {"lines": 190.0, "text": 110.0, "choice": 92.0, "several": 100.0}
 """How wide columns of words become at most, points, before there is room left over."""
+AFTER = 6.0
+"""More air between numbers and the words right of them."""
 LINE = 0.4
-NAME = 132.0
+NAME, NAME_PART = 132.0, 0.22
+"""How wide names may be: at least, and as a part of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +60,29 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A column on paper: its heading, its cells row by row, its width, and how it is aligned."""
+    """A column on paper: its heading, its cells row by row, its width, and how it is aligned.
+
+    At the width ``most`` no cell is broken; ``after`` is air at its right.
+    """
 
     title: str
     cells: tuple[Cell, ...]
     width: float
     right: bool = False
+    most: float = 0.0
+    after: float = 0.0
+
+    @property
+    def room(self) -> float:
+        """How wide its words may be."""
+        return self.width - 2 * PAD - self.after
 
 
 def table_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
     """Return the pages of the table of a journey, held wide unless asked otherwise."""
     sheet = sheets_of(options)[0]
     frame = replace(frame_of(sheet), columns=1)
-    made = leaves(_chapters(view, frame.width), frame)
+    made = leaves(_chapters(view, options, frame.width), frame)
     day = options.date or date.today()
     return [
         page_of(view, leaf, sheet, day, (at, len(made)))
@@ -74,7 +90,15 @@ def table_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
     ]
 
 
-def _chapters(view: JourneyView, room: float) -> Iterator[Chapter]:
+def _chapters(view: JourneyView, options: PdfOptions, room: float) -> Iterator[Chapter]:
+    yield from _fields(view, room)
+    if options.compare is not None:
+        from canvas_app.export.delta_pages import chapter
+
+        yield chapter(view, room)
+
+
+def _fields(view: JourneyView, room: float) -> Iterator[Chapter]:
     cards = touchpoints(scope_of(view))
     head = _head(view, room)
     if not cards:
@@ -86,7 +110,7 @@ def _chapters(view: JourneyView, room: float) -> Iterator[Chapter]:
     for at, card in enumerate(cards):
         firsts.setdefault(names.get(card.stage_id, card.stage_id), at)
     marks = {at: name for name, at in firsts.items()}
-    fixed = _fixed(cards)
+    fixed = _fixed([(at, card) for at, card in enumerate(cards, 1)], room)
     for at, band in enumerate(_bands(list(_strips(view, cards)), room, fixed)):
         title = _("{first} to {last}").format(first=band[0].title, last=band[-1].title)
         yield _table(title, (*fixed, *band), marks, room, () if at else head)
@@ -102,14 +126,12 @@ def _head(view: JourneyView, room: float) -> tuple[Block, ...]:
     )
 
 
-def _fixed(cards: Sequence[Touchpoint]) -> tuple[Strip, ...]:
+def _fixed(rows: Sequence[tuple[int, Touchpoint]], room: float) -> tuple[Strip, ...]:
     """Return what every band begins with: the number of a touchpoint and its name."""
-    numbers = tuple(Cell(number(at)) for at in range(1, len(cards) + 1))
-    names = tuple(Cell(card.name) for card in cards)
-    wide = max(width(cell.words, CELL.font) for cell in numbers[-1:]) + 2 * PAD
-    title = _("No.")
-    wide = max(wide, width(title, TOP.font) + 2 * PAD)
-    return Strip(title, numbers, wide, True), Strip(field("name"), names, NAME)
+    numbers = _strip(_("No."), tuple(Cell(number(at)) for at, _card in rows), "number", 0.0)
+    names = _strip(field("name"), tuple(Cell(card.name) for _at, card in rows), "text")
+    wide = min(names.most, max(NAME, NAME_PART * room))
+    return numbers, replace(names, width=wide)
 
 
 def _strips(view: JourneyView, cards: Sequence[Touchpoint]) -> Iterator[Strip]:
@@ -128,15 +150,16 @@ def _cell(cells: Cells, card: Touchpoint, column: Column) -> Cell:
     return Cell(ghost, ghost=bool(ghost))
 
 
-def _strip(title: str, cells: tuple[Cell, ...], kind: str) -> Strip:
+def _strip(title: str, cells: tuple[Cell, ...], kind: str, least: float = 44.0) -> Strip:
     """Return a column as wide as its longest words need, up to what its kind may have."""
-    wide = max(width(cell.words.split("\n")[0], CELL.font) for cell in going_on(cells))
+    lines = [line for cell in going_on(cells) for line in cell.words.split("\n")]
+    wide = max(width(line, CELL.font) for line in lines)
     words = (word for cell in going_on(cells) for word in cell.words.split()[:40])
     longest = max((width(word, CELL.font) for word in words), default=0.0)
-    cap = CAPS.get(kind, 44.0)
+    cap = CAPS.get(kind, least)
     top = max(width(word, TOP.font) for word in title.split())
     need = max(min(wide, cap), min(longest, cap + 20), top)
-    return Strip(title, cells, need + 2 * PAD, kind in ("number",))
+    return Strip(title, cells, need + 2 * PAD, kind == "number", wide + 2 * PAD)
 
 
 def _bands(
@@ -145,7 +168,7 @@ def _bands(
     """Yield columns that fit side by side, widened to fill the page."""
     room -= sum(strip.width for strip in fixed)
     band: list[Strip] = []
-    for strip in strips:
+    for strip in _apart(strips):
         if band and sum(each.width for each in band) + strip.width > room:
             yield _widened(band, room)
             band = []
@@ -154,15 +177,42 @@ def _bands(
         yield _widened(band, room)
 
 
+def _apart(strips: Sequence[Strip]) -> Iterator[Strip]:
+    """Yield columns with more air between numbers and the words right of them."""
+    for strip, following in zip_longest(strips, strips[1:]):
+        if strip.right and following is not None and not following.right:
+            strip = replace(strip, width=strip.width + AFTER, most=strip.most + AFTER, after=AFTER)
+        yield strip
+
+
 def _widened(band: Sequence[Strip], room: float) -> tuple[Strip, ...]:
+    """Return columns that fill a page: first those whose cells are broken get what they lack.
+
+    Then those whose headings are, then all alike.
+    """
     over = room - sum(strip.width for strip in band)
     if over < 0:
         return tuple(replace(strip, width=min(strip.width, room)) for strip in band)
-    growing = [strip for strip in band if not strip.right] or list(band)
-    share = over / len(growing)
+    widths = [strip.width for strip in band]
+    whole = [width(strip.title, TOP.font) + strip.width - strip.room for strip in band]
+    for wanted in ([strip.most for strip in band], whole):
+        over = _filled(widths, wanted, over)
     return tuple(
-        replace(strip, width=strip.width + share) if strip in growing else strip for strip in band
+        replace(strip, width=wide + over / len(band))
+        for strip, wide in zip(band, widths, strict=True)
     )
+
+
+def _filled(widths: list[float], wanted: Sequence[float], over: float) -> float:
+    """Widen what is narrower than wanted, the nearest first; return what is left over."""
+    lacking = [
+        (want - wide, at) for at, (wide, want) in enumerate(zip(widths, wanted, strict=True))
+    ]
+    for lack, at in sorted(lacking):
+        more = min(max(lack, 0.0), over)
+        widths[at] += more
+        over -= more
+    return over
 
 
 def _table(
@@ -189,7 +239,7 @@ def rows_below(head: Sequence[Block], strips: Sequence[Strip], marks: dict[int, 
 
 def _top(strips: Sequence[Strip]) -> Block:
     """Return the headings of a table's columns over a line."""
-    columns = [setting.broken(strip.title, TOP, strip.width - 2 * PAD) for strip in strips]
+    columns = [setting.broken(strip.title, TOP, strip.room) for strip in strips]
     count = max(len(lines) for lines in columns)
     drawn = [setting.rows([""] * (count - len(lines)) + list(lines), TOP) for lines in columns]
     wide = sum(strip.width for strip in strips)
@@ -207,7 +257,7 @@ def _row(strips: Sequence[Strip], at: int, top: Block) -> Block:
     for strip in strips:
         cell = strip.cells[at]
         style = GHOST if cell.ghost else CELL
-        lines = setting.broken(cell.words, style, strip.width - 2 * PAD)
+        lines = setting.broken(cell.words, style, strip.room)
         drawn.append(setting.rows(lines, style))
     count = max(len(lines) for lines in drawn)
     wide = sum(strip.width for strip in strips)
@@ -247,7 +297,7 @@ def _indent(strip: Strip, shapes: Sequence[Shape]) -> float:
     if not strip.right:
         return PAD
     end = max((getattr(s, "x", 0.0) + getattr(s, "width", 0.0) for s in shapes), default=0.0)
-    return strip.width - PAD - end
+    return strip.width - PAD - strip.after - end
 
 
 def _ratings(view: JourneyView, cards: Sequence[Touchpoint], room: float) -> Iterator[Chapter]:
@@ -264,10 +314,7 @@ def _ratings(view: JourneyView, cards: Sequence[Touchpoint], room: float) -> Ite
         return _strip(title, tuple(map(Cell, words)), kind)
 
     ratings: list[Rating] = [rating for _at, _card, rating in given]
-    fixed = [
-        replace(strip(_("No."), [number(at) for at, _c, _r in given], "number"), right=True),
-        replace(strip(field("name"), [card.name for _a, card, _r in given], "text"), width=NAME),
-    ]
+    fixed = _fixed([(at, card) for at, card, _rating in given], room)
     strips = [
         strip(
             field("persona_id"),
@@ -275,10 +322,7 @@ def _ratings(view: JourneyView, cards: Sequence[Touchpoint], room: float) -> Ite
             "several",
         ),
         strip(_("View"), [heading("view", rating.view) for rating in ratings], "choice"),
-        *(
-            strip(field(name), list(map(partial(_held, name), ratings)), "number")
-            for name in RATING_FIELDS
-        ),
+        *(strip(field(name), list(map(partial(_held, name), ratings)), "number") for name in RATED),
         strip(
             field("source_id"),
             [sources.get(rating.source_id or "", "") for rating in ratings],

@@ -188,7 +188,7 @@ def _felt(value: Fraction) -> str:
 
 def _table(project: Project, found: Comparison) -> _Part:
     limits = thresholds(project)
-    weights = {"factor": short(limits.mot_weight, 2), "default": short(limits.default_importance)}
+    weights = {"factor": short(limits.mot_weight), "default": short(limits.default_importance)}
     entries = tuple(_entries(project, found))
     heads = ("", "A", "B", "B − A")
     rows = tuple(entry.row for entry in entries)

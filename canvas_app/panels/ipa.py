@@ -11,12 +11,14 @@ from canvas_app.i18n.terms import field, term
 from canvas_app.layout.charts.marks import mark
 from canvas_app.layout.charts.scatter import (
     NUMBERED_MOST,
+    TALLEST,
     Cross,
     Dot,
     heaps,
     scatter,
 )
 from canvas_app.layout.charts.scatter import Quadrant as Ground
+from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits import settings
 from canvas_app.model.edits.edit import Edit
@@ -132,12 +134,17 @@ def _chart(found: Matrix, traces: Mapping[str, Trace]) -> Chart:
         (lambda x, y: mark("disc", x, y, 4.5, "text.muted"), _("touchpoint")),
         (lambda x, y: mark("diamond", x, y, 4.5, "text.muted"), _("moment of truth")),
     )
+
+    def draw(width: float, part: float = 1.0) -> Picture:
+        return scatter(width, dots, cross, grounds, axes, entries, part * TALLEST)
+
     return Chart(
-        lambda width: scatter(width, dots, cross, grounds, axes, entries),
+        draw,
         "; ".join(dot.label for dot in dots[:NUMBERED_MOST]),
         (KEY, language(), dots, cross, grounds),
         traces,
         _heaps(dots),
+        lower=draw,
     )
 
 

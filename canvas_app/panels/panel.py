@@ -113,7 +113,8 @@ class Chart:
 
     ``traces``, ``ids`` and ``offers`` hold by a node's id where its number comes from, which
     touchpoints it selects (beside its own ``touchpoint_id``), and what a click on it offers.
-    ``identity`` is hashable and equal for equal charts.
+    ``identity`` is hashable and equal for equal charts. ``lower`` draws it for a width and
+    with a part of its usual height, for pages that would cut it.
     """
 
     draw: Draw
@@ -122,6 +123,7 @@ class Chart:
     traces: Mapping[str, Trace] = field(default_factory=dict)
     ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     offers: Mapping[str, Offer] = field(default_factory=dict)
+    lower: Callable[[float, float], Picture] | None = None
 
 
 @dataclass(frozen=True, slots=True)

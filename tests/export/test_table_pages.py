@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -82,3 +83,40 @@ def test_a_description_longer_than_a_page_goes_on_over_pages() -> None:
 def test_an_empty_journey_says_so() -> None:
     (page,) = pages(view())
     assert "This journey has no touchpoints yet." in documents.strings([page])
+
+
+def test_names_are_not_broken_where_the_page_has_room() -> None:
+    looked = sample(SAMPLES[0])
+    said = {word.string for page in pages(looked) for word in documents.words(page)}
+    assert not [card.name for card in looked.journey.touchpoints if card.name not in said]
+
+
+def test_columns_without_words_are_no_wider_than_their_headings_need() -> None:
+    i18n.set_language("en")
+    heads = {
+        word.string: word for page in pages(sample(SAMPLES[0])) for word in documents.words(page)
+    }
+    assert heads["Message"].left - heads["Description"].right < 20
+
+
+def test_numbers_keep_away_from_the_words_right_of_them() -> None:
+    i18n.set_language("en")
+    (page,) = [p for p in pages(sample(SAMPLES[0])) if "All ratings" in documents.strings([p])]
+    rows: dict[float, list[documents.Word]] = {}
+    for word in documents.words(page):
+        rows.setdefault(round(word.top), []).append(word)
+    apart = [
+        right.left - left.right
+        for row in rows.values()
+        for left, right in pairwise(sorted(row, key=lambda word: word.left))
+        if left.string.isdigit() and right.string == "14 Kundeninterviews"
+    ]
+    assert apart
+    assert min(apart) > 13
+
+
+def test_a_journey_that_is_compared_says_what_changes() -> None:
+    i18n.set_language("en")
+    looked = sample("f_saas_asis_tobe.json")
+    made = pages(replace(looked, compare="target"), compare="target")
+    assert "What changes" in documents.strings(made[-2:])

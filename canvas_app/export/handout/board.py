@@ -5,31 +5,19 @@ On smaller paper the page is a map without words nobody could read; the stages a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from canvas_app.export.handout.map import mapped
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.paper import SERIES, sheets
 from canvas_app.i18n import _
 from canvas_app.layout import pages, strips
-from canvas_app.layout.flow import setting
-from canvas_app.layout.flow.blocks import drawn
-from canvas_app.layout.lines import line, middle
-from canvas_app.layout.listening import going_on
-from canvas_app.layout.pages import Bookmark, Page, Part
-from canvas_app.layout.picture import Box, Node, Picture, Shape
-from canvas_app.layout.poster import wordless
+from canvas_app.layout.flow.blocks import Spot
+from canvas_app.layout.pages import Bookmark, Page
+from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
-from canvas_app.text import Font, elide, width
-
-PHASE, STAGE, LANE = Font(9, "semibold"), Font(8), Font(8, "semibold")
-ROW = 12.0
-"""The height of a row of names above the map."""
-NARROW = 24.0
-"""Stages that are narrower on paper have no name."""
-AIR = 16.0
-PAD = 3.0
 
 
 def board_page(
@@ -38,8 +26,11 @@ def board_page(
     options: PdfOptions,
     ways: Sequence[tuple[float, float]],
     day: date,
-) -> Page:
-    """Return the page of a board; ``ways`` are the ways to hold the paper."""
+) -> tuple[Page, list[Spot]]:
+    """Return the page of a board, and what on it leads to touchpoints.
+
+    ``ways`` are the ways to hold the paper.
+    """
     from canvas_app.export.pdf import filtered
 
     sheet = max(ways, key=lambda way: pages.board_scale(board, *way))
@@ -48,66 +39,15 @@ def board_page(
     whole = replace(whole, bookmarks=(mark,))
     letters = pages.smallest_text(board) or options.min_text
     if letters * whole.parts[0].scale >= options.min_text:
-        return whole
+        return whole, []
     cuts = strips.cuts(board, view)
     for way in ways:
         plan = strips.fold(cuts, board, view, *way)
         if plan is not None and letters * plan.scale >= options.min_text:
             rows = strips.strips_page(board, view, plan, way, day, filtered(view))
             mark = replace(mark, width=way[0], height=way[1])
-            return replace(rows, bookmarks=(mark,))
-    return _map(whole, board, view, options)
-
-
-def _map(whole: Page, board: Picture, view: JourneyView, options: PdfOptions) -> Page:
-    """Return the page of a board without its words, with names that can be read instead."""
-    part = whole.parts[0]
-    top = 2 * ROW
-    scale = min(
-        part.scale, (pages.body(whole.width, whole.height)[3] - top - 4 * AIR) / board.height
-    )
-    x = part.x + board.width * (part.scale - scale) / 2
-    small = Part(tuple(map(wordless, going_on(board.nodes))), x, part.y + top, scale)
-    names = tuple(_names(board, view, scale))
-    room = pages.body(whole.width, whole.height)[2]
-    said = setting.paragraph(_advice(board, view, options), setting.BODY, room)
-    below = part.y + top + board.height * scale + AIR
-    own = (
-        small,
-        Part((_node("names", names, x, part.y + top),), 0.0, 0.0, 1.0),
-        Part((_node("advice", drawn(said.pieces), pages.MARGIN, below),), 0.0, 0.0, 1.0),
-    )
-    return replace(whole, parts=(*own, *whole.parts[1:]))
-
-
-def _node(id_: str, shapes: tuple[Shape, ...], x: float, y: float) -> Node:
-    return Node(id_, "chart", x, y, 0.0, 0.0, shapes, lambda _detail: shapes)
-
-
-def _names(board: Picture, view: JourneyView, scale: float) -> Iterator[Shape]:
-    """Yield the names of phases and stages above a map, and those of lanes on it."""
-    phases: dict[str, str] = {phase.id: phase.name for phase in view.project.phases}
-    stages = {stage.id: stage.name for stage in view.project.stages}
-    people = {persona.id: persona.name for persona in view.project.personas}
-    for phase in dict.fromkeys(column.phase for column in board.columns):
-        own = [column for column in board.columns if column.phase == phase]
-        left, right = own[0].x * scale, (own[-1].x + own[-1].width) * scale
-        name = elide(phases[phase], PHASE, right - left - PAD)
-        at = (left + right) / 2, middle(-1.5 * ROW, PHASE)
-        yield from line(*at, name, PHASE, f"phase.{phase}.title", 0.5)
-    for column in board.columns:
-        wide = column.width * scale
-        if wide >= NARROW:
-            name = elide(stages[column.stage_id], STAGE, wide - PAD)
-            x = column.x * scale + wide / 2
-            yield from line(x, middle(-0.5 * ROW, STAGE), name, STAGE, "text", 0.5)
-    for lane in board.lanes:
-        name = people.get(lane.persona_id, "") if lane.persona_id else _("Everyone")
-        name = elide(name, LANE, 120.0)
-        y = (lane.y + lane.height) * scale - ROW - 1.0
-        x = PAD
-        yield Box(x, y, width(name, LANE) + 2 * PAD, ROW, "surface", "line", 0.5, 2.0)
-        yield from line(x + PAD, middle(y + ROW / 2, LANE), name, LANE, "text")
+            return replace(rows, bookmarks=(mark,)), []
+    return mapped(whole, board, view, _advice(board, view, options))
 
 
 def _advice(board: Picture, view: JourneyView, options: PdfOptions) -> str:

@@ -24,6 +24,8 @@ SMALLEST = 0.74
 NARROW, BROAD = 280.0, 900.0
 """Widths that charts are made for."""
 ABOVE = 12.0
+PARTS = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)
+"""To what part of its height a chart may be pressed rather than cut."""
 LITTLE = 60.0
 """Less of a chart than this does not stand alone."""
 GROUND, AXIS = 100.0, 32.0
@@ -39,6 +41,8 @@ def figures(
     in which the chart begins, ``least`` the smallest letters, all in points.
     """
     picture, scale = _drawn(chart, room, least)
+    if picture.height * scale > first - ABOVE:
+        picture = _lower(chart, picture, (first - ABOVE) / scale)
     tag = Tag("Figure", chart.description)
     for part in _slices(picture, (first - ABOVE) / scale, high / scale):
         fitting = min(scale, high / part.height)
@@ -62,6 +66,14 @@ def _drawn(chart: Chart, room: float, least: float) -> tuple[Picture, float]:
         picture = chart.draw(min(BROAD, max(NARROW, room / scale)))
         scale = min(1.0, room / picture.width)
     return picture, scale
+
+
+def _lower(chart: Chart, picture: Picture, high: float) -> Picture:
+    """Return a chart that is no higher than ``high``, as it was where it cannot be."""
+    if chart.lower is None:
+        return picture
+    tried = (chart.lower(picture.width, part) for part in PARTS)
+    return next((lower for lower in tried if lower.height <= high), picture)
 
 
 def _slices(picture: Picture, first: float, most: float) -> Iterator[Picture]:

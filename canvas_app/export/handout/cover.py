@@ -84,7 +84,7 @@ def _title(view: JourneyView, day: date, room: float) -> Iterator[Block]:
         (_("Offering"), project.offering),
         (_("Market"), heading("market", project.market)),
         (_("Seen"), seen(view).split(" · ", 1)[-1]),
-        (_("Size"), _size(view)),
+        (_("Size"), size(view)),
         (_("Date"), i18n.day(day)),
     ]
     for at, (name, value) in enumerate(facts):
@@ -93,7 +93,8 @@ def _title(view: JourneyView, day: date, room: float) -> Iterator[Block]:
             yield pair if at else replace(pair, above=16)
 
 
-def _size(view: JourneyView) -> str:
+def size(view: JourneyView) -> str:
+    """Return how many touchpoints, stages and personas a journey has."""
     cards = len(touchpoints(scope_of(view)))
     return ", ".join(
         (

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
@@ -14,12 +14,12 @@ from canvas_app.export.handout import cover, endings, panel_pages, stages
 from canvas_app.export.handout.board import board_page
 from canvas_app.export.handout.cover import Entry
 from canvas_app.export.options import PANELS, PdfOptions
-from canvas_app.export.paper import sheets
+from canvas_app.export.paper import MM, sheets
 from canvas_app.i18n import _
 from canvas_app.layout import pages
 from canvas_app.layout.board import layout
-from canvas_app.layout.flow.blocks import Chapter, Group, Mark
-from canvas_app.layout.flow.paging import Frame, Leaf, leaves
+from canvas_app.layout.flow.blocks import Chapter, Group, Mark, Spot
+from canvas_app.layout.flow.paging import Frame, Leaf, grown, leaves
 from canvas_app.layout.listening import again
 from canvas_app.layout.pages import Bookmark, Link, Page
 from canvas_app.layout.view import JourneyView
@@ -27,6 +27,8 @@ from canvas_app.model.scoring.values import live_touchpoints, personas
 from canvas_app.panels.panel import Panel
 from canvas_app.panels.words import clean, scope_of
 
+LARGEST = 297 * MM
+"""The short side of the largest sheet that is read in the hand; on larger ones letters grow."""
 COLUMN = 340.0
 """The least width of a column, points: narrower ones hold no chart with readable letters."""
 GUTTER = 26.0
@@ -42,24 +44,27 @@ def handout_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
     from canvas_app.export.pdf import filtered
 
     sheet = sheets_of(options)[-1]
-    frame = frame_of(sheet)
+    by = max(1.0, min(sheet) / LARGEST)
+    frame = frame_of(sheet, by)
     day = options.date or date.today()
     inside = leaves(_chapters(view, options, frame), frame)
-    outside = _cover(view, day, inside, sheet)
+    outside = [grown(leaf, by) for leaf in _cover(view, day, inside, frame)]
+    inside = [grown(leaf, by) for leaf in inside]
     before = len(outside)
     count = before + 1 + len(inside)
     targets = dict(_targets(inside, before + 1)) | {BOARD: (before, 0.0)}
     found = []
     for number, leaf in enumerate((*outside, Leaf(), *inside), 1):
         if number == before + 1:
-            page = board_page(view, layout(view), options, sheets_of(options), day)
+            page, spots = board_page(view, layout(view), options, sheets_of(options), day)
             held = page.width, page.height
             head, foot = pages.furniture(view, held, day, (number, count), filtered(view))
-            links = tuple(replace(link, page=before) for link in page.links)
-            found.append(replace(page, head=head, foot=foot, links=links))
+            links = [replace(link, page=before) for link in page.links]
+            links += _links(spots, targets)
+            found.append(replace(page, head=head, foot=foot, links=tuple(links)))
         else:
             page = page_of(view, leaf, sheet, day, (number, count))
-            found.append(replace(page, links=tuple(_links(leaf, targets))))
+            found.append(replace(page, links=tuple(_links(leaf.spots, targets))))
     return found
 
 
@@ -72,17 +77,20 @@ def _targets(inside: Sequence[Leaf], before: int) -> Iterator[tuple[str, tuple[i
             yield f"{at - before} {rank}", (at, y)
 
 
-def _links(leaf: Leaf, targets: Mapping[str, tuple[int, float]]) -> Iterator[Link]:
-    for spot in leaf.spots:
+def _links(spots: Iterable[Spot], targets: Mapping[str, tuple[int, float]]) -> Iterator[Link]:
+    for spot in spots:
         if spot.key in targets:
             page, y = targets[spot.key]
             at = max(0.0, y - AIR)
             yield Link(spot.x, spot.y, spot.width, spot.height, page, at, spot.tag)
 
 
-def frame_of(sheet: tuple[float, float]) -> Frame:
-    """Return where words stand on a sheet, in as many columns as can be read well."""
-    x, y, wide, high = pages.body(*sheet)
+def frame_of(sheet: tuple[float, float], by: float = 1.0) -> Frame:
+    """Return where words stand on a sheet, in as many columns as can be read well.
+
+    They will be ``grown`` by that much.
+    """
+    x, y, wide, high = (length / by for length in pages.body(*sheet))
     columns = max(1, int((wide + GUTTER) // (COLUMN + GUTTER)))
     return Frame(x, y + 2, wide, high - 6, columns, GUTTER)
 
@@ -98,7 +106,7 @@ def sheets_of(options: PdfOptions) -> tuple[tuple[float, float], ...]:
 
 def _chapters(view: JourneyView, options: PdfOptions, frame: Frame) -> Iterator[Chapter]:
     room, high = frame.column, frame.height
-    known = stages.names(view.project)
+    known = stages.names(view.project, room)
     yield from stages.chapters(view, room)
     if options.compare is not None:
         from canvas_app.export.delta_pages import chapter as changed
@@ -161,14 +169,13 @@ def _under_scores(chapter: Chapter) -> Chapter:
     """Return the first panel's chapter with the bookmark that all panels stand under."""
     first, *rest = chapter.groups
     top = replace(first.blocks[0], marks=(Mark(_("Scores"), 0), *first.blocks[0].marks))
-    return Chapter((Group((top, *first.blocks[1:])), *rest), "page")
+    groups = (Group((top, *first.blocks[1:])), *rest)
+    return replace(chapter, groups=groups, start="page")
 
 
-def _cover(
-    view: JourneyView, day: date, inside: Sequence[Leaf], sheet: tuple[float, float]
-) -> list[Leaf]:
+def _cover(view: JourneyView, day: date, inside: Sequence[Leaf], frame: Frame) -> list[Leaf]:
     """Return the leaves of the cover, whose contents count its own pages and the board's."""
-    frame = replace(frame_of(sheet), columns=1)
+    frame = replace(frame, columns=1)
     marks = [
         (mark, at, f"{at} {rank}")
         for at, leaf in enumerate(inside)

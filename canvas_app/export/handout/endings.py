@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from canvas_app.export.handout.panel_pages import formulas, traces
@@ -72,17 +72,19 @@ def _action(action: Action, called: dict[str, str], known: Names, room: float) -
 def glossary(panels: Iterable[Panel], room: float) -> Chapter:
     """Return every formula of the panels in the order of a dictionary, with its source."""
     found = formulas((panel.title, trace) for panel in panels for _name, trace in traces(panel))
-    entries: dict[tuple[str, str], str] = {}
+    entries: dict[str, dict[str, str]] = {}
     for new, title, trace in found:
         for formula in new:
-            entries.setdefault(_split(formula, title), trace.method)
-    order = sorted(entries, key=lambda entry: in_dictionary(entry[0]))
-    groups = [Group((_entry(*entry, entries[entry], room),)) for entry in order]
+            term, meaning = _split(formula, title)
+            entries.setdefault(term, {}).setdefault(meaning, trace.method)
+    order = sorted(entries, key=in_dictionary)
+    groups = [Group((_entry(term, entries[term], room),)) for term in order]
     return _listed(_("Glossary of methods"), groups, _("No method was used."), room)
 
 
-def _entry(term: str, meaning: str, method: str, room: float) -> Block:
-    words = "\n".join(filter(None, (meaning, method)))
+def _entry(term: str, meanings: Mapping[str, str], room: float) -> Block:
+    """Return a term with all it stands for, each meaning with its source."""
+    words = "\n".join(words for meaning in meanings.items() for words in meaning if words)
     return setting.pair(term, words, room, replace(setting.NOTE, above=5), room * 0.28)
 
 
@@ -99,7 +101,10 @@ def _listed(title: str, groups: list[Group], nothing: str, room: float) -> Chapt
     if not groups:
         sentence = setting.paragraph(nothing, setting.BODY, room)
         return Chapter((Group((head, sentence)),), "on")
-    first, *rest = groups
-    if len(rest) > 1:  # the last one shall not stand alone
+    first, rest = groups[:2], groups[2:]
+    if len(rest) > 1:  # neither the first nor the last one shall stand alone
         rest[-2:] = [Group((*rest[-2].blocks, *rest[-1].blocks))]
-    return Chapter((Group((head, *first.blocks)), *rest), "fit")
+    elif rest:
+        first, rest = groups, []
+    top = Group((head, *(block for group in first for block in group.blocks)))
+    return Chapter((top, *rest), "fit", setting.again(title, room))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from math import ceil
 
 from canvas_app.export.handout.charts import figures
 from canvas_app.export.handout.stages import anchor
@@ -47,11 +48,14 @@ def chapter(
     top = [*head, *_lead(panel, room)]
     if panel.chart is not None:
         top += figures(panel.chart, room, high, high - height(top, first=True))
-    groups = [Group(tuple(top))]
-    groups += [group for section in panel.sections for group in _section(section, panel, room)]
+    groups = [group for section in panel.sections for group in _section(section, panel, room)]
+    if panel.chart is None and groups:  # a headline alone is no more than a heading
+        groups[0] = Group((*top, *groups[0].blocks))
+    else:
+        groups.insert(0, Group(tuple(top)))
     groups += [Group((block,)) for block in _remarks(panel, view, room)]
     groups += _methods(panel, room)
-    return Chapter(tuple(groups), "fit")
+    return Chapter(tuple(groups), "fit", setting.again(panel.title, room))
 
 
 def curves(view: JourneyView, room: float, high: float) -> Chapter | None:
@@ -71,7 +75,11 @@ def curves(view: JourneyView, room: float, high: float) -> Chapter | None:
         if panel.chart is not None:
             blocks += figures(panel.chart, room, high, high - height(blocks, first=True))
         groups.append(Group(tuple(blocks)))
-    return Chapter((Group((*groups[0].blocks, *groups[1].blocks)), *groups[2:]), "fit")
+    return Chapter(
+        (Group((*groups[0].blocks, *groups[1].blocks)), *groups[2:]),
+        "fit",
+        setting.again(title, room),
+    )
 
 
 def _head(panel: Panel, room: float, marks: Sequence[Mark]) -> tuple[Block, ...]:
@@ -91,7 +99,8 @@ def _lead(panel: Panel, room: float) -> Iterator[Block]:
 
 def _tiles(tiles: Sequence[Tile], room: float) -> Block:
     """Return tiles in rows; those of a row are equally high."""
-    across = min(4 if room >= WIDE else 2, max(len(tiles), 2))
+    most = min(4 if room >= WIDE else 2, max(len(tiles), 2))
+    across = ceil(len(tiles) / ceil(len(tiles) / most)) if len(tiles) > most else most
     wide = (room - (across - 1) * AIR) / across
     pieces = [
         _tile_row(tiles[at : at + across], wide, last=at + across >= len(tiles))
@@ -142,7 +151,7 @@ def _section(section: Section, panel: Panel, room: float) -> Iterator[Group]:
     listed = Tag("L")
     blocks = [_row(row, room, listing(listed)) for row in rows]
     head = setting.heading(section.title, setting.SECTION, room)
-    yield from tied([head], blocks)
+    yield from tied([head], blocks, setting.again(section.title, room, setting.STRONG))
 
 
 def _row(row: Row, room: float, tag: Tag) -> Block:
@@ -167,10 +176,10 @@ def _row(row: Row, room: float, tag: Tag) -> Block:
         words = ""
     named = setting.rows(setting.broken(row.name, style, right - left), style, left)
     pieces = [replace(named[0], aside=(tuple(shapes),)), *named[1:]]
-    if row.bar is not None:
-        pieces.append(_bar(row, left, room))
     if words:
         pieces += setting.rows(setting.broken(words, small, room - left), small, left)
+    if row.bar is not None:
+        pieces.append(_bar(row, left, room))
     label = " ".join((row.name, row.mark, row.value, row.below))
     whole = setting.stacked(pieces)
     if len(row.ids) == 1:

@@ -15,8 +15,12 @@ from canvas_app.model.project import Note, Project, Rating, Source, Stage, Touch
 from canvas_app.model.scoring.values import RATING_FIELDS, VIEWS_IN_TURN, touchpoints
 from canvas_app.panels.numbers import written
 from canvas_app.panels.words import clean, day_words, scope_of
+from canvas_app.text import width
 
 BETWEEN = "  ·  "
+WIDEST, LEAST_AIR = 0.24, 9.0
+"""How wide the margin may be as a part of a column, and the air right of it in points."""
+NAME = setting.Style(10, "semibold", above=4)
 SIGNED = ("cognitive", "emotional")
 
 
@@ -30,6 +34,8 @@ class Names:
     sources: dict[str, Source]
     goals: dict[str, str]
     notes: dict[str | None, list[Note]]
+    margin: float = 0.0
+    """The width of the names beside ratings and notes, points."""
 
 
 def anchor(touchpoint_id: str) -> str:
@@ -37,8 +43,8 @@ def anchor(touchpoint_id: str) -> str:
     return f"card {touchpoint_id}"
 
 
-def names(project: Project) -> Names:
-    """Return the names of everything that cards refer to."""
+def names(project: Project, room: float = 0.0) -> Names:
+    """Return the names of everything that cards refer to; ``room`` is the width of a column."""
     notes: dict[str | None, list[Note]] = {}
     for note in project.notes:
         notes.setdefault(note.touchpoint_id, []).append(note)
@@ -49,16 +55,40 @@ def names(project: Project) -> Names:
         {source.id: source for source in project.sources},
         {goal.id: goal.label or heading("goal", goal.kind) for goal in project.goals},
         notes,
+        min(room * WIDEST, max(map(_wide, _margins(project))) + LEAST_AIR),
     )
+
+
+def _margins(project: Project) -> Iterator[str]:
+    """Yield what stands in the margin beside ratings and notes."""
+    people = [persona.name for persona in project.personas]
+    yield from (
+        _who(who, view) for who in (*people, _("Everyone")) for view in VIEWS_IN_TURN["best"]
+    )
+    yield from (heading("note", note.kind) for note in project.notes)
+    yield field("message")
+
+
+def _wide(words: str) -> float:
+    return width(words, setting.NOTE.font)
+
+
+def _who(name: str, view: str) -> str:
+    return f"{name}, {term('view', view)}"
+
+
+def numbers(view: JourneyView) -> dict[str, int]:
+    """Return the numbers of the touchpoints of a journey, those of its table."""
+    return {card.id: at for at, card in enumerate(touchpoints(scope_of(view)), 1)}
 
 
 def chapters(view: JourneyView, room: float) -> Iterator[Chapter]:
     """Yield a chapter for each stage; ``room`` is the width of a column in points."""
-    known = names(view.project)
+    known = names(view.project, room)
     phases = {phase.id: phase.name for phase in view.project.phases}
-    by_stage: dict[str, list[Touchpoint]] = {}
-    for card in touchpoints(scope_of(view)):
-        by_stage.setdefault(card.stage_id, []).append(card)
+    by_stage: dict[str, list[tuple[int, Touchpoint]]] = {}
+    for at, card in enumerate(touchpoints(scope_of(view)), 1):
+        by_stage.setdefault(card.stage_id, []).append((at, card))
     before = ""
     for stage in view.project.stages:
         cards = by_stage.get(stage.id, [])
@@ -73,7 +103,7 @@ def _chapter(
     view: JourneyView,
     stage: Stage,
     phase: str,
-    cards: Sequence[Touchpoint],
+    cards: Sequence[tuple[int, Touchpoint]],
     known: Names,
     room: float,
     marks: Sequence[Mark],
@@ -87,21 +117,22 @@ def _chapter(
     if not cards:
         empty = setting.paragraph(_("No touchpoint stands in this stage."), setting.BODY, room)
         return Chapter((Group((*head, empty)),), "fit")
-    groups = [Group(tuple(_card(view, card, known, room))) for card in going_on(cards)]
+    groups = [Group(tuple(_card(view, at, card, known, room))) for at, card in going_on(cards)]
     first = Group((*head, *groups[0].blocks))
-    return Chapter((first, *groups[1:]))
+    return Chapter((first, *groups[1:]), again=setting.again(stage.name, room))
 
 
-def _card(view: JourneyView, card: Touchpoint, known: Names, room: float) -> Iterator[Block]:
+def _card(
+    view: JourneyView, at: int, card: Touchpoint, known: Names, room: float
+) -> Iterator[Block]:
     role = "warn" if card.moment_of_truth else "line.strong"
     yield setting.rule(room, 9, role, 1.4 if card.moment_of_truth else 0.6)
-    name = setting.Style(10, "semibold", above=4)
-    yield replace(setting.heading(card.name, name, room), anchor=anchor(card.id))
+    yield replace(setting.numbered(at, card.name, NAME, room), anchor=anchor(card.id))
     yield setting.paragraph(BETWEEN.join(facts(card, known)), setting.SMALL, room, keep=True)
     if card.description.strip():
         yield setting.paragraph(card.description, setting.BODY, room)
     if card.message.strip():
-        yield setting.pair(field("message"), card.message, room, setting.NOTE)
+        yield setting.pair(field("message"), card.message, room, setting.NOTE, known.margin)
     yield from _ratings(view, card, known, room)
     for note in known.notes.get(card.id, ()):
         if view.lens in (None, note.persona_id) or note.persona_id is None:
@@ -141,21 +172,26 @@ def _ratings(view: JourneyView, card: Touchpoint, known: Names, room: float) -> 
         yield setting.paragraph(_("Not rated"), setting.SMALL, room)
     for rating in shown:
         who = known.personas.get(rating.persona_id or "", _("Everyone"))
-        label = f"{who}, {term('view', rating.view)}"
-        yield setting.pair(label, _rating_words(rating, known), room, setting.NOTE)
+        words = _rating_words(rating, known)
+        yield setting.pair(_who(who, rating.view), words, room, setting.NOTE, known.margin)
 
 
 def _rating_words(rating: Rating, known: Names) -> str:
     parts = [
-        f"{field(name)}\u00a0{_value(name, held)}"
+        _whole(f"{field(name)} {_value(name, held)}")
         for name in RATING_FIELDS
         if (held := getattr(rating, name)) is not None
     ]
     if source := known.sources.get(rating.source_id or ""):
         parts.append(_named(field("source_id"), source_words(source)))
     else:
-        parts.append(_("No source"))
+        parts.append(_whole(_("No source")))
     return BETWEEN.join(parts)
+
+
+def _whole(words: str) -> str:
+    """Return words that no line break parts."""
+    return words.replace(" ", "\u00a0")
 
 
 def _value(name: str, held: float) -> str:
@@ -184,7 +220,7 @@ def note_block(note: Note, known: Names, room: float) -> Block:
     if note.votes:
         facts.append(ngettext("{n} vote", "{n} votes", note.votes))
     text = "\n".join(filter(None, (note.text.strip("\n"), BETWEEN.join(facts))))
-    return setting.pair(heading("note", note.kind), text, room, setting.NOTE)
+    return setting.pair(heading("note", note.kind), text, room, setting.NOTE, known.margin)
 
 
 def _named(name: str, value: str) -> str:

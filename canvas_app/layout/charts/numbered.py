@@ -17,7 +17,7 @@ LEAST = 140.0
 PITCH = 14.0
 GAP = 5.0
 BETWEEN = 12.0
-LINES = 2
+LINES = 3
 
 
 class Entry(NamedTuple):
@@ -33,19 +33,35 @@ def numbered(
     entries: Sequence[Entry], left: float, top: float, right: float, least: float = LEAST
 ) -> tuple[list[Node], float]:
     """Return entries 1, 2, … in columns of at least ``least`` below ``top``, and where they end."""
-    across = max(1, int((right - left + BETWEEN) / (least + BETWEEN)))
-    pitch = (right - left + BETWEEN) / across
     lead = max((width(number(n + 1), NUMBER) for n in range(len(entries))), default=0.0) + GAP
-    room = pitch - BETWEEN - lead
+    pitch, rows = _rows(entries, right - left + BETWEEN, least + BETWEEN, BETWEEN + lead)
     nodes: list[Node] = []
-    for start in range(0, len(entries), across):
-        listed = [wrap(e.words, SMALL, room, LINES) for e in entries[start : start + across]]
-        height = max(map(len, listed)) * PITCH + 3
+    for listed in rows:
+        height = _high(listed)
         for at, lines in enumerate(listed):
             area = Area(left + at * pitch, top, left + (at + 1) * pitch - BETWEEN, top + height)
-            nodes.append(_entry(entries[start + at], start + at + 1, lines, area, lead))
+            nodes.append(_entry(entries[len(nodes)], len(nodes) + 1, lines, area, lead))
         top += height
     return nodes, top
+
+
+def _rows(
+    entries: Sequence[Entry], wide: float, least: float, taken: float
+) -> tuple[float, list[list[tuple[str, ...]]]]:
+    """Return the columns' pitch with the least height, and the lines row by row.
+
+    ``wide`` is the room for columns of at least ``least``, of which ``taken`` holds no words.
+    """
+    ways = []
+    for across in range(max(1, int(wide / least)), 0, -1):
+        pitch = wide / across
+        lines = [wrap(entry.words, SMALL, pitch - taken, LINES) for entry in entries]
+        ways.append((pitch, [lines[at : at + across] for at in range(0, len(lines), across)]))
+    return min(ways, key=lambda way: sum(map(_high, way[1])))
+
+
+def _high(listed: Sequence[tuple[str, ...]]) -> float:
+    return max(map(len, listed)) * PITCH + 3
 
 
 def _entry(entry: Entry, n: int, lines: tuple[str, ...], area: Area, lead: float) -> Node:

@@ -109,14 +109,16 @@ def scatter(
     quadrants: Sequence[Quadrant],
     axes: tuple[str, str],
     entries: Sequence[Entry] = (),
+    tallest: float = TALLEST,
 ) -> Picture:
     """Return the matrix with names beside the points, or numbers with a list when they collide.
 
     ``quadrants`` are those at the top left, top right, bottom left and bottom right; ``axes``
-    name the horizontal and the vertical scale; ``entries`` stand in the legend. Points that
+    name the horizontal and the vertical scale; ``entries`` stand in the legend; the plot is
+    about ``tallest`` points high at most. Points that
     would lie on each other stand beside each other, tied to their places.
     """
-    plot, lines = _plot(wide, len(dots), cross, quadrants)
+    plot, lines = _plot(wide, len(dots), cross, quadrants, tallest)
     below, end = legend(entries, 0.0, plot.frame.bottom + 2 * BELOW + 6, wide)
     shapes = [*_ground(plot, quadrants, lines), *_axes(plot, cross, axes, wide), *below]
     marks, listed, end = _points(plot, dots, quadrants, wide, end)
@@ -124,14 +126,14 @@ def scatter(
 
 
 def _plot(
-    wide: float, points: int, cross: Cross, quadrants: Sequence[Quadrant]
+    wide: float, points: int, cross: Cross, quadrants: Sequence[Quadrant], tallest: float
 ) -> tuple[_Plot, list[tuple[str, ...]]]:
     left = max(GUTTER, width(cross.y_words, NUMBER) + BESIDE)
     right, top = wide, PITCH + 4
     across = Scale(0.0, HIGH, left + INNER, right - INNER)
     lines = _headings(across.within(cross.x), left, right, quadrants)
     heads = [max(map(len, lines[at : at + 2])) * PITCH + 4 for at in (0, 2)]
-    inner = min(right - left, TALLEST) - 2 * INNER
+    inner = min(right - left, tallest) - 2 * INNER
     first = top + heads[0] + INNER
     part = SQUARE + (SLENDER - SQUARE) * min(points / NUMBERED_MOST, 1.0)
     up = Scale(0.0, HIGH, first + inner * part, first)

@@ -6,7 +6,7 @@ Lengths are points. A block knows its height before anybody knows its page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -95,10 +95,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Groups under one heading, and where they begin."""
+    """Groups under one heading, and where they begin.
+
+    ``again`` stands at the head of every further page.
+    """
 
     groups: tuple[Group, ...]
     start: Start = "page"
+    again: Block | None = None
 
 
 def drawn(pieces: Sequence[Piece]) -> tuple[Shape, ...]:
@@ -141,8 +145,15 @@ def height(blocks: Iterable[Block], first: bool) -> float:
     return total
 
 
-def tied(head: Sequence[Block], rows: Sequence[Block]) -> Iterator[Group]:
-    """Yield the rows of a list as groups: two at least below its head, two after a break."""
+def tied(
+    head: Sequence[Block], rows: Sequence[Block], again: Block | None = None
+) -> Iterator[Group]:
+    """Yield the rows of a list as groups: two at least below its head, two after a break.
+
+    ``again`` is the head that is said where a break falls.
+    """
+    if again is not None:
+        rows = [*rows[:1], *(replace(row, head=again) for row in rows[1:])]
     first = 2 if len(rows) != 3 else 3
     yield Group((*head, *rows[:first]))
     rest = list(rows[first:])

@@ -49,8 +49,12 @@ class Frame:
 
 @dataclass(slots=True)
 class Leaf:
-    """What stands on one page, and which bookmarks lead where."""
+    """What stands on one page, and which bookmarks lead where.
 
+    ``top`` is where words begin, below what says what goes on here.
+    """
+
+    top: float = 0.0
     parts: list[Part] = field(default_factory=list)
     marks: list[tuple[Mark, float]] = field(default_factory=list)
     anchors: dict[str, float] = field(default_factory=dict)
@@ -59,12 +63,19 @@ class Leaf:
 
 @dataclass(slots=True)
 class Flow:
-    """Pages being filled: the leaves so far, the column and how far down it is filled."""
+    """Pages being filled: the leaves so far, the column and how far down it is filled.
+
+    ``again`` heads every further page of what has ``begun``; ``top`` is where the words of the
+    column begin, below what is said again.
+    """
 
     frame: Frame
     leaves: list[Leaf] = field(default_factory=lambda: [Leaf()])
     column: int = 0
     y: float = 0.0
+    top: float = 0.0
+    again: Block | None = None
+    begun: bool = False
 
     @property
     def left(self) -> float:
@@ -72,25 +83,50 @@ class Flow:
         return self.frame.height - self.y + SLACK
 
     @property
+    def most(self) -> float:
+        """The height of a column on a further page."""
+        return self.frame.height - (self.again.height if self.again else 0.0)
+
+    @property
     def fresh(self) -> bool:
         """Whether the page is still empty."""
         return not self.leaves[-1].parts
 
+    @property
+    def filled(self) -> bool:
+        """Whether something stands in the column."""
+        return self.y > self.top
+
+    def begin(self, again: Block | None) -> None:
+        """Begin something whose further pages have ``again`` at their heads."""
+        self.again, self.begun = again, False
+
     def turn(self) -> None:
         """Go on in the next column."""
-        self.y, self.column = 0.0, self.column + 1
-        if self.column == self.frame.columns:
+        if self.column + 1 == self.frame.columns:
             self.turn_page()
+            return
+        self.column += 1
+        self.y = self.top = self.leaves[-1].top
 
     def turn_page(self) -> None:
         """Go on at the next page."""
-        self.y, self.column = 0.0, 0
+        self.y, self.top, self.column = 0.0, 0.0, 0
         if not self.fresh:
             self.leaves.append(Leaf())
+        if self.again is not None and self.begun:
+            self.repeat(self.again)
+            self.leaves[-1].top = self.top
+
+    def repeat(self, head: Block) -> None:
+        """Say again what heads what comes next."""
+        self.put(replace(head, marks=(), tag=ARTIFACT))
+        self.top = self.y
 
     def put(self, block: Block) -> None:
         """Put a whole block where the flow is."""
-        self.y += block.above if self.y else 0.0
+        self.begun = True
+        self.y += block.above if self.filled else 0.0
         x = self.frame.x + self.column * (self.frame.column + self.frame.gutter)
         y = self.frame.y + self.y
         leaf = self.leaves[-1]
@@ -108,47 +144,73 @@ def leaves(chapters: Iterable[Chapter], frame: Frame) -> list[Leaf]:
     whole = list(chapters)
     for chapter, following in zip_longest(whole, whole[1:]):
         _begin(flow, chapter)
-        if chapter.start == "page" or not (flow.y or flow.column):
-            flow.frame = _balanced(chapter, following, frame)
+        flow.frame = _balanced(chapter, following, flow)
         _fill(flow, chapter)
         flow.frame = frame
     return flow.leaves
 
 
+def grown(leaf: Leaf, by: float) -> Leaf:
+    """Return a page enlarged, as one is that hangs on a wall."""
+    if by == 1.0:
+        return leaf
+    return Leaf(
+        leaf.top * by,
+        [replace(part, x=part.x * by, y=part.y * by, scale=part.scale * by) for part in leaf.parts],
+        [(mark, y * by) for mark, y in leaf.marks],
+        {key: y * by for key, y in leaf.anchors.items()},
+        [
+            spot._replace(
+                x=spot.x * by, y=spot.y * by, width=spot.width * by, height=spot.height * by
+            )
+            for spot in leaf.spots
+        ],
+    )
+
+
 def _fill(flow: Flow, chapter: Chapter) -> None:
+    flow.begin(chapter.again)
     for unit in going_on(_units(chapter.groups)):
         _place(flow, unit)
+    flow.begin(None)
 
 
-def _balanced(chapter: Chapter, following: Chapter | None, frame: Frame) -> Frame:
+def _balanced(chapter: Chapter, following: Chapter | None, flow: Flow) -> Frame:
     """Return the lowest frame that holds a chapter on as many pages, where it is better so.
 
     So are columns that stand side by side on one page, and pages of which the last would be
     almost empty and stay so.
     """
-    whole = _filled(chapter, frame)
-    count = len(whole.leaves)
+    frame = flow.frame
+    whole = _filled(chapter, flow, frame)
+    count, alone = len(whole.leaves), not (flow.filled or flow.column)
     lonely = count > 1 and whole.column == 0 and whole.y < LONELY * frame.height
     if lonely and following is not None and following.start != "page":
         lonely = height(following.groups[0].blocks, first=False) > whole.left
-    if not (lonely or (count == 1 and chapter.start == "page" and frame.columns > 1)):
+    beside = count == 1 and chapter.start == "page" and alone and frame.columns > 1
+    if not (lonely or beside):
         return frame
     first = STEPS // (frame.columns if count == 1 else 2)
     lower = (replace(frame, height=frame.height * part / STEPS) for part in range(first, STEPS))
-    return next((low for low in lower if len(_filled(chapter, low).leaves) == count), frame)
+    return next((low for low in lower if len(_filled(chapter, flow, low).leaves) == count), frame)
 
 
-def _filled(chapter: Chapter, frame: Frame) -> Flow:
-    flow = Flow(frame)
-    _fill(flow, chapter)
-    return flow
+def _filled(chapter: Chapter, flow: Flow, frame: Frame) -> Flow:
+    """Return what a chapter fills from where the flow is."""
+    here = flow.leaves[-1]
+    tried = Flow(frame, [Leaf(here.top, list(here.parts))], flow.column, flow.y, flow.top)
+    _fill(tried, chapter)
+    return tried
 
 
 def _begin(flow: Flow, chapter: Chapter) -> None:
     if flow.fresh or chapter.start == "on":
         return
-    if chapter.start == "page" or height(chapter.groups[0].blocks, first=False) > flow.left:
+    first = height(chapter.groups[0].blocks, first=True)
+    if chapter.start == "page" or first > flow.frame.height - flow.leaves[-1].top:
         flow.turn_page()
+    elif height(chapter.groups[0].blocks, first=False) > flow.left:
+        flow.turn()
 
 
 def _units(groups: Sequence[Group]) -> Iterator[list[Block]]:
@@ -165,12 +227,12 @@ def _units(groups: Sequence[Group]) -> Iterator[list[Block]]:
 
 def _place(flow: Flow, unit: Sequence[Block]) -> None:
     """Put blocks into one column; blocks too high for any are broken where it hurts least."""
-    whole = height(unit, first=not flow.y)
+    whole = height(unit, first=not flow.filled)
     if whole <= flow.left:
         for block in unit:
             flow.put(block)
         return
-    if _with_head(unit) <= flow.frame.height and flow.y:
+    if _with_head(unit) <= flow.most and flow.filled:
         flow.turn()
         _repeat(flow, unit[0])
         _place(flow, unit)
@@ -187,12 +249,12 @@ def _with_head(unit: Sequence[Block]) -> float:
 def _pour(flow: Flow, block: Block, following: Sequence[Block]) -> None:
     """Put a block, piece by piece over columns when it must be."""
     least = _least(block, following)
-    if least > flow.frame.height:  # no column holds all that clings together
+    if least > flow.most:  # no column holds all that clings together
         least = block.above + sum(piece.height for piece in block.pieces[: block.least])
-    if flow.y and least > flow.left:
+    if flow.filled and least > flow.left:
         flow.turn()
         _repeat(flow, block)
-    above = block.above if flow.y else 0.0
+    above = block.above if flow.filled else 0.0
     count = _fitting(block.pieces, flow.left - above)
     if count >= len(block.pieces):
         flow.put(block)
@@ -200,7 +262,7 @@ def _pour(flow: Flow, block: Block, following: Sequence[Block]) -> None:
     rest = len(block.pieces) - count
     if rest < block.least:
         count -= block.least - rest
-    if count < min(block.least, len(block.pieces)) and flow.y:
+    if count < min(block.least, len(block.pieces)) and flow.filled:
         flow.turn()
         _repeat(flow, block)
         _pour(flow, replace(block, above=0.0), following)
@@ -215,7 +277,7 @@ def _pour(flow: Flow, block: Block, following: Sequence[Block]) -> None:
 
 def _repeat(flow: Flow, block: Block) -> None:
     if block.head is not None:
-        flow.put(replace(block.head, marks=(), tag=ARTIFACT))
+        flow.repeat(block.head)
 
 
 def _least(block: Block, following: Sequence[Block]) -> float:

@@ -7,9 +7,11 @@ in them means anything.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from canvas_app.i18n import number
 from canvas_app.layout.charts.figure import moved
+from canvas_app.layout.cutting import continued
 from canvas_app.layout.flow.blocks import Block, Mark, Piece, drawn
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.picture import Box, Shape
@@ -51,6 +53,8 @@ BODY = Style(9, above=3)
 STRONG = Style(9, "semibold", above=3)
 SMALL = Style(8.2, colour="text.muted", above=2)
 NOTE = Style(8.2, above=2)
+AGAIN = Style(8.2, "semibold", "text.muted")
+"""What goes on from the page before."""
 
 
 def broken(text: str, style: Style, room: float) -> tuple[str, ...]:
@@ -89,6 +93,23 @@ def heading(text: str, style: Style, room: float, marks: Sequence[Mark] = ()) ->
         marks=tuple(marks),
         tag=Tag(style.level),
     )
+
+
+def numbered(n: int, text: str, style: Style, room: float) -> Block:
+    """Return a heading with its number before it."""
+    said = number(n)
+    lead = width(said, style.font) + style.size * 0.6
+    lines = broken(text, style, room - lead)
+    whole = stacked(rows(lines, style, lead))
+    shapes = line(0.0, middle(style.pitch / 2, style.font), said, style.font, "text.muted")
+    block = heading(f"{said} {text}", style, room)
+    return replace(block, pieces=(replace(whole, shapes=(*shapes, *whole.shapes)),))
+
+
+def again(title: str, room: float, style: Style = AGAIN) -> Block:
+    """Return what heads a page or column on which something goes on."""
+    lines = wrap(continued(title), style.font, room, 1)
+    return Block((stacked(rows(lines, style), style.size * 0.3),), "again", tag=ARTIFACT)
 
 
 def pair(label: str, text: str, room: float, style: Style = BODY, first: float = 0.0) -> Block:

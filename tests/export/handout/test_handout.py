@@ -11,7 +11,7 @@ from canvas_app import i18n, paths
 from canvas_app.export.handout.document import handout_pages
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.pdf import asked
-from canvas_app.layout.pages import Page
+from canvas_app.layout.pages import Page, Part
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.files.load import load
 from canvas_app.model.project import Note
@@ -135,9 +135,29 @@ def test_a_note_of_20_000_characters_goes_on_over_pages() -> None:
     note = Note(id="n", text=LONG[:20_000])
     looked = view(notes=(note,))
     made = pages(looked)
-    held = "".join(word.string for page in words(made) for word in documents.words(page))
+    bare = [replace(page, parts=tuple(map(_once, page.parts))) for page in words(made)]
+    held = "".join(word.string for page in bare for word in documents.words(page))
     assert "".join(note.text.split()) in "".join(held.split()).replace("-", "")
     assert not [page for page in words(made) if documents.cut(page)]
+
+
+def _once(part: Part) -> Part:
+    return replace(part, nodes=tuple(node for node in part.nodes if node.id != "again"))
+
+
+def test_what_goes_on_says_so_at_the_head_of_the_page() -> None:
+    made = pages(sample(SAMPLES[0]))
+    heads = [next(documents.words(page)).string for page in words(made)]
+    assert {"Evaluierung (continued)", "Nutzung (continued)"} <= set(heads)
+    assert "Glossary of methods (continued)" in heads
+
+
+def test_two_entries_at_least_stand_below_the_head_of_a_list() -> None:
+    made = words(pages(sample(SAMPLES[0])))
+    for page in made:
+        said = [word.string for word in documents.words(page)]
+        if "Decisions and actions" in said:
+            assert len(said) > said.index("Decisions and actions") + 3
 
 
 def test_an_empty_project_says_so() -> None:
@@ -175,3 +195,52 @@ def test_a_board_that_can_be_read_in_rows_only_stands_in_rows() -> None:
     assert len([part for part in board.parts if any(n.kind == "band" for n in part.nodes)]) == 2
     assert board.links
     assert {link.page for link in board.links} == {1}
+
+
+@pytest.mark.parametrize("name", ["a_maschinenbau_b2b.json", "c_bank_omnikanal.json"])
+def test_the_numbers_of_the_matrix_are_explained_on_its_page(name: str) -> None:
+    i18n.set_language("en")
+    made = pages(sample(name), panels=("ipa",))
+    (page,) = [
+        p for p in made if any(mark.title.startswith("Importance and") for mark in p.bookmarks)
+    ]
+    figures = [part for part in page.parts if part.tag and part.tag.role == "Figure"]
+    assert len(figures) == 1
+    said = [word.string for word in documents.words(page)]
+    assert "moment of truth" in said
+
+
+def test_terms_of_the_glossary_come_once() -> None:
+    i18n.set_language("en")
+    made = pages(sample(SAMPLES[0]))
+    at = next(
+        n for n, p in enumerate(made) if any(m.title == "Glossary of methods" for m in p.bookmarks)
+    )
+    said = [word.string for page in made[at:] for word in documents.words(page)]
+    assert said.count("Coverage and blind spots") == 1
+
+
+@pytest.mark.parametrize("paper", ["A2", "A0"])
+def test_letters_grow_with_paper_for_the_wall(paper: str) -> None:
+    i18n.set_language("en")
+    made = words(pages(sample("b_online_shop.json"), paper=paper))
+    short = min(made[0].width, made[0].height)
+    for page in made:
+        assert min(word.size for word in documents.words(page)) > short / 106
+        assert not documents.cut(page)
+        assert not documents.overlapping(page)
+
+
+def test_links_on_paper_for_the_wall_lie_on_their_entries() -> None:
+    i18n.set_language("en")
+    made = pages(sample("b_online_shop.json"), paper="A1")
+    titles = {mark.title: at for at, page in enumerate(made) for mark in page.bookmarks}
+    (word,) = [word for word in documents.words(made[0]) if word.string == "Budget"]
+    (link,) = [
+        each
+        for each in made[0].links
+        if each.x <= word.left
+        and each.y <= word.top < each.y + each.height
+        and word.left < each.x + each.width
+    ]
+    assert link.page == titles["Budget"]

@@ -116,6 +116,11 @@ def test_a_chapter_whose_first_group_does_not_fit_begins_a_page() -> None:
     assert heights(found) == [[30], [80]]
 
 
+def test_a_chapter_goes_on_in_the_next_column_of_the_page_where_it_fits() -> None:
+    found = leaves([chapter(block(30)), chapter(block(80), block(10), start="fit")], TWO)
+    assert parts(found) == [[("text", 10, 20), ("text", 120, 20), ("text", 120, 100)]]
+
+
 def test_a_chapter_on_one_page_fills_its_columns_alike() -> None:
     found = leaves([chapter(*[block(20)] * 4, start="page")], TWO)
     assert [x for _name, x, _y in parts(found)[0]] == [10, 10, 120, 120]
@@ -131,6 +136,21 @@ def test_a_last_page_on_which_the_next_chapter_begins_may_hold_a_little() -> Non
     short, tall = (chapter(block(high), start="fit") for high in (60, 90))
     assert [len(page) for page in heights(leaves([long, short], PAGE))] == [5, 2]
     assert [len(page) for page in heights(leaves([long, tall], PAGE))] == [3, 3, 1]
+
+
+def test_a_chapter_that_begins_low_leaves_no_little_on_its_last_page_either() -> None:
+    before, long = chapter(block(50)), chapter(*(block(20) for _ in range(8)), start="fit")
+    assert [len(page) for page in heights(leaves([before, long], PAGE))] == [2, 4, 3]
+
+
+def test_further_pages_of_a_chapter_say_what_goes_on() -> None:
+    again = block(10, name="again")
+    long = Chapter(tuple(Group((block(30),)) for _ in range(6)), "on", again)
+    found = leaves([chapter(block(90)), long, chapter(block(30))], TWO)
+    assert [[(name, x) for name, x, _y in page] for page in parts(found)][1:] == [
+        [("again", 10), ("text", 10), ("text", 10), ("text", 10), ("text", 120)]
+    ]
+    assert {y for name, _x, y in parts(found)[1] if name == "text"} == {30, 60, 90}
 
 
 def test_no_page_is_empty() -> None:
