@@ -59,8 +59,10 @@ Extent = tuple[float, float]
 
 
 class Ground(NamedTuple):
-    """A chart, and where it can be cut: between ``cuts``, those through no node are ``whole``,
-    those above a heading ``heads``."""
+    """A chart, and where it can be cut.
+
+    Of the ``cuts`` those through no node are ``whole``, those above a heading ``heads``.
+    """
 
     picture: Picture
     end: float

@@ -80,7 +80,8 @@ def _list_sheet(listed: Section, form: Form) -> Sheet:
 def _listed_alone(panel: Panel, listed: Section, form: Form) -> bool:
     """Return whether fewer rows of a list than are worth it have room below the numbers."""
     room = _below_tiles(panel, _room(panel, form)[1], form)
-    return _count(listed, room, form) < min(FEWEST, len(listed.rows))
+    rows = [not _names_others(listed, row) for row in listed.rows]
+    return sum(rows[: _count(listed, room, form)]) < min(FEWEST, sum(rows))
 
 
 def _below_tiles(panel: Panel, room: Area, form: Form) -> Area:
