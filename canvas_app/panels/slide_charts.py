@@ -53,6 +53,8 @@ A slide costs 1.
 SMALL, UNREADABLE, LARGE, WHOLE = 3.0, 6.0, 0.6, 0.4
 """What letters cost that are smaller than wanted, and than legible; what larger ones are worth,
 and the full width of the page."""
+SQUEEZED, COURSE = 3.0, 0.62
+"""What a plot costs that has a smaller share of the page's width: its course is not seen."""
 ENOUGH = 0.7
 """Which share of the letters wanted is legible, too, when all are larger."""
 Extent = tuple[float, float]
@@ -68,6 +70,8 @@ class Ground(NamedTuple):
     end: float
     tallest: float
     """How high the highest thing is that stays whole."""
+    plot: float
+    """How wide its plot is that shows a course, 0 for none."""
     cuts: tuple[float, ...]
     whole: frozenset[float]
     heads: frozenset[float]
@@ -143,8 +147,8 @@ def _widths(form: Form) -> list[float]:
     wide = {*WIDTHS, NARROW}
     for columns in range(1, COLUMNS + 1):
         for scale in (1.0, form.scale):
-            wide.add(round(_column(form, columns) / LEGIBLE / scale))
-    return sorted(each for each in wide if NARROW <= each <= WIDE) or [NARROW]
+            wide.add(min(round(_column(form, columns) / LEGIBLE / scale), WIDE))
+    return sorted(each for each in wide if each >= NARROW)
 
 
 def _tried(ground: Ground, form: Form) -> Iterator[Cutting]:
@@ -187,6 +191,7 @@ def _cost(cutting: Cutting, form: Form) -> float:
         + LONELY * (high[-1] < max(high) * FULL)
         + SMALL * max(0.0, 1 - scale / wanted)
         + UNREADABLE * max(0.0, 1 - scale / legible)
+        + SQUEEZED * max(0.0, COURSE - ground.plot * scale / _size(form)[0]) * (ground.plot > 0)
         - LARGE * max(0.0, scale / wanted - 1)
         - WHOLE * min(columns, len(stretches)) * ground.picture.width * scale / _size(form)[0]
     )
@@ -234,7 +239,17 @@ def _ground(picture: Picture, most: float) -> Ground:
     above = (cut for cut, begin in cuts.items() if any(y <= begin <= y + HEADING for y in heads))
     end = max(end for _begin, end in (*extents, *nodes))
     tallest = max(end - begin for begin, end in extents)
-    return Ground(picture, end, tallest, tuple(cuts), frozenset(whole), frozenset(above))
+    plot = _plot(picture)
+    return Ground(picture, end, tallest, plot, tuple(cuts), frozenset(whole), frozenset(above))
+
+
+def _plot(picture: Picture) -> float:
+    """Return how wide a plot is that consists of bands side by side: those of the stages."""
+    bands = [(node.x + shape.x, shape.width) for node in picture.nodes for shape in node.shapes()
+             if isinstance(shape, Box) and shape.height > PLOT and not shape.radius]  # fmt: skip
+    if len({left for left, _wide in bands}) < 3:
+        return 0.0
+    return max(left + wide for left, wide in bands) - min(left for left, _wide in bands)
 
 
 def _gaps(extents: Sequence[Extent]) -> Iterator[Extent]:

@@ -38,8 +38,8 @@ AIR, SMALLEST = 0.84, 0.72
 TILES_HEIGHT = 190.0
 HIGHEST = 280.0
 """How high a number with its name is, side by side, and how high its place is at most."""
-NARROW, NARROWEST_ROW = 200.0, 860.0
-"""How wide the place of a number is at least, and a room that has some of them in a row."""
+NARROW = 240.0
+"""How wide the place of a number in a row is at least."""
 
 
 def slides_of(panel: Panel, form: Form) -> Iterator[Slide]:
@@ -223,7 +223,7 @@ def _places(count: int, room: Area, form: Form) -> list[Area]:
     """Return where numbers stand: in rows, or one below the other in a high and narrow room."""
     left, top, right, bottom = room
     wide, high = right - left, bottom - top
-    across = _across(count, wide, form) if wide > high * 1.4 or wide > NARROWEST_ROW else 1
+    across = _across(count, wide, form) if wide > high * 1.4 else 1
     rows = -(-count // across) if count else 1
     step, pitch = wide / max(across, 1), min(high / rows, form.slower(HIGHEST))
     return [
