@@ -122,7 +122,7 @@ def _answer(view: JourneyView, found: Budget) -> str:
             "in this round."
         )
     return sentence.format(
-        name=words.name_of(worst.reading.touchpoint),
+        name=words.inner(words.name_of(worst.reading.touchpoint)),
         spend=percent(worst.share_spend, 1),
         impact=percent(worst.share_impact, 1),
         pool=money(view, found.pool),

@@ -83,7 +83,7 @@ def _transfer(
     donor, taker = spends[transfer.start], spends[transfer.end]
     amount = money(view, transfer.amount)
     sentence = _("{amount} from “{donor}” to “{taker}”").format(
-        amount=amount, donor=_name(donor), taker=_name(taker)
+        amount=amount, donor=words.inner(_name(donor)), taker=words.inner(_name(taker))
     )
     cap = percent(thresholds(view.project).budget_cap)
     give, take = _unit(donor, donor.spare), _unit(taker, taker.room)

@@ -133,7 +133,7 @@ def _n(part: Part) -> str:
 def _cautions(found: Coverage) -> tuple[str, ...]:
     lone = _("Without personas nobody can say which stage misses whom: add one.")
     known = _(
-        "For comparison: companies named 221 contact points on average, and only 33 % of them "
+        "For comparison: companies named 221 contact points on average, and only 33% of them "
         "recorded changes between online and offline (ESCH 2016)."
     )
     return (known,) if found.cells.of else (lone, known)

@@ -120,9 +120,9 @@ def _headline(eyes: Sequence[Seen]) -> str:
         name=worst.name,
         feeling=_feeling(worst),
         value=_kept(worst),
-        peak=_name(peak),
+        peak=words.inner(_name(peak)),
         high=_value(peak),
-        end=_name(end),
+        end=words.inner(_name(end)),
         last=_value(end),
     )
 

@@ -91,7 +91,7 @@ def _headline(found: ExpectationGaps) -> str:
         return _(
             "“{name}” disappoints most: experience {experience} where {expectation} is expected."
         ).format(
-            name=_name(worst),
+            name=words.inner(_name(worst)),
             experience=_rating(worst, "experience"),
             expectation=_rating(worst, "expectation"),
         )

@@ -82,7 +82,7 @@ def _headline(found: FeedbackCoverage) -> str:
     sentence = _("{measured}; nobody asks at “{name}” (importance {importance}).")
     return sentence.format(
         measured=_measured(found),
-        name=words.name_of(first.touchpoint),
+        name=words.inner(words.name_of(first.touchpoint)),
         importance=words.short(first.value("importance")),
     )
 

@@ -92,7 +92,7 @@ def _headline(found: Matrix) -> str:
         )
     return sentence.format(
         n=number(n),
-        name=_name(worst),
+        name=words.inner(_name(worst)),
         importance=words.short(worst.importance),
         experience=words.short(worst.performance),
     )

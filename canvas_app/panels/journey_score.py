@@ -106,7 +106,9 @@ def _headline(score: JourneyScore) -> str:
             "“{name}” holds the journey back: quality {quality} of 100, importance {importance}."
         )
     return sentence.format(
-        name=_name(weakest), quality=number(weakest.quality, 1), importance=words.short(importance)
+        name=words.inner(_name(weakest)),
+        quality=number(weakest.quality, 1),
+        importance=words.short(importance),
     )
 
 

@@ -82,13 +82,13 @@ def _headline(found: Opportunities) -> str:
     first = found.ranking[0]
     if first.band == "low":
         return _("No opportunity stands out: the largest is “{name}” with {score} of 20.").format(
-            name=_name(first), score=number(first.score, 1)
+            name=words.inner(_name(first)), score=number(first.score, 1)
         )
     return _(
         "“{name}” is the largest opportunity: {score} of 20, {band}; importance {importance}, "
         "experience {experience}."
     ).format(
-        name=_name(first),
+        name=words.inner(_name(first)),
         score=number(first.score, 1),
         band=term("opportunity_band", first.band),
         **_ratings(first),
@@ -198,7 +198,7 @@ def _row(view: JourneyView, line: Opportunity) -> Row:
 
 
 def _offer(line: Opportunity) -> Offer:
-    title = _("Improve “{name}”").format(name=_name(line))
+    title = _("Improve “{name}”").format(name=words.inner(_name(line)))
     return Offer(_("Make it an action"), edit=actions.add(title, line.id))
 
 

@@ -1,7 +1,7 @@
 """What a slide of a presentation is, as a value (room: panels).
 
-A screen is measured in px of one that is 1080 lines high, whatever it really has. A slide
-shows a part of the board, in points of the board, or a page of its own, in px of the screen.
+A screen is measured in px of one whose short side has 1080 of them, whatever it really has. A
+slide shows a part of the board, in points of the board, or a page of its own, in px of the screen.
 """
 
 from __future__ import annotations
@@ -13,36 +13,53 @@ from typing import NamedTuple
 from canvas_app.layout.labels import Area
 from canvas_app.layout.lines import middle
 from canvas_app.layout.pages import Part
-from canvas_app.layout.picture import Shape, Text
+from canvas_app.layout.picture import Node, Shape, Text
 from canvas_app.text import Font, Weight, runs, width, wrap
 
-LINES = 1080.0
-SIDE = 96.0
-"""Empty ground at the left and the right of a page."""
+SHORT = 1080.0
+"""How many px the short side of every screen has."""
+SIDE = 0.05
+"""Empty ground at the left and the right of a page, as a share of its width."""
 NAME, BELOW, SEEN = 52.0, 30.0, 24.0
 """Letters of a slide's name, of the line below it, and of the foot."""
 LARGE = 34.0
 """From this size on letters grow less than everything does: they are legible anyway."""
 PITCH = 1.28
 """Height of a line in letter sizes."""
+EVEN = 10
+"""The narrowest a paragraph is set, in twentieths of its room."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A screen of ``width`` × 1080 px; ``scale`` (1 … 2) is how much larger letters are."""
+    """A screen of ``width`` × ``lines`` px; ``scale`` (1 … 2) is how much larger letters are."""
 
     width: float = 1920.0
     scale: float = 1.0
+    lines: float = SHORT
 
     def font(self, size: float, weight: Weight = "regular", italic: bool = False) -> Font:
-        """Return a font whose letters have ``size`` px at scale 1."""
+        """Return a font whose letters have ``size`` px at scale 1.
+
+        Small ones grow as everything does, but never beyond those that are larger at scale 1.
+        """
         if size >= LARGE:
             return self.slow(size, weight, italic)
-        return Font(size * self.scale, weight, italic)
+        most = self.slower(LARGE) * (size / LARGE) ** 0.5
+        return Font(min(size * self.scale, most), weight, italic)
 
     def slow(self, size: float, weight: Weight = "regular", italic: bool = False) -> Font:
         """Return a font whose letters grow less than everything does, where room is scarce."""
-        return Font(size * (1 + (self.scale - 1) * 0.4), weight, italic)
+        return Font(self.slower(size), weight, italic)
+
+    def slower(self, length: float) -> float:
+        """Return a length that grows less than everything does."""
+        return length * (1 + (self.scale - 1) * 0.4)
+
+    @property
+    def side(self) -> float:
+        """The empty ground at the left and the right of a page."""
+        return SIDE * self.width
 
     @property
     def head(self) -> float:
@@ -57,12 +74,12 @@ class Form:
     @property
     def board(self) -> Area:
         """The room of the board between head and foot."""
-        return Area(0, self.head, self.width, LINES - self.foot)
+        return Area(0, self.head, self.width, self.lines - self.foot)
 
     @property
     def page(self) -> Area:
         """The room of a page between head and foot."""
-        return Area(SIDE, self.head + 16, self.width - SIDE, LINES - self.foot - 24)
+        return Area(self.side, self.head + 16, self.width - self.side, self.lines - self.foot - 24)
 
 
 class Piece(NamedTuple):
@@ -83,9 +100,10 @@ class Sheet(NamedTuple):
 class Slide:
     """One slide; ``key`` stays over edits, ``group`` is the part of the show it belongs to.
 
-    With ``shown`` it is a part of the board, where ``lit`` stands out and ``labels`` name the
-    lanes; else ``sheet`` makes its page. ``said`` is what a screen reader says beside ``name``,
-    ``notes`` are for the moderator alone.
+    With ``shown`` it is a part of the board, where ``lit`` stands out, ``labels`` name the
+    lanes, and ``moved`` are nodes that stand elsewhere than on the board; else ``sheet`` makes its
+    page. ``said`` is what a screen reader says beside ``name``, ``notes`` are for the moderator
+    alone.
     """
 
     key: str
@@ -96,6 +114,7 @@ class Slide:
     lit: Area | None = None
     stage_id: str | None = None
     labels: tuple[Shape, ...] = ()
+    moved: tuple[Node, ...] = ()
     sheet: Callable[[], Sheet] | None = None
     said: str = ""
     notes: tuple[str, ...] = ()
@@ -122,12 +141,22 @@ def camera(shown: Area, form: Form) -> Camera:
 
 
 class Pen:
-    """Writes paragraphs into a room, one below the other; what has no room ends in "…"."""
+    """Writes paragraphs into a room, one below the other; what has no room ends in "…".
+
+    The lines of a paragraph are about as long as each other: no word stands alone on the last.
+    """
 
     def __init__(self, room: Area) -> None:
         """Begin at the top of the room."""
         self.room, self.y = room, room.top
         self.shapes: list[Shape] = []
+
+    def fit(
+        self, string: str, faces: Sequence[Font], colour: str, most: int, gap: float = 0.4
+    ) -> None:
+        """Write at most ``most`` lines in the first font in which nothing is left out."""
+        face = fitting(string, faces, self.room.right - self.room.left, most)
+        self.write(string, face, colour, most, gap)
 
     def write(
         self, string: str, font: Font, colour: str = "text", most: int = 3, gap: float = 0.4
@@ -137,10 +166,26 @@ class Pen:
         rows = min(most, int((self.room.bottom - self.y) / pitch))
         if not string or rows < 1:
             return
-        for row in wrap(string, font, self.room.right - self.room.left, rows):
+        for row in evenly(string, font, self.room.right - self.room.left, rows):
             self.shapes += line_at(self.room.left, self.y, row, font, colour)
             self.y += pitch
         self.y += gap * pitch
+
+
+def evenly(string: str, font: Font, room: float, most: int) -> tuple[str, ...]:
+    """Return a string in as few lines as a room needs, but the narrowest ones of so many."""
+    lines = wrap(string, font, room, most)
+    if len(lines) < 2 or lines[-1].endswith("…"):
+        return lines
+    for share in range(EVEN, 20):
+        tried = wrap(string, font, room * share / 20)
+        if len(tried) == len(lines) and not _broken(tried):
+            return tried
+    return lines
+
+
+def _broken(lines: Sequence[str]) -> bool:
+    return any(line.endswith("-") for line in lines[:-1])
 
 
 def fitting(string: str, faces: Sequence[Font], room: float, most: int) -> Font:

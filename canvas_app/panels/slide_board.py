@@ -30,6 +30,10 @@ LABEL = Font(11, "semibold")
 LABEL_HEIGHT = 16.0
 ARROW = 8.0
 """How much of a link that ends at a card is seen below a label."""
+LABEL_ROWS, LABEL_PITCH = 3, 19.0
+"""In how many rows above a card the name of its lane may stand, and how far they are apart."""
+TRIES = 10
+"""How many sizes of parts are tried, for them to be alike."""
 MOST_NOTES = 40
 EMPTY_HEIGHT = 240.0
 """What is seen of a stage without cards, in points."""
@@ -72,7 +76,7 @@ def phases(board: Board) -> Iterator[Slide]:
     """Yield a slide for every phase that has stages, each followed by those of its stages."""
     names: dict[str, str] = {phase.id: clean(phase.name) for phase in board.view.project.phases}
     stages = {stage.id: clean(stage.name) for stage in board.view.project.stages}
-    taken = tuple(_link_words(board.picture))
+    taken = tuple(_chips(board.picture))
     for phase, group in groupby(board.picture.columns, lambda column: column.phase):
         columns = list(group)
         inside = tuple(stages[column.stage_id] for column in columns)
@@ -84,7 +88,7 @@ def phases(board: Board) -> Iterator[Slide]:
 
 
 def _stage(
-    board: Board, column: StageColumn, name: str, phase: str, taken: Sequence[Area]
+    board: Board, column: StageColumn, name: str, phase: str, taken: Sequence[Node]
 ) -> Iterator[Slide]:
     """Yield the steps of a stage; one without cards has one step, too."""
     lanes = {lane.persona_id: lane for lane in board.picture.lanes}
@@ -104,9 +108,9 @@ def _stage(
             of = _("part {n} of {m}").format(n=number(count), m=number(len(steps)))
             words.append(of)
         words += [_lane(board.view, lane)[0] for lane in seen]
-        lit = (
-            _lit(nodes, seen, board) if nodes else Area(column.x, 0, column.x + column.width, 240.0)
-        )
+        lit = _lit(nodes, seen, board) if nodes else _empty(column)
+        moved = tuple(_moved(taken, lit))
+        labels, lit = _named(board, seen, nodes, lit, _stand(taken, moved))
         yield Slide(
             f"stage:{column.stage_id}:{count}",
             name,
@@ -115,7 +119,8 @@ def _stage(
             _roomy(lit, board.form),
             lit,
             column.stage_id,
-            tuple(_labels(board.view, seen, nodes, taken)),
+            labels,
+            moved,
             said=", ".join([*words, *_titles(cards, nodes)]),
             notes=notes,
         )
@@ -161,7 +166,16 @@ def _rows(nodes: Sequence[Node], extent: Extent) -> list[list[Node]]:
 
 
 def _packed(groups: Iterable[list[Node]], room: float, extent: Extent) -> Iterator[list[Node]]:
-    """Yield neighbours together as long as they have room, each group whole."""
+    """Yield neighbours together in as few parts as they need, alike in size, groups whole."""
+    listed = list(groups)
+    best = list(_greedy(listed, room, extent))
+    least = _span(listed, extent) / len(best) if len(best) > 1 else room
+    tried = (least + (room - least) * step / TRIES for step in range(TRIES))
+    parts = (list(_greedy(listed, each, extent)) for each in tried if each < room)
+    yield from next((each for each in parts if len(each) == len(best)), best)
+
+
+def _greedy(groups: Iterable[list[Node]], room: float, extent: Extent) -> Iterator[list[Node]]:
     packed: list[list[Node]] = []
     for group in groups:
         if packed and _span([*packed, group], extent) > room:
@@ -209,8 +223,28 @@ def _roomy(lit: Area, form: Form) -> Area:
     return Area(lit.left - wide, lit.top - high, lit.right + wide, lit.bottom + high)
 
 
+def _named(
+    board: Board, lanes: Sequence[Lane], nodes: Sequence[Node], lit: Area, taken: Sequence[Area]
+) -> tuple[tuple[Shape, ...], Area]:
+    """Return the names of the lanes, and what is lit with them.
+
+    They stand above words of links, where those leave no place, if letters stay large.
+    """
+    for rows in (LABEL_ROWS, 1):
+        labels = tuple(_labels(board.view, lanes, nodes, taken, rows))
+        top = min((shape.y for shape in labels if isinstance(shape, Box)), default=lit.top)
+        grown = lit._replace(top=min(lit.top, top - RIM / 2))
+        if grown.bottom - grown.top <= board.room[1] + 2 * RIM + LABEL_HEIGHT:
+            return labels, grown
+    return labels, lit
+
+
 def _labels(
-    view: JourneyView, lanes: Iterable[Lane], nodes: Sequence[Node], taken: Sequence[Area]
+    view: JourneyView,
+    lanes: Iterable[Lane],
+    nodes: Sequence[Node],
+    taken: Sequence[Area],
+    rows: int,
 ) -> Iterator[Shape]:
     """Yield the names of the lanes above their first cards, beside what is ``taken``."""
     for lane in lanes:
@@ -218,23 +252,30 @@ def _labels(
         left, right = min(node.x for node in inside), max(node.x + node.width for node in inside)
         name, role = _lane(view, lane)
         name = elide(name, LABEL, right - left - 13)
-        x, top = _free(inside, width(name, LABEL) + 22, taken)
+        x, top = _free(inside, width(name, LABEL) + 22, taken, rows)
         top -= ARROW
         yield Box(x - 4, top - 16, width(name, LABEL) + 22, 16, fill="surface", radius=8)
         yield Disc(x + 4, top - 8, 4, fill=role)
         yield from line(x + 13, top - 4, name, LABEL, "text")
 
 
-def _free(nodes: Sequence[Node], wide: float, taken: Sequence[Area]) -> tuple[float, float]:
-    """Return where a label stands above one of the topmost nodes, the first one if it can."""
+def _free(
+    nodes: Sequence[Node], wide: float, taken: Sequence[Area], rows: int
+) -> tuple[float, float]:
+    """Return where a label stands above one of the topmost nodes, the first one if it can.
+
+    It may stand in some ``rows`` above each other.
+    """
     top = min(node.y for node in nodes)
     first, right = min(node.x for node in nodes), max(node.x + node.width for node in nodes)
     ends = [x for node in sorted(nodes, key=lambda node: node.x) if node.y == top
             for x in (node.x, node.x + node.width - wide)]  # fmt: skip
-    for x in ends:
-        room = Area(x - 4, top - ARROW - 16, x - 4 + wide, top - ARROW)
-        if first <= x <= right - wide + 8 and not any(_meet(room, each) for each in taken):
-            return x, top
+    for row in range(rows):
+        y = top - row * LABEL_PITCH
+        for x in ends:
+            room = Area(x - 4, y - ARROW - 16, x - 4 + wide, y - ARROW)
+            if first <= x <= right - wide + 8 and not any(_meet(room, each) for each in taken):
+                return x, y
     return first, top
 
 
@@ -243,13 +284,29 @@ def _meet(one: Area, other: Area) -> bool:
     return across and one.top < other.bottom and other.top < one.bottom
 
 
-def _link_words(picture: Picture) -> Iterator[Area]:
-    """Yield where words stand on links."""
+def _chips(picture: Picture) -> Iterator[Node]:
+    """Yield what has words on links."""
     for node in picture.nodes:
-        for shape in node.shapes() if node.kind == "link" else ():
-            if isinstance(shape, Box):
-                x, y = node.x + shape.x, node.y + shape.y
-                yield Area(x, y, x + shape.width, y + shape.height)
+        if node.kind == "link" and any(isinstance(shape, Box) for shape in node.shapes()):
+            yield node
+
+
+def _stand(chips: Iterable[Node], moved: Iterable[Node]) -> list[Area]:
+    """Return where chips stand, some of them moved."""
+    elsewhere = {node.id: node for node in moved}
+    return [_area(elsewhere.get(chip.id, chip)) for chip in chips]
+
+
+def _moved(chips: Iterable[Node], lit: Area) -> Iterator[Node]:
+    """Yield chips that would be cut where the light ends, moved into it as a whole."""
+    for chip in chips:
+        area = _area(chip)
+        if not chip.id.startswith("condition:") or not _meet(area, lit):
+            continue
+        right = min(0.0, lit.right - 2 - area.right) + max(0.0, lit.left + 2 - area.left)
+        down = min(0.0, lit.bottom - 2 - area.bottom) + max(0.0, lit.top + 2 - area.top)
+        if (right or down) and chip.width < lit.right - lit.left - 4:
+            yield chip.at(chip.x + right, chip.y + down)
 
 
 def _lane(view: JourneyView, lane: Lane) -> tuple[str, str]:

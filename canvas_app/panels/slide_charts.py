@@ -1,7 +1,8 @@
 """Slides of a chart too large to stand beside the numbers of its panel (room: panels).
 
 Its letters can be read from the last row. It goes on in columns, and on more slides; a plot
-stays whole, and a heading stands with what follows it.
+stays whole, a heading stands with what follows it, and what a heading names stays together
+where it can.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from canvas_app.i18n import _, number
 from canvas_app.layout.labels import Area
 from canvas_app.layout.pages import Part
-from canvas_app.layout.picture import Box, Picture, Text
+from canvas_app.layout.picture import Box, Node, Picture, Text
 from canvas_app.panels.panel import Chart, Panel
 from canvas_app.panels.slide import Form, Piece, Sheet, Slide
 from canvas_app.text import ascent, descent
@@ -24,41 +25,65 @@ GAP = 48.0
 """Between columns, in px."""
 NARROW, WIDE = 280.0, 860.0
 """For which widths a chart is drawn, in points."""
+WIDTHS = (300.0, 440.0)
+"""For which it is drawn beside those that fill the page."""
 COLUMNS = 3
+LARGEST = 2.8
 LEAST = 0.85
 """Letters a little smaller than legible are better than a plot that is cut."""
+SMALLER = (1.0, 0.9, 0.8, 0.72, 0.64)
+"""How much less than everything the letters of a chart may grow."""
 PLOT = 60.0
 """A higher box is a plot, in points."""
 AXIS = 24.0
 """Words that begin so little below a plot belong to it, in points."""
-SMALLER = (1.0, 0.8, 0.64, 0.5)
-"""How much less letters grow than all others do, when a plot would be cut otherwise."""
+HEADING = 26.0
+"""How high a heading is, in points."""
+LIFT = 0.3
+"""Which share of the empty ground stands above a chart."""
+FULL = 1 / 3
+"""How much of a column is filled at least before it is cut."""
 BALANCE = 12
 """How many heights of columns are tried."""
+TORN, PARTED, INSIDE, LONELY = 10.0, 0.5, 0.3, 0.5
+"""What cuts through shapes, through nodes, and below a heading cost, and a short last column.
+
+A slide costs 1.
+"""
+SMALL, UNREADABLE, LARGE, WHOLE = 3.0, 6.0, 0.6, 0.4
+"""What letters cost that are smaller than wanted, and than legible; what larger ones are worth,
+and the full width of the page."""
+SQUEEZED, COURSE = 3.0, 0.62
+"""What a plot costs that has a smaller share of the page's width: its course is not seen."""
+ENOUGH = 0.7
+"""Which share of the letters wanted is legible, too, when all are larger."""
 Extent = tuple[float, float]
 
 
-class Solid(NamedTuple):
-    """From where to where shapes reach, which stay whole, and nodes, which do if possible."""
+class Ground(NamedTuple):
+    """A chart, and where it can be cut.
 
-    shapes: tuple[Extent, ...]
-    nodes: tuple[Extent, ...]
+    Of the ``cuts`` those through no node are ``whole``, those above a heading ``heads``.
+    """
 
-    @property
-    def end(self) -> float:
-        """Where the last of them ends."""
-        return max(end for _begin, end in (*self.shapes, *self.nodes))
+    picture: Picture
+    end: float
+    tallest: float
+    """How high the highest thing is that stays whole."""
+    plot: float
+    """How wide its plot is that shows a course, 0 for none."""
+    cuts: tuple[float, ...]
+    whole: frozenset[float]
+    heads: frozenset[float]
 
 
 class Cutting(NamedTuple):
     """A chart cut into stretches from top to bottom, ``columns`` of them on a slide."""
 
-    picture: Picture
+    ground: Ground
     scale: float
     columns: int
     stretches: tuple[Extent, ...]
-    whole: bool
-    """Whether no shape is cut."""
 
     @property
     def slides(self) -> int:
@@ -84,13 +109,16 @@ def slides_of(panel: Panel, chart: Chart, form: Form) -> Iterator[Slide]:
 
 def _pieces(cutting: Cutting, rank: int, form: Form) -> Iterator[Piece]:
     """Yield the columns of a slide, in the middle of it."""
-    picture, scale, columns, stretches, _whole = cutting
+    ground, scale, columns, stretches = cutting
+    picture = ground.picture
     wide = picture.width * scale
     here = stretches[rank * columns : (rank + 1) * columns]
     filled = min(columns, len(stretches))  # the last slide begins where the others do
     left = (form.width - filled * wide - (filled - 1) * GAP) / 2
+    spare = _size(form)[1] - max(bottom - top for top, bottom in stretches) * scale
+    y = form.page.top + max(0.0, spare) * LIFT
     for at, (top, bottom) in enumerate(here):
-        x, y = left + at * (wide + GAP), form.page.top
+        x = left + at * (wide + GAP)
         aside = GAP / 2 if filled > 1 else form.width
         clip = Area(max(x - aside, 0), y, min(x + wide + aside, form.width),
                     y + (bottom - top) * scale)  # fmt: skip
@@ -98,100 +126,161 @@ def _pieces(cutting: Cutting, rank: int, form: Form) -> Iterator[Piece]:
 
 
 def _cutting(chart: Chart, form: Form) -> Cutting:
-    """Return the way that takes fewest slides, of those the one with the largest letters.
+    """Return the way that costs least: few slides, large letters, and sections that are whole."""
+    room = _size(form)
+    grounds = (_ground(chart.draw(wide), room[1] / LEGIBLE / LEAST) for wide in _widths(form))
+    found = (each for ground in grounds for each in _tried(ground, form))
+    return _balanced(min(found, key=partial(_cost, form=form)), form)
 
-    Before a plot is cut, letters become smaller, as far as they are legible still.
+
+def _size(form: Form) -> tuple[float, float]:
+    left, top, right, bottom = form.page
+    return right - left, bottom - top
+
+
+def _column(form: Form, columns: int) -> float:
+    return (_size(form)[0] - (columns - 1) * GAP) / columns
+
+
+def _widths(form: Form) -> list[float]:
+    """Return for which widths a chart is drawn, in points."""
+    wide = {*WIDTHS, NARROW}
+    for columns in range(1, COLUMNS + 1):
+        for scale in (1.0, form.scale):
+            wide.add(min(round(_column(form, columns) / LEGIBLE / scale), WIDE))
+    return sorted(each for each in wide if each >= NARROW)
+
+
+def _tried(ground: Ground, form: Form) -> Iterator[Cutting]:
+    """Yield a chart in letters of some sizes, cut above headings where it can be or not."""
+    wide, high = _size(form)
+    for scale in _scales(ground, form):
+        columns = min(COLUMNS, int((wide + GAP + 1) / (ground.picture.width * scale + GAP)))
+        for headed in (True, False):
+            stretches = tuple(_cuts(ground, high / scale, headed))
+            yield Cutting(ground, scale, max(columns, 1), stretches)
+
+
+def _scales(ground: Ground, form: Form) -> list[float]:
+    """Return how large a chart is tried: what the page allows, and not smaller than legible.
+
+    A plot that would be cut has smaller letters still.
     """
-    for growth in _growths(form.scale):
-        tried = (_tried(chart, form, columns, growth) for columns in range(1, COLUMNS + 1))
-        found = [cutting for cutting in tried if cutting is not None]
-        if found and (growth == LEAST or any(each.whole for each in found)):
-            return min(found, key=lambda each: (not each.whole, each.slides, -each.scale))
-    raise AssertionError("one column of the smallest letters always does")
+    wide, high = _size(form)
+    limit = min(LARGEST, wide / ground.picture.width, high / ground.tallest)
+    tried = {LEGIBLE * max(form.scale * less, 1.0) for less in SMALLER}
+    tried |= {_column(form, columns) / ground.picture.width for columns in range(1, COLUMNS + 1)}
+    tried |= {LEGIBLE * LEAST, high / ground.end, limit}
+    return [scale for scale in tried if LEGIBLE * LEAST <= scale <= limit] or [limit]
 
 
-def _growths(scale: float) -> list[float]:
-    """Return how much letters of a chart may grow, the most first."""
-    return sorted({max(1.0, scale * less) for less in SMALLER} | {0.92, LEAST}, reverse=True)
-
-
-def _tried(chart: Chart, form: Form, columns: int, growth: float) -> Cutting | None:
-    """Return a chart in some columns; None when they are too narrow, or would cut a plot.
-
-    The smallest letters become smaller still before they are cut.
-    """
-    room, legible = form.page, LEGIBLE * growth
-    wide = (room.right - room.left - (columns - 1) * GAP) / columns
-    high = room.bottom - room.top
-    if wide / legible < NARROW and (columns > 1 or growth > LEAST):
-        return None
-    picture = chart.draw(min(max(wide / legible, NARROW), WIDE))
-    solid = _solid(picture, high / legible)
-    fitting = high / max(end - begin for begin, end in solid.shapes)
-    if fitting < legible and (columns > 1 or growth > LEAST):
-        return None
-    scale = min(wide / picture.width, fitting)
-    if picture.height * scale > high >= picture.height * legible:
-        scale = high / picture.height
-    stretches = _balanced(solid, high / scale)
-    return Cutting(picture, scale, columns, stretches, not _torn(stretches, solid)[0])
-
-
-def _balanced(solid: Solid, room: float) -> tuple[Extent, ...]:
-    """Return stretches no higher than the room, as few as possible and then alike in height."""
-    best = tuple(_cuts(solid, room))
-    least = solid.end / len(best)
-    for step in range(BALANCE):
-        cuts = tuple(_cuts(solid, least + (room - least) * step / BALANCE))
-        if len(cuts) == len(best) and _torn(cuts, solid) <= _torn(best, solid):
-            return cuts
-    return best
-
-
-def _torn(cuts: Sequence[Extent], solid: Solid) -> tuple[int, int]:
-    """Return through how many shapes, and through how many nodes cuts go."""
-    inner = [cut for _top, cut in cuts[:-1]]
+def _cost(cutting: Cutting, form: Form) -> float:
+    """Return how bad a way is to show a chart."""
+    ground, scale, columns, stretches = cutting
+    wanted, legible = LEGIBLE * form.scale, LEGIBLE * max(1.0, form.scale * ENOUGH)
+    inner = [cut for _top, cut in stretches[:-1]]
+    torn = sum(cut not in ground.cuts for cut in inner)
+    parted = sum(cut not in ground.whole for cut in inner)
+    inside = sum(cut not in ground.heads for cut in inner) if ground.heads else 0
+    high = [bottom - top for top, bottom in stretches]
     return (
-        sum(not _free(cut, solid.shapes) for cut in inner),
-        sum(not _free(cut, solid.nodes) for cut in inner),
+        cutting.slides
+        + TORN * torn
+        + PARTED * parted
+        + INSIDE * inside
+        + LONELY * (high[-1] < max(high) * FULL)
+        + SMALL * max(0.0, 1 - scale / wanted)
+        + UNREADABLE * max(0.0, 1 - scale / legible)
+        + SQUEEZED * max(0.0, COURSE - ground.plot * scale / _size(form)[0]) * (ground.plot > 0)
+        - LARGE * max(0.0, scale / wanted - 1)
+        - WHOLE * min(columns, len(stretches)) * ground.picture.width * scale / _size(form)[0]
     )
 
 
-def _cuts(solid: Solid, room: float) -> Iterator[Extent]:
-    """Yield stretches of a picture no higher than the room, between its nodes if possible.
+def _balanced(best: Cutting, form: Form) -> Cutting:
+    """Return columns alike in height, where it costs nothing."""
+    ground, scale, *_rest = best
+    room, cost = _size(form)[1] / scale, _cost(best, form)
+    least = ground.end / len(best.stretches)
+    for step in range(BALANCE):
+        for headed in (True, False):
+            cuts = tuple(_cuts(ground, least + (room - least) * step / BALANCE, headed))
+            found = best._replace(stretches=cuts)
+            if len(cuts) == len(best.stretches) and _cost(found, form) <= cost:
+                return found
+    return best
 
-    Else they are cut between its shapes.
+
+def _cuts(ground: Ground, room: float, headed: bool) -> Iterator[Extent]:
+    """Yield stretches of a chart no higher than the room, cut between its nodes if possible.
+
+    Else they are cut between its shapes. With ``headed`` they are cut above headings first.
     """
     top = 0.0
-    while solid.end - top > room:
-        ends = {y for _, y in solid.shapes if top + room / 3 < y <= top + room}
-        free = [y for y in sorted(ends, reverse=True) if _free(y, solid.shapes)]
-        whole = (y for y in free if _free(y, solid.nodes))
-        bottom = next(whole, free[0] if free else top + room)
+    while ground.end - top > room + 1e-6:
+        free = [cut for cut in ground.cuts if top + room * FULL < cut <= top + room + 1e-6]
+        whole = [cut for cut in free if cut in ground.whole]
+        heads = [cut for cut in whole if cut in ground.heads] if headed else []
+        bottom = (heads or whole or free or [top + room])[-1]
         yield top, bottom
         top = bottom
-    yield top, solid.end
+    yield top, ground.end
 
 
-def _free(cut: float, extents: Iterable[Extent]) -> bool:
-    return not any(a < cut < b for a, b in extents)
-
-
-def _solid(picture: Picture, most: float) -> Solid:
-    """Return how far down letters, boxes, and nodes up to ``most`` high reach."""
+def _ground(picture: Picture, most: float) -> Ground:
+    """Return where a chart can be cut; nodes higher than ``most`` points can not stay whole."""
+    extents = sorted(_extents(picture))
     nodes = [(n.y, n.y + n.height) for n in picture.nodes if n.height <= most]
+    heads = [n.y for n in picture.nodes if n.id.startswith("heading:")]
+    lead, cuts = extents[0][0], dict[float, float]()
+    for end, begin in _gaps(extents):
+        cuts[max(end, begin - lead)] = begin
+    whole = (cut for cut in cuts if not any(a < cut - 0.01 and cut + 0.01 < b for a, b in nodes))
+    above = (cut for cut, begin in cuts.items() if any(y <= begin <= y + HEADING for y in heads))
+    end = max(end for _begin, end in (*extents, *nodes))
+    tallest = max(end - begin for begin, end in extents)
+    plot = _plot(picture)
+    return Ground(picture, end, tallest, plot, tuple(cuts), frozenset(whole), frozenset(above))
+
+
+def _plot(picture: Picture) -> float:
+    """Return how wide a plot is that consists of bands side by side: those of the stages."""
+    bands = [(node.x + shape.x, shape.width) for node in picture.nodes for shape in node.shapes()
+             if isinstance(shape, Box) and shape.height > PLOT and not shape.radius]  # fmt: skip
+    if len({left for left, _wide in bands}) < 3:
+        return 0.0
+    return max(left + wide for left, wide in bands) - min(left for left, _wide in bands)
+
+
+def _gaps(extents: Sequence[Extent]) -> Iterator[Extent]:
+    """Yield from where to where nothing stands."""
+    reached = extents[0][1]
+    for begin, end in extents:
+        if begin >= reached:
+            yield reached, begin
+        reached = max(reached, end)
+
+
+def _extents(picture: Picture) -> Iterable[Extent]:
+    """Return how far down letters and boxes reach, headings with the next, plots with an axis."""
     shapes, bold = set[Extent](), set[Extent]()
     for node in picture.nodes:
-        for shape in node.shapes():
-            if isinstance(shape, Text):
-                y = node.y + shape.y
-                place = (y - ascent(shape.font), y + descent(shape.font))
-                (bold if shape.font.weight in ("semibold", "bold") else shapes).add(place)
-            elif isinstance(shape, Box):
-                shapes.add((node.y + shape.y, node.y + shape.y + shape.height))
+        for place, heavy in _places(node):
+            (bold if heavy else shapes).add(place)
     headed = {_with_next(place, shapes | bold) for place in bold}
     plots = {_with_axis(place, shapes | bold) for place in shapes if place[1] - place[0] > PLOT}
-    return Solid(tuple(shapes | headed | plots), tuple(nodes))
+    return shapes | headed | plots
+
+
+def _places(node: Node) -> Iterator[tuple[Extent, bool]]:
+    """Yield how far down letters and boxes of a node reach, and whether they are bold."""
+    for shape in node.shapes():
+        if isinstance(shape, Text):
+            y = node.y + shape.y
+            heavy = shape.font.weight in ("semibold", "bold")
+            yield (y - ascent(shape.font), y + descent(shape.font)), heavy
+        elif isinstance(shape, Box):
+            yield (node.y + shape.y, node.y + shape.y + shape.height), False
 
 
 def _with_axis(plot: Extent, others: set[Extent]) -> Extent:

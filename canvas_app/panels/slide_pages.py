@@ -11,15 +11,19 @@ from canvas_app.layout.picture import Box, Disc, Shape
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Note, Project
 from canvas_app.panels.panel import Panel, Row
-from canvas_app.panels.slide import LINES, PITCH, SIDE, Form, Pen, Sheet, Slide, fitting, line_at
+from canvas_app.panels.slide import PITCH, Form, Pen, Sheet, Slide, fitting, line_at
 from canvas_app.panels.words import clean, joined, quoted
-from canvas_app.text import Font
+from canvas_app.text import Font, Weight, wrap
 from canvas_app.theme import persona_role
 
 PERSONAS = 4
 """Personas on the title slide; more are counted."""
 ACTIONS = 3
 QUOTES = 3
+SMALLER = (1.0, 0.9, 0.8, 0.72, 0.64)
+"""How much smaller what has much to say is written."""
+ABREAST = 250.0
+"""How wide the place of a persona is at least."""
 BAR = 12.0
 TITLES = (84.0, 68.0, 54.0)
 NAMES = (72.0, 58.0, 46.0)
@@ -64,12 +68,12 @@ def actions(plan: Panel, form: Form) -> Slide:
 def _title(view: JourneyView, form: Form) -> Sheet:
     project = view.project
     people = _people_top(project, form)
-    pen = Pen(Area(SIDE, 130, form.width - SIDE, people - 24))
-    pen.write(clean(project.organisation), form.font(36), "text.muted", 1, 0.6)
+    pen = Pen(Area(form.side, 130, form.width - form.side, people - 24))
+    pen.fit(clean(project.organisation), _faces(36, form), "text.muted", 1, 0.6)
     pen.write(clean(project.title), _large(clean(project.title), TITLES, pen, 3), "text", 4, 0.35)
     for goal in _goals(project):
-        pen.write(goal, form.font(36), "text", 2, 0.25)
-    pen.write(clean(project.description), form.font(30), "text.muted", 3, 0.5)
+        pen.write(goal, form.font(36), "text", 3, 0.25)
+    pen.fit(clean(project.description), _faces(30, form), "text.muted", 2, 0.5)
     pen.write(_missing(view), form.font(30), "text.muted", 2)
     edge = Box(0, 0, form.width, BAR, fill="accent")
     return Sheet((edge, *pen.shapes, *_people(project, form, people)))
@@ -79,6 +83,11 @@ def _large(words: str, sizes: Iterable[float], pen: Pen, most: int) -> Font:
     """Return a font for words that are told whole, smaller when they are many."""
     faces = [Font(size, "semibold") for size in sizes]
     return fitting(words, faces, pen.room.right - pen.room.left, most)
+
+
+def _faces(size: float, form: Form, weight: Weight = "regular") -> list[Font]:
+    """Return fonts of which smaller ones are taken for much that is to be said."""
+    return [form.font(size * less, weight) for less in SMALLER]
 
 
 def _goals(project: Project) -> list[str]:
@@ -112,23 +121,33 @@ def _missing(view: JourneyView) -> str:
 
 
 def _people_top(project: Project, form: Form) -> float:
-    return LINES - 180 - 120 * form.scale if project.personas else LINES - 110
+    rows = -(-len(project.personas[:PERSONAS]) // _abreast(project, form))
+    return form.lines - 110 - rows * (70 + form.slower(120))
+
+
+def _abreast(project: Project, form: Form) -> int:
+    """Return how many personas stand side by side: all of them if they have room."""
+    count = len(project.personas[:PERSONAS])
+    room = form.width - 2 * form.side
+    return max(1, count if room > count * form.slower(ABREAST) else -(-count // 2))
 
 
 def _people(project: Project, form: Form, top: float) -> Iterator[Shape]:
     """Yield the first personas side by side: name, role and what they say."""
     shown = project.personas[:PERSONAS]
-    wide = (form.width - 2 * SIDE) / max(len(shown), 1)
+    abreast = _abreast(project, form)
+    wide, high = (form.width - 2 * form.side) / abreast, 70 + form.slower(120)
     for rank, persona in enumerate(shown):
-        x = SIDE + rank * wide
-        pen = Pen(Area(x + 40, top, x + wide - 24, LINES - 100))
-        yield Disc(x + 14, top + 22, 14, fill=persona_role(rank, "line"))
-        pen.write(clean(persona.name), form.font(32, "semibold"), most=2, gap=0.1)
-        pen.write(clean(persona.role), form.font(26), "text.muted", 2, 0.2)
+        x, y = form.side + rank % abreast * wide, top + rank // abreast * high
+        pen = Pen(Area(x + 40, y, x + wide - 24, y + high))
+        middle = y + form.font(32).size * PITCH / 2
+        yield Disc(x + 14, middle, 14, fill=persona_role(rank, "line"))
+        pen.fit(clean(persona.name), _faces(32, form, "semibold"), "text", 1, 0.1)
+        pen.fit(clean(persona.role), _faces(26, form), "text.muted", 2, 0.2)
         yield from pen.shapes
     if more := len(project.personas) - len(shown):
         words = ngettext("and {n} more persona", "and {n} more personas", more)
-        yield from line_at(SIDE + 40, LINES - 112, words, form.font(24), "text.muted")
+        yield from line_at(form.side + 40, form.lines - 112, words, form.font(24), "text.muted")
 
 
 def _nothing(panel: Panel) -> str:
@@ -212,7 +231,13 @@ def _state(row: Row) -> str:
 
 def _action(row: Row, room: Area, form: Form) -> list[Shape]:
     """Return what to do, why, and who does it until when: for each there is a line at least."""
-    name, small, state = form.font(46, "semibold"), form.slow(32), _state(row)
+    state = _state(row)
+    for less in SMALLER:
+        name, small = form.slow(46 * less, "semibold"), form.slow(32 * less)
+        told = ((row.name, name), (row.below, small), (state, small))
+        high = sum(_lines(words, face, room) * face.size * PITCH for words, face in told if words)
+        if high + 0.2 * name.size * PITCH < room.bottom - room.top:
+            break
     line = small.size * PITCH
     pen = Pen(room._replace(bottom=room.bottom - line * (2 if state else 1)))
     pen.write(row.name, name, most=2, gap=0.1)
@@ -221,3 +246,7 @@ def _action(row: Row, room: Area, form: Form) -> list[Shape]:
     pen.room = room
     pen.write(state, small, "accent", 2)
     return pen.shapes
+
+
+def _lines(words: str, face: Font, room: Area) -> int:
+    return len(wrap(words, face, room.right - room.left))

@@ -15,13 +15,17 @@ from canvas_app.layout.picture import Box, Disc, Picture, Shape
 from canvas_app.layout.view import JourneyView
 from canvas_app.panels import next_best_action, slide_board, slide_pages, slide_panels
 from canvas_app.panels.journey_score import content as score_content
-from canvas_app.panels.slide import BELOW, LINES, NAME, PITCH, SEEN, SIDE, Form, Slide, line_at
+from canvas_app.panels.slide import BELOW, NAME, PITCH, SEEN, Form, Slide, fitting, line_at
 from canvas_app.panels.words import seen
 from canvas_app.text import elide, width
 
 DOTS = 60
 """With more slides a bar shows the progress."""
 DOT = 5.0
+TIMER = 0.16
+"""How wide the timer is, at the right of the head, as a share of the width."""
+SMALLER = (1.0, 0.84, 0.7, 0.6, 0.5)
+"""How much smaller a long name may be, before its end is left out."""
 FORM = Form()
 __all__ = ["Form", "Slide", "slides"]
 
@@ -58,27 +62,33 @@ def frame(
     if not slide.bare:
         yield from _head(slide, form)
     small = form.font(SEEN)
-    top = LINES - form.foot + 12
+    top = form.lines - form.foot + 12
     page = _("{n} of {m}").format(n=number(index + 1), m=number(len(shown)))
     yield from line_at(form.width - 48 - width(page, small), top, page, small, "text.muted")
     curve = _(CURVES[view.curve]) if slide.shown else ""
     told = " · ".join(part for part in (seen(view), curve, filtered) if part)
     side = form.width - 48 * 3 - width(page, small)
-    yield from line_at(48, top, elide(told, small, side), small, "text.muted")
+    face = fitting(told, [form.font(SEEN * less) for less in SMALLER], side, 1)
+    base = top + (small.size - face.size) * PITCH / 2
+    yield from line_at(48, base, elide(told, face, side), face, "text.muted")
     yield from _progress(shown, index, form)
 
 
 def _head(slide: Slide, form: Form) -> Iterator[Shape]:
-    large, small = form.font(NAME, "semibold"), form.font(BELOW)
-    room = form.width - 2 * SIDE - 220  # the timer stands at the right
-    yield from line_at(SIDE, 22, elide(slide.name, large, room), large, "text")
-    y = 22 + large.size * PITCH
-    yield from line_at(SIDE, y, elide(slide.below, small, room), small, "text.muted")
+    """Yield the name of a slide and the line below it, in smaller letters when they are long."""
+    room = form.width - 2 * form.side - TIMER * form.width
+    faces = [form.slow(NAME * less, "semibold") for less in SMALLER]
+    large = fitting(slide.name, faces, room, 1)
+    y = 22 + faces[0].size * PITCH
+    base = y - large.size * PITCH  # a smaller name stands on the same line
+    yield from line_at(form.side, base, elide(slide.name, large, room), large, "text")
+    small = fitting(slide.below, [form.font(BELOW * less) for less in SMALLER], room, 1)
+    yield from line_at(form.side, y, elide(slide.below, small, room), small, "text.muted")
 
 
 def _progress(shown: Sequence[Slide], index: int, form: Form) -> Iterator[Shape]:
     """Yield a dot for every slide, or a bar when there are many."""
-    wide, y = min(len(shown), DOTS) * 3.4 * DOT, LINES - 16
+    wide, y = min(len(shown), DOTS) * 3.4 * DOT, form.lines - 16
     left = (form.width - wide) / 2
     if len(shown) > DOTS:
         done = wide * (index + 1) / len(shown)

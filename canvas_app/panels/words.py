@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
@@ -24,8 +25,10 @@ MANY = 12
 """Longer lists that repeat a chart are folded at first."""
 MOST = 300
 """More rows than these nobody reads."""
-SINGLE = str.maketrans("„“”", "‚‘’")
-"""Quotation marks to those inside of others."""
+PAIRS = re.compile(r'„([^„“”"]*)[“”"]|“([^“”"]*)[”"]|"([^"]*)"')
+"""What stands in double quotation marks of any kind."""
+SINGLE = {"„": "‚{}‘", "“": "‘{}’"}
+"""Quotation marks inside of others, by how those begin."""
 
 
 def scope_of(view: JourneyView, persona_id: str | None = None) -> Scope:
@@ -76,7 +79,15 @@ def names(view: JourneyView) -> dict[str, str]:
 
 def quoted(name: str) -> str:
     """Return a name in the quotation marks of the language; those inside are single ones."""
-    return _("“{name}”").format(name=name.translate(SINGLE))
+    return _("“{name}”").format(name=inner(name))
+
+
+def inner(name: str) -> str:
+    """Return a name as it stands in quotation marks: with single ones inside of them."""
+    if PAIRS.search(name) is None:
+        return name
+    single = SINGLE.get(_("“{name}”")[0], "‘{}’")
+    return PAIRS.sub(lambda found: single.format(found[found.lastindex or 0]), name)
 
 
 def joined(parts: Sequence[str]) -> str:

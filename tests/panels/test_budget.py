@@ -15,6 +15,7 @@ from canvas_app.model.project import BudgetLine, Journey, Project, Touchpoint
 from canvas_app.panels import budget
 from canvas_app.panels.budget import content
 from canvas_app.panels.panel import Panel
+from canvas_app.panels.words import quoted
 from tests.layout.journeys import touchpoint
 from tests.panels.scenes import (
     Scene,
@@ -94,7 +95,7 @@ def test_transfers_are_those_of_the_golden_files_in_sentences(scene: Scene) -> N
     rows = section(panel, "Suggested transfers").rows
     assert [row.ids for row in rows] == [tuple(ends) for *ends, _amount in golden["transfers"]]
     for row, (start, end, amount) in zip(rows, golden["transfers"], strict=True):
-        ends = f"from “{names[start]}” to “{names[end]}”"
+        ends = f"from {quoted(names[start])} to {quoted(names[end])}"
         assert row.name == f"{number(amount)}\u00a0EUR {ends}"
         assert names[start] in row.below
 

@@ -16,15 +16,15 @@ from canvas_app.layout.picture import Box, Node, Text
 from canvas_app.layout.sizes import TITLE
 from canvas_app.layout.view import JourneyView
 from canvas_app.panels import slide_panels
-from canvas_app.panels.slide import LINES, Form, Piece, Slide, camera
+from canvas_app.panels.slide import Form, Piece, Slide, camera, evenly
 from canvas_app.panels.slide_board import LEAST
 from canvas_app.panels.slide_charts import PLOT
 from canvas_app.panels.slides import frame, slides
 from canvas_app.panels.words import quoted
-from canvas_app.text import ascent, descent
+from canvas_app.text import ascent, descent, width
 from tests.layout.journeys import SAMPLES, project, touchpoint, views
 
-FORMS = [Form(), Form(1440.0), Form(1920.0, 1.5), Form(1728.0, 2.0)]
+FORMS = [Form(), Form(1440.0), Form(1920.0, 1.5), Form(1728.0, 2.0), Form(1080.0, 1.0, 1920.0)]
 
 
 @cache
@@ -91,7 +91,7 @@ def test_pages_stay_on_the_screen(name: str, form: Form) -> None:
         for shape in shapes:
             if isinstance(shape, Text):
                 assert 0 <= shape.x <= form.width - shape.width, slide.key
-                assert 0 < shape.y < LINES, slide.key
+                assert 0 < shape.y < form.lines, slide.key
             elif isinstance(shape, Box):
                 assert shape.x + shape.width <= form.width + 1, slide.key
 
@@ -106,7 +106,7 @@ def test_charts_are_shown_whole_and_between_head_and_foot(name: str, form: Form)
             assert right <= form.width - 40, slide.key
             bottom = max(node.y + node.height for node in part.nodes) * part.scale + part.y
             end = clip.bottom if clip else bottom
-            assert end <= LINES - form.foot + 1, slide.key
+            assert end <= form.lines - form.foot + 1, slide.key
 
 
 def test_letters_of_charts_can_be_read_from_the_last_row() -> None:
@@ -223,6 +223,8 @@ ODD = [
     Form(1440.0, 1.5),
     Form(1920.0, 2.0),
     Form(1440.0, 2.0),
+    Form(1080.0, 1.0, 1920.0),
+    Form(1080.0, 2.0, 1920.0),
 ]
 
 
@@ -319,8 +321,18 @@ def test_every_action_has_room_for_who_does_it(form: Form) -> None:
     assert sum("Owner: " in words for words in told) == 3
 
 
-def test_quotation_marks_inside_of_others_are_single() -> None:
-    assert quoted("Calculator “Building loan”") == "“Calculator ‘Building loan’”"
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"', "„{}“", "„{}”"])
+def test_quotation_marks_inside_of_others_are_single(marks: str) -> None:
+    assert quoted("Search " + marks.format("boots")) == "“Search ‘boots’”"
+    i18n.set_language("de")
+    try:
+        assert quoted("Suche " + marks.format("Stiefel")) == "„Suche ‚Stiefel‘“"
+    finally:
+        i18n.set_language("en")
+
+
+def test_inches_are_no_quotation_marks() -> None:
+    assert quoted('Pipe 5" wide') == '“Pipe 5" wide”'
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -385,3 +397,89 @@ def test_the_name_of_a_lane_leaves_the_end_of_a_link_to_be_seen(name: str) -> No
                     if card.y > box.y and card.x < box.x + box.width and box.x < card.x + card.width
                 )
                 assert min(below) >= 8, slide.key
+
+
+def _strings(slide: Slide) -> list[Text]:
+    assert slide.sheet is not None
+    return [shape for shape in slide.sheet().shapes if isinstance(shape, Text)]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_list_is_shown_however_large_the_letters_are(name: str, scale: float) -> None:
+    shown = {slide.key: slide for slide in show(name, Form(scale=scale))}
+    for key, panel in slide_panels.shown(first(name)).items():
+        listed = slide_panels._telling(panel)
+        if listed is None or (not any(row.value for row in listed.rows)):
+            continue
+        alone, beside = shown.get(f"panel:{key}:list"), shown[f"panel:{key}"]
+        assert beside.sheet is not None
+        told = [text.string for text in _strings(alone or beside)]
+        rows = [row for row in listed.rows if row.value][:3]
+        if alone or not beside.sheet().charts:
+            assert all(row.value in told for row in rows), key
+
+
+def test_letters_that_are_larger_at_100_percent_are_never_smaller_at_200() -> None:
+    sizes = [Form(scale=2.0).font(size).size for size in range(20, 60)]
+    assert sizes == sorted(sizes)
+
+
+def test_no_word_stands_alone_on_the_last_line_of_an_answer() -> None:
+    words = "“Auskunft zum Liefertermin” holds the journey back: quality 15.0 of 100, importance 9."
+    face = Form().font(42, "semibold")
+    lines = evenly(words, face, 1728, 3)
+    assert " ".join(lines) == words
+    assert width(lines[-1], face) > width(lines[0], face) / 2
+
+
+@pytest.mark.parametrize("form", [Form(), Form(1440.0, 1.5), Form(1080.0, 1.0, 1920.0)])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_words_of_links_are_not_cut_where_the_light_ends(name: str, form: Form) -> None:
+    chips = {n.id: n for n in layout(first(name)).nodes if n.id.startswith("condition:")}
+    for slide in show(name, form):
+        if slide.stage_id is None or slide.lit is None:
+            continue
+        for chip in {**chips, **{node.id: node for node in slide.moved}}.values():
+            inside = _inside(chip, slide.lit)
+            small = chip.width < slide.lit.right - slide.lit.left - 4
+            assert inside or not small or not _touches(chip, slide.lit), (slide.key, chip.id)
+
+
+def _touches(node: Node, lit: Area) -> bool:
+    return (
+        node.x < lit.right
+        and lit.left < node.x + node.width
+        and node.y < lit.bottom
+        and lit.top < node.y + node.height
+    )
+
+
+def test_a_stage_is_shown_in_parts_alike_in_size() -> None:
+    cards = tuple(touchpoint(f"t{n}", n) for n in range(7))
+    view = JourneyView(project(touchpoints=cards), "j")
+    steps = [s for s in slides(view) if s.stage_id == cards[0].stage_id and s.lit]
+    wide = [slide.lit.right - slide.lit.left for slide in steps if slide.lit]
+    assert len(wide) == 2
+    assert min(wide) > max(wide) / 2
+
+
+@pytest.mark.parametrize("name", [SAMPLES[1], SAMPLES[5]])
+def test_the_table_of_a_comparison_stands_in_one_column(name: str) -> None:
+    (slide,) = [s for s in show(name) if s.key.startswith("panel:comparison:")]
+    assert slide.sheet is not None
+    where: dict[str, int] = {}
+    for rank, piece in enumerate(slide.sheet().charts):
+        assert piece.clip is not None
+        for words, top, bottom in _lines_of(piece):
+            if top >= piece.clip.top - 0.5 and bottom <= piece.clip.bottom + 0.5:
+                where[words.string] = rank
+    assert where["Numbers"] == where["Journey score"] == where["Use"]
+
+
+def test_a_portrait_screen_is_used_from_top_to_bottom() -> None:
+    form = Form(1080.0, 1.0, 1920.0)
+    for slide in show(SAMPLES[0], form):
+        if slide.key == "actions":
+            assert max(text.y for text in _strings(slide)) > 1_200
+    assert form.page.bottom > 1_700

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRadialGradient
 
 from canvas_app.layout.labels import Area
 from canvas_app.layout.picture import Detail, Node
-from canvas_app.panels.slide import LINES, Form, Piece, camera
-from canvas_app.panels.slides import frame
-from canvas_app.text import width
+from canvas_app.panels.slide import SHORT, Form, Piece, camera, fitting
+from canvas_app.panels.slides import TIMER, frame
+from canvas_app.text import Font, width
 from canvas_app.theme import Theme
 from canvas_app.widgets.canvas.painter import font, ink, paint, prepare
 from canvas_app.widgets.canvas.tiles import DUST, DUST_BELOW
@@ -20,8 +20,9 @@ from canvas_app.widgets.presenter.show import Show
 
 VEIL = 200
 """How far what is not lit is covered, of 255."""
-NARROWEST = 4 / 3
 BRIEF, TILE = 0.5, 0.25
+HINT = (34.0, 28.0, 24.0, 20.0)
+"""Letters of what the show has to say, smaller when it is long."""
 LASER = 26.0
 """Radius of the pointer's dot in px at 1080 lines."""
 
@@ -35,14 +36,16 @@ class Look(NamedTuple):
 
 def form_of(size: QSize, scale: float) -> Form:
     """Return the form of a screen of some px."""
-    ratio = max(size.width() / max(size.height(), 1), NARROWEST)
-    return Form(round(LINES * ratio), scale)
+    wide, high = max(size.width(), 1), max(size.height(), 1)
+    unit = SHORT / min(wide, high)
+    return Form(round(wide * unit), scale, round(high * unit))
 
 
 def fit(painter: QPainter, size: QSize, form: Form) -> float:
     """Let the painter draw in px at 1080 lines; return how many real px one of them is."""
-    scale = min(size.width() / form.width, size.height() / LINES)
-    painter.translate((size.width() - form.width * scale) / 2, (size.height() - LINES * scale) / 2)
+    scale = min(size.width() / form.width, size.height() / form.lines)
+    left, top = size.width() - form.width * scale, size.height() - form.lines * scale
+    painter.translate(left / 2, top / 2)
     painter.scale(scale, scale)
     return scale
 
@@ -56,7 +59,7 @@ def paint_slide(painter: QPainter, show: Show, scale: float, look: Look | None) 
     if look is not None:
         _board(painter, show, look, scale)
         head = QRectF(0, 0, form.width, form.head - 8)
-        foot = QRectF(0, LINES - form.foot + 8, form.width, form.foot)
+        foot = QRectF(0, form.lines - form.foot + 8, form.width, form.foot)
         for edge in (head, foot):
             painter.fillRect(edge, ink(theme, "paper"))
     elif sheet := show.sheet:
@@ -89,7 +92,7 @@ def filtered(show: Show) -> str:
 def _board(painter: QPainter, show: Show, look: Look, real: float) -> None:
     """Draw the part of the board that is seen, and cover all of it but what is lit."""
     theme, eye = show.theme, camera(look.shown, show.form)
-    room = QRectF(0, 0, show.form.width, LINES)
+    room = QRectF(0, 0, show.form.width, show.form.lines)
     painter.save()
     painter.setClipRect(room)
     painter.translate(eye.x, eye.y)
@@ -101,12 +104,17 @@ def _board(painter: QPainter, show: Show, look: Look, real: float) -> None:
     nodes = _seen(show, seen)
     if look.lit is not None:  # a hint over several columns would be half lit
         nodes = (node for node in nodes if node.kind != "empty")
+    if still := (look.shown, look.lit) == (show.slide.shown, show.slide.lit):
+        moved = {node.id for node in show.slide.moved}
+        nodes = (node for node in nodes if node.id not in moved)
     if size < DUST_BELOW:  # as on the canvas
         nodes = (node for node in nodes if node.kind not in DUST)
     _nodes(painter, nodes, theme, detail)
+    if still:
+        _nodes(painter, show.slide.moved, theme, detail)
     if look.lit is not None:
         _veil(painter, seen, look.lit, theme, eye.scale)
-    if (look.shown, look.lit) == (show.slide.shown, show.slide.lit):
+    if still:
         paint(painter, show.slide.labels, theme)
     painter.restore()
 
@@ -147,11 +155,12 @@ def paint_timer(painter: QPainter, show: Show) -> None:
     """Draw what the timer says into the upper right corner, large."""
     if not show.timer.running:
         return
-    theme, face = show.theme, show.form.font(72, "bold")
+    theme, form = show.theme, show.form
+    face = Font(min(form.slower(72), form.width * TIMER / 3), "bold")
     over = show.timer.over
     painter.setFont(font(face))
     painter.setPen(ink(theme, "danger" if over else "text"))
-    place = QRectF(show.form.width - 420, 14, 420 - 48, face.size * 1.3)
+    place = QRectF(form.width / 2, 14, form.width / 2 - 48, face.size * 1.3)
     painter.drawText(place, Qt.AlignmentFlag.AlignRight, show.timer.digits)
 
 
@@ -159,9 +168,10 @@ def paint_hint(painter: QPainter, show: Show) -> None:
     """Draw what the show has to say over the foot."""
     if not show.hint:
         return
-    theme, face = show.theme, show.form.font(30, "medium")
+    theme, faces = show.theme, [show.form.slow(size, "medium") for size in HINT]
+    face = fitting(show.hint, faces, show.form.width - 160, 1)
     wide = width(show.hint, face) + 64
-    top = LINES - show.form.foot - face.size * 2.4
+    top = show.form.lines - show.form.foot - face.size * 2.4
     place = QRectF((show.form.width - wide) / 2, top, wide, face.size * 2)
     painter.setPen(QPen(ink(theme, "line.strong"), 2))
     painter.setBrush(ink(theme, "raised"))

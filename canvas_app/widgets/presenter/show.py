@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 
@@ -319,7 +320,7 @@ class Show(QObject):
 
     def _resize(self, step: int) -> None:
         at = min(max(SCALES.index(self.wanted.scale) + step, 0), len(SCALES) - 1)
-        self.fill(Form(self.wanted.width, SCALES[at]))
+        self.fill(replace(self.wanted, scale=SCALES[at]))
 
 
 def _board(view: JourneyView, form: Form) -> Made:
