@@ -181,9 +181,8 @@ def _board(view: JourneyView, options: PdfOptions) -> Made:
 
     @cache
     def plans(width: float, height: float) -> Plan | None:
-        turned = pages.board_scale(picture, height, width) if options.orientation == "auto" else 0
-        plan = strips.fold(ways, picture, view, width, height)
-        return plan if plan and plan.scale >= strips.GAIN * turned else None
+        turned = options.orientation == "auto"
+        return strips.fold(ways, picture, view, width, height, turned)
 
     def scale(_picture: Picture, width: float, height: float) -> float:
         plan = plans(width, height)
