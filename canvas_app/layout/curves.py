@@ -93,6 +93,11 @@ def height(tenths: int, curve: Curve) -> float:
     return CURVE_TOP + share * CURVE_RANGE
 
 
+def levels(curve: Curve) -> tuple[int, int, int]:
+    """Return the highest, the middle and the lowest value of a scale, in tenths."""
+    return (20, 0, -20) if curve == "emotional" else (100, 50, 0)
+
+
 def drawing(stretch: Stretch, detail: Detail) -> tuple[Shape, ...]:
     """Return a stretch of the curve: line, points, values, marks."""
     points = [(dot.x, height(dot.tenths, stretch.curve) + OVERHANG) for dot in stretch.dots]
@@ -173,12 +178,14 @@ def _labels(
         for (x, y), ring in zip(points, rings, strict=True)
     ]
     shapes: list[Shape] = []
+    level = height(levels(stretch.curve)[1], stretch.curve) + OVERHANG
     own = range(stretch.before, len(points) - stretch.after)
     wanted = [(index, label) for index in own for label in _words(stretch, index, radii[index])]
     for index, label in sorted(wanted, key=lambda each: not each[1].pill):
         tall = PILL_HEIGHT if label.pill else LABEL_HEIGHT
         x, y = points[index]
-        spots = around(x, y, rings[index], label.length, tall, _hangs(stretch, points, index))
+        hangs = _hangs(stretch, points, index)
+        spots = around(x, y, rings[index], label.length, tall, hangs, level)
         area = place(spots, bounds, curve, taken)
         taken.append(area)
         shapes += _label(label, area, stretch.faded)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from canvas_app.i18n import _, number
 from canvas_app.layout.curves import height as curve_offset
+from canvas_app.layout.curves import levels
 from canvas_app.layout.faces import face
 from canvas_app.layout.lines import line, middle, paragraph
 from canvas_app.layout.picture import Box, Detail, Disc, Icon, Lane, Node, Path, Shape
@@ -60,7 +61,8 @@ def words_of(persona: Persona | None, alone: bool = False) -> tuple[str, str, st
     if persona is None:
         return _("Everyone"), "" if alone else _("All personas meet these"), ""
     role = persona.role or persona.department
-    return persona.name, role, f"“{persona.quote}”" if persona.quote else ""
+    quote = persona.quote.strip()
+    return persona.name, role, _("“{name}”").replace("{name}", quote) if quote else ""
 
 
 def broken(name: str, role: str, quote: str, language: str) -> Words:
@@ -110,11 +112,6 @@ def _frame(
     y = curve_y + curve_offset(levels(curve)[1], curve)
     zero = (("M", left, y), ("L", width - 2.0, y))
     return (frame, Path(zero, stroke="curve.zero", line=1.0, dash=(4.0, 4.0)))
-
-
-def levels(curve: Curve) -> tuple[int, int, int]:
-    """Return the highest, the middle and the lowest value of a scale, in tenths."""
-    return (20, 0, -20) if curve == "emotional" else (100, 50, 0)
 
 
 def head_node(lane: Lane, basis: HeadBasis) -> Node:
