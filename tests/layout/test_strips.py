@@ -73,7 +73,9 @@ def test_a_small_board_stays_whole() -> None:
 def test_half_a_sheet_that_may_be_turned_does_not_stay_empty(name: str) -> None:
     picture, view = seen(name)
     ways = cuts(picture, view)
-    sheet = max(TABLOID, TABLOID[::-1], key=lambda way: scale(ways, picture, view, *way, True))
+    sheet = max(
+        TABLOID, TABLOID[::-1], key=lambda way: scale(ways, picture, view, way[0], way[1], True)
+    )
     plan = fold(ways, picture, view, *sheet, True)
     assert plan is not None
     *_, last = strips_page(picture, view, plan, sheet, DAY).parts[: len(plan.bands)]

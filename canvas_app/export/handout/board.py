@@ -51,7 +51,7 @@ def board_page(
         return whole
     cuts = strips.cuts(board, view)
     turned = len(ways) > 1
-    sheet = max(ways, key=lambda way: strips.scale(cuts, board, view, *way, turned))
+    sheet = max(ways, key=lambda way: strips.scale(cuts, board, view, way[0], way[1], turned))
     plan = strips.fold(cuts, board, view, *sheet, turned)
     if plan is not None and letters * plan.scale >= options.min_text:
         rows = strips.strips_page(board, view, plan, sheet, day, filtered(view))
