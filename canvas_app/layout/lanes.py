@@ -21,6 +21,7 @@ AVATAR = 17.0
 """Radius of the disc with the initials."""
 INITIALS = Font(13, "bold")
 QUOTE = Font(11, italic=True)
+MARKS = "\"„“”«»‚‘’'"
 BIG = Font(22, "semibold")
 NAME_PITCH, ROLE_PITCH, QUOTE_PITCH = 16.0, 15.0, 14.0
 NAME_LINES, ROLE_LINES, QUOTE_LINES = 3, 3, 4
@@ -61,8 +62,15 @@ def words_of(persona: Persona | None, alone: bool = False) -> tuple[str, str, st
     if persona is None:
         return _("Everyone"), "" if alone else _("All personas meet these"), ""
     role = persona.role or persona.department
-    quote = persona.quote.strip()
-    return persona.name, role, _("“{name}”").replace("{name}", quote) if quote else ""
+    return persona.name, role, quoted(persona.quote)
+
+
+def quoted(quote: str) -> str:
+    """Return what a persona says in quotation marks, also when she was given some; "" if none."""
+    words = quote.strip()
+    if len(words) > 1 and words[0] in MARKS and words[-1] in MARKS:
+        words = words[1:-1].strip()
+    return _("“{name}”").replace("{name}", words) if words else ""
 
 
 def broken(name: str, role: str, quote: str, language: str) -> Words:
