@@ -149,7 +149,7 @@ def choose_sheet(
     paper.
     """
     if options.paper == "fit":
-        return pages.fitting_sheet(picture), ()
+        return pages.fitting_sheet(picture, options.compare is not None), ()
     names = SERIES if options.paper == "auto" else (options.paper,)
     letters = pages.smallest_text(picture) or options.min_text
     for name in names:
@@ -186,7 +186,7 @@ def _board(view: JourneyView, options: PdfOptions) -> Made:
 
     def scale(_picture: Picture, width: float, height: float) -> float:
         plan = plans(width, height)
-        return plan.scale if plan else pages.board_scale(picture, width, height)
+        return plan.scale if plan else pages.board_scale(picture, width, height, view)
 
     sheet, notices = choose_sheet(picture, options, scale)
     day = options.date or date.today()

@@ -16,6 +16,7 @@ from canvas_app.i18n import N_, _
 from canvas_app.layout import change_legend
 from canvas_app.layout.listening import going_on
 from canvas_app.layout.picture import Box, Node, Picture, Text
+from canvas_app.layout.sizes import MARGIN as GROUND
 from canvas_app.layout.tags import Run, Tag
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import PHASES
@@ -115,10 +116,23 @@ def line_size(width: float, height: float) -> float:
     return min(max(min(width, height) / LINES_TO_A_SIDE, MIN_LINE), MAX_LINE)
 
 
-def board_scale(picture: Picture, width: float, height: float) -> float:
-    """Return the scale at which a picture fills a sheet between its head and foot."""
+def board_scale(
+    picture: Picture, width: float, height: float, view: JourneyView | None = None
+) -> float:
+    """Return the scale at which a picture fills a sheet between its head and foot.
+
+    The empty ground around it is no part of it. That of a ``view`` that is compared leaves room
+    for what its marks mean.
+    """
     room_x, room_y = _room(width, height)
-    return min(room_x / max(picture.width, 1.0), room_y / max(picture.height, 1.0))
+    below = legend_height(view, width, height) if view is not None else 0.0
+    wide, high = inner(picture)
+    return min(room_x / wide, (room_y - below) / high)
+
+
+def inner(picture: Picture) -> tuple[float, float]:
+    """Return the width and height of a picture without the empty ground around it."""
+    return max(picture.width - 2 * GROUND, 1.0), max(picture.height - 2 * GROUND, 1.0)
 
 
 def smallest_text(picture: Picture) -> float | None:
@@ -132,14 +146,19 @@ def smallest_text(picture: Picture) -> float | None:
     return min(sizes, default=None)
 
 
-def fitting_sheet(picture: Picture) -> tuple[float, float, int]:
-    """Return the sheet on which a picture stands at 100 %: its sides in units, and the unit."""
-    most = MAX_SIDE - 2 * MARGIN - 2 * GAP * MAX_LINE
-    unit = max(1, ceil(max(picture.width, picture.height) / most))
-    width = picture.width / unit + 2 * MARGIN
-    bare = height = picture.height / unit + 2 * MARGIN
+def fitting_sheet(picture: Picture, compared: bool = False) -> tuple[float, float, int]:
+    """Return the sheet on which a picture stands at 100 %: its sides in units, and the unit.
+
+    A ``compared`` board has room for what its marks mean.
+    """
+    lines = 2 * GAP + (change_legend.HEIGHT if compared else 0.0)
+    most = MAX_SIDE - 2 * MARGIN - lines * MAX_LINE
+    wide, high = inner(picture)
+    unit = max(1, ceil(max(wide, high) / most))
+    width = wide / unit + 2 * MARGIN
+    bare = height = high / unit + 2 * MARGIN
     for _round in range(8):  # the head grows with the sheet and the sheet with the head
-        height = bare + 2 * GAP * line_size(width, height)
+        height = bare + lines * line_size(width, height)
     return width, height, unit
 
 
@@ -158,11 +177,9 @@ def board_page(
     """
     width, height, unit = sheet
     line = line_size(width, height)
-    room_x, room_y = _room(width, height)
-    room_y -= legend_height(view, width, height)
-    scale = min(board_scale(picture, width, height), room_y / max(picture.height, 1.0))
-    x = MARGIN + (room_x - picture.width * scale) / 2
-    part = Part(picture.nodes, x, MARGIN + GAP * line, scale)
+    scale = board_scale(picture, width, height, view)
+    x = (width - picture.width * scale) / 2
+    part = Part(picture.nodes, x, MARGIN + GAP * line - GROUND * scale, scale)
     return Page(
         width,
         height,

@@ -68,7 +68,7 @@ def fold(
     """
     held = [(width, height), (height, width)] if turned else [(width, height)]
     rooms = [_room(view, *sheet) for sheet in held]
-    best = max(_in_room(picture.width, picture.height, room) for room in rooms)
+    best = max(pages.board_scale(picture, *sheet, view) for sheet in held)
     found = None
     for plan in ways:
         scale = max(_in_room(*_size(plan), room) for room in rooms)
@@ -87,7 +87,7 @@ def scale(
 ) -> float:
     """Return how large a board is on a sheet, folded where that is better; see ``fold``."""
     plan = fold(ways, picture, view, width, height, turned)
-    return plan.scale if plan else pages.board_scale(picture, width, height)
+    return plan.scale if plan else pages.board_scale(picture, width, height, view)
 
 
 def strips_page(

@@ -42,7 +42,7 @@ def board_page(
     """Return the page of a board; ``ways`` are the ways to hold the paper."""
     from canvas_app.export.pdf import filtered
 
-    sheet = max(ways, key=lambda way: pages.board_scale(board, *way))
+    sheet = max(ways, key=lambda way: pages.board_scale(board, way[0], way[1], view))
     whole = pages.board_page(board, view, (*sheet, 1), day, filtered(view))
     mark = Bookmark(_("The journey on one page"), 0, 0.0, 0.0, *sheet)
     whole = replace(whole, bookmarks=(mark,))
