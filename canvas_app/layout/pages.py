@@ -26,6 +26,8 @@ MARGIN = 10 * 72 / 25.4
 """What printers cannot reach, and a little air: 10 mm."""
 MIN_LINE = 8.0
 MAX_LINE = 24.0
+SMALLER = 0.8
+"""What the letters of a foot may shrink to, so that all of it is said."""
 LINES_TO_A_SIDE = 74
 """The head's letters grow with the sheet: its shorter side through this."""
 GAP = 2.2
@@ -251,18 +253,20 @@ def _foot(
 ) -> tuple[Text | Box, ...]:
     """Return what is shown on the left, date and page number on the right, under a rule."""
     seen = _join(_lens(view), filtered, _(VIEWS[view.view]), _(CURVES[view.curve]))
-    page = _("Page {number} of {count}").format(
-        number=i18n.number(number[0]), count=i18n.number(number[1])
-    )
+    whose, room = view.project.organisation, page_width - 2 * MARGIN
+    last, longest = (_join(i18n.day(day), _numbered(at, number[1])) for at in number)
+    needed = width(_join(seen, whose, longest, " "), Font(line)) + 2 * line
+    font = Font(min(line, max(line * SMALLER, MIN_LINE, line * room / needed)))
+    taken = width(_join(seen, last, " "), font) + 2 * font.size
+    right = _join(_fitting(whose, font, room - taken), last)
     baseline = page_height - MARGIN - line * 0.25
-    rule = Box(
-        MARGIN, page_height - MARGIN - line * 1.6, page_width - 2 * MARGIN, line / 16, fill=RULE
-    )
-    font, last = Font(line), _join(i18n.day(day), page)
-    taken = width(_join(seen, last, " "), font) + 2 * line
-    room = page_width - 2 * MARGIN - taken
-    right = _join(_fitting(view.project.organisation, font, room), last)
+    rule = Box(MARGIN, page_height - MARGIN - line * 1.6, room, line / 16, fill=RULE)
     return (rule, *_ends(seen, font, right, page_width, baseline))
+
+
+def _numbered(number: int, count: int) -> str:
+    words = _("Page {number} of {count}")
+    return words.format(number=i18n.number(number), count=i18n.number(count))
 
 
 def _fitting(name: str, font: Font, room: float) -> str:

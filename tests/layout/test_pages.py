@@ -34,7 +34,7 @@ def view(
     project = Project(
         id="p",
         title=title,
-        organisation="Hohenfels",
+        organisation=organisation,
         language="de",
         phases=(
             PhaseName(id="before", name="Vor dem Kauf"),
@@ -54,6 +54,16 @@ def page(shown: JourneyView) -> Page:
 
 def words(*shapes: object) -> str:
     return " ".join(shape.string for shape in shapes if isinstance(shape, Text))
+
+
+def test_a_foot_is_set_smaller_before_its_organisation_is_cut() -> None:
+    name = "Hohenfels Werkzeugmaschinen GmbH und Tochtergesellschaften (erfunden)"
+    shown, day = view(organisation=name), date(2025, 11, 21)
+    feet = [pages.furniture(shown, (1684.0, 2384.0), day, (at, 10))[1] for at in (1, 10)]
+    assert all(name in words(*foot) for foot in feet)
+    sizes = {shape.font.size for foot in feet for shape in foot if isinstance(shape, Text)}
+    (size,) = sizes
+    assert size < pages.line_size(1684.0, 2384.0)
 
 
 def test_the_head_names_project_and_journey() -> None:
