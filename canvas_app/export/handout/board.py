@@ -62,20 +62,17 @@ def board_page(
 
 def _map(whole: Page, board: Picture, view: JourneyView, options: PdfOptions) -> Page:
     """Return the page of a board without its words, with names that can be read instead."""
-    part = whole.parts[0]
-    top = 2 * ROW
-    scale = min(
-        part.scale, (pages.body(whole.width, whole.height)[3] - top - 4 * AIR) / board.height
-    )
-    x = part.x + board.width * (part.scale - scale) / 2
-    small = Part(tuple(map(wordless, going_on(board.nodes))), x, part.y + top, scale)
+    _left, top, room, high = pages.body(whole.width, whole.height)
+    top += 2 * ROW
+    scale = min(whole.parts[0].scale, (high - 2 * ROW - 4 * AIR) / board.height)
+    x = (whole.width - board.width * scale) / 2
+    small = Part(tuple(map(wordless, going_on(board.nodes))), x, top, scale)
     names = tuple(_names(board, view, scale))
-    room = pages.body(whole.width, whole.height)[2]
     said = setting.paragraph(_advice(board, view, options), setting.BODY, room)
-    below = part.y + top + board.height * scale + AIR
+    below = top + board.height * scale + AIR
     own = (
         small,
-        Part((_node("names", names, x, part.y + top),), 0.0, 0.0, 1.0),
+        Part((_node("names", names, x, top),), 0.0, 0.0, 1.0),
         Part((_node("advice", drawn(said.pieces), pages.MARGIN, below),), 0.0, 0.0, 1.0),
     )
     return replace(whole, parts=(*own, *whole.parts[1:]))
