@@ -72,7 +72,7 @@ def plan(links: Iterable[Link], spots: Mapping[str, Sequence[Spot]]) -> list[Rou
     """Return the ways of all links: in each lane that both ends share, else once.
 
     ``spots`` holds where the cards of a touchpoint stand, from top to bottom. Routes in one
-    gutter get tracks of their own, short ones next to the cards.
+    gutter get tracks of their own, short ones next to the cards, but for long conditions of steps.
     """
     found: list[Route] = []
     for link in links:
@@ -138,14 +138,13 @@ def _tracked(routes: list[Route]) -> list[Route]:
     taken: dict[Gutter, list[list[tuple[int, int]]]] = {}
     ports: dict[tuple[Spot, Way], int] = {}
     done = []
-    for route in sorted(routes, key=_reach):
+    for route in sorted(map(_sized, routes), key=_reach):
         if route.gutter is None:
             done.append(route)
             continue
         one, other = route.start.ordinal, route.end.ordinal
         low, high = (one, other) if one < other else (other, one)
-        wide = _is_wide(route, high - low)
-        if wide:
+        if route.wide:
             low, high = low - 1, high + 1
         tracks = taken.setdefault(route.gutter, [])
         track = next((i for i, spans in enumerate(tracks) if _free(spans, low, high)), len(tracks))
@@ -154,23 +153,26 @@ def _tracked(routes: list[Route]) -> list[Route]:
         insort(tracks[track], (low, high))
         port = ports.get((route.start, route.way), 0)
         ports[route.start, route.way] = port + 1
-        done.append(Route(*route[:5], track, port, wide))
+        done.append(Route(*route[:5], track, port, route.wide))
     return done
 
 
-def _is_wide(route: Route, far: int) -> bool:
-    """Whether the condition of a link between cards ``far`` slots apart is longer than its way."""
+def _sized(route: Route) -> Route:
+    """Return a link that knows whether its condition is longer than its way."""
+    start, far = route.start, abs(route.end.ordinal - route.start.ordinal)
     if far > NEAR or route.way not in ("step", "arc") or not is_labelled(route.link):
-        return False
-    start, words = route.start, condition(route.link)
+        return route
+    words = condition(route.link)
     beside = start.row != route.end.row or start.depth
     most = max(USUAL, far * SLOT_PITCH - (WAY_OUT if beside else BENDS))
-    return len(words) > SHORT and width(words, SMALL) > most
+    wide = len(words) > SHORT and width(words, SMALL) > most
+    return route._replace(wide=True) if wide else route
 
 
-def _reach(route: Route) -> tuple[int, int, str]:
+def _reach(route: Route) -> tuple[bool, int, int, str]:
+    """Return by what links get their tracks: long conditions of steps above all lines."""
     start, end = route.start.ordinal, route.end.ordinal
-    return abs(end - start), min(start, end), route.link.id
+    return route.wide and route.way == "step", abs(end - start), min(start, end), route.link.id
 
 
 def _free(spans: list[tuple[int, int]], low: int, high: int) -> bool:
