@@ -25,7 +25,7 @@ CROWDED = 24.0
 """Points closer than this are dots without a value, but for the marked ones."""
 DOT = 4.0
 LABEL_HEIGHT = 13.0
-PILL_HEIGHT = 18.0
+PILL_HEIGHT = 16.0
 PILL_PAD = 8.0
 RIM = 2.0
 """The line around a pill, on which links that pass behind it break off."""
