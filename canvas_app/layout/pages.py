@@ -27,7 +27,7 @@ MARGIN = 10 * 72 / 25.4
 MIN_LINE = 8.0
 MAX_LINE = 24.0
 SMALLER = 0.8
-"""What the letters of a foot may shrink to, so that all of it is said."""
+"""What the letters of a head or foot may shrink to, so that all of it is said."""
 LINES_TO_A_SIDE = 74
 """The head's letters grow with the sheet: its shorter side through this."""
 GAP = 2.2
@@ -238,8 +238,17 @@ def _head(view: JourneyView, page_width: float, line: float) -> tuple[Text | Box
     right = _join(journey.name, _(STATES[journey.state]))
     baseline = MARGIN + line
     rule = Box(MARGIN, MARGIN + line * 1.5, page_width - 2 * MARGIN, line / 16, fill=RULE)
-    title = Font(line, "semibold")
-    return (*_ends(view.project.title, title, right, page_width, baseline), rule)
+    name, title = view.project.title, Font(line, "semibold")
+    title = Font(
+        _smaller(line, page_width, width(name, title) + width(right, Font(line))), "semibold"
+    )
+    return (*_ends(name, title, right, page_width, baseline), rule)
+
+
+def _smaller(line: float, page_width: float, needed: float) -> float:
+    """Return the size of letters in which words ``needed`` points long at ``line`` fit a line."""
+    most = line * (page_width - 2 * MARGIN) / (needed + 2 * line)
+    return min(line, max(line * SMALLER, MIN_LINE, most))
 
 
 def _foot(
@@ -255,8 +264,8 @@ def _foot(
     seen = _join(_lens(view), filtered, _(VIEWS[view.view]), _(CURVES[view.curve]))
     whose, room = view.project.organisation, page_width - 2 * MARGIN
     last, longest = (_join(i18n.day(day), _numbered(at, number[1])) for at in number)
-    needed = width(_join(seen, whose, longest, " "), Font(line)) + 2 * line
-    font = Font(min(line, max(line * SMALLER, MIN_LINE, line * room / needed)))
+    needed = width(_join(seen, whose, longest, " "), Font(line))
+    font = Font(_smaller(line, page_width, needed))
     taken = width(_join(seen, last, " "), font) + 2 * font.size
     right = _join(_fitting(whose, font, room - taken), last)
     baseline = page_height - MARGIN - line * 0.25

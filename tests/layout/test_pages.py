@@ -66,6 +66,14 @@ def test_a_foot_is_set_smaller_before_its_organisation_is_cut() -> None:
     assert size < pages.line_size(1684.0, 2384.0)
 
 
+def test_a_head_is_set_smaller_before_its_title_is_cut() -> None:
+    title = "Eine Touchpoint-Landkarte für alle Kanäle, Filialen und Vertriebswege im ganzen Land"
+    shown, sheet = view(f"{title} bis 2030, erste Fassung für das Haus", "Im Jahr"), (842.0, 1191.0)
+    head, _foot = pages.furniture(shown, sheet, date(2025, 11, 21), (1, 1))
+    assert words(*head) == f"{title} bis 2030, erste Fassung für das Haus Im Jahr  ·  To-be"
+    assert max(s.font.size for s in head if isinstance(s, Text)) < pages.line_size(*sheet)
+
+
 def test_the_head_names_project_and_journey() -> None:
     assert words(*page(view()).head) == "Reise Heute  ·  To-be"
 
