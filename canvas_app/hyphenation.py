@@ -24,6 +24,20 @@ LEFT, RIGHT = 2, 4
 _DICTIONARIES = {"de": "de_DE", "en": "en_US"}
 _LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]{6,100}(?![^\W\d_])")
 """Whole words; what is longer than any word has no syllables."""
+_VOWELS = "aeiouyäöü"
+_SEAM = re.compile(f"[^{_VOWELS}]s$")
+"""The letter between the parts of Finanzierungsangebot."""
+_ENDING = re.compile(f"[^{_VOWELS}]{{1,3}}(ung|ungen|ungs)")
+SHORTEST_PART = 4
+_PREFIXES = (
+    *("unter", "nach", "über", "ver", "zer", "ent", "emp", "vor", "auf", "aus", "ein"),
+    *("an", "ab", "er", "un", "um", "zu", "be", "ge", "kon"),
+)
+_AMBIGUOUS = {
+    "be": re.compile(f"[^{_VOWELS}r]$"),
+    "ge": re.compile(f"(en|[^{_VOWELS}]s)$"),
+}
+"""Prefixes that end words as well, as Farbe and Folge, and what is before them where not."""
 _STEP = b"\nNEXTLEVEL\n"
 _BEGINNING = 4
 """Letters that patterns are grouped by."""
@@ -54,10 +68,42 @@ def _places(word: str, language: str) -> Iterator[int]:
             for low, high in pairwise([0, *seams, len(word)])
             for at in syllables.breaks(word[low:high])
         }
-        found &= within.union(seams)
+        found &= within.union(seams, _begun(word, found))
     for at in sorted(found):
         if LEFT <= at <= len(word) - RIGHT and at + 1 not in found:  # no letter stands alone
             yield at
+
+
+def _begun(word: str, places: set[int]) -> Iterator[int]:
+    """Yield where a part of a compound begins with a prefix that patterns do not know as one."""
+    return (at for at in places if word[at:].startswith("ent") and word[at - 1] not in _VOWELS)
+
+
+def rank(word: str, at: int, places: tuple[int, ...], language: str) -> int:
+    """Return how well a word is broken at one of its ``points``: 1 between its parts, else 0.
+
+    -1 is where a prefix or an ending is torn from its part. Patterns do not tell; in German
+    compounds the letters beside the break do.
+    """
+    if language != "de":
+        return 0
+    left, right = word[:at].lower(), word[at:].lower()
+    first = places[at_ - 1] if (at_ := places.index(at)) else 0
+    torn = left[first:] in _PREFIXES and _parted(left[:first], left[first:])
+    if torn or _ENDING.fullmatch(right):
+        return -1
+    follows = next((each for each in _PREFIXES if right.startswith(each)), "")
+    begins = at + len(follows) in places and _parted(left, follows)
+    return int(begins or bool(_SEAM.search(left)))
+
+
+def _parted(part: str, prefix: str) -> bool:
+    """Whether the letters of a word up to a prefix look like a part of a compound."""
+    if len(part) < SHORTEST_PART or not prefix:
+        return False
+    if prefix in _AMBIGUOUS:
+        return bool(_AMBIGUOUS[prefix].search(part))
+    return part[-1] not in _VOWELS or prefix[0] not in _VOWELS
 
 
 class _Patterns:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import unicodedata
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -335,12 +335,14 @@ def _pieces(word: str) -> Iterable[str]:
 def _broken(word: str, face: str, room: float, language: str) -> list[str]:
     """Return a word too long for one line in parts, with hyphens between letters."""
     advances = _advances(face)
-    word, places = _places(word, language)
+    word, places, rank = _places(word, language)
     parts: list[str] = []
     start = 0
     while start < len(word) - 1 and _em_width(word[start:], face) > room:
         reach = start + _fitting(word[start:], advances, room - advances["-"])
-        end = places[bisect_right(places, reach) - 1] if places and places[0] <= reach else 0
+        fitting = [at for at in places if start < at <= reach]
+        last = [at for at in fitting if _em_width(word[at:], face) <= room]
+        end = max(last, key=lambda at: (rank[at], at)) if last else max(fitting, default=start)
         if end <= start:
             end = min(reach, max(start + 1, len(word) - 3))
         part = word[start:end] + "-"
@@ -352,14 +354,16 @@ def _broken(word: str, face: str, room: float, language: str) -> list[str]:
     return [*parts, word[start:]]
 
 
-def _places(word: str, language: str) -> tuple[str, tuple[int, ...]]:
-    """Return a word without soft hyphens, and where it may be broken."""
+def _places(word: str, language: str) -> tuple[str, tuple[int, ...], Mapping[int, int]]:
+    """Return a word without soft hyphens, where it may be broken, and how well."""
     if _SOFT not in word:
-        from canvas_app.hyphenation import points
+        from canvas_app.hyphenation import points, rank
 
-        return word, points(word, language)
+        places = points(word, language)
+        return word, places, {at: rank(word, at, places, language) for at in places}
     *parts, last = word.split(_SOFT)
-    return "".join((*parts, last)), tuple(accumulate(map(len, parts)))
+    places = tuple(accumulate(map(len, parts)))
+    return "".join((*parts, last)), places, dict.fromkeys(places, 0)
 
 
 def _fitting(word: str, advances: dict[str, float], room: float) -> int:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvas_app.hyphenation import LEFT, RIGHT, points
+from canvas_app.hyphenation import LEFT, RIGHT, points, rank
 
 
 def shown(word: str, language: str = "de") -> str:
@@ -31,6 +31,42 @@ def shown(word: str, language: str = "de") -> str:
 )
 def test_german_words_are_broken_between_syllables(word: str) -> None:
     assert shown(word.replace("-", "")) == word
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Finanzierungs-angebot",
+        "Auftrags-bestätigung",
+        "Wohngebäude-versicherung",
+        "Versicherungs-gespräch",
+        "Maschinen-konfigurator",
+        "Preis-vergleichsportal",
+        "Produkt-entwicklerin",
+        "Kunden-veranstaltung",
+        "Bestell-bestätigung",
+        "Rechts-grundlage",
+    ],
+)
+def test_compounds_are_rather_broken_between_their_parts(word: str) -> None:
+    assert best(word.replace("-", "")) == word
+
+
+@pytest.mark.parametrize("word", ["Rückgabeschalter", "Gewerbegebiet", "Anlagenbau", "Feuerwehr"])
+def test_what_only_looks_like_a_prefix_makes_no_break_better(word: str) -> None:
+    places = points(word, "de")
+    assert not any(rank(word, at, places, "de") for at in places)
+
+
+def test_an_ending_is_not_torn_off_where_it_can_be_helped() -> None:
+    places = points("Bestätigung", "de")
+    assert [rank("Bestätigung", at, places, "de") for at in places] == [0, 0, -1]
+
+
+def best(word: str) -> str:
+    places = points(word, "de")
+    at = max(places, key=lambda place: (rank(word, place, places, "de"), place))
+    return f"{word[:at]}-{word[at:]}"
 
 
 def test_english_words_are_broken_as_english_ones() -> None:

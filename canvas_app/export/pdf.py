@@ -149,7 +149,7 @@ def choose_sheet(
     paper.
     """
     if options.paper == "fit":
-        return pages.fitting_sheet(picture), ()
+        return pages.fitting_sheet(picture, options.compare is not None), ()
     names = SERIES if options.paper == "auto" else (options.paper,)
     letters = pages.smallest_text(picture) or options.min_text
     for name in names:
@@ -181,13 +181,12 @@ def _board(view: JourneyView, options: PdfOptions) -> Made:
 
     @cache
     def plans(width: float, height: float) -> Plan | None:
-        turned = pages.board_scale(picture, height, width) if options.orientation == "auto" else 0
-        plan = strips.fold(ways, picture, view, width, height)
-        return plan if plan and plan.scale >= strips.GAIN * turned else None
+        turned = options.orientation == "auto"
+        return strips.fold(ways, picture, view, width, height, turned)
 
     def scale(_picture: Picture, width: float, height: float) -> float:
         plan = plans(width, height)
-        return plan.scale if plan else pages.board_scale(picture, width, height)
+        return plan.scale if plan else pages.board_scale(picture, width, height, view)
 
     sheet, notices = choose_sheet(picture, options, scale)
     day = options.date or date.today()

@@ -85,7 +85,7 @@ def board_png(view: JourneyView, options: PdfOptions) -> Exported:
     view = asked(view, options)
     with speaking(options.language or view.project.language):
         picture = layout(view)
-        sheet = pages.fitting_sheet(picture)
+        sheet = pages.fitting_sheet(picture, view.compare is not None)
         scale = options.scale or min(SCALE, largest_scale(sheet))
         check_size(sheet, scale)
         day = options.date or date.today()

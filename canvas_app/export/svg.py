@@ -52,7 +52,7 @@ def board_svg(view: JourneyView, options: PdfOptions) -> Exported:
     view, language = asked(view, options), options.language or view.project.language
     with speaking(language):
         picture = layout(view)
-        sheet = pages.fitting_sheet(picture)
+        sheet = pages.fitting_sheet(picture, view.compare is not None)
         day = options.date or date.today()
         page = pages.board_page(picture, view, sheet, day, filtered(view))
         data = page_svg(page, options, view.project.title, language)

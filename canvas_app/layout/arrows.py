@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
-from math import inf
 from typing import NamedTuple
 
-from canvas_app.i18n import _, percent
+from canvas_app.i18n import _
 from canvas_app.i18n.terms import term
 from canvas_app.layout.conditions import BREAK_ROOM, berth
 from canvas_app.layout.conditions import HEIGHT as CHIP_HEIGHT
 from canvas_app.layout.conditions import PAD as CHIP_PAD
 from canvas_app.layout.lines import line, middle
-from canvas_app.layout.links import Point, Route, Way
+from canvas_app.layout.links import Point, Route, Way, condition, share
 from canvas_app.layout.picture import Box, Detail, Node, Path, Shape, bound
 from canvas_app.layout.sizes import SMALL
 from canvas_app.layout.strokes import (
@@ -139,7 +138,7 @@ def _chip(
     told: Callable[[], str],
 ) -> Node | None:
     link = route.link
-    wanted = width(_condition(link, inf), SMALL) + 2 * CHIP_PAD
+    wanted = width(condition(link), SMALL) + 2 * CHIP_PAD
     place = berth(run, route.way, wanted, crossed)
     if place is None:
         return None
@@ -160,13 +159,8 @@ def _chip(
 
 def _condition(link: Link, room: float) -> str:
     """Return when a link is taken, and how often where both find room (points)."""
-    parts = [link.label, "" if link.share is None else _share(link.share)]
-    words = " · ".join(part for part in parts if part)
+    words = condition(link)
     return words if width(words, SMALL) <= room else elide(link.label or words, SMALL, room)
-
-
-def _share(share: float) -> str:
-    return percent(share, 0 if share == int(share) else 1)
 
 
 def _chip_drawing(basis: ChipBasis, detail: Detail) -> tuple[Shape, ...]:
@@ -236,6 +230,5 @@ def describe(link: Link, names: tuple[str, str]) -> str:
     """Return what a screen reader says of a link between touchpoints of these names."""
     ends = " → ".join(names)
     handover = f"{_('handover')} {term('handover', link.handover)}"
-    share = "" if link.share is None else _share(link.share)
-    words = [term("link", link.kind), ends, link.label, share, handover]
+    words = [term("link", link.kind), ends, link.label, share(link), handover]
     return ", ".join(word for word in words if word)

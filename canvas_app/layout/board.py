@@ -24,7 +24,7 @@ from canvas_app.layout.lines import line, middle
 from canvas_app.layout.listening import again
 from canvas_app.layout.passing import passing
 from canvas_app.layout.pause import collector_paused
-from canvas_app.layout.picture import Detail, Lane, Node, Picture, Shape, StageColumn
+from canvas_app.layout.picture import Box, Detail, Lane, Node, Picture, Shape, StageColumn
 from canvas_app.layout.placement import StageCards, arrange, lane_personas
 from canvas_app.layout.recall import Recall
 from canvas_app.layout.rows import Row
@@ -42,8 +42,10 @@ from canvas_app.layout.sizes import (
 from canvas_app.layout.stacks import StageNodes, StagePuts
 from canvas_app.layout.view import JourneyView
 from canvas_app.text import Font, written_in
+from canvas_app.text import width as text_width
 
 HINT = Font(15, "medium")
+HINT_PAD, HINT_HEIGHT = 16.0, 32.0
 LEFT = MARGIN + HEAD_WIDTH + HEAD_GAP
 """Where the first stage begins."""
 
@@ -247,4 +249,7 @@ def _empty(lanes: Sequence[Lane], columns: Sequence[StageColumn]) -> Iterator[No
 
 
 def _hint(words: str, width: float, detail: Detail) -> tuple[Shape, ...]:
-    return line(width / 2, middle(CARD_HEIGHT / 2, HINT), words, HINT, "text.muted", 0.5)
+    wide, y = text_width(words, HINT) + 2 * HINT_PAD, CARD_HEIGHT / 2
+    edge = width / 2 - wide / 2, y - HINT_HEIGHT / 2, wide, HINT_HEIGHT
+    ground = Box(*edge, "surface", "line", radius=HINT_HEIGHT / 2)
+    return (ground, *line(width / 2, middle(y, HINT), words, HINT, "text.muted", 0.5))

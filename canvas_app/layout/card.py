@@ -21,7 +21,7 @@ from canvas_app.layout.sizes import CARD_HEIGHT, CARD_WIDTH, META, NUMBER, RADIU
 from canvas_app.model.origin import difference
 from canvas_app.model.project import Note, Touchpoint
 from canvas_app.model.scoring.rounding import steps
-from canvas_app.text import Font, elide, width
+from canvas_app.text import ELLIPSIS, Font, elide, width
 
 LEFT = 12.0
 RIGHT = CARD_WIDTH - 8.0
@@ -37,6 +37,8 @@ LEAD = Font(META.size, "semibold")
 """For the word that says how a card stands out."""
 SMALL_NUMBER = Font(10, "semibold")
 """For cards with so many marks that they would touch."""
+FEW_LETTERS = 7
+"""What is left of a channel after the word before it is not worth its ellipsis."""
 FACE = 8.5
 PIP = 2.25
 PIP_PITCH = 6.5
@@ -153,6 +155,8 @@ def _meta(basis: Basis, colours: Tones, has_face: bool) -> tuple[Shape, ...]:
     lead = _lead(basis)
     start = left + (width(lead, LEAD) if lead else 0.0)
     short = elide(f" · {name}" if lead else name, META, right - start)
+    if lead and short.endswith(ELLIPSIS) and len(short) < FEW_LETTERS:
+        short = ""  # its icon says as much
     new = difference(sight.origins, touchpoint) is not None
     return (
         Icon(LEFT, 16 - ICON / 2, channel_icon(touchpoint.channel_id), ICON, colours.meta),

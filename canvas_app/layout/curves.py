@@ -25,7 +25,7 @@ CROWDED = 24.0
 """Points closer than this are dots without a value, but for the marked ones."""
 DOT = 4.0
 LABEL_HEIGHT = 13.0
-PILL_HEIGHT = 18.0
+PILL_HEIGHT = 16.0
 PILL_PAD = 8.0
 RIM = 2.0
 """The line around a pill, on which links that pass behind it break off."""
@@ -91,6 +91,11 @@ def height(tenths: int, curve: Curve) -> float:
     """Return how far below the top of the band a value lies."""
     share = (20 - tenths) / 40 if curve == "emotional" else (100 - tenths) / 100
     return CURVE_TOP + share * CURVE_RANGE
+
+
+def levels(curve: Curve) -> tuple[int, int, int]:
+    """Return the highest, the middle and the lowest value of a scale, in tenths."""
+    return (20, 0, -20) if curve == "emotional" else (100, 50, 0)
 
 
 def drawing(stretch: Stretch, detail: Detail) -> tuple[Shape, ...]:
@@ -173,12 +178,14 @@ def _labels(
         for (x, y), ring in zip(points, rings, strict=True)
     ]
     shapes: list[Shape] = []
+    level = height(levels(stretch.curve)[1], stretch.curve) + OVERHANG
     own = range(stretch.before, len(points) - stretch.after)
     wanted = [(index, label) for index in own for label in _words(stretch, index, radii[index])]
     for index, label in sorted(wanted, key=lambda each: not each[1].pill):
         tall = PILL_HEIGHT if label.pill else LABEL_HEIGHT
         x, y = points[index]
-        spots = around(x, y, rings[index], label.length, tall, _hangs(stretch, points, index))
+        hangs = _hangs(stretch, points, index)
+        spots = around(x, y, rings[index], label.length, tall, hangs, level)
         area = place(spots, bounds, curve, taken)
         taken.append(area)
         shapes += _label(label, area, stretch.faded)

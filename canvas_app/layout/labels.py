@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from canvas_app.layout.monotone import Piece, span
@@ -37,11 +38,24 @@ class Area(NamedTuple):
 
 
 def around(
-    x: float, y: float, radius: float, width: float, height: float, under: bool
+    x: float,
+    y: float,
+    radius: float,
+    width: float,
+    height: float,
+    under: bool,
+    line: float = inf,
 ) -> Iterable[Area]:
-    """Yield the places for a label at a point, the best first; ``under`` prefers below."""
+    """Yield the places for a label at a point, the best first; ``under`` prefers below.
+
+    Above and below the point it keeps off the level ``line`` at this height.
+    """
     gap = radius + AIR
     above, below, level = y - gap - height, y + gap, y - height / 2
+    if above - AIR < line < above + height + AIR:
+        above = line - AIR - height
+    if below - AIR < line < below + height + AIR:
+        below = line + AIR
     rows = (below, above) if under else (above, below)
     for top in rows:
         yield _area(x - width / 2, top, width, height)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from canvas_app.i18n import _, number
 from canvas_app.layout.curves import height as curve_offset
+from canvas_app.layout.curves import levels
 from canvas_app.layout.faces import face
 from canvas_app.layout.lines import line, middle, paragraph
 from canvas_app.layout.picture import Box, Detail, Disc, Icon, Lane, Node, Path, Shape
@@ -20,6 +21,7 @@ AVATAR = 17.0
 """Radius of the disc with the initials."""
 INITIALS = Font(13, "bold")
 QUOTE = Font(11, italic=True)
+MARKS = "\"„“”«»‚‘’'"
 BIG = Font(22, "semibold")
 NAME_PITCH, ROLE_PITCH, QUOTE_PITCH = 16.0, 15.0, 14.0
 NAME_LINES, ROLE_LINES, QUOTE_LINES = 3, 3, 4
@@ -60,7 +62,15 @@ def words_of(persona: Persona | None, alone: bool = False) -> tuple[str, str, st
     if persona is None:
         return _("Everyone"), "" if alone else _("All personas meet these"), ""
     role = persona.role or persona.department
-    return persona.name, role, f"“{persona.quote}”" if persona.quote else ""
+    return persona.name, role, quoted(persona.quote)
+
+
+def quoted(quote: str) -> str:
+    """Return what a persona says in quotation marks, also when she was given some; "" if none."""
+    words = quote.strip()
+    if len(words) > 1 and words[0] in MARKS and words[-1] in MARKS:
+        words = words[1:-1].strip()
+    return _("“{name}”").replace("{name}", words) if words else ""
 
 
 def broken(name: str, role: str, quote: str, language: str) -> Words:
@@ -110,11 +120,6 @@ def _frame(
     y = curve_y + curve_offset(levels(curve)[1], curve)
     zero = (("M", left, y), ("L", width - 2.0, y))
     return (frame, Path(zero, stroke="curve.zero", line=1.0, dash=(4.0, 4.0)))
-
-
-def levels(curve: Curve) -> tuple[int, int, int]:
-    """Return the highest, the middle and the lowest value of a scale, in tenths."""
-    return (20, 0, -20) if curve == "emotional" else (100, 50, 0)
 
 
 def head_node(lane: Lane, basis: HeadBasis) -> Node:

@@ -13,8 +13,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from canvas_app.layout.sizes import CARD_HEIGHT, CARD_WIDTH, SLOT_GAP
+from canvas_app.i18n import percent
+from canvas_app.layout.sizes import CARD_HEIGHT, CARD_WIDTH, SLOT_GAP, SLOT_PITCH, SMALL
 from canvas_app.model.project import Link
+from canvas_app.text import width
 
 Way = Literal["step", "stack", "arc", "loop"]
 Side = Literal["above", "below"]
@@ -28,6 +30,14 @@ LOOP_PAD = 4.0
 """Above the first and under the last loop of a gutter."""
 SIDE, OUTER = 3.5, 7.0
 """How far beside the steps, in the middle of a gap, arcs and loops pass it."""
+NEAR = 2
+"""Slots between cards whose link may be too short for its condition."""
+USUAL = 136.0
+"""How wide the words of a condition may always be."""
+BENDS, WAY_OUT = 70.0, 128.0
+"""What a link between slots loses for them: at its corners; where it leaves beside its card."""
+SHORT = 16
+"""Letters that always find room there."""
 SPREAD = 2.0
 """Between two loops that pass the same gap."""
 PORT = 10.0
@@ -54,13 +64,15 @@ class Route(NamedTuple):
     gutter: Gutter | None = None
     track: int = 0
     port: int = 0
+    wide: bool = False
+    """Whether its condition needs the room above both cards, no other way touching them."""
 
 
 def plan(links: Iterable[Link], spots: Mapping[str, Sequence[Spot]]) -> list[Route]:
     """Return the ways of all links: in each lane that both ends share, else once.
 
     ``spots`` holds where the cards of a touchpoint stand, from top to bottom. Routes in one
-    gutter get tracks of their own, short ones next to the cards.
+    gutter get tracks of their own, short ones next to the cards, but for long conditions of steps.
     """
     found: list[Route] = []
     for link in links:
@@ -75,6 +87,18 @@ def plan(links: Iterable[Link], spots: Mapping[str, Sequence[Spot]]) -> list[Rou
 def is_labelled(link: Link) -> bool:
     """Whether a link has a condition, or is taken by a share of the people only."""
     return bool(link.label) or link.share is not None
+
+
+def condition(link: Link) -> str:
+    """Return when a link is taken, and how often."""
+    return " · ".join(part for part in (link.label, share(link)) if part)
+
+
+def share(link: Link) -> str:
+    """Return how many of the people take a link, "" when nobody said."""
+    if link.share is None:
+        return ""
+    return percent(link.share, 0 if link.share == int(link.share) else 1)
 
 
 def depths(routes: Iterable[Route]) -> dict[Gutter, int]:
@@ -114,12 +138,14 @@ def _tracked(routes: list[Route]) -> list[Route]:
     taken: dict[Gutter, list[list[tuple[int, int]]]] = {}
     ports: dict[tuple[Spot, Way], int] = {}
     done = []
-    for route in sorted(routes, key=_reach):
+    for route in sorted(map(_sized, routes), key=_reach):
         if route.gutter is None:
             done.append(route)
             continue
         one, other = route.start.ordinal, route.end.ordinal
         low, high = (one, other) if one < other else (other, one)
+        if route.wide:
+            low, high = low - 1, high + 1
         tracks = taken.setdefault(route.gutter, [])
         track = next((i for i, spans in enumerate(tracks) if _free(spans, low, high)), len(tracks))
         if track == len(tracks):
@@ -127,13 +153,26 @@ def _tracked(routes: list[Route]) -> list[Route]:
         insort(tracks[track], (low, high))
         port = ports.get((route.start, route.way), 0)
         ports[route.start, route.way] = port + 1
-        done.append(Route(*route[:5], track, port))
+        done.append(Route(*route[:5], track, port, route.wide))
     return done
 
 
-def _reach(route: Route) -> tuple[int, int, str]:
+def _sized(route: Route) -> Route:
+    """Return a link that knows whether its condition is longer than its way."""
+    start, far = route.start, abs(route.end.ordinal - route.start.ordinal)
+    if far > NEAR or route.way not in ("step", "arc") or not is_labelled(route.link):
+        return route
+    words = condition(route.link)
+    beside = start.row != route.end.row or start.depth
+    most = max(USUAL, far * SLOT_PITCH - (WAY_OUT if beside else BENDS))
+    wide = len(words) > SHORT and width(words, SMALL) > most
+    return route._replace(wide=True) if wide else route
+
+
+def _reach(route: Route) -> tuple[bool, int, int, str]:
+    """Return by what links get their tracks: long conditions of steps above all lines."""
     start, end = route.start.ordinal, route.end.ordinal
-    return abs(end - start), min(start, end), route.link.id
+    return route.wide and route.way == "step", abs(end - start), min(start, end), route.link.id
 
 
 def _free(spans: list[tuple[int, int]], low: int, high: int) -> bool:
@@ -313,9 +352,11 @@ def condition_run(
     """
     if route.gutter is None or not is_labelled(route.link):
         return None
+    left, right = ground.slots[route.start.ordinal], ground.slots[route.end.ordinal]
+    if route.wide:
+        return (left, ground.track_y(route)), (right + CARD_WIDTH, ground.track_y(route))
     if route.way == "step":
         y = ground.track_y(route)
-        left, right = ground.slots[route.start.ordinal], ground.slots[route.end.ordinal]
         return (left + LEAVE, y), (right + ARRIVE, y)
     legs = (leg for leg in pairwise(points) if leg[0][1] == leg[1][1])
     return max(legs, key=lambda leg: abs(leg[1][0] - leg[0][0]))

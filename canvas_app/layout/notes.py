@@ -17,7 +17,7 @@ from canvas_app.text import Font, elide, width, wrap
 from canvas_app.theme import NOTE_KINDS
 
 SHOWN = 2
-MAX_LINES = 5
+MAX_LINES = 6
 MOST_SHOWN = 1_200
 """Characters of a note that are broken into lines; more fit nowhere."""
 INDENT = 6.0

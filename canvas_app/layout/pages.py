@@ -16,6 +16,7 @@ from canvas_app.i18n import N_, _
 from canvas_app.layout import change_legend
 from canvas_app.layout.listening import going_on
 from canvas_app.layout.picture import Box, Node, Picture, Text
+from canvas_app.layout.sizes import MARGIN as GROUND
 from canvas_app.layout.tags import Run, Tag
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import PHASES
@@ -25,6 +26,8 @@ MARGIN = 10 * 72 / 25.4
 """What printers cannot reach, and a little air: 10 mm."""
 MIN_LINE = 8.0
 MAX_LINE = 24.0
+SMALLER = 0.8
+"""What the letters of a head or foot may shrink to, so that all of it is said."""
 LINES_TO_A_SIDE = 74
 """The head's letters grow with the sheet: its shorter side through this."""
 GAP = 2.2
@@ -115,10 +118,23 @@ def line_size(width: float, height: float) -> float:
     return min(max(min(width, height) / LINES_TO_A_SIDE, MIN_LINE), MAX_LINE)
 
 
-def board_scale(picture: Picture, width: float, height: float) -> float:
-    """Return the scale at which a picture fills a sheet between its head and foot."""
+def board_scale(
+    picture: Picture, width: float, height: float, view: JourneyView | None = None
+) -> float:
+    """Return the scale at which a picture fills a sheet between its head and foot.
+
+    The empty ground around it is no part of it. That of a ``view`` that is compared leaves room
+    for what its marks mean.
+    """
     room_x, room_y = _room(width, height)
-    return min(room_x / max(picture.width, 1.0), room_y / max(picture.height, 1.0))
+    below = legend_height(view, width, height) if view is not None else 0.0
+    wide, high = inner(picture)
+    return min(room_x / wide, (room_y - below) / high)
+
+
+def inner(picture: Picture) -> tuple[float, float]:
+    """Return the width and height of a picture without the empty ground around it."""
+    return max(picture.width - 2 * GROUND, 1.0), max(picture.height - 2 * GROUND, 1.0)
 
 
 def smallest_text(picture: Picture) -> float | None:
@@ -132,14 +148,19 @@ def smallest_text(picture: Picture) -> float | None:
     return min(sizes, default=None)
 
 
-def fitting_sheet(picture: Picture) -> tuple[float, float, int]:
-    """Return the sheet on which a picture stands at 100 %: its sides in units, and the unit."""
-    most = MAX_SIDE - 2 * MARGIN - 2 * GAP * MAX_LINE
-    unit = max(1, ceil(max(picture.width, picture.height) / most))
-    width = picture.width / unit + 2 * MARGIN
-    bare = height = picture.height / unit + 2 * MARGIN
+def fitting_sheet(picture: Picture, compared: bool = False) -> tuple[float, float, int]:
+    """Return the sheet on which a picture stands at 100 %: its sides in units, and the unit.
+
+    A ``compared`` board has room for what its marks mean.
+    """
+    lines = 2 * GAP + (change_legend.HEIGHT if compared else 0.0)
+    most = MAX_SIDE - 2 * MARGIN - lines * MAX_LINE
+    wide, high = inner(picture)
+    unit = max(1, ceil(max(wide, high) / most))
+    width = wide / unit + 2 * MARGIN
+    bare = height = high / unit + 2 * MARGIN
     for _round in range(8):  # the head grows with the sheet and the sheet with the head
-        height = bare + 2 * GAP * line_size(width, height)
+        height = bare + lines * line_size(width, height)
     return width, height, unit
 
 
@@ -158,11 +179,9 @@ def board_page(
     """
     width, height, unit = sheet
     line = line_size(width, height)
-    room_x, room_y = _room(width, height)
-    room_y -= legend_height(view, width, height)
-    scale = min(board_scale(picture, width, height), room_y / max(picture.height, 1.0))
-    x = MARGIN + (room_x - picture.width * scale) / 2
-    part = Part(picture.nodes, x, MARGIN + GAP * line, scale)
+    scale = board_scale(picture, width, height, view)
+    x = (width - picture.width * scale) / 2
+    part = Part(picture.nodes, x, MARGIN + GAP * line - GROUND * scale, scale)
     return Page(
         width,
         height,
@@ -219,8 +238,17 @@ def _head(view: JourneyView, page_width: float, line: float) -> tuple[Text | Box
     right = _join(journey.name, _(STATES[journey.state]))
     baseline = MARGIN + line
     rule = Box(MARGIN, MARGIN + line * 1.5, page_width - 2 * MARGIN, line / 16, fill=RULE)
-    title = Font(line, "semibold")
-    return (*_ends(view.project.title, title, right, page_width, baseline), rule)
+    name, title = view.project.title, Font(line, "semibold")
+    title = Font(
+        _smaller(line, page_width, width(name, title) + width(right, Font(line))), "semibold"
+    )
+    return (*_ends(name, title, right, page_width, baseline), rule)
+
+
+def _smaller(line: float, page_width: float, needed: float) -> float:
+    """Return the size of letters in which words ``needed`` points long at ``line`` fit a line."""
+    most = line * (page_width - 2 * MARGIN) / (needed + 2 * line)
+    return min(line, max(line * SMALLER, MIN_LINE, most))
 
 
 def _foot(
@@ -234,18 +262,20 @@ def _foot(
 ) -> tuple[Text | Box, ...]:
     """Return what is shown on the left, date and page number on the right, under a rule."""
     seen = _join(_lens(view), filtered, _(VIEWS[view.view]), _(CURVES[view.curve]))
-    page = _("Page {number} of {count}").format(
-        number=i18n.number(number[0]), count=i18n.number(number[1])
-    )
+    whose, room = view.project.organisation, page_width - 2 * MARGIN
+    last, longest = (_join(i18n.day(day), _numbered(at, number[1])) for at in number)
+    needed = width(_join(seen, whose, longest, " "), Font(line))
+    font = Font(_smaller(line, page_width, needed))
+    taken = width(_join(seen, last, " "), font) + 2 * font.size
+    right = _join(_fitting(whose, font, room - taken), last)
     baseline = page_height - MARGIN - line * 0.25
-    rule = Box(
-        MARGIN, page_height - MARGIN - line * 1.6, page_width - 2 * MARGIN, line / 16, fill=RULE
-    )
-    font, last = Font(line), _join(i18n.day(day), page)
-    taken = width(_join(seen, last, " "), font) + 2 * line
-    room = page_width - 2 * MARGIN - taken
-    right = _join(_fitting(view.project.organisation, font, room), last)
+    rule = Box(MARGIN, page_height - MARGIN - line * 1.6, room, line / 16, fill=RULE)
     return (rule, *_ends(seen, font, right, page_width, baseline))
+
+
+def _numbered(number: int, count: int) -> str:
+    words = _("Page {number} of {count}")
+    return words.format(number=i18n.number(number), count=i18n.number(count))
 
 
 def _fitting(name: str, font: Font, room: float) -> str:

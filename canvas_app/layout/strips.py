@@ -30,7 +30,7 @@ from canvas_app.text import Font
 
 MOST = 8
 """More strips are hard to follow."""
-GAIN = 1.25
+GAIN = 1.15
 """How much larger letters must get for another strip."""
 EXIT = 68.0
 """Room at the right of a strip for the names of rows that links lead to."""
@@ -54,30 +54,40 @@ def cuts(picture: Picture, view: JourneyView) -> tuple[Plan, ...]:
 
 
 def fold(
-    ways: Sequence[Plan], picture: Picture, view: JourneyView, width: float, height: float
+    ways: Sequence[Plan],
+    picture: Picture,
+    view: JourneyView,
+    width: float,
+    height: float,
+    turned: bool = False,
 ) -> Plan | None:
     """Return how a board is cut into strips for a sheet, None where it is better left whole.
 
-    ``ways`` are its ``cuts``; lengths are points.
+    ``ways`` are its ``cuts``; lengths are points. A sheet that may be ``turned`` is cut as the
+    better way to hold it asks for.
     """
-    room_x, room_y = _room(view, width, height)
-    best = min(room_x / max(picture.width, 1.0), room_y / max(picture.height, 1.0))
+    held = [(width, height), (height, width)] if turned else [(width, height)]
+    rooms = [_room(view, *sheet) for sheet in held]
+    best = max(pages.board_scale(picture, *sheet, view) for sheet in held)
     found = None
     for plan in ways:
-        count = len(plan.bands)
-        high = count * (_height(plan) + AIR) - AIR
-        scale = min(room_x / _width(plan.bands), room_y / high)
+        scale = max(_in_room(*_size(plan), room) for room in rooms)
         if scale >= GAIN * best:
-            found, best = plan._replace(scale=scale), scale
-    return found
+            found, best = plan, scale
+    return found and found._replace(scale=_in_room(*_size(found), rooms[0]))
 
 
 def scale(
-    ways: Sequence[Plan], picture: Picture, view: JourneyView, width: float, height: float
+    ways: Sequence[Plan],
+    picture: Picture,
+    view: JourneyView,
+    width: float,
+    height: float,
+    turned: bool = False,
 ) -> float:
     """Return how large a board is on a sheet, folded where that is better; see ``fold``."""
-    plan = fold(ways, picture, view, width, height)
-    return plan.scale if plan else pages.board_scale(picture, width, height)
+    plan = fold(ways, picture, view, width, height, turned)
+    return plan.scale if plan else pages.board_scale(picture, width, height, view)
 
 
 def strips_page(
@@ -139,6 +149,16 @@ def _height(plan: Plan) -> float:
 
 def _width(bands: tuple[Band, ...]) -> float:
     return LEFT - MARGIN + max(band.right - band.left for band in bands) + EXIT
+
+
+def _size(plan: Plan) -> tuple[float, float]:
+    """Return the width and height of strips below each other, at 100 %."""
+    return _width(plan.bands), len(plan.bands) * (_height(plan) + AIR) - AIR
+
+
+def _in_room(width: float, height: float, room: tuple[float, float]) -> float:
+    """Return how large something can be in a room."""
+    return min(room[0] / max(width, 1.0), room[1] / max(height, 1.0))
 
 
 def _filled(plan: Plan, cards: list[float]) -> bool:

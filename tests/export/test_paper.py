@@ -12,7 +12,7 @@ from canvas_app.export.pdf import choose_sheet, made_pages
 from canvas_app.layout import pages
 from canvas_app.layout.board import layout
 from canvas_app.layout.curves import Stretch
-from canvas_app.layout.picture import Node, Picture
+from canvas_app.layout.picture import Box, Node, Picture
 from canvas_app.layout.view import JourneyView
 from tests.export.boards import DAY, board, card, exported, reader, view
 from tests.layout.journeys import SAMPLES, sample
@@ -67,7 +67,7 @@ def test_fit_is_a_page_on_which_the_board_stands_at_full_size() -> None:
     picture = board(["Messe"])
     page = pages.board_page(picture, view(), choose_sheet(picture, PdfOptions(paper="fit"))[0], DAY)
     assert page.parts[0].scale == pytest.approx(1)
-    assert page.width == pytest.approx(picture.width + 2 * pages.MARGIN)
+    assert page.width == pytest.approx(picture.width + 2 * (pages.MARGIN - pages.GROUND))
 
 
 @pytest.mark.parametrize("width", [14_000, 14_390, 30_000, 600_000])
@@ -96,10 +96,29 @@ def test_the_whole_board_lies_between_head_and_foot() -> None:
         sheet, _ = choose_sheet(picture, PdfOptions(paper=paper))
         page = pages.board_page(picture, view(), sheet, DAY)
         part, lowest = page.parts[0], max(shape.y for shape in page.head)
-        assert part.y >= lowest
-        assert part.y + picture.height * part.scale <= min(shape.y for shape in page.foot)
-        assert part.x >= pages.MARGIN
-        assert part.x + picture.width * part.scale <= page.width - pages.MARGIN + 0.01
+        ground = pages.GROUND * part.scale
+        bottom, right = part.y + picture.height * part.scale, part.x + picture.width * part.scale
+        assert part.y + ground >= lowest
+        assert bottom - ground <= min(shape.y for shape in page.foot)
+        assert part.x + ground >= pages.MARGIN - 0.01
+        assert right - ground <= page.width - pages.MARGIN + 0.01
+
+
+def test_a_wide_board_stands_flush_with_its_head() -> None:
+    shown = JourneyView(sample("f_saas_asis_tobe"), "today")
+    (page,), _ = made_pages(shown, PdfOptions(paper="A3", date=DAY))
+    part = page.parts[0]
+    frames = [node for node in part.nodes if node.kind == "lane"]
+    rule = page.head[-1]
+    assert isinstance(rule, Box)
+    assert part.x + frames[0].x * part.scale == pytest.approx(rule.x)
+    assert (frames[0].width * part.scale) == pytest.approx(rule.width)
+
+
+def test_what_marks_of_changes_mean_does_not_make_a_board_smaller_that_a_page_is_to_fit() -> None:
+    shown = JourneyView(sample("f_saas_asis_tobe"), "target")
+    made, _ = made_pages(shown, PdfOptions(paper="fit", compare="today", date=DAY))
+    assert made[0].parts[0].scale == pytest.approx(1)
 
 
 def test_a_wide_journey_is_folded_onto_a_smaller_sheet_unless_a_page_is_to_fit_it() -> None:

@@ -75,7 +75,7 @@ def _places(data: bytes) -> list[tuple[float, float]]:
 
 
 def test_letters_are_as_large_as_the_scale_makes_them() -> None:
-    data = exported(board(NAMES, size=(1_600, 1_000))).data
+    data = exported(board(NAMES, size=(1_632, 1_032))).data
     assert "/F2 11 Tf" in operators(data)
     assert "q 0.4" in operators(data)
 

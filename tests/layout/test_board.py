@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvas_app.i18n import set_language
+from canvas_app.i18n import set_language, speaking
 from canvas_app.layout.board import layout
 from canvas_app.layout.icons import CHANNEL_ICONS, outline
+from canvas_app.layout.lanes import quoted
 from canvas_app.layout.picture import Box, Disc, Icon, Node, Path, Picture, Text
 from canvas_app.layout.sizes import CARD_WIDTH
 from canvas_app.layout.view import JourneyView
@@ -341,6 +342,18 @@ def test_ben_is_not_anna() -> None:
     shown = picture(personas=(ANNA, BEN))
     assert strings(shown.by_id["lane_head:anna"]).startswith("AA Anna Arend Buyer “I want it now.”")
     assert strings(shown.by_id["lane_head:ben"]).startswith("BB Ben Bolt")
+
+
+def test_a_quote_has_the_quotation_marks_of_the_language() -> None:
+    with speaking("de"):
+        head = picture(personas=(ANNA, BEN)).by_id["lane_head:anna"]
+        assert strings(head).startswith("AA Anna Arend Buyer „I want it now.“")
+
+
+@pytest.mark.parametrize("quote", ["Now!", " „Now!“ ", "“Now!”", '"Now!"', "»Now!«"])
+def test_a_quote_has_no_second_quotation_marks(quote: str) -> None:
+    assert quoted(quote) == "“Now!”"
+    assert not quoted(" ")
 
 
 def test_a_note_says_how_bad_it_is_by_filled_dots_and_counts_its_votes() -> None:

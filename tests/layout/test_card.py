@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from canvas_app.i18n import speaking
 from canvas_app.layout.board import layout
 from canvas_app.layout.faces import face
 from canvas_app.layout.lanes import initials
@@ -153,7 +154,18 @@ def test_cards_out_of_use_are_outlined_and_named(status: str) -> None:
     shapes = drawn(status=status)
     assert any(isinstance(shape, Box) and shape.dash for shape in shapes)
     assert strings(shapes)[0] in ("unused", "planned", "to be retired")
-    assert strings(shapes)[1].startswith(" · ")
+    assert strings(shapes)[-1] == "Card"
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_channel_is_cut_to_a_letter_or_two_behind_a_status(name: str, language: str) -> None:
+    with speaking(language):
+        shown = {
+            s for view in views(name) for n in cards(layout(view)) for s in strings(n.shapes())
+        }
+    behind = [string for string in shown if string.startswith(" · ") and string.endswith("…")]
+    assert all(len(string.strip(" ·…")) > 2 for string in behind)
 
 
 def test_cards_that_a_to_be_journey_adds_or_changes_say_so() -> None:

@@ -159,6 +159,14 @@ def test_labels_cover_neither_each_other_nor_the_faces(feelings: list[int]) -> N
                 assert not any(meet(one, other) for other in areas[index + 1 :])
 
 
+@pytest.mark.parametrize("lowest", [-0.8, -1, -1.2, -1.5, -1.8, 0.6, 1])
+def test_no_number_is_crossed_by_the_middle_line(lowest: float) -> None:
+    shown = layout(JourneyView(rated(1.5, lowest, 2), "j"))
+    level = curves.height(0, "emotional") + curves.OVERHANG
+    for node in (each for each in shown.nodes if each.kind == "curve"):
+        assert not [area for area in label_areas(node) if area[1] < level < area[3]]
+
+
 @given(FEELINGS)
 def test_no_label_is_cut_at_the_edge_of_the_stages(feelings: list[int]) -> None:
     shown = layout(JourneyView(rated(*feelings), "j"))

@@ -34,7 +34,7 @@ def view(
     project = Project(
         id="p",
         title=title,
-        organisation="Hohenfels",
+        organisation=organisation,
         language="de",
         phases=(
             PhaseName(id="before", name="Vor dem Kauf"),
@@ -54,6 +54,24 @@ def page(shown: JourneyView) -> Page:
 
 def words(*shapes: object) -> str:
     return " ".join(shape.string for shape in shapes if isinstance(shape, Text))
+
+
+def test_a_foot_is_set_smaller_before_its_organisation_is_cut() -> None:
+    name = "Hohenfels Werkzeugmaschinen GmbH und Tochtergesellschaften (erfunden)"
+    shown, day = view(organisation=name), date(2025, 11, 21)
+    feet = [pages.furniture(shown, (1684.0, 2384.0), day, (at, 10))[1] for at in (1, 10)]
+    assert all(name in words(*foot) for foot in feet)
+    sizes = {shape.font.size for foot in feet for shape in foot if isinstance(shape, Text)}
+    (size,) = sizes
+    assert size < pages.line_size(1684.0, 2384.0)
+
+
+def test_a_head_is_set_smaller_before_its_title_is_cut() -> None:
+    title = "Eine Touchpoint-Landkarte für alle Kanäle, Filialen und Vertriebswege im ganzen Land"
+    shown, sheet = view(f"{title} bis 2030, erste Fassung für das Haus", "Im Jahr"), (842.0, 1191.0)
+    head, _foot = pages.furniture(shown, sheet, date(2025, 11, 21), (1, 1))
+    assert words(*head) == f"{title} bis 2030, erste Fassung für das Haus Im Jahr  ·  To-be"
+    assert max(s.font.size for s in head if isinstance(s, Text)) < pages.line_size(*sheet)
 
 
 def test_the_head_names_project_and_journey() -> None:

@@ -15,12 +15,13 @@ from canvas_app.layout.crossings import Sign
 from canvas_app.layout.cutting import Plan
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Picture, Text
-from canvas_app.layout.strips import GAIN, cuts, fold, strips_page
+from canvas_app.layout.strips import GAIN, cuts, fold, scale, strips_page
 from canvas_app.layout.view import JourneyView
 from tests.layout.journeys import SAMPLES, link, project, sample, touchpoint
 
 A2 = (1684.0, 1191.0)
 UPRIGHT = (1191.0, 1684.0)
+TABLOID = (1224.0, 792.0)
 DAY = date(2026, 1, 2)
 WIDE = [name for name in SAMPLES if not name.startswith("f_")]
 
@@ -66,6 +67,31 @@ def test_a_board_that_fills_its_sheet_stays_whole() -> None:
 def test_a_small_board_stays_whole() -> None:
     view = JourneyView(project([touchpoint("fair", 1)]), "j")
     assert plan_for(layout(view), view, *A2) is None
+
+
+@pytest.mark.parametrize("name", WIDE)
+def test_half_a_sheet_that_may_be_turned_does_not_stay_empty(name: str) -> None:
+    picture, view = seen(name)
+    ways = cuts(picture, view)
+    sheet = max(
+        TABLOID, TABLOID[::-1], key=lambda way: scale(ways, picture, view, way[0], way[1], True)
+    )
+    plan = fold(ways, picture, view, *sheet, True)
+    assert plan is not None
+    *_, last = strips_page(picture, view, plan, sheet, DAY).parts[: len(plan.bands)]
+    end = max(last.y + last.scale * (n.y + n.height) for n in last.nodes if n.kind == "lane")
+    assert end > 0.7 * sheet[1]
+
+
+def test_a_sheet_is_turned_rather_than_cut_once_more_for_a_little() -> None:
+    picture, view = seen("b_online_shop")
+    ways = cuts(picture, view)
+    upright = fold(ways, picture, view, *TABLOID[::-1])
+    turned = fold(ways, picture, view, *TABLOID, True)
+    assert upright is not None
+    assert turned is not None
+    assert (len(upright.bands), len(turned.bands)) == (3, 2)
+    assert turned.scale < upright.scale < GAIN * turned.scale
 
 
 @pytest.mark.parametrize("name", WIDE)

@@ -33,7 +33,7 @@ def board_page(
     """
     from canvas_app.export.pdf import filtered
 
-    sheet = max(ways, key=lambda way: pages.board_scale(board, *way))
+    sheet = max(ways, key=lambda way: pages.board_scale(board, way[0], way[1], view))
     whole = pages.board_page(board, view, (*sheet, 1), day, filtered(view))
     mark = Bookmark(_("The journey on one page"), 0, 0.0, 0.0, *sheet)
     whole = replace(whole, bookmarks=(mark,))
@@ -41,12 +41,13 @@ def board_page(
     if letters * whole.parts[0].scale >= options.min_text:
         return whole, []
     cuts = strips.cuts(board, view)
-    for way in ways:
-        plan = strips.fold(cuts, board, view, *way)
-        if plan is not None and letters * plan.scale >= options.min_text:
-            rows = strips.strips_page(board, view, plan, way, day, filtered(view))
-            mark = replace(mark, width=way[0], height=way[1])
-            return replace(rows, bookmarks=(mark,)), []
+    turned = len(ways) > 1
+    sheet = max(ways, key=lambda way: strips.scale(cuts, board, view, way[0], way[1], turned))
+    plan = strips.fold(cuts, board, view, *sheet, turned)
+    if plan is not None and letters * plan.scale >= options.min_text:
+        rows = strips.strips_page(board, view, plan, sheet, day, filtered(view))
+        mark = replace(mark, width=sheet[0], height=sheet[1])
+        return replace(rows, bookmarks=(mark,)), []
     return mapped(whole, board, view, _advice(board, view, options))
 
 
@@ -57,7 +58,8 @@ def _advice(board: Picture, view: JourneyView, options: PdfOptions) -> str:
     cuts = strips.cuts(board, view)
     for paper in SERIES:
         ways = sheets(paper, options.orientation)
-        scale = max(strips.scale(cuts, board, view, *way) for way in ways)
+        turned = len(ways) > 1
+        scale = max(strips.scale(cuts, board, view, *way, turned) for way in ways)
         if letters * scale >= options.min_text:
             there = _("On one sheet of {paper} it can be read as a whole.")
             return f"{here} {there.replace('{paper}', paper)}"

@@ -12,6 +12,7 @@ from canvas_app.i18n import _, ngettext
 from canvas_app.i18n.terms import field, heading
 from canvas_app.layout.flow import setting
 from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, Spot
+from canvas_app.layout.lanes import quoted
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.picture import Box
 from canvas_app.layout.tags import ARTIFACT, Tag, listing
@@ -109,8 +110,8 @@ def _persona(persona: Persona, room: float) -> Block:
     buying = heading("buying_role", persona.buying_role) if persona.buying_role else ""
     facts = dict.fromkeys((persona.role, persona.department, buying))
     words = "  ·  ".join(filter(None, facts))
-    if persona.quote.strip():
-        words += ("\n" if words else "") + _("“{name}”").format(name=persona.quote.strip())
+    if said := quoted(persona.quote):
+        words += ("\n" if words else "") + said
     if persona.goals:
         goals = _("Goals: {list}").format(list="; ".join(persona.goals))
         words += ("\n" if words else "") + goals
