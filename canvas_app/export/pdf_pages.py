@@ -8,7 +8,7 @@ from canvas_app.export.options import PdfOptions
 from canvas_app.export.paper import sheets
 from canvas_app.layout.board import layout
 from canvas_app.layout.cutting import plan
-from canvas_app.layout.journey_pages import journey_pages, sparse
+from canvas_app.layout.journey_pages import journey_pages
 from canvas_app.layout.pages import Page, smallest_text
 from canvas_app.layout.view import JourneyView
 
@@ -31,10 +31,10 @@ def journey_sheets(view: JourneyView, options: PdfOptions, filtered: str) -> tup
     least = LETTERS[paper in SMALL_SHEETS] / letters if letters else 1.0
     ways = sheets(paper, options.orientation)
 
-    def worth(way: tuple[float, float]) -> tuple[int, int, int, float]:
-        cut = plan(picture, view, way, least)  # curves without cards are lost where there are many
-        return cut.pages, *sparse(picture, cut), -cut.scale
+    def price(way: tuple[float, float]) -> tuple[float, float]:
+        cut = plan(picture, view, way, least)
+        return cut.price, -cut.scale
 
-    sheet = min(ways, key=worth)
+    sheet = min(ways, key=price)
     day = options.date or date.today()
     return journey_pages(picture, view, sheet, least, day, filtered)

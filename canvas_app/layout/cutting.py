@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from math import inf
+from operator import itemgetter
 from typing import NamedTuple
 
 from canvas_app.i18n import _
-from canvas_app.layout import bands, pages, paging
-from canvas_app.layout.paging import Band, Tier
+from canvas_app.layout import bands, folding, pages, paging
+from canvas_app.layout.folding import Fold, Runs
+from canvas_app.layout.listening import again
+from canvas_app.layout.paging import Band, Start, Tier
 from canvas_app.layout.picture import Picture, StageColumn
 from canvas_app.layout.sizes import COLUMN_GAP, HEAD_GAP, HEAD_WIDTH
 from canvas_app.layout.view import JourneyView
@@ -22,20 +24,36 @@ STRIP = 22.0
 TRIES = 10
 
 
-class Plan(NamedTuple):
-    """How a board is cut: the stages and the lanes page by page, and how large it is printed."""
+class Slice(NamedTuple):
+    """Neighbouring stages, with the lanes below each other as they are cut there.
 
-    bands: tuple[Band, ...]
+    ``picture`` has the lanes, cards and notes as they lie when heights are folded; heads of
+    lanes in ``brief`` have nothing but a name.
+    """
+
+    band: Band
+    fold: Fold
+    picture: Picture
+    brief: frozenset[str | None]
     tiers: tuple[Tier, ...]
+
+
+class Plan(NamedTuple):
+    """How a board is cut, slice by slice, how high all heads are, how large it is printed."""
+
+    slices: tuple[Slice, ...]
     head: float
     scale: float
-    room: float = inf
-    """How high lanes may be on a page, in points of the picture."""
 
     @property
-    def pages(self) -> int:
-        """How many pages there are at most."""
-        return len(self.bands) * len(self.tiers)
+    def price(self) -> float:
+        """What its pages cost; see ``paging.price``."""
+        return sum(paging.price(cut.picture, cut.tiers) for cut in self.slices)
+
+    @property
+    def is_neat(self) -> bool:
+        """Whether all lanes stand on one page everywhere, and many cards on each."""
+        return self.price == len(self.slices)
 
 
 def plan(
@@ -50,21 +68,52 @@ def plan(
     ``least`` is the scale that no page goes below; it is printed larger, up to 100 %, when that
     takes no more pages. With ``by_phase`` no page shows stages of two phases.
     """
-    found = _cut(picture, view, sheet, least, by_phase)
+    runs = folding.runs_of(picture)
+
+    def even(scale: float) -> Plan:
+        across, down = _room(picture, view, sheet, scale, by_phase)
+        return _cut(picture, view, _bands(picture.columns, across, by_phase), down, scale, runs)
+
+    found = _largest(even, least)
+    if found.is_neat:
+        return found
+    across, down = _room(picture, view, sheet, least, by_phase)
+    fewest = tuple(
+        band
+        for columns in _groups(picture.columns, by_phase)
+        for band in _fewest(picture, view, columns, (across, down), runs)
+    )
+    widest = max(band.right - band.left for band in fewest)
+
+    def kept(scale: float) -> Plan | None:
+        across, down = _room(picture, view, sheet, scale, by_phase)
+        if widest > across and scale > least:
+            return None
+        return _cut(picture, view, fewest, down, scale, runs)
+
+    return min(found, _largest(kept, least), key=lambda each: (each.price, -each.scale))
+
+
+def _largest(cut: Callable[[float], Plan | None], least: float) -> Plan:
+    """Return what is cut at the largest scale up to 100 % that costs no more pages."""
+    found = cut(least)
+    assert found is not None
+    price = found.price
     low, high = least, max(1.0, least)
     for _try in range(TRIES):
         scale = (low + high) / 2
-        larger = _cut(picture, view, sheet, scale, by_phase)
-        if larger.pages <= found.pages:
+        larger = cut(scale)
+        if larger is not None and larger.price <= price:
             found, low = larger, scale
         else:
             high = scale
     return found
 
 
-def _cut(
+def _room(
     picture: Picture, view: JourneyView, sheet: tuple[float, float], scale: float, by_phase: bool
-) -> Plan:
+) -> tuple[float, float]:
+    """Return the room for stages, and for lanes with all heads, in points of the picture."""
     _left, _top, room_x, room_y = pages.body(*sheet)
     if not by_phase:
         room_y -= pages.legend_height(view, *sheet)
@@ -72,21 +121,87 @@ def _cut(
     last = picture.columns[-1]
     if by_phase or last.x + last.width - picture.columns[0].x > across:
         across -= EXIT
-    cut = _bands(picture.columns, across, by_phase)
+    return across, room_y / scale
+
+
+def _fewest(
+    picture: Picture,
+    view: JourneyView,
+    columns: Sequence[StageColumn],
+    room: tuple[float, float],
+    runs: Runs,
+) -> Iterator[Band]:
+    """Yield the stages page by page so that there are fewest pages, lanes below each other too.
+
+    Among as many pages those are better on which no card stands alone and which break fewer
+    stages; then those which are about equally wide.
+    """
+    across, down = room
+    ways = paging.ways(columns, across)
+    end = len(columns), 0
+    best: dict[Start, tuple[tuple[float, ...], Band | None, Start]] = {}
+    best[end] = (0.0,) * 3, None, end
+    for start in sorted(ways, reverse=True):
+        tried = []
+        for band, following in ways[start]:
+            cut = cut_slice(picture, band, down - head_height(view, band), runs)
+            wide = band.right - band.left
+            own = paging.price(cut.picture, cut.tiers), band.pieces[0].goes_on, wide * wide
+            total = tuple(map(sum, zip(own, best[following][0], strict=True)))
+            tried.append((total, band, following))
+        best[start] = min(tried, key=itemgetter(0))
+    at = 0, 0
+    while at != end:
+        _total, chosen, at = best[at]
+        assert chosen is not None
+        yield chosen
+
+
+def _cut(
+    picture: Picture,
+    view: JourneyView,
+    cut: Sequence[Band],
+    room: float,
+    scale: float,
+    runs: Runs,
+) -> Plan:
     head = max(head_height(view, band) for band in cut)
-    down = room_y / scale - head
-    tiers = paging.tiers(picture, down)
+    down = room - head
+    return Plan(tuple(cut_slice(picture, band, down, runs) for band in cut), head, scale)
+
+
+def cut_slice(picture: Picture, band: Band, room: float, runs: Runs) -> Slice:
+    """Return stages with their lanes, cut into pages with ``room`` for lanes in points.
+
+    Lanes without cards there are told more briefly where that makes for better pages.
+    """
+    again()
+    whole = _sliced(picture, band, room, runs, 0)
+    if len(whole.tiers) == 1:
+        return whole
+    tried = (whole, *(_sliced(picture, band, room, runs, tightly) for tightly in (1, 2)))
+    return min(tried, key=lambda each: paging.price(each.picture, each.tiers))
+
+
+def _sliced(picture: Picture, band: Band, room: float, runs: Runs, tightly: int) -> Slice:
+    lying = folding.folded(picture, band, runs, tightly)
+    tiers = paging.tiers(lying.picture, room)
     if len(tiers) > 1:
-        down -= 2 * STRIP
-        tiers = paging.tiers(picture, down)
-    return Plan(cut, tiers, head, scale, down)
+        tiers = paging.tiers(lying.picture, room - 2 * STRIP)
+    return Slice(band, *lying, tiers)
 
 
 def _bands(columns: Sequence[StageColumn], room: float, by_phase: bool) -> tuple[Band, ...]:
+    groups = _groups(columns, by_phase)
+    return tuple(band for group in groups for band in paging.bands(group, room))
+
+
+def _groups(columns: Sequence[StageColumn], by_phase: bool) -> list[Sequence[StageColumn]]:
+    """Return stages that may share a page."""
     if not by_phase:
-        return paging.bands(columns, room)
+        return [columns]
     phases = groupby(columns, key=lambda column: column.phase)
-    return tuple(band for _phase, group in phases for band in paging.bands(list(group), room))
+    return [tuple(group) for _phase, group in phases]
 
 
 def head_height(view: JourneyView, band: Band) -> float:

@@ -14,7 +14,14 @@ from typing import NamedTuple
 
 from canvas_app.layout.listening import again
 from canvas_app.layout.picture import Lane, Node, Picture, StageColumn
-from canvas_app.layout.sizes import CARD_WIDTH, COLUMN_PAD, LANE_GAP, LANE_PAD
+from canvas_app.layout.sizes import CARD_WIDTH, COLUMN_PAD, LANE_GAP, LANE_PAD, MARGIN
+
+HEAD = 52.0
+"""Room above a curve that stands alone, for the name of its lane."""
+
+
+PRICES = {0: 2.01, 1: 2.01, 2: 1.3}
+"""What a page with so few cards costs, in pages: more than two of one card alone."""
 
 
 class Piece(NamedTuple):
@@ -67,7 +74,52 @@ def bands(columns: Sequence[StageColumn], room: float) -> tuple[Band, ...]:
             found, wide = tried, middle
         else:
             narrow = middle
-    return tuple(Band(tuple(page), page[0].column.x, _right(page[-1].column)) for page in found)
+    return tuple(map(_band, found))
+
+
+Start = tuple[int, int]
+"""Where a page begins: the rank of a stage and of a slot in it."""
+
+
+def ways(columns: Sequence[StageColumn], room: float) -> dict[Start, list[tuple[Band, Start]]]:
+    """Return the stages that a page may show for every place where it may begin, and the next.
+
+    As with ``bands`` only a stage wider than ``room`` is broken, and its last part alone shares
+    a page with others.
+    """
+    found: dict[Start, list[tuple[Band, Start]]] = {}
+    for rank, column in enumerate(columns):
+        slots = len(column.slots) if column.width > room else 1
+        for first in range(slots):
+            found[rank, first] = list(_ways(columns, rank, first, room))
+    return found
+
+
+def _ways(
+    columns: Sequence[StageColumn], rank: int, first: int, room: float
+) -> Iterator[tuple[Band, Start]]:
+    column = columns[rank]
+    own = column.slots[first:]
+    counts = range(1, len(own) + 1) if column.width > room else (len(own),)
+    for count in counts:
+        slots = own[:count]
+        width = slots[-1] + CARD_WIDTH + 2 * COLUMN_PAD - slots[0]
+        if width > room and count > 1:
+            return
+        made = column if slots == column.slots else _part(column, slots, width)
+        if count < len(own):
+            yield _band([Piece(made, first > 0)]), (rank, first + count)
+    pieces = [Piece(made, first > 0)]
+    yield _band(pieces), (rank + 1, 0)
+    for at in range(rank + 1, len(columns)):
+        if _right(columns[at]) - made.x > room:
+            return
+        pieces.append(Piece(columns[at], False))
+        yield _band(pieces), (at + 1, 0)
+
+
+def _band(pieces: Sequence[Piece]) -> Band:
+    return Band(tuple(pieces), pieces[0].column.x, _right(pieces[-1].column))
 
 
 def _breaks(found: Sequence[Sequence[Piece]]) -> int:
@@ -111,15 +163,52 @@ def _part(column: StageColumn, slots: tuple[float, ...], width: float) -> StageC
 def tiers(picture: Picture, room: float) -> tuple[Tier, ...]:
     """Return the lanes page by page, none higher than ``room`` unless one card is.
 
-    A lane that is too high for a page is broken between its cards, its curve last.
+    There are few pages, on as few of them as can be a card stands alone, and they are about
+    equally high. A lane that is too high for a page is broken between its cards, its
+    curve last.
     """
+    found = _tiers(picture, room, room)
+    if len(found) == 1:
+        return found
+    spans = list(zip((lane.y for lane in picture.lanes), _bottoms(picture), strict=True))
+    highs = {bottom - top for top, _low in spans for _high, bottom in spans}
+    rooms = sorted((high for high in highs if 0 < high < room), reverse=True)
+    tried = [found, *(_tiers(picture, less, room) for less in rooms)]
+    return min(tried, key=lambda each: (price(picture, each), max(map(_height, each))))
+
+
+def price(picture: Picture, found: Sequence[Tier]) -> float:
+    """Return what pages cost: the fewer they are and the more cards on each, the better."""
+    return sum(PRICES.get(_cards(picture, each), 1.0) for each in found if filled(picture, each))
+
+
+def filled(picture: Picture, tier: Tier) -> bool:
+    """Whether a page shows a card or a curve at least; others are left out."""
+    if not tier.is_whole or _cards(picture, tier):
+        return True
+    return any(
+        lane.curve_y < lane.y + lane.height for lane in map(picture.lanes.__getitem__, tier.lanes)
+    )
+
+
+def _height(tier: Tier) -> float:
+    return tier.bottom - tier.top
+
+
+def _cards(picture: Picture, tier: Tier) -> int:
+    standing = (node for lane in tier.lanes for node in _standing(picture, picture.lanes[lane]))
+    return sum(node.kind == "card" and tier.start <= node.y < tier.end for node in standing)
+
+
+def _tiers(picture: Picture, room: float, most: float) -> tuple[Tier, ...]:
+    """Return lanes on pages as far as they fill ``room``; one may be as high as ``most``."""
     found: list[Tier] = []
     for index, (lane, bottom) in enumerate(zip(picture.lanes, _bottoms(picture), strict=True)):
         last = found[-1] if found else None
         if last is not None and last.is_whole and bottom - last.top <= room:
             found[-1] = Tier((*last.lanes, index), last.top, bottom)
             continue
-        found += _tiers(picture, index, lane, bottom, room)
+        found += _broken(picture, index, lane, bottom, most)
     return tuple(found)
 
 
@@ -131,11 +220,10 @@ def _bottoms(picture: Picture) -> list[float]:
         below if below - end > LANE_GAP + 1 else end
         for end, below in zip(ends, nexts, strict=False)
     ]
-    reach = max((n.y + n.height for n in picture.nodes if n.kind == "link"), default=0.0)
-    return [*found, max(ends[-1], reach)]
+    return [*found, max(ends[-1], picture.height - MARGIN)]
 
 
-def _tiers(picture: Picture, index: int, lane: Lane, bottom: float, room: float) -> Iterator[Tier]:
+def _broken(picture: Picture, index: int, lane: Lane, bottom: float, room: float) -> Iterator[Tier]:
     if bottom - lane.y <= room:
         yield Tier((index,), lane.y, bottom)
         return
@@ -144,7 +232,8 @@ def _tiers(picture: Picture, index: int, lane: Lane, bottom: float, room: float)
     if min(blocks)[0] >= cuts[1]:  # links take the whole first page
         del cuts[0]
     for start, end in pairwise(cuts):
-        top = lane.y if start == -inf else start - LANE_PAD
+        alone = start == lane.curve_y
+        top = lane.y if start == -inf else start - (HEAD if alone else LANE_PAD)
         reach = max(low for high, low in blocks if start <= high < end) + LANE_PAD
         yield Tier((index,), top, bottom if end == inf else reach, start, end)
 
