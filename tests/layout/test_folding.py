@@ -6,8 +6,8 @@ from datetime import date
 
 from canvas_app.layout import pages, paging
 from canvas_app.layout.board import layout
-from canvas_app.layout.journey_pages import journey_pages
 from canvas_app.layout.folding import AIR, Fold, folded, runs_of
+from canvas_app.layout.journey_pages import journey_pages
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.view import JourneyView
