@@ -8,8 +8,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from canvas_app.i18n import _
-from canvas_app.layout import bands, folding, pages, paging
-from canvas_app.layout.folding import Fold, Runs
+from canvas_app.layout import bands, pages, paging
+from canvas_app.layout.folding import Fold, Folds
 from canvas_app.layout.listening import again
 from canvas_app.layout.paging import Band, Start, Tier
 from canvas_app.layout.picture import Picture, StageColumn
@@ -22,6 +22,8 @@ EXIT = 46.0
 STRIP = 22.0
 """Room above and below the lanes for links that leave there."""
 TRIES = 10
+MANY = 150
+"""Slots of a board for which all ways to cut it would take too long to compare."""
 
 
 class Slice(NamedTuple):
@@ -36,6 +38,8 @@ class Slice(NamedTuple):
     picture: Picture
     brief: frozenset[str | None]
     tiers: tuple[Tier, ...]
+    price: float
+    """What its pages cost; see ``paging.Tiers``."""
 
 
 class Plan(NamedTuple):
@@ -47,8 +51,8 @@ class Plan(NamedTuple):
 
     @property
     def price(self) -> float:
-        """What its pages cost; see ``paging.price``."""
-        return sum(paging.price(cut.picture, cut.tiers) for cut in self.slices)
+        """What its pages cost; see ``paging.Tiers``."""
+        return sum(cut.price for cut in self.slices)
 
     @property
     def is_neat(self) -> bool:
@@ -62,26 +66,28 @@ def plan(
     sheet: tuple[float, float],
     least: float,
     by_phase: bool = False,
+    folds: Folds | None = None,
 ) -> Plan:
     """Return how a board is cut for sheets of this size in points.
 
     ``least`` is the scale that no page goes below; it is printed larger, up to 100 %, when that
-    takes no more pages. With ``by_phase`` no page shows stages of two phases.
+    takes no more pages. With ``by_phase`` no page shows stages of two phases. ``folds`` are those
+    of the picture, where several plans are made.
     """
-    runs = folding.runs_of(picture)
+    folds = folds or Folds(picture)
 
     def even(scale: float) -> Plan:
         across, down = _room(picture, view, sheet, scale, by_phase)
-        return _cut(picture, view, _bands(picture.columns, across, by_phase), down, scale, runs)
+        return _cut(view, _bands(picture.columns, across, by_phase), down, scale, folds)
 
     found = _largest(even, least)
-    if found.is_neat:
+    if found.is_neat or sum(len(column.slots) for column in picture.columns) > MANY:
         return found
     across, down = _room(picture, view, sheet, least, by_phase)
     fewest = tuple(
         band
         for columns in _groups(picture.columns, by_phase)
-        for band in _fewest(picture, view, columns, (across, down), runs)
+        for band in _fewest(view, columns, (across, down), folds)
     )
     widest = max(band.right - band.left for band in fewest)
 
@@ -89,7 +95,7 @@ def plan(
         across, down = _room(picture, view, sheet, scale, by_phase)
         if widest > across and scale > least:
             return None
-        return _cut(picture, view, fewest, down, scale, runs)
+        return _cut(view, fewest, down, scale, folds)
 
     return min(found, _largest(kept, least), key=lambda each: (each.price, -each.scale))
 
@@ -125,11 +131,7 @@ def _room(
 
 
 def _fewest(
-    picture: Picture,
-    view: JourneyView,
-    columns: Sequence[StageColumn],
-    room: tuple[float, float],
-    runs: Runs,
+    view: JourneyView, columns: Sequence[StageColumn], room: tuple[float, float], folds: Folds
 ) -> Iterator[Band]:
     """Yield the stages page by page so that there are fewest pages, lanes below each other too.
 
@@ -144,9 +146,9 @@ def _fewest(
     for start in sorted(ways, reverse=True):
         tried = []
         for band, following in ways[start]:
-            cut = cut_slice(picture, band, down - head_height(view, band), runs)
+            cut = cut_slice(band, down - head_height(view, band), folds)
             wide = band.right - band.left
-            own = paging.price(cut.picture, cut.tiers), band.pieces[0].goes_on, wide * wide
+            own = cut.price, band.pieces[0].goes_on, wide * wide
             total = tuple(map(sum, zip(own, best[following][0], strict=True)))
             tried.append((total, band, following))
         best[start] = min(tried, key=itemgetter(0))
@@ -157,38 +159,31 @@ def _fewest(
         yield chosen
 
 
-def _cut(
-    picture: Picture,
-    view: JourneyView,
-    cut: Sequence[Band],
-    room: float,
-    scale: float,
-    runs: Runs,
-) -> Plan:
+def _cut(view: JourneyView, cut: Sequence[Band], room: float, scale: float, folds: Folds) -> Plan:
     head = max(head_height(view, band) for band in cut)
     down = room - head
-    return Plan(tuple(cut_slice(picture, band, down, runs) for band in cut), head, scale)
+    return Plan(tuple(cut_slice(band, down, folds) for band in cut), head, scale)
 
 
-def cut_slice(picture: Picture, band: Band, room: float, runs: Runs) -> Slice:
+def cut_slice(band: Band, room: float, folds: Folds) -> Slice:
     """Return stages with their lanes, cut into pages with ``room`` for lanes in points.
 
     Lanes without cards there are told more briefly where that makes for better pages.
     """
     again()
-    whole = _sliced(picture, band, room, runs, 0)
+    whole = _sliced(band, room, folds, 0)
     if len(whole.tiers) == 1:
         return whole
-    tried = (whole, *(_sliced(picture, band, room, runs, tightly) for tightly in (1, 2)))
-    return min(tried, key=lambda each: paging.price(each.picture, each.tiers))
+    tried = (whole, *(_sliced(band, room, folds, tightly) for tightly in (1, 2)))
+    return min(tried, key=lambda each: each.price)
 
 
-def _sliced(picture: Picture, band: Band, room: float, runs: Runs, tightly: int) -> Slice:
-    lying = folding.folded(picture, band, runs, tightly)
-    tiers = paging.tiers(lying.picture, room)
+def _sliced(band: Band, room: float, folds: Folds, tightly: int) -> Slice:
+    lying = folds.of(band, tightly)
+    price, tiers = paging.tiers(lying.picture, room)
     if len(tiers) > 1:
-        tiers = paging.tiers(lying.picture, room - 2 * STRIP)
-    return Slice(band, *lying, tiers)
+        price, tiers = paging.tiers(lying.picture, room - 2 * STRIP)
+    return Slice(band, *lying, tiers, price)
 
 
 def _bands(columns: Sequence[StageColumn], room: float, by_phase: bool) -> tuple[Band, ...]:

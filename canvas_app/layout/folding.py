@@ -47,14 +47,36 @@ class Fold(NamedTuple):
 
 
 class Runs(NamedTuple):
-    """What is looked up for every page: level runs of links by stage, reaches of curves."""
+    """What is looked up for every page.
+
+    Level runs of links by stage (left, right, y), where the curve of a lane begins and ends, how
+    high the words of its head are, and what they are when there is no more than a name.
+    """
 
     levels: tuple[tuple[tuple[float, float, float], ...], ...]
     curves: dict[str | None, Span]
+    heads: dict[str | None, tuple[float, float]]
+
+
+class Folds:
+    """A board as it is folded for any of its stages, found once for each."""
+
+    def __init__(self, picture: Picture) -> None:
+        """Look up what all foldings need."""
+        self.picture = picture
+        self._runs = runs_of(picture)
+        self._found: dict[tuple[float, float, int], Folded] = {}
+
+    def of(self, band: Band, tightly: int = 0) -> Folded:
+        """Return the board folded for a band; see ``folded``."""
+        key = band.left, band.right, tightly
+        if key not in self._found:
+            self._found[key] = folded(self.picture, band, self._runs, tightly)
+        return self._found[key]
 
 
 def runs_of(picture: Picture) -> Runs:
-    """Return where links run level and where the curves of a board begin and end."""
+    """Return what is looked up for every page of a board."""
     ends = [column.x + column.width + COLUMN_GAP for column in picture.columns]
     starts = [column.x - COLUMN_GAP for column in picture.columns]
     levels: list[list[tuple[float, float, float]]] = [[] for _end in ends]
@@ -68,7 +90,15 @@ def runs_of(picture: Picture) -> Runs:
             xs = [node.x + dot.x for dot in node.identity.dots]
             low, high = reaches.get(node.persona_id, (min(xs), max(xs)))
             reaches[node.persona_id] = min(low, *xs), max(high, *xs)
-    return Runs(tuple(map(tuple, levels)), reaches)
+    heads = {lane.persona_id: _head_heights(picture, lane) for lane in picture.lanes}
+    return Runs(tuple(map(tuple, levels)), reaches, heads)
+
+
+def _head_heights(picture: Picture, lane: Lane) -> tuple[float, float]:
+    head = picture.by_id[f"lane_head:{lane.persona_id or '*'}"].identity
+    assert isinstance(head, HeadBasis)
+    whole = lanes.words_height(head.name, head.role, head.quote, head.written)
+    return whole, lanes.words_height(head.name, "", "", head.written)
 
 
 def _level(arrow: Node, basis: ArrowBasis) -> Iterator[tuple[float, float, float]]:
@@ -104,25 +134,19 @@ def folded(picture: Picture, band: Band, runs: Runs, tightly: int = 0) -> Folded
     spans += ((node.y, node.y + node.height) for node in standing)
     for lane, has_curve in shown:
         end = lane.y + lane.height
-        low = lane.y + _head_height(picture, lane, lane.persona_id in brief, has_curve)
-        spans += ((lane.y, low - AIR if has_curve else low), (lane.curve_y, end))
-        spans[-1] = spans[-1] if has_curve else (end, end)
+        whole, name = runs.heads[lane.persona_id]
+        if not has_curve:
+            low = name if lane.persona_id in brief else whole
+            spans += ((lane.y, lane.y + low), (end, end))
+        else:
+            low = 0.0 if lane.persona_id in brief else whole - AIR
+            spans += ((lane.y, lane.y + low), (lane.curve_y, end))
     spans += ((picture.height - MARGIN,) * 2, *_links(picture, band, runs))
     fold = _fold(spans)
     found = tuple(node.at(node.x, fold(node.y)) for node in standing)
     high = fold(picture.height - MARGIN) + MARGIN
     lying = tuple(_lane(lane, has_curve, fold) for lane, has_curve in shown)
     return Folded(fold, Picture(picture.width, high, found, picture.columns, lying), brief)
-
-
-def _head_height(picture: Picture, lane: Lane, brief: bool, has_curve: bool) -> float:
-    """Return what the head of a lane takes above its curve."""
-    if brief and has_curve:
-        return AIR
-    head = picture.by_id[f"lane_head:{lane.persona_id or '*'}"].identity
-    assert isinstance(head, HeadBasis)
-    role, quote = ("", "") if brief else (head.role, head.quote)
-    return lanes.words_height(head.name, role, quote, head.written)
 
 
 def _standing(picture: Picture, band: Band) -> Iterator[Node]:

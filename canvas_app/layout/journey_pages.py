@@ -70,15 +70,17 @@ def journey_pages(
     filtered: str = "",
     by_phase: bool = False,
     first: int = 1,
+    cut: Plan | None = None,
 ) -> tuple[Page, ...]:
     """Return the pages of a board on sheets of this size in points.
 
     They are numbered from ``first``. ``least`` is the smallest scale; ``day`` and what the
     cards are ``filtered`` by stand in the foot. With ``by_phase`` each page shows one phase and
-    none says what marks of changes mean.
-    Pages on which no card would stand are left out.
+    none says what marks of changes mean. ``cut`` is the plan made from all this, if there is one.
+    Pages on which neither card nor curve would stand are left out.
     """
-    board = board_of(picture, view, plan(picture, view, sheet, least, by_phase), first)
+    cut = cut or plan(picture, view, sheet, least, by_phase)
+    board = board_of(picture, view, cut, first)
     count = first - 1 + len(board.numbers)
     top = pages.body(*sheet)[1]
     scale = board.plan.scale
@@ -158,7 +160,7 @@ def _crossed(wire: Wire, cut: Plan, numbers: Mapping[Place, int]) -> Iterator[in
 def _placed(cut: Plan) -> dict[Place, list[Node]]:
     """Return cards with their notes by the page on which they stand."""
     found: dict[Place, list[Node]] = {}
-    for across, (_band, _fold, picture, _brief, tiers) in enumerate(cut.slices):
+    for across, (_band, _fold, picture, _brief, tiers, _price) in enumerate(cut.slices):
         lane_of = {lane.persona_id: index for index, lane in enumerate(picture.lanes)}
         card_at: dict[tuple[str | None, str | None], int] = {}
         for node in picture.nodes:

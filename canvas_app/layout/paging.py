@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 from math import ceil, inf
+from operator import itemgetter
 from typing import NamedTuple
 
 from canvas_app.layout.listening import again
@@ -55,6 +56,13 @@ class Tier(NamedTuple):
     def is_whole(self) -> bool:
         """Whether all of its lanes are seen."""
         return (self.start, self.end) == (-inf, inf)
+
+
+class Tiers(NamedTuple):
+    """The lanes page by page, and what the pages cost: the fewer and the fuller, the better."""
+
+    price: float
+    tiers: tuple[Tier, ...]
 
 
 def bands(columns: Sequence[StageColumn], room: float) -> tuple[Band, ...]:
@@ -160,56 +168,51 @@ def _part(column: StageColumn, slots: tuple[float, ...], width: float) -> StageC
     return StageColumn(column.stage_id, column.phase, slots[0] - COLUMN_PAD, width, slots)
 
 
-def tiers(picture: Picture, room: float) -> tuple[Tier, ...]:
+def tiers(picture: Picture, room: float) -> Tiers:
     """Return the lanes page by page, none higher than ``room`` unless one card is.
 
-    There are few pages, on as few of them as can be a card stands alone, and they are about
-    equally high. A lane that is too high for a page is broken between its cards, its
-    curve last.
+    They cost as little as can be, and are about equally high. A lane that is too high for a page
+    is broken between its cards, its curve last.
     """
-    found = _tiers(picture, room, room)
-    if len(found) == 1:
-        return found
-    spans = list(zip((lane.y for lane in picture.lanes), _bottoms(picture), strict=True))
-    highs = {bottom - top for top, _low in spans for _high, bottom in spans}
-    rooms = sorted((high for high in highs if 0 < high < room), reverse=True)
-    tried = [found, *(_tiers(picture, less, room) for less in rooms)]
-    return min(tried, key=lambda each: (price(picture, each), max(map(_height, each))))
+    lanes, bottoms = picture.lanes, _bottoms(picture)
+    counts = [sum(node.kind == "card" for node in _standing(picture, lane)) for lane in lanes]
+    curves = [lane.curve_y < lane.y + lane.height for lane in lanes]
+    best: dict[int, tuple[float, int, float, tuple[Tier, ...]]] = {len(lanes): (0.0, 0, 0.0, ())}
+    for first in reversed(range(len(lanes))):
+        top, tried = lanes[first].y, []
+        for end in range(first + 1, len(lanes) + 1):
+            high = bottoms[end - 1] - top
+            if high > room:
+                break
+            cards = sum(counts[first:end])
+            cost = _price(cards) if cards or any(curves[first:end]) else 0.0
+            price, count, highs, rest = best[end]
+            own = Tier(tuple(range(first, end)), top, bottoms[end - 1])
+            tried.append((price + cost, count + 1, highs + high * high, (own, *rest)))
+        if not tried:
+            parts = tuple(_broken(picture, first, lanes[first], bottoms[first], room))
+            price, count, highs, rest = best[first + 1]
+            price += sum(_price(_cards(picture, tier)) for tier in parts)
+            tried.append((price, count + len(parts), highs, (*parts, *rest)))
+        best[first] = min(tried, key=itemgetter(0, 1, 2))
+    return Tiers(best[0][0], best[0][3])
 
 
-def price(picture: Picture, found: Sequence[Tier]) -> float:
-    """Return what pages cost: the fewer they are and the more cards on each, the better."""
-    return sum(PRICES.get(_cards(picture, each), 1.0) for each in found if filled(picture, each))
+def _price(cards: int) -> float:
+    return PRICES.get(cards, 1.0)
 
 
 def filled(picture: Picture, tier: Tier) -> bool:
     """Whether a page shows a card or a curve at least; others are left out."""
     if not tier.is_whole or _cards(picture, tier):
         return True
-    return any(
-        lane.curve_y < lane.y + lane.height for lane in map(picture.lanes.__getitem__, tier.lanes)
-    )
-
-
-def _height(tier: Tier) -> float:
-    return tier.bottom - tier.top
+    shown = (picture.lanes[at] for at in tier.lanes)
+    return any(lane.curve_y < lane.y + lane.height for lane in shown)
 
 
 def _cards(picture: Picture, tier: Tier) -> int:
     standing = (node for lane in tier.lanes for node in _standing(picture, picture.lanes[lane]))
     return sum(node.kind == "card" and tier.start <= node.y < tier.end for node in standing)
-
-
-def _tiers(picture: Picture, room: float, most: float) -> tuple[Tier, ...]:
-    """Return lanes on pages as far as they fill ``room``; one may be as high as ``most``."""
-    found: list[Tier] = []
-    for index, (lane, bottom) in enumerate(zip(picture.lanes, _bottoms(picture), strict=True)):
-        last = found[-1] if found else None
-        if last is not None and last.is_whole and bottom - last.top <= room:
-            found[-1] = Tier((*last.lanes, index), last.top, bottom)
-            continue
-        found += _broken(picture, index, lane, bottom, most)
-    return tuple(found)
 
 
 def _bottoms(picture: Picture) -> list[float]:
@@ -261,7 +264,10 @@ def _blocks(picture: Picture, lane: Lane, bottom: float) -> list[tuple[float, fl
     return [*found.values(), *curve] or [(lane.y, bottom - LANE_PAD)]
 
 
-def _standing(picture: Picture, lane: Lane) -> Iterator[Node]:
-    for (persona, _stage), nodes in picture.cells.items():
-        if persona == lane.persona_id:
-            yield from nodes
+def _standing(picture: Picture, lane: Lane) -> list[Node]:
+    return [
+        node
+        for (persona, _stage), nodes in picture.cells.items()
+        if persona == lane.persona_id
+        for node in nodes
+    ]

@@ -15,9 +15,10 @@ from itertools import accumulate
 from math import inf
 
 from canvas_app.i18n import _
-from canvas_app.layout import folding, pages, paging
+from canvas_app.layout import pages, paging
 from canvas_app.layout.crossings import Sign
 from canvas_app.layout.cutting import Plan, cut_slice, head_height
+from canvas_app.layout.folding import Folds
 from canvas_app.layout.journey_pages import LEFT, Board, board_of, bookmarks, part_of
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.pages import Bookmark, Link, Page, Part
@@ -49,7 +50,8 @@ def cuts(picture: Picture, view: JourneyView) -> tuple[Plan, ...]:
     """
     cards = [node.x for node in picture.nodes if node.kind == "card"]
     most = min(MOST, len(cards))
-    made = (_cut(picture, view, count) for count in range(2, most + 1))
+    folds = Folds(picture)
+    made = (_cut(view, count, folds) for count in range(2, most + 1))
     return tuple(plan for plan in made if _filled(plan, cards))
 
 
@@ -114,9 +116,9 @@ def _room(view: JourneyView, width: float, height: float) -> tuple[float, float]
     return room_x, room_y - pages.legend_height(view, width, height)
 
 
-def _cut(picture: Picture, view: JourneyView, count: int) -> Plan:
+def _cut(view: JourneyView, count: int, folds: Folds) -> Plan:
     """Return so many strips, or fewer, about equally wide."""
-    columns = picture.columns
+    columns = folds.picture.columns
     most = columns[-1].x + columns[-1].width - columns[0].x
     least, found = most / count, paging.bands(columns, most)
     for _try in range(TRIES):
@@ -126,8 +128,8 @@ def _cut(picture: Picture, view: JourneyView, count: int) -> Plan:
             found, most = tried, middle_
         else:
             least = middle_
-    head, runs = max(head_height(view, band) for band in found), folding.runs_of(picture)
-    return Plan(tuple(cut_slice(picture, band, inf, runs) for band in found), head, 1.0)
+    head = max(head_height(view, band) for band in found)
+    return Plan(tuple(cut_slice(band, inf, folds) for band in found), head, 1.0)
 
 
 def _heights(plan: Plan) -> list[float]:
