@@ -40,6 +40,8 @@ class Slice(NamedTuple):
     tiers: tuple[Tier, ...]
     price: float
     """What its pages cost; see ``paging.Tiers``."""
+    above: float = 0.0
+    """Room above the lanes, and below them, for links that lead to others."""
 
 
 class Plan(NamedTuple):
@@ -180,10 +182,12 @@ def cut_slice(band: Band, room: float, folds: Folds) -> Slice:
 
 def _sliced(band: Band, room: float, folds: Folds, tightly: int) -> Slice:
     lying = folds.of(band, tightly)
+    whole = len(lying.picture.lanes) == len(folds.picture.lanes)
     price, tiers = paging.tiers(lying.picture, room)
-    if len(tiers) > 1:
-        price, tiers = paging.tiers(lying.picture, room - 2 * STRIP)
-    return Slice(band, *lying, tiers, price)
+    if whole and len(tiers) == 1:
+        return Slice(band, *lying, tiers, price)
+    price, tiers = paging.tiers(lying.picture, room - 2 * STRIP)
+    return Slice(band, *lying, tiers, price, STRIP)
 
 
 def _bands(columns: Sequence[StageColumn], room: float, by_phase: bool) -> tuple[Band, ...]:

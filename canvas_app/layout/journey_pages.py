@@ -19,7 +19,7 @@ from canvas_app.layout import bands, crossings, curves, folding, lanes, pages, p
 from canvas_app.layout.arrows import ArrowBasis, free_place
 from canvas_app.layout.crossings import Sign, Window, Wire
 from canvas_app.layout.curves import CONTEXT, OVERHANG, Dot, Stretch
-from canvas_app.layout.cutting import STRIP, Plan, Slice, continued, heads, plan
+from canvas_app.layout.cutting import Plan, Slice, continued, heads, plan
 from canvas_app.layout.labels import Area
 from canvas_app.layout.lanes import HeadBasis
 from canvas_app.layout.link_marks import OnLink
@@ -160,13 +160,13 @@ def _crossed(wire: Wire, cut: Plan, numbers: Mapping[Place, int]) -> Iterator[in
 def _placed(cut: Plan) -> dict[Place, list[Node]]:
     """Return cards with their notes by the page on which they stand."""
     found: dict[Place, list[Node]] = {}
-    for across, (_band, _fold, picture, _brief, tiers, _price) in enumerate(cut.slices):
-        lane_of = {lane.persona_id: index for index, lane in enumerate(picture.lanes)}
+    for across, each in enumerate(cut.slices):
+        lane_of = {lane.persona_id: index for index, lane in enumerate(each.picture.lanes)}
         card_at: dict[tuple[str | None, str | None], int] = {}
-        for node in picture.nodes:
+        for node in each.picture.nodes:
             key = node.touchpoint_id, node.persona_id
             if node.kind == "card":
-                card_at[key] = _tier(tiers, lane_of[node.persona_id], node.y)
+                card_at[key] = _tier(each.tiers, lane_of[node.persona_id], node.y)
             found.setdefault((across, card_at[key]), []).append(node)
     return found
 
@@ -195,9 +195,8 @@ def _nodes(board: Board, across: int, down: int) -> Iterator[Node]:
     cards = board.nodes.get((across, down), ())
     cut = board.plan.slices[across]
     band, tier = cut.band, cut.tiers[down]
-    above = STRIP if len(cut.tiers) > 1 else 0.0
-    x, y = LEFT - band.left, head + above - tier.top
-    yield from _ground(board, band, head + above + tier.bottom - tier.top)
+    x, y = LEFT - band.left, head + cut.above - tier.top
+    yield from _ground(board, band, head + cut.above + tier.bottom - tier.top)
     shown = [_part(cut.picture.lanes[at], tier) for at in tier.lanes]
     for lane in shown:
         wide = LEFT - MARGIN + band.right - band.left
@@ -355,5 +354,5 @@ def bookmarks(
     if any(len(each.tiers) > 1 for each in board.plan.slices):
         for lane in (cut.picture.lanes[index] for index in tier.lanes):
             name = _name(view, lane)
-            y = board.plan.head + lane.y - tier.top
+            y = board.plan.head + cut.above + lane.y - tier.top
             yield place(name, 2, MARGIN, max(y, 0.0), board.picture.width, lane.height)
