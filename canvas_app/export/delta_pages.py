@@ -20,7 +20,10 @@ from canvas_app.layout.view import JourneyView
 from canvas_app.panels.changes import changes, summary, told
 
 READ = ("A4", "letter", "A3", "tabloid")
-"""Sheets that are held in the hand; behind a larger board the table stands on the first."""
+"""Sheets that are held in the hand; behind a larger board the table stands on the first.
+
+It is held as the board is.
+"""
 NAME, SCORE, STEP = 104.0, 54.0, 40.0
 """The widths of names, of scores and of their difference."""
 
@@ -31,7 +34,8 @@ def with_changes(
     """Return the pages of a board, followed by the table of changes when it is compared."""
     if view.compare is None:
         return list(made)
-    sheet = sheets(options.paper if options.paper in READ else READ[0], options.orientation)[0]
+    paper = options.paper if options.paper in READ else READ[0]
+    sheet = min(sheets(paper, options.orientation), key=lambda way: _turned(way, made[-1]))
     frame = replace(frame_of(sheet), columns=1)
     behind = leaves([chapter(view, frame.width)], frame)
     count, day = len(made) + len(behind), options.date or date.today()
@@ -43,6 +47,11 @@ def with_changes(
     for at, leaf in enumerate(behind, len(made) + 1):
         found.append(page_of(view, leaf, sheet, day, (at, count)))
     return found
+
+
+def _turned(way: tuple[float, float], page: Page) -> bool:
+    """Whether a way to hold the paper is not that of a page."""
+    return (way[0] > way[1]) != (page.width > page.height)
 
 
 def chapter(view: JourneyView, room: float) -> Chapter:

@@ -219,7 +219,7 @@ def _pages(view: JourneyView, options: PdfOptions) -> Made:
 def _poster(view: JourneyView, options: PdfOptions) -> Made:
     from canvas_app.export.pdf_poster import poster_sheets
 
-    return poster_sheets(view, options, filtered(view)), ()
+    return _compared(poster_sheets(view, options, filtered(view)), view, options), ()
 
 
 MAKERS: Mapping[Layout, Callable[[JourneyView, PdfOptions], Made]] = {

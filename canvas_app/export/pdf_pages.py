@@ -8,7 +8,8 @@ from canvas_app.export.options import PdfOptions
 from canvas_app.export.paper import sheets
 from canvas_app.layout.board import layout
 from canvas_app.layout.cutting import plan
-from canvas_app.layout.journey_pages import journey_pages, sparse
+from canvas_app.layout.folding import Folds
+from canvas_app.layout.journey_pages import journey_pages
 from canvas_app.layout.pages import Page, smallest_text
 from canvas_app.layout.view import JourneyView
 
@@ -30,11 +31,8 @@ def journey_sheets(view: JourneyView, options: PdfOptions, filtered: str) -> tup
     letters = smallest_text(picture)
     least = LETTERS[paper in SMALL_SHEETS] / letters if letters else 1.0
     ways = sheets(paper, options.orientation)
-
-    def worth(way: tuple[float, float]) -> tuple[int, int, int, float]:
-        cut = plan(picture, view, way, least)  # curves without cards are lost where there are many
-        return cut.pages, *sparse(picture, cut), -cut.scale
-
-    sheet = min(ways, key=worth)
+    folds = Folds(picture)
+    plans = [(plan(picture, view, way, least, folds=folds), way) for way in ways]
+    cut, sheet = min(plans, key=lambda each: (each[0].price, -each[0].scale))
     day = options.date or date.today()
-    return journey_pages(picture, view, sheet, least, day, filtered)
+    return journey_pages(picture, view, sheet, least, day, filtered, cut=cut)

@@ -18,7 +18,9 @@ HEIGHT = 2.0
 BOX = 2.0
 """How wide the box of an entry is, in sizes of its letters."""
 
-POSTER = 14.0
+LEGEND = "legend"
+"""The id of its node."""
+POSTER = 12.0
 """How large its letters are below a poster."""
 
 
@@ -30,7 +32,7 @@ def legend(view: JourneyView, x: float, y: float, room: float, size: float) -> N
     shapes = tuple(_shapes(view, room, size))
     words = ", ".join(f"{word}: {meaning}" for word, meaning, _status in _entries(view))
     return Node(
-        "legend",
+        LEGEND,
         "chart",
         x,
         y,

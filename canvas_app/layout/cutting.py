@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from math import inf
+from operator import itemgetter
 from typing import NamedTuple
 
 from canvas_app.i18n import _
 from canvas_app.layout import bands, pages, paging
-from canvas_app.layout.paging import Band, Tier
+from canvas_app.layout.folding import Fold, Folds
+from canvas_app.layout.listening import again
+from canvas_app.layout.paging import Band, Start, Tier
 from canvas_app.layout.picture import Picture, StageColumn
 from canvas_app.layout.sizes import COLUMN_GAP, HEAD_GAP, HEAD_WIDTH
 from canvas_app.layout.view import JourneyView
@@ -20,22 +22,44 @@ EXIT = 46.0
 STRIP = 22.0
 """Room above and below the lanes for links that leave there."""
 TRIES = 10
+MANY = 150
+"""Slots of a board for which all ways to cut it would take too long to compare."""
+
+
+class Slice(NamedTuple):
+    """Neighbouring stages, with the lanes below each other as they are cut there.
+
+    ``picture`` has the lanes, cards and notes as they lie when heights are folded; heads of
+    lanes in ``brief`` have nothing but a name.
+    """
+
+    band: Band
+    fold: Fold
+    picture: Picture
+    brief: frozenset[str | None]
+    tiers: tuple[Tier, ...]
+    price: float
+    """What its pages cost; see ``paging.Tiers``."""
+    above: float = 0.0
+    """Room above the lanes, and below them, for links that lead to others."""
 
 
 class Plan(NamedTuple):
-    """How a board is cut: the stages and the lanes page by page, and how large it is printed."""
+    """How a board is cut, slice by slice, how high all heads are, how large it is printed."""
 
-    bands: tuple[Band, ...]
-    tiers: tuple[Tier, ...]
+    slices: tuple[Slice, ...]
     head: float
     scale: float
-    room: float = inf
-    """How high lanes may be on a page, in points of the picture."""
 
     @property
-    def pages(self) -> int:
-        """How many pages there are at most."""
-        return len(self.bands) * len(self.tiers)
+    def price(self) -> float:
+        """What its pages cost; see ``paging.Tiers``."""
+        return sum(cut.price for cut in self.slices)
+
+    @property
+    def is_neat(self) -> bool:
+        """Whether all lanes stand on one page everywhere, and many cards on each."""
+        return self.price == len(self.slices)
 
 
 def plan(
@@ -44,27 +68,60 @@ def plan(
     sheet: tuple[float, float],
     least: float,
     by_phase: bool = False,
+    folds: Folds | None = None,
 ) -> Plan:
     """Return how a board is cut for sheets of this size in points.
 
     ``least`` is the scale that no page goes below; it is printed larger, up to 100 %, when that
-    takes no more pages. With ``by_phase`` no page shows stages of two phases.
+    takes no more pages. With ``by_phase`` no page shows stages of two phases. ``folds`` are those
+    of the picture, where several plans are made.
     """
-    found = _cut(picture, view, sheet, least, by_phase)
+    folds = folds or Folds(picture)
+
+    def even(scale: float) -> Plan:
+        across, down = _room(picture, view, sheet, scale, by_phase)
+        return _cut(view, _bands(picture.columns, across, by_phase), down, scale, folds)
+
+    found = _largest(even, least)
+    if found.is_neat or sum(len(column.slots) for column in picture.columns) > MANY:
+        return found
+    across, down = _room(picture, view, sheet, least, by_phase)
+    fewest = tuple(
+        band
+        for columns in _groups(picture.columns, by_phase)
+        for band in _fewest(view, columns, (across, down), folds)
+    )
+    widest = max(band.right - band.left for band in fewest)
+
+    def kept(scale: float) -> Plan | None:
+        across, down = _room(picture, view, sheet, scale, by_phase)
+        if widest > across and scale > least:
+            return None
+        return _cut(view, fewest, down, scale, folds)
+
+    return min(found, _largest(kept, least), key=lambda each: (each.price, -each.scale))
+
+
+def _largest(cut: Callable[[float], Plan | None], least: float) -> Plan:
+    """Return what is cut at the largest scale up to 100 % that costs no more pages."""
+    found = cut(least)
+    assert found is not None
+    price = found.price
     low, high = least, max(1.0, least)
     for _try in range(TRIES):
         scale = (low + high) / 2
-        larger = _cut(picture, view, sheet, scale, by_phase)
-        if larger.pages <= found.pages:
+        larger = cut(scale)
+        if larger is not None and larger.price <= price:
             found, low = larger, scale
         else:
             high = scale
     return found
 
 
-def _cut(
+def _room(
     picture: Picture, view: JourneyView, sheet: tuple[float, float], scale: float, by_phase: bool
-) -> Plan:
+) -> tuple[float, float]:
+    """Return the room for stages, and for lanes with all heads, in points of the picture."""
     _left, _top, room_x, room_y = pages.body(*sheet)
     if not by_phase:
         room_y -= pages.legend_height(view, *sheet)
@@ -72,21 +129,78 @@ def _cut(
     last = picture.columns[-1]
     if by_phase or last.x + last.width - picture.columns[0].x > across:
         across -= EXIT
-    cut = _bands(picture.columns, across, by_phase)
+    return across, room_y / scale
+
+
+def _fewest(
+    view: JourneyView, columns: Sequence[StageColumn], room: tuple[float, float], folds: Folds
+) -> Iterator[Band]:
+    """Yield the stages page by page so that there are fewest pages, lanes below each other too.
+
+    Among as many pages those are better on which no card stands alone and which break fewer
+    stages; then those which are about equally wide.
+    """
+    across, down = room
+    ways = paging.ways(columns, across)
+    end = len(columns), 0
+    best: dict[Start, tuple[tuple[float, ...], Band | None, Start]] = {}
+    best[end] = (0.0,) * 3, None, end
+    for start in sorted(ways, reverse=True):
+        tried = []
+        for band, following in ways[start]:
+            cut = cut_slice(band, down - head_height(view, band), folds)
+            wide = band.right - band.left
+            own = cut.price, band.pieces[0].goes_on, wide * wide
+            total = tuple(map(sum, zip(own, best[following][0], strict=True)))
+            tried.append((total, band, following))
+        best[start] = min(tried, key=itemgetter(0))
+    at = 0, 0
+    while at != end:
+        _total, chosen, at = best[at]
+        assert chosen is not None
+        yield chosen
+
+
+def _cut(view: JourneyView, cut: Sequence[Band], room: float, scale: float, folds: Folds) -> Plan:
     head = max(head_height(view, band) for band in cut)
-    down = room_y / scale - head
-    tiers = paging.tiers(picture, down)
-    if len(tiers) > 1:
-        down -= 2 * STRIP
-        tiers = paging.tiers(picture, down)
-    return Plan(cut, tiers, head, scale, down)
+    down = room - head
+    return Plan(tuple(cut_slice(band, down, folds) for band in cut), head, scale)
+
+
+def cut_slice(band: Band, room: float, folds: Folds) -> Slice:
+    """Return stages with their lanes, cut into pages with ``room`` for lanes in points.
+
+    Lanes without cards there are told more briefly where that makes for better pages.
+    """
+    again()
+    whole = _sliced(band, room, folds, 0)
+    if len(whole.tiers) == 1:
+        return whole
+    tried = (whole, *(_sliced(band, room, folds, tightly) for tightly in (1, 2)))
+    return min(tried, key=lambda each: each.price)
+
+
+def _sliced(band: Band, room: float, folds: Folds, tightly: int) -> Slice:
+    lying = folds.of(band, tightly)
+    whole = len(lying.picture.lanes) == len(folds.picture.lanes)
+    price, tiers = paging.tiers(lying.picture, room)
+    if whole and len(tiers) == 1:
+        return Slice(band, *lying, tiers, price)
+    price, tiers = paging.tiers(lying.picture, room - 2 * STRIP)
+    return Slice(band, *lying, tiers, price, STRIP)
 
 
 def _bands(columns: Sequence[StageColumn], room: float, by_phase: bool) -> tuple[Band, ...]:
+    groups = _groups(columns, by_phase)
+    return tuple(band for group in groups for band in paging.bands(group, room))
+
+
+def _groups(columns: Sequence[StageColumn], by_phase: bool) -> list[Sequence[StageColumn]]:
+    """Return stages that may share a page."""
     if not by_phase:
-        return paging.bands(columns, room)
+        return [columns]
     phases = groupby(columns, key=lambda column: column.phase)
-    return tuple(band for _phase, group in phases for band in paging.bands(list(group), room))
+    return [tuple(group) for _phase, group in phases]
 
 
 def head_height(view: JourneyView, band: Band) -> float:

@@ -7,7 +7,7 @@ links tell where they lead.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from math import inf
@@ -15,10 +15,11 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from canvas_app.i18n import _
-from canvas_app.layout import bands, crossings, curves, lanes, pages, raising
+from canvas_app.layout import bands, crossings, curves, folding, lanes, pages, paging
+from canvas_app.layout.arrows import ArrowBasis, free_place
 from canvas_app.layout.crossings import Sign, Window, Wire
 from canvas_app.layout.curves import CONTEXT, OVERHANG, Dot, Stretch
-from canvas_app.layout.cutting import STRIP, Plan, continued, heads, plan
+from canvas_app.layout.cutting import Plan, Slice, continued, heads, plan
 from canvas_app.layout.labels import Area
 from canvas_app.layout.lanes import HeadBasis
 from canvas_app.layout.link_marks import OnLink
@@ -37,12 +38,14 @@ from canvas_app.layout.tags import Tag
 from canvas_app.layout.view import JourneyView
 
 LEFT = MARGIN + HEAD_WIDTH + HEAD_GAP
+Place = tuple[int, int]
+"""A page by the ranks of its slice and of its tier."""
 
 
 class Board(NamedTuple):
     """A board with what all of its pages are made from.
 
-    ``numbers`` are the pages by band and tier; ``nodes`` what stands on each;
+    ``numbers`` are the pages by slice and tier; ``nodes`` what stands on each;
     ``marks`` what is drawn upon links and before cards, by the id of what bears it;
     ``called`` names a page by its number.
     """
@@ -50,8 +53,8 @@ class Board(NamedTuple):
     view: JourneyView
     picture: Picture
     plan: Plan
-    numbers: Mapping[tuple[int, int], int]
-    nodes: Mapping[tuple[int, int], Sequence[Node]]
+    numbers: Mapping[Place, int]
+    nodes: Mapping[Place, Sequence[Node]]
     wires: Mapping[int, Sequence[Wire]]
     dots: Mapping[str, tuple[Stretch, tuple[Dot, ...]]]
     marks: Mapping[str, tuple[Node, ...]]
@@ -67,15 +70,17 @@ def journey_pages(
     filtered: str = "",
     by_phase: bool = False,
     first: int = 1,
+    cut: Plan | None = None,
 ) -> tuple[Page, ...]:
     """Return the pages of a board on sheets of this size in points.
 
     They are numbered from ``first``. ``least`` is the smallest scale; ``day`` and what the
     cards are ``filtered`` by stand in the foot. With ``by_phase`` each page shows one phase and
-    none says what marks of changes mean.
-    Pages on which no card would stand are left out.
+    none says what marks of changes mean. ``cut`` is the plan made from all this, if there is one.
+    Pages on which neither card nor curve would stand are left out.
     """
-    board = board_of(picture, view, plan(picture, view, sheet, least, by_phase), first)
+    cut = cut or plan(picture, view, sheet, least, by_phase)
+    board = board_of(picture, view, cut, first)
     count = first - 1 + len(board.numbers)
     top = pages.body(*sheet)[1]
     scale = board.plan.scale
@@ -84,9 +89,8 @@ def journey_pages(
     found = []
     for (across, down), number in board.numbers.items():
         again()
-        band, tier = board.plan.bands[across], board.plan.tiers[down]
         part = part_of(board, across, down, pages.MARGIN - MARGIN * scale, top)
-        marks = tuple(bookmarks(board, band, tier, part, told))
+        marks = tuple(bookmarks(board, across, down, part, told))
         head, foot = pages.furniture(view, sheet, day, (number, count), filtered)
         links = tuple(_links(part))
         found.append(Page(*sheet, head, (part, *legend), foot, bookmarks=marks, links=links))
@@ -94,7 +98,7 @@ def journey_pages(
 
 
 def part_of(board: Board, across: int, down: int, x: float, y: float) -> Part:
-    """Return what stands on a page, by the ranks of its band and tier, with its corner there."""
+    """Return what stands on a page, by the ranks of its slice and tier, with its corner there."""
     nodes = tuple(_nodes(board, across, down))
     signs = {n.id: Tag("Link", n.label) for n in nodes if isinstance(n.identity, Sign)}
     return Part(nodes, x, y, board.plan.scale, links=signs)
@@ -109,19 +113,15 @@ def _links(part: Part) -> Iterator[Link]:
             yield Link(x, y, wide, high, node.identity.page - 1, 0.0, part.links[node.id])
 
 
-def sparse(picture: Picture, cut: Plan) -> tuple[int, int]:
-    """Return on how many pages a board stands, and on how many of them no more than one card."""
-    placed = _placed(picture, cut)
-    places = _places(picture, cut, placed)
-    cards = (sum(n.kind == "card" for n in placed.get(place, ())) for place in places)
-    return len(places), sum(count <= 1 for count in cards)
-
-
-def _places(
-    picture: Picture, cut: Plan, placed: Mapping[tuple[int, int], Sequence[Node]]
-) -> list[tuple[int, int]]:
-    """Return which pages there are, by band and tier: those with cards or with a curve alone."""
-    return sorted({*placed, *raising.alone(picture, cut.tiers, placed, cut.room)}) or [(0, 0)]
+def _places(cut: Plan) -> list[Place]:
+    """Return which pages there are: those with cards or curves."""
+    found = [
+        (across, down)
+        for across, each in enumerate(cut.slices)
+        for down, tier in enumerate(each.tiers)
+        if paging.filled(each.picture, tier)
+    ]
+    return found or [(0, 0)]
 
 
 def board_of(
@@ -132,9 +132,8 @@ def board_of(
     called: Callable[[int], str] = crossings.page_words,
 ) -> Board:
     """Return a board ready to be drawn page by page; ``called`` names the pages."""
-    placed = _placed(picture, cut)
-    places = _places(picture, cut, placed)
-    numbers = {place: number for number, place in enumerate(places, first)}
+    placed = _placed(cut)
+    numbers = {place: number for number, place in enumerate(_places(cut), first)}
     where = {node.id: numbers[place] for place, nodes in placed.items() for node in nodes}
     wires: dict[int, list[Wire]] = {}
     for wire in going_on(crossings.wires(picture, view.journey, lambda card: where[card.id])):
@@ -144,32 +143,31 @@ def board_of(
     return Board(view, picture, cut, numbers, placed, wires, _dots(picture), marks, called)
 
 
-def _crossed(wire: Wire, cut: Plan, numbers: Mapping[tuple[int, int], int]) -> Iterator[int]:
+def _crossed(wire: Wire, cut: Plan, numbers: Mapping[Place, int]) -> Iterator[int]:
     """Yield the numbers of pages between the ends of a link, where it may pass."""
     if wire.pages[0] == wire.pages[1]:
         return
     xs, ys = zip(*wire.points, strict=True)
-    for across, band in enumerate(cut.bands):
-        if band.right >= min(xs) and band.left <= max(xs):
-            for down, tier in enumerate(cut.tiers):
-                if tier.bottom >= min(ys) and tier.top <= max(ys) and (across, down) in numbers:
-                    yield numbers[across, down]
-
-
-def _placed(picture: Picture, cut: Plan) -> dict[tuple[int, int], list[Node]]:
-    """Return cards with their notes by the page on which they stand."""
-    lefts = [band.left for band in cut.bands]
-    lane_of = {lane.persona_id: index for index, lane in enumerate(picture.lanes)}
-    found: dict[tuple[int, int], list[Node]] = {}
-    card_at: dict[tuple[str | None, str | None], tuple[int, int]] = {}
-    for node in picture.nodes:
-        if node.kind not in ("card", "note"):
+    for across, each in enumerate(cut.slices):
+        if each.band.right < min(xs) or each.band.left > max(xs):
             continue
-        key = node.touchpoint_id, node.persona_id
-        if node.kind == "card":
-            down = _tier(cut.tiers, lane_of[node.persona_id], node.y)
-            card_at[key] = bisect_right(lefts, node.x) - 1, down
-        found.setdefault(card_at[key], []).append(node)
+        high, low = each.fold(min(ys)), each.fold(max(ys))
+        for down, tier in enumerate(each.tiers):
+            if tier.bottom >= high and tier.top <= low and (across, down) in numbers:
+                yield numbers[across, down]
+
+
+def _placed(cut: Plan) -> dict[Place, list[Node]]:
+    """Return cards with their notes by the page on which they stand."""
+    found: dict[Place, list[Node]] = {}
+    for across, each in enumerate(cut.slices):
+        lane_of = {lane.persona_id: index for index, lane in enumerate(each.picture.lanes)}
+        card_at: dict[tuple[str | None, str | None], int] = {}
+        for node in each.picture.nodes:
+            key = node.touchpoint_id, node.persona_id
+            if node.kind == "card":
+                card_at[key] = _tier(each.tiers, lane_of[node.persona_id], node.y)
+            found.setdefault((across, card_at[key]), []).append(node)
     return found
 
 
@@ -193,27 +191,27 @@ def _dots(picture: Picture) -> dict[str, tuple[Stretch, tuple[Dot, ...]]]:
 
 def _nodes(board: Board, across: int, down: int) -> Iterator[Node]:
     """Yield what stands on a page: ground and heads first, then links, curves, marks, cards."""
-    cut, picture = board.plan, board.picture
+    head, by_id = board.plan.head, board.picture.by_id
     cards = board.nodes.get((across, down), ())
-    band, tier = cut.bands[across], raising.headed(cut.tiers[down], cards)
-    above = STRIP if len(cut.tiers) > 1 else 0.0
-    higher = raising.raised(picture, cut.tiers, board.nodes, (across, down), cards, cut.room)
-    height = higher.height if higher else tier.bottom - tier.top
-    x, y = LEFT - band.left, cut.head + above - tier.top
-    yield from _ground(board, band, cut.head + above + height)
-    shown = [(picture.lanes[at], higher or _part(picture.lanes[at], tier)) for at in tier.lanes]
-    by_id = picture.by_id
-    for whole, lane in shown:
-        yield from _lane(by_id, whole, lane, tier, y, LEFT - MARGIN + band.right - band.left)
-    window = Window(band.left, tier.top, band.right, tier.top + height, board.called)
+    cut = board.plan.slices[across]
+    band, tier = cut.band, cut.tiers[down]
+    x, y = LEFT - band.left, head + cut.above - tier.top
+    yield from _ground(board, band, head + cut.above + tier.bottom - tier.top)
+    shown = [_part(cut.picture.lanes[at], tier) for at in tier.lanes]
+    for lane in shown:
+        wide = LEFT - MARGIN + band.right - band.left
+        yield from _lane(by_id, lane, tier, y, wide, lane.persona_id in cut.brief)
+    window = Window(band.left, tier.top, band.right, tier.bottom, board.called)
     number = board.numbers[across, down]
     taken = [Area(c.x, c.y, c.x + c.width, c.y + c.height) for c in cards]
-    links = crossings.seen(board.wires.get(number, ()), number, window, taken)
+    wires = [folding.wire(wire, cut.fold) for wire in board.wires.get(number, ())]
+    links = crossings.seen(wires, number, window, taken)
     yield from _moved(links.lines, x, y)
-    for _whole, lane in shown:
+    for lane in shown:
         if lane.curve_y < lane.y + lane.height:
             yield from _moved(_curve(board, lane, band), x, y)
-    yield from _moved(_marks(board, (*cards, *links.lines), window), x, y)
+    whole = {wire.arrow.id for wire in wires if wire.pages == (number, number)}
+    yield from _moved(_marks(board, (*cards, *links.lines), whole, window, cut), x, y)
     yield from _moved(links.chips, x, y)
     yield from _moved(cards, x, y)
     if "empty" in by_id:
@@ -254,26 +252,23 @@ def _part(lane: Lane, tier: Tier) -> Lane:
 
 
 def _lane(
-    by_id: Mapping[str, Node], whole: Lane, lane: Lane, tier: Tier, y: float, width: float
+    by_id: Mapping[str, Node], lane: Lane, tier: Tier, y: float, width: float, brief: bool
 ) -> Iterator[Node]:
     """Yield the frame and the head of a lane, or of a part of it."""
-    name = whole.persona_id or "*"
+    name = lane.persona_id or "*"
     head = by_id[f"lane_head:{name}"]
     basis = head.identity
     assert isinstance(basis, HeadBasis)
     has_curve = lane.curve_y < lane.y + lane.height
     frame = lanes.frame_node(lane, width, LEFT, basis.curve if has_curve else None)
     yield frame.twin(y=frame.y + y)
-    if lane != whole:
-        basis = basis._replace(
-            name=basis.name if tier.start == -inf else continued(basis.name),
-            role=basis.role if tier.start == -inf else "",
-            quote=basis.quote if tier.start == -inf else "",
-            curve=basis.curve if has_curve else None,
-            curve_y=lane.curve_y - lane.y,
-            height=lane.height,
-        )
-        head = lanes.head_node(lane, basis)
+    if brief or tier.start > -inf:
+        basis = basis._replace(role="", quote="", beside=brief and has_curve)
+    if tier.start > -inf:
+        basis = basis._replace(name=continued(basis.name))
+    curve = basis.curve if has_curve else None
+    made = basis._replace(curve=curve, curve_y=lane.curve_y - lane.y, height=lane.height)
+    head = lanes.head_node(lane, made)
     yield head.twin(y=head.y + y)
 
 
@@ -316,21 +311,30 @@ def _name(view: JourneyView, lane: Lane) -> str:
     return people.get(lane.persona_id, "") if lane.persona_id else _("Everyone")
 
 
-def _marks(board: Board, here: Sequence[Node], window: Window) -> Iterator[Node]:
-    """Yield conditions and marks of gaps on links and before cards that the page shows."""
+def _marks(
+    board: Board, here: Sequence[Node], whole: Collection[str], window: Window, cut: Slice
+) -> Iterator[Node]:
+    """Yield conditions and marks of gaps on links and before cards that the page shows.
+
+    Links with ids in ``whole`` are seen from end to end.
+    """
     for node in here:
-        whole = board.picture.by_id.get(node.id) is node
         for mark in board.marks.get(node.id, ()):
-            middle = mark.x + mark.width / 2, mark.y + mark.height / 2
-            if whole or (isinstance(mark.identity, OnLink) and window.holds(*middle)):
-                yield mark
+            on_link = isinstance(mark.identity, OnLink)
+            x, y = mark.x + mark.width / 2, cut.fold(mark.y + mark.height / 2)
+            if on_link and node.id in whole and isinstance(node.identity, ArrowBasis):
+                x, y, _direction = free_place(node.identity)
+                x, y = x + node.x, y + node.y
+            if node.kind == "card" or node.id in whole or (on_link and window.holds(x, y)):
+                yield mark.at(x - mark.width / 2, y - mark.height / 2)
 
 
 def bookmarks(
-    board: Board, band: Band, tier: Tier, part: Part, told: set[str]
+    board: Board, across: int, down: int, part: Part, told: set[str]
 ) -> Iterator[Bookmark]:
     """Yield phases and stages that begin on a page, and its lanes where they fill several."""
-    view, scale = board.view, part.scale
+    view, scale, cut = board.view, part.scale, board.plan.slices[across]
+    band, tier = cut.band, cut.tiers[down]
     phases: dict[str, str] = {phase.id: phase.name for phase in view.project.phases}
     stages = {stage.id: stage.name for stage in view.project.stages}
     height = board.plan.head + tier.bottom - tier.top
@@ -347,8 +351,8 @@ def bookmarks(
         if f"stage:{column.stage_id}" not in told:
             told.add(f"stage:{column.stage_id}")
             yield place(stages[column.stage_id], 1, x, 0, column.width, height)
-    if len(board.plan.tiers) > 1:
-        for lane in (board.picture.lanes[index] for index in tier.lanes):
+    if any(len(each.tiers) > 1 for each in board.plan.slices):
+        for lane in (cut.picture.lanes[index] for index in tier.lanes):
             name = _name(view, lane)
-            y = board.plan.head + lane.y - tier.top
+            y = board.plan.head + cut.above + lane.y - tier.top
             yield place(name, 2, MARGIN, max(y, 0.0), board.picture.width, lane.height)

@@ -31,10 +31,15 @@ GAP = 5.0
 AXIS = 14.0
 """From the right edge of a head to the middle of the scale's signs."""
 AXIS_FACE = 6.5
+BESIDE = 106.0
+"""What a name may take that stands beside the scale."""
 
 
 class HeadBasis(NamedTuple):
-    """What a lane's head is drawn from; ``place`` is the persona's in the project."""
+    """What a lane's head is drawn from; ``place`` is the persona's in the project.
+
+    ``beside`` when there is no more than a name, and the scale of the curve right of it.
+    """
 
     name: str
     role: str
@@ -47,6 +52,7 @@ class HeadBasis(NamedTuple):
     height: float
     language: str
     written: str
+    beside: bool = False
 
 
 class Words(NamedTuple):
@@ -85,7 +91,12 @@ def broken(name: str, role: str, quote: str, language: str) -> Words:
 
 def head_height(persona: Persona | None, language: str) -> float:
     """Return how far the words of a head reach down from the top of its lane."""
-    words = broken(*words_of(persona), language)
+    return words_height(*words_of(persona), language)
+
+
+def words_height(name: str, role: str, quote: str, language: str) -> float:
+    """Return how far the words of a head reach down."""
+    words = broken(name, role, quote, language)
     tall = _name_height(words)
     tall += len(words.role) * ROLE_PITCH + (GAP if words.role else 0.0)
     return TOP + tall + len(words.quote) * QUOTE_PITCH + (GAP if words.quote else 0.0) + GAP
@@ -144,6 +155,8 @@ def head_drawing(basis: HeadBasis, detail: Detail) -> tuple[Shape, ...]:
     ink = "text.faint" if basis.faded else "text"
     if detail != "full":
         return (ground, *_avatar(basis), *_big_name(basis, ink))
+    if basis.beside:
+        return (ground, *_avatar(basis), *_name_below(basis, ink), *_scale(basis))
     words = broken(basis.name, basis.role, basis.quote, basis.written)
     tall = _name_height(words)
     top = TOP + (tall - len(words.name) * NAME_PITCH) / 2
@@ -183,6 +196,11 @@ def initials(name: str) -> str:
     return "".join(word[0].upper()[0] for word in chosen if word)
 
 
+def _name_below(basis: HeadBasis, ink: str) -> tuple[Shape, ...]:
+    lines = wrap(basis.name, TITLE, BESIDE, NAME_LINES, language=basis.written)
+    return paragraph(HEAD_PAD, TOP + 2 * AVATAR + GAP, lines, TITLE, ink, NAME_PITCH)
+
+
 def _big_name(basis: HeadBasis, ink: str) -> tuple[Shape, ...]:
     lines = wrap(basis.name, BIG, HEAD_WIDTH - 2 * HEAD_PAD, 2, language=basis.written)
     return paragraph(HEAD_PAD, TOP + 2 * AVATAR + GAP, lines, BIG, ink, 25.0)
@@ -193,6 +211,7 @@ def _scale(basis: HeadBasis) -> tuple[Shape, ...]:
     title = _("Emotion") if curve == "emotional" else _("Experience")
     y = basis.curve_y + curve_offset(levels(curve)[0], curve)
     caption = line(HEAD_PAD, middle(y, SMALL), title, SMALL, "text.muted")
+    caption = () if basis.beside else caption
     return (*caption, *(shape for value in levels(curve) for shape in _sign(basis, value, curve)))
 
 

@@ -10,11 +10,19 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 from math import ceil, inf
+from operator import itemgetter
 from typing import NamedTuple
 
 from canvas_app.layout.listening import again
 from canvas_app.layout.picture import Lane, Node, Picture, StageColumn
-from canvas_app.layout.sizes import CARD_WIDTH, COLUMN_PAD, LANE_GAP, LANE_PAD
+from canvas_app.layout.sizes import CARD_WIDTH, COLUMN_PAD, LANE_GAP, LANE_PAD, MARGIN
+
+HEAD = 52.0
+"""Room above a curve that stands alone, for the name of its lane."""
+
+
+PRICES = {0: 2.01, 1: 2.01, 2: 1.3}
+"""What a page with so few cards costs, in pages: more than two of one card alone."""
 
 
 class Piece(NamedTuple):
@@ -50,6 +58,13 @@ class Tier(NamedTuple):
         return (self.start, self.end) == (-inf, inf)
 
 
+class Tiers(NamedTuple):
+    """The lanes page by page, and what the pages cost: the fewer and the fuller, the better."""
+
+    price: float
+    tiers: tuple[Tier, ...]
+
+
 def bands(columns: Sequence[StageColumn], room: float) -> tuple[Band, ...]:
     """Return the stages page by page, none wider than ``room`` unless one slot is.
 
@@ -67,7 +82,52 @@ def bands(columns: Sequence[StageColumn], room: float) -> tuple[Band, ...]:
             found, wide = tried, middle
         else:
             narrow = middle
-    return tuple(Band(tuple(page), page[0].column.x, _right(page[-1].column)) for page in found)
+    return tuple(map(_band, found))
+
+
+Start = tuple[int, int]
+"""Where a page begins: the rank of a stage and of a slot in it."""
+
+
+def ways(columns: Sequence[StageColumn], room: float) -> dict[Start, list[tuple[Band, Start]]]:
+    """Return the stages that a page may show for every place where it may begin, and the next.
+
+    As with ``bands`` only a stage wider than ``room`` is broken, and its last part alone shares
+    a page with others.
+    """
+    found: dict[Start, list[tuple[Band, Start]]] = {}
+    for rank, column in enumerate(columns):
+        slots = len(column.slots) if column.width > room else 1
+        for first in range(slots):
+            found[rank, first] = list(_ways(columns, rank, first, room))
+    return found
+
+
+def _ways(
+    columns: Sequence[StageColumn], rank: int, first: int, room: float
+) -> Iterator[tuple[Band, Start]]:
+    column = columns[rank]
+    own = column.slots[first:]
+    counts = range(1, len(own) + 1) if column.width > room else (len(own),)
+    for count in counts:
+        slots = own[:count]
+        width = slots[-1] + CARD_WIDTH + 2 * COLUMN_PAD - slots[0]
+        if width > room and count > 1:
+            return
+        made = column if slots == column.slots else _part(column, slots, width)
+        if count < len(own):
+            yield _band([Piece(made, first > 0)]), (rank, first + count)
+    pieces = [Piece(made, first > 0)]
+    yield _band(pieces), (rank + 1, 0)
+    for at in range(rank + 1, len(columns)):
+        if _right(columns[at]) - made.x > room:
+            return
+        pieces.append(Piece(columns[at], False))
+        yield _band(pieces), (at + 1, 0)
+
+
+def _band(pieces: Sequence[Piece]) -> Band:
+    return Band(tuple(pieces), pieces[0].column.x, _right(pieces[-1].column))
 
 
 def _breaks(found: Sequence[Sequence[Piece]]) -> int:
@@ -108,19 +168,51 @@ def _part(column: StageColumn, slots: tuple[float, ...], width: float) -> StageC
     return StageColumn(column.stage_id, column.phase, slots[0] - COLUMN_PAD, width, slots)
 
 
-def tiers(picture: Picture, room: float) -> tuple[Tier, ...]:
+def tiers(picture: Picture, room: float) -> Tiers:
     """Return the lanes page by page, none higher than ``room`` unless one card is.
 
-    A lane that is too high for a page is broken between its cards, its curve last.
+    They cost as little as can be, and are about equally high. A lane that is too high for a page
+    is broken between its cards, its curve last.
     """
-    found: list[Tier] = []
-    for index, (lane, bottom) in enumerate(zip(picture.lanes, _bottoms(picture), strict=True)):
-        last = found[-1] if found else None
-        if last is not None and last.is_whole and bottom - last.top <= room:
-            found[-1] = Tier((*last.lanes, index), last.top, bottom)
-            continue
-        found += _tiers(picture, index, lane, bottom, room)
-    return tuple(found)
+    lanes, bottoms = picture.lanes, _bottoms(picture)
+    counts = [sum(node.kind == "card" for node in _standing(picture, lane)) for lane in lanes]
+    curves = [lane.curve_y < lane.y + lane.height for lane in lanes]
+    best: dict[int, tuple[float, int, float, tuple[Tier, ...]]] = {len(lanes): (0.0, 0, 0.0, ())}
+    for first in reversed(range(len(lanes))):
+        top, tried = lanes[first].y, []
+        for end in range(first + 1, len(lanes) + 1):
+            high = bottoms[end - 1] - top
+            if high > room:
+                break
+            cards = sum(counts[first:end])
+            cost = _price(cards) if cards or any(curves[first:end]) else 0.0
+            price, count, highs, rest = best[end]
+            own = Tier(tuple(range(first, end)), top, bottoms[end - 1])
+            tried.append((price + cost, count + 1, highs + high * high, (own, *rest)))
+        if not tried:
+            parts = tuple(_broken(picture, first, lanes[first], bottoms[first], room))
+            price, count, highs, rest = best[first + 1]
+            price += sum(_price(_cards(picture, tier)) for tier in parts)
+            tried.append((price, count + len(parts), highs, (*parts, *rest)))
+        best[first] = min(tried, key=itemgetter(0, 1, 2))
+    return Tiers(best[0][0], best[0][3])
+
+
+def _price(cards: int) -> float:
+    return PRICES.get(cards, 1.0)
+
+
+def filled(picture: Picture, tier: Tier) -> bool:
+    """Whether a page shows a card or a curve at least; others are left out."""
+    if not tier.is_whole or _cards(picture, tier):
+        return True
+    shown = (picture.lanes[at] for at in tier.lanes)
+    return any(lane.curve_y < lane.y + lane.height for lane in shown)
+
+
+def _cards(picture: Picture, tier: Tier) -> int:
+    standing = (node for lane in tier.lanes for node in _standing(picture, picture.lanes[lane]))
+    return sum(node.kind == "card" and tier.start <= node.y < tier.end for node in standing)
 
 
 def _bottoms(picture: Picture) -> list[float]:
@@ -131,11 +223,10 @@ def _bottoms(picture: Picture) -> list[float]:
         below if below - end > LANE_GAP + 1 else end
         for end, below in zip(ends, nexts, strict=False)
     ]
-    reach = max((n.y + n.height for n in picture.nodes if n.kind == "link"), default=0.0)
-    return [*found, max(ends[-1], reach)]
+    return [*found, max(ends[-1], picture.height - MARGIN)]
 
 
-def _tiers(picture: Picture, index: int, lane: Lane, bottom: float, room: float) -> Iterator[Tier]:
+def _broken(picture: Picture, index: int, lane: Lane, bottom: float, room: float) -> Iterator[Tier]:
     if bottom - lane.y <= room:
         yield Tier((index,), lane.y, bottom)
         return
@@ -144,7 +235,8 @@ def _tiers(picture: Picture, index: int, lane: Lane, bottom: float, room: float)
     if min(blocks)[0] >= cuts[1]:  # links take the whole first page
         del cuts[0]
     for start, end in pairwise(cuts):
-        top = lane.y if start == -inf else start - LANE_PAD
+        alone = start == lane.curve_y
+        top = lane.y if start == -inf else start - (HEAD if alone else LANE_PAD)
         reach = max(low for high, low in blocks if start <= high < end) + LANE_PAD
         yield Tier((index,), top, bottom if end == inf else reach, start, end)
 
@@ -172,7 +264,10 @@ def _blocks(picture: Picture, lane: Lane, bottom: float) -> list[tuple[float, fl
     return [*found.values(), *curve] or [(lane.y, bottom - LANE_PAD)]
 
 
-def _standing(picture: Picture, lane: Lane) -> Iterator[Node]:
-    for (persona, _stage), nodes in picture.cells.items():
-        if persona == lane.persona_id:
-            yield from nodes
+def _standing(picture: Picture, lane: Lane) -> list[Node]:
+    return [
+        node
+        for (persona, _stage), nodes in picture.cells.items()
+        if persona == lane.persona_id
+        for node in nodes
+    ]

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from canvas_app import i18n
 from canvas_app.i18n import _, ngettext
 from canvas_app.layout import pages
+from canvas_app.layout.change_legend import LEGEND
 from canvas_app.layout.lines import line, middle, paragraph
 from canvas_app.layout.listening import again, going_on
 from canvas_app.layout.pages import Bookmark, Page, Part
@@ -111,18 +112,55 @@ def tiling(picture: Picture, sheet: tuple[float, float], overlap: float) -> Tili
     if not 0 <= overlap <= min(wide, high) / 2:
         raise ValueError(overlap)
     cards = [node for node in picture.nodes if node.kind in ("card", "note")]
-    columns = _spans(picture.width, wide, overlap, [(n.x, n.x + n.width) for n in cards])
+    told = [_reach(node) for node in picture.nodes[-1:] if node.id == LEGEND]
+    columns = _spans(picture.width, wide, overlap, [(n.x, n.x + n.width) for n in cards], told)
     curves = [(lane.curve_y, lane.y + lane.height) for lane in picture.lanes]
     whole = [*((n.y, n.y + n.height) for n in cards), *curves]
     rows = _spans(picture.height, high, overlap, whole)
     return Tiling(overlap, columns, rows)
 
 
+def _reach(node: Node) -> tuple[float, float]:
+    """Return where the words of a node begin and end."""
+    texts = [shape for shape in node.shapes() if isinstance(shape, Text)]
+    return node.x, node.x + max(text.x + text.width for text in texts)
+
+
 def _spans(
-    length: float, frame: float, overlap: float, whole: Iterable[tuple[float, float]]
+    length: float,
+    frame: float,
+    overlap: float,
+    whole: Sequence[tuple[float, float]],
+    wide: Sequence[tuple[float, float]] = (),
 ) -> tuple[Span, ...]:
-    """Return the frames along a side; where it can be, seams cut nothing ``whole``."""
-    spans = _merged(whole)
+    """Return the frames along a side; where it can be, seams cut nothing ``whole``.
+
+    They are as few as can be, and about alike: no sheet is left nearly empty. What is ``wide``
+    is cut rather than beside a card.
+    """
+    things, spans = (*whole, *wide), _merged(whole)
+    found = _framed(length, frame, overlap, spans)
+    cut, narrow, most = _cut(things, found), max(frame / 2, 2 * overlap), frame
+    while len(found) > 1 and most - narrow > CLEAR:
+        least = (narrow + most) / 2
+        tried = _framed(length, least, overlap, spans)
+        if len(tried) == len(found) and _cut(things, tried) <= cut:
+            found, most = tried, least
+        else:
+            narrow = least
+    return found
+
+
+def _cut(things: Iterable[tuple[float, float]], frames: Sequence[Span]) -> int:
+    """Return how many things (from, to) are whole in no frame."""
+    starts = [start for start, _length in frames]
+    lasts = ((end, bisect_right(starts, start) - 1) for start, end in things)
+    return sum(all(end > sum(frames[at]) for at in (last, max(last - 1, 0))) for end, last in lasts)
+
+
+def _framed(
+    length: float, frame: float, overlap: float, spans: Sequence[tuple[float, float]]
+) -> tuple[Span, ...]:
     starts = [0.0]
     while starts[-1] + frame < length:
         seam = starts[-1] + frame - overlap

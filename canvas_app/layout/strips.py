@@ -11,16 +11,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import accumulate
 from math import inf
 
 from canvas_app.i18n import _
 from canvas_app.layout import pages, paging
 from canvas_app.layout.crossings import Sign
-from canvas_app.layout.cutting import Plan, head_height
+from canvas_app.layout.cutting import Plan, cut_slice, head_height
+from canvas_app.layout.folding import Folds
 from canvas_app.layout.journey_pages import LEFT, Board, board_of, bookmarks, part_of
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.pages import Bookmark, Link, Page, Part
-from canvas_app.layout.paging import Band
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.poster import row_name
 from canvas_app.layout.sizes import HEAD_PAD, MARGIN
@@ -49,7 +50,8 @@ def cuts(picture: Picture, view: JourneyView) -> tuple[Plan, ...]:
     """
     cards = [node.x for node in picture.nodes if node.kind == "card"]
     most = min(MOST, len(cards))
-    made = (_cut(picture, view, count) for count in range(2, most + 1))
+    folds = Folds(picture)
+    made = (_cut(view, count, folds) for count in range(2, most + 1))
     return tuple(plan for plan in made if _filled(plan, cards))
 
 
@@ -101,12 +103,12 @@ def strips_page(
     """Return the sheet that shows a whole journey in strips; see ``pages.board_page``."""
     x, top, room_x, _room_y = pages.body(*sheet)
     board = board_of(picture, view, plan, 1, _row)
-    high = _height(plan) * plan.scale
-    room = _room(view, *sheet)[1]
-    spare = (room - len(plan.bands) * high) / (len(plan.bands) - 1)
-    step = high + min(spare, WIDEST * AIR * plan.scale)
-    x += (room_x - (_width(plan.bands) * plan.scale)) / 2 - MARGIN * plan.scale
-    parts = [part_of(board, at, 0, x, top + at * step) for at in range(len(plan.bands))]
+    highs = [high * plan.scale for high in _heights(plan)]
+    spare = (_room(view, *sheet)[1] - sum(highs)) / (len(highs) - 1)
+    air = min(spare, WIDEST * AIR * plan.scale)
+    tops = accumulate((high + air for high in highs), initial=top)
+    x += (room_x - (_width(plan) * plan.scale)) / 2 - MARGIN * plan.scale
+    parts = [part_of(board, at, 0, x, y) for at, y in zip(range(len(highs)), tops, strict=False)]
     names = [
         Part((_name(at),), part.x, part.y, plan.scale, tag=ARTIFACT)
         for at, part in enumerate(parts)
@@ -125,9 +127,9 @@ def _room(view: JourneyView, width: float, height: float) -> tuple[float, float]
     return room_x, room_y - pages.legend_height(view, width, height)
 
 
-def _cut(picture: Picture, view: JourneyView, count: int) -> Plan:
+def _cut(view: JourneyView, count: int, folds: Folds) -> Plan:
     """Return so many strips, or fewer, about equally wide."""
-    columns = picture.columns
+    columns = folds.picture.columns
     most = columns[-1].x + columns[-1].width - columns[0].x
     least, found = most / count, paging.bands(columns, most)
     for _try in range(TRIES):
@@ -137,23 +139,22 @@ def _cut(picture: Picture, view: JourneyView, count: int) -> Plan:
             found, most = tried, middle_
         else:
             least = middle_
-    (tier,) = paging.tiers(picture, inf)
     head = max(head_height(view, band) for band in found)
-    return Plan(found, (tier,), head, 1.0)
+    return Plan(tuple(cut_slice(band, inf, folds) for band in found), head, 1.0)
 
 
-def _height(plan: Plan) -> float:
-    (tier,) = plan.tiers
-    return plan.head + tier.bottom - tier.top
+def _heights(plan: Plan) -> list[float]:
+    tiers = (tier for cut in plan.slices for tier in cut.tiers)
+    return [plan.head + tier.bottom - tier.top for tier in tiers]
 
 
-def _width(bands: tuple[Band, ...]) -> float:
-    return LEFT - MARGIN + max(band.right - band.left for band in bands) + EXIT
+def _width(plan: Plan) -> float:
+    return LEFT - MARGIN + max(cut.band.right - cut.band.left for cut in plan.slices) + EXIT
 
 
 def _size(plan: Plan) -> tuple[float, float]:
     """Return the width and height of strips below each other, at 100 %."""
-    return _width(plan.bands), len(plan.bands) * (_height(plan) + AIR) - AIR
+    return _width(plan), sum(_heights(plan)) + AIR * (len(plan.slices) - 1)
 
 
 def _in_room(width: float, height: float, room: tuple[float, float]) -> float:
@@ -163,7 +164,7 @@ def _in_room(width: float, height: float, room: tuple[float, float]) -> float:
 
 def _filled(plan: Plan, cards: list[float]) -> bool:
     """Whether there is a card in every strip."""
-    lefts = [band.left for band in plan.bands]
+    lefts = [cut.band.left for cut in plan.slices]
     return len({bisect_right(lefts, x) for x in cards}) == len(lefts) > 1
 
 
@@ -190,8 +191,8 @@ def _links(part: Part, parts: list[Part]) -> Iterator[Link]:
 def _bookmarks(board: Board, parts: list[Part]) -> Iterator[Bookmark]:
     """Yield the phases with their stages, then the lanes where they come first."""
     told: set[str] = set()
-    (tier,) = board.plan.tiers
-    for band, part in zip(board.plan.bands, parts, strict=True):
-        yield from bookmarks(board, band, tier, part, told)
-    down = board.plan.head - tier.top
-    yield from pages.lane_bookmarks(board.picture, board.view, parts[0], down)
+    for at, part in enumerate(parts):
+        yield from bookmarks(board, at, 0, part, told)
+    first = board.plan.slices[0]
+    down = board.plan.head - first.tiers[0].top
+    yield from pages.lane_bookmarks(first.picture, board.view, parts[0], down)

@@ -8,7 +8,7 @@ import pytest
 
 from canvas_app.export.delta_pages import with_changes
 from canvas_app.export.options import Layout, PdfOptions
-from canvas_app.export.pdf import export_pdf, strings
+from canvas_app.export.pdf import export_pdf, made_pages, strings
 from canvas_app.layout.board import layout
 from canvas_app.layout.pages import Page, board_page, fitting_sheet
 from canvas_app.layout.view import JourneyView
@@ -84,3 +84,15 @@ def test_a_pdf_of_a_compared_journey_leads_to_the_changes(kind: Layout) -> None:
     assert "What changes" not in str(
         reader(export_pdf(shown, replace(options, compare=None)).data).outline
     )
+
+
+@pytest.mark.parametrize("layout_", ["pages", "poster"])
+def test_the_table_stands_behind_pages_and_posters_and_is_held_as_they_are(
+    layout_: Layout,
+) -> None:
+    options = PdfOptions(layout=layout_, paper="A4", date=DAY, compare="today")
+    made, _notices = made_pages(view(), options)
+    assert len({(page.width, page.height) for page in made}) == 1
+    assert "What changes" in " ".join(strings(made[-2])) + " ".join(strings(made[-1]))
+    last = " ".join(strings(made[-1]))
+    assert f"Page {len(made)} of {len(made)}" in last

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import pytest
@@ -13,9 +13,11 @@ from canvas_app import i18n
 from canvas_app.layout import pages
 from canvas_app.layout.board import layout
 from canvas_app.layout.crossings import Window, inside, runs
+from canvas_app.layout.curves import Stretch
 from canvas_app.layout.cutting import plan
-from canvas_app.layout.journey_pages import journey_pages, sparse
+from canvas_app.layout.journey_pages import journey_pages
 from canvas_app.layout.pages import Page
+from canvas_app.layout.paging import PRICES
 from canvas_app.layout.picture import Node, Path, Text
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Project
@@ -112,7 +114,7 @@ def test_a_stage_too_wide_for_a_page_says_that_it_goes_on() -> None:
 def test_no_page_is_empty() -> None:
     for name in SAMPLES:
         for view in views(name):
-            assert all(nodes(page, "card") for page in made(view))
+            assert all(nodes(page, "card") or nodes(page, "curve") for page in made(view))
 
 
 def test_a_journey_without_touchpoints_is_one_page_that_says_so() -> None:
@@ -234,9 +236,32 @@ def test_every_page_of_a_compared_board_says_above_its_foot_what_the_marks_mean(
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-def test_pages_are_counted_before_they_are_made(name: str) -> None:
+def test_pages_are_priced_before_they_are_made(name: str) -> None:
     for view in views(name):
-        picture = layout(view)
-        found = made(view)
-        alone = sum(len(nodes(page, "card")) <= 1 for page in found)
-        assert sparse(picture, plan(picture, view, A4, 8 / 11)) == (len(found), alone)
+        counts = [len(nodes(page, "card")) for page in made(view)]
+        price = plan(layout(view), view, A4, 8 / 11).price
+        assert price == pytest.approx(sum(PRICES.get(count, 1.0) for count in counts))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_card_stands_alone_on_a_sheet_that_has_room_for_more(name: str) -> None:
+    for view in views(name):
+        assert all(len(nodes(page, "card")) != 1 for page in made(view, (595.0, 842.0)))
+
+
+def points(found: Iterable[Node]) -> Counter[str | None]:
+    """Return how many points of whose curve are seen."""
+    counted: Counter[str | None] = Counter()
+    for node in found:
+        if isinstance(node.identity, Stretch):
+            own = len(node.identity.dots) - node.identity.before - node.identity.after
+            counted[node.persona_id] += own
+    return counted
+
+
+@pytest.mark.parametrize("sheet", [A4, A3, (595.0, 842.0)])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_point_of_a_curve_is_lost(name: str, sheet: tuple[float, float]) -> None:
+    for view in views(name):
+        shown = points(node for page in made(view, sheet) for node in nodes(page, "curve"))
+        assert shown == points(layout(view).nodes)

@@ -61,19 +61,19 @@ def board() -> Picture:
 
 def test_lanes_that_fit_stay_on_one_page() -> None:
     shown = board()
-    assert [tier.lanes for tier in paging.tiers(shown, shown.height)] == [(0, 1, 2)]
+    assert [tier.lanes for tier in paging.tiers(shown, shown.height).tiers] == [(0, 1, 2)]
 
 
 def test_lanes_too_many_for_a_page_go_onto_further_ones() -> None:
     shown = board()
     room = shown.lanes[2].y - shown.lanes[0].y
-    assert [tier.lanes for tier in paging.tiers(shown, room)] == [(0, 1), (2,)]
+    assert [tier.lanes for tier in paging.tiers(shown, room).tiers] == [(0,), (1, 2)]
 
 
 @pytest.mark.parametrize("room", [260, 400, 700])
 def test_a_lane_too_high_for_a_page_breaks_between_its_cards(room: float) -> None:
     shown = picture(*(touchpoint(f"t{n}", 10, "anna") for n in range(9)))
-    tiers = [tier for tier in paging.tiers(shown, room) if 0 in tier.lanes]
+    tiers = [tier for tier in paging.tiers(shown, room).tiers if 0 in tier.lanes]
     assert len(tiers) > 1
     for card in cards(shown):
         (own,) = (tier for tier in tiers if tier.start <= card.y < tier.end)
@@ -84,6 +84,15 @@ def test_a_lane_too_high_for_a_page_breaks_between_its_cards(room: float) -> Non
 
 
 def test_a_lane_whose_first_card_does_not_fit_still_shows_it() -> None:
-    tiers = paging.tiers(board(), CARD_WIDTH / 4)
+    tiers = paging.tiers(board(), CARD_WIDTH / 4).tiers
     assert [tier.lanes[0] for tier in tiers] == sorted(tier.lanes[0] for tier in tiers)
     assert {tier.lanes for tier in tiers} == {(0,), (1,), (2,)}
+
+
+def test_lanes_are_shared_out_so_that_no_card_stands_alone() -> None:
+    shown = picture(touchpoint("one", 10, "anna ben carl"), touchpoint("two", 20, "ben carl"))
+    lanes = shown.lanes
+    room = lanes[2].y - lanes[0].y
+    assert [tier.lanes for tier in paging.tiers(shown, room).tiers] == [(0, 1), (2,)]
+    alone = picture(touchpoint("one", 10, "anna ben carl"), touchpoint("two", 20, "anna ben"))
+    assert [tier.lanes for tier in paging.tiers(alone, room).tiers] == [(0,), (1, 2)]

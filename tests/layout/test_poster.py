@@ -143,3 +143,23 @@ def test_a_poster_of_changes_says_below_the_board_what_their_marks_mean() -> Non
     assert legend.y + legend.height <= picture.height
     sheets = poster_pages(picture, view, A4, "A4", MM10, date(2026, 1, 2))
     assert any("retired" in " ".join(words(page, -1)) for page in sheets[1:])
+
+
+@pytest.mark.parametrize("sheet", [A4, (1190.6, 841.9), (2383.9, 1683.8)])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_sheet_is_left_nearly_empty(name: str, sheet: tuple[float, float]) -> None:
+    for view in views(name):
+        cut = tiling(layout(view), sheet, MM10)
+        for spans in (cut.columns, cut.rows):
+            longest = max(length for _start, length in spans)
+            assert all(length > 0.45 * longest for _start, length in spans)
+
+
+def test_a_legend_that_finds_room_on_a_sheet_is_not_cut() -> None:
+    whole = sample("f_saas_asis_tobe")
+    now, then = (journey.id for journey in whole.journeys[:2])
+    view = JourneyView(whole, then, compare=now)
+    picture = explained(layout(view), view)
+    first, *_others = tiling(picture, (1190.6, 841.9), MM10).columns
+    ends = [s.x + s.width for s in picture.nodes[-1].shapes() if isinstance(s, Text)]
+    assert picture.nodes[-1].x + max(ends) <= sum(first)
