@@ -6,7 +6,8 @@ Every function does one step of the history at most, and answers which cells ref
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from canvas_app.i18n import MINUS, _
 from canvas_app.model.edits.cells import Cell, Row
@@ -22,8 +23,7 @@ Place = tuple[int, int]
 """Row and column of a cell in the model."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A cell that did not take a text, and why."""
 
     row: int
@@ -217,8 +217,11 @@ def _followed(
     model: TableModel, ids: Mapping[int, str], refused: Sequence[Refused]
 ) -> list[Refused]:
     """Return the refused cells where their cards stand now: a new stage moves a row."""
-    rows = {card.id: row for row, card in enumerate(model.cards)}
-    return [replace(each, row=rows.get(ids.get(each.row, ""), each.row)) for each in refused]
+    rows = {row: model.row_of(id_) for row, id_ in ids.items()}
+    if all(row == now for row, now in rows.items()):
+        return list(refused)
+    now = {row: at for row, at in rows.items() if at >= 0}
+    return [each._replace(row=now.get(each.row, each.row)) for each in refused]
 
 
 def _marks(model: TableModel, refused: Sequence[Refused]) -> dict[Spot, str]:
