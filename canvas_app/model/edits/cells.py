@@ -47,6 +47,7 @@ _NOUNS = {
 Fields = dict[str, object]
 Whose = tuple[str | None, View | None]
 """Whose rating fields are of, and in which view; those of the touchpoint itself have no view."""
+OWN: Whose = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,6 @@ def write(journey_id: str, cells: Sequence[Cell], rows: Sequence[Row] = ()) -> E
     Every new row needs a cell with its name. Errors: ``gone``, ``invalid_value``,
     ``too_many_touchpoints``.
     """
-
     cut: list[int] = []
     fields = _by_touchpoint(cells, cut)
 
@@ -120,7 +120,8 @@ def _by_touchpoint(cells: Iterable[Cell], cut: list[int]) -> dict[str, dict[Whos
                 typed = known[cell.field, value] = _TYPED[cell.field](value)
             value = typed.text
             cut.append(typed.cut)
-        found[cell.touchpoint_id][cell.persona_id, cell.view][cell.field] = value
+        whose = (cell.persona_id, cell.view) if cell.view else OWN
+        found[cell.touchpoint_id][whose][cell.field] = value
     return found
 
 
@@ -139,11 +140,9 @@ def _check(project: Project, cells: Sequence[Cell]) -> None:
 
 def _set(card: Touchpoint, fields: Mapping[Whose, Fields]) -> Touchpoint:
     for (persona_id, view), values in fields.items():
-        if view is None:
-            card = changed(card, **values)
-        else:
+        if view is not None:
             card = rated(card, persona_id, view, **values)
-    return card
+    return changed(card, **fields.get(OWN, {}))
 
 
 def _with_rows(project: Project, journey_id: str, rows: Sequence[Row]) -> Project:

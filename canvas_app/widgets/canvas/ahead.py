@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from threading import Event, Lock
 
 from canvas_app.layout.board import layout
 from canvas_app.layout.fading import faded
@@ -18,7 +17,7 @@ from canvas_app.layout.picture import Picture
 from canvas_app.layout.recall import knows
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Touchpoint
-from canvas_app.widgets.work import Work, gently
+from canvas_app.widgets.work import Once, Work, gently
 
 MANY = 700
 """So many cards are laid out by another thread: their links and marks fade with them."""
@@ -84,25 +83,13 @@ def _makes_room(before: Touchpoint | None, after: Touchpoint) -> bool:
     return all(now[name] is value for name, value in then.items() if name != "seq")
 
 
-class Making:
+class Making(Once[Picture]):
     """One picture that is made once: by the thread that comes to it first."""
 
     def __init__(self, view: JourneyView) -> None:
         """Nothing is made yet."""
+        super().__init__(partial(_made, view))
         self.view = view
-        self._picture: Picture | None = None
-        self._begun, self._ended = Lock(), Event()
-
-    def picture(self) -> Picture:
-        """Make the picture, or wait for it while another thread makes it."""
-        if not self._begun.acquire(blocking=False):
-            self._ended.wait()
-            return self._picture or layout(self.view)
-        try:
-            self._picture = _made(self.view)
-        finally:
-            self._ended.set()
-        return self._picture
 
 
 class Ahead:
@@ -123,12 +110,12 @@ class Ahead:
     def at_once(self, view: JourneyView) -> Picture:
         """Return the picture of a view; one that is being made is waited for, none is wanted."""
         self._wanted, making = None, self._making
-        return making.picture() if making and making.view is view else layout(view)
+        return making.answer() if making and making.view is view else layout(view)
 
     def _begin(self, view: JourneyView) -> None:
         faded(view)  # what matches is remembered: both threads need not look it up
         self._making = Making(view)
-        self._work = Work(partial(gently, self._making.picture))
+        self._work = Work(partial(gently, self._making.answer))
         self._work.done.connect(partial(self._end, view))
         self._work.failed.connect(lambda _error: self._end(view, None))
         self._work.start()
