@@ -22,7 +22,11 @@ from canvas_app.widgets.work import Once, Work, gently
 MANY = 700
 """So many cards are laid out by another thread: their links and marks fade with them."""
 CROWD = 150
-"""So many of them change at once, or more."""
+"""More of them than these change at once."""
+MIXED = 60
+"""More of them than these stand in another order, and nothing else changes."""
+SOME = 12
+"""More of them than these come, go or stand elsewhere at once."""
 EVERYWHERE = ("stages", "personas", "channels", "sources", "language")
 """What a project holds that very many cards show."""
 
@@ -44,7 +48,7 @@ def upsets(before: JourneyView, after: JourneyView) -> bool:
         return True
     if _other_ground(before, after):
         return True
-    return _differing(old, new) > CROWD
+    return _very_much(old, new)
 
 
 def _other_ground(before: JourneyView, after: JourneyView) -> bool:
@@ -57,28 +61,34 @@ def _other_ground(before: JourneyView, after: JourneyView) -> bool:
     return changed or named != (after.journey.persona_ids, after.journey.state)
 
 
-def _differing(old: tuple[Touchpoint, ...], new: tuple[Touchpoint, ...]) -> int:
-    """Return how many touchpoints are not the same any more.
+def _very_much(old: tuple[Touchpoint, ...], new: tuple[Touchpoint, ...]) -> bool:
+    """Tell whether many touchpoints are elsewhere, or very many show something else.
 
-    Those that only make room count for nothing: somebody who types one card after the other
-    waits for each.
+    Those that only make room for others count for nothing: somebody who types one card after
+    the other waits for each.
     """
     if old is new:
-        return 0
+        return False
     kept = set(map(id, old)) & set(map(id, new))
-    differing = max(len(old), len(new)) - len(kept)
-    if differing <= CROWD:
-        return differing
+    if max(len(old), len(new)) - len(kept) <= SOME:
+        return False
     former = {each.id: each for each in old if id(each) not in kept}
     others = [each for each in new if id(each) not in kept]
-    renumbered = sum(_makes_room(former.get(each.id), each) for each in others)
-    return max(len(former), len(others)) - renumbered
+    pairs = [(former[each.id], each) for each in others if each.id in former]
+    places = sum(_place(then) != _place(now) for then, now in pairs)
+    elsewhere = places + len(former) + len(others) - 2 * len(pairs)
+    roomy = sum(_makes_room(then, now) for then, now in pairs)
+    if not elsewhere and roomy > MIXED:
+        return True
+    return elsewhere > SOME or len(pairs) - roomy > CROWD
 
 
-def _makes_room(before: Touchpoint | None, after: Touchpoint) -> bool:
+def _place(card: Touchpoint) -> tuple[object, ...]:
+    return card.stage_id, card.persona_ids
+
+
+def _makes_room(before: Touchpoint, after: Touchpoint) -> bool:
     """Tell whether only the number of a touchpoint in its cell is another."""
-    if before is None:
-        return False
     then, now = before.__dict__, after.__dict__
     return all(now[name] is value for name, value in then.items() if name != "seq")
 
