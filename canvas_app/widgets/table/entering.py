@@ -6,13 +6,12 @@ No Qt in here: of very many cells another thread finds it out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from canvas_app.i18n import _
 from canvas_app.model.edits.cells import Cell, Row, write
-from canvas_app.model.edits.edit import Edit, EditError
-from canvas_app.model.project import Project
+from canvas_app.model.edits.edit import Edit, prepared
 from canvas_app.panels.columns import COLUMNS, CellError, Cells, Column
 from canvas_app.widgets.table.rows import Sheet
 
@@ -64,23 +63,9 @@ def entry(sheet: Sheet, texts: Iterable[tuple[Place, str]], last: Sequence[Refus
     ids = {at: row.id for at, row in zip(beyond, fresh, strict=True) if row is not None}
     refused += [each._replace(id=each.id or ids.get(each.row, "")) for each in last]
     marks = {(each.id, COLUMNS[each.column].id): each.sentence for each in refused if each.id}
-    return Entry(_edit(sheet.cells, cells, rows), len(cells), refused, marks)
-
-
-def _edit(known: Cells, cells: Sequence[Cell], rows: Sequence[Row]) -> Edit | None:
-    """Return the step that writes cells; in the project they were read in it is done already."""
-    if not cells:
-        return None
-    edit, before = write(known.view.journey_id, cells, rows), known.project
-    try:
-        after = edit.change(before)
-    except EditError:
-        return edit
-
-    def change(project: Project) -> Project:
-        return after if project is before else edit.change(project)
-
-    return replace(edit, change=change)
+    view = sheet.cells.view
+    edit = prepared(write(view.journey_id, cells, rows), view.project) if cells else None
+    return Entry(edit, len(cells), refused, marks)
 
 
 def _enter(
