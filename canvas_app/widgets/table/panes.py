@@ -106,8 +106,8 @@ class TwoPanes(Pane):
         self.names.horizontalHeader().sectionResized.connect(self._widen_name)
         for pane in (self, self.names):
             pane.doubleClicked.connect(self.begin)
-            pane.setSortingEnabled(True)
-            pane.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+            pane.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            pane.setSortingEnabled(True)  # as the heading says: else all are sorted by name first
         for pane in (self, self.names):
             pane.horizontalHeader().sortIndicatorChanged.connect(self._show_sort)
 

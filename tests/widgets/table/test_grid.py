@@ -17,6 +17,7 @@ from canvas_app.panels.columns import COLUMNS
 from canvas_app.widgets.session import Session
 from canvas_app.widgets.table import writer
 from canvas_app.widgets.table.editors import Picker, Several
+from canvas_app.widgets.table.model import TableModel
 from canvas_app.widgets.table.page import TablePage
 from canvas_app.widgets.table.ranges import Selected, pasted
 
@@ -443,6 +444,15 @@ def test_the_selection_of_the_session_is_selected_here(page: TablePage) -> None:
 def test_what_is_selected_here_is_selected_in_the_session(page: TablePage) -> None:
     span(page, "form", 3)
     assert page.session.selection == tuple(card(page, row).id for row in range(3))
+
+
+def test_a_table_that_opens_sorts_nothing(
+    qtbot: QtBot, session: Session, fonts: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[int] = []
+    monkeypatch.setattr(TableModel, "sort", lambda _model, at, *_way: done.append(at))
+    qtbot.addWidget(TablePage(session))
+    assert set(done) <= {-1}
 
 
 def test_sorting_by_a_heading_and_back(page: TablePage) -> None:
