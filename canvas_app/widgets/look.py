@@ -205,6 +205,11 @@ def _add_fonts() -> None:
 
 def font(size: int = 13, weight: str = "regular") -> QtGui.QFont:
     """Return the program's typeface at a size in px (scaled with the screen)."""
+    return QtGui.QFont(_font(size, weight))
+
+
+@cache
+def _font(size: int, weight: str) -> QtGui.QFont:
     made = QtGui.QFont(FAMILIES)
     made.setPixelSize(size)
     made.setWeight(_weights()[weight])

@@ -131,7 +131,9 @@ class MainWindow(QtWidgets.QMainWindow):
         QtCore.QTimer.singleShot(PANELS_MS, self, self._make_panels)
 
     def commit(self) -> None:
-        """Take in what is being typed in a field of a panel."""
+        """Take in what is being typed in a field of a panel, and an edit that is being made."""
+        if self.session:
+            self.session.finish()
         if commit := getattr(self.focusWidget(), "commit", None):
             commit()
 

@@ -69,6 +69,7 @@ class Session(QObject):
         self._left: tuple[JourneyView, tuple[str, ...], str | None] | None = None
         self.telling = False
         """Whether ``settled`` will follow, so that one may wait for all that changes."""
+        self._expected: Callable[[], object] | None = None
 
     @property
     def project(self) -> Project:
@@ -91,6 +92,7 @@ class Session(QObject):
 
     def apply(self, edit: Edit) -> bool:
         """Do an edit as one undo step; return False and tell ``refused`` when it cannot be done."""
+        self.finish()
         try:
             if self.looking:
                 raise EditError("snapshot_shown", name=self.looking.name)
@@ -113,8 +115,24 @@ class Session(QObject):
             self.shortened.emit(edit)
         return True
 
+    def expect(self, finish: Callable[[], object]) -> None:
+        """Let an edit be made on another thread; ``finish`` waits for it and does it.
+
+        Whatever changes the project next comes after it.
+        """
+        self.finish()
+        self._expected = finish
+
+    def finish(self, only: Callable[[], object] | None = None) -> None:
+        """Do an edit that is still being made, or no other than ``only``."""
+        expected = self._expected
+        if expected is not None and only in (None, expected):
+            self._expected = None
+            expected()
+
     def undo(self) -> None:
         """Take the newest step back; what is tried out is dropped instead."""
+        self.finish()
         if self.trying:
             self.drop()
         else:
@@ -123,12 +141,14 @@ class Session(QObject):
 
     def redo(self) -> None:
         """Do the step that was undone last again."""
+        self.finish()
         if not self.trying:
             self.come_back()
             self._step(steps.redo(self.history))
 
     def travel(self, count: int) -> None:
         """Go so many steps on, or back when negative, at once; what is tried out is dropped."""
+        self.finish()
         self.drop()
         self.come_back()
         before = self.view
@@ -137,6 +157,7 @@ class Session(QObject):
 
     def try_out(self) -> None:
         """From now on edits change only what is shown, until ``keep`` or ``drop``."""
+        self.finish()
         if not self.trying:
             self.come_back()
             self.trying = True
@@ -144,6 +165,7 @@ class Session(QObject):
 
     def keep(self) -> None:
         """Make what was tried out one step of the history."""
+        self.finish()
         if self.trying:
             self.trying = False
             self._go(steps.record(self.history, self.project, "what_if", {}))
@@ -151,6 +173,7 @@ class Session(QObject):
 
     def drop(self) -> None:
         """Show the project that is now again, without what was tried out."""
+        self.finish()
         if self.trying:
             self.trying = False
             self._look_at(self.history.now)
@@ -184,7 +207,7 @@ class Session(QObject):
         """Put another document in the place of this one, with an empty history."""
         before = self.view
         self.trying = False
-        self.looking = self._left = None
+        self.looking = self._left = self._expected = None
         self.path = path
         self.history = History(project, saved=project if clean else None)
         self.view = JourneyView(project, project.journeys[0].id, curve=before.curve)

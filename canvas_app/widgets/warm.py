@@ -28,6 +28,8 @@ WIDGETS = (
     "outline.outline",
     "panels.history",
     "command_palette.command_palette",
+    "export.dialog",
+    "presenter.presenting",
 )
 
 

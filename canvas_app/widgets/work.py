@@ -6,8 +6,8 @@ import gc
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Lock
-from typing import TypeVar
+from threading import Event, Lock
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QThreadPool, Signal
 
@@ -15,6 +15,8 @@ from canvas_app.layout.pause import MANY
 
 SHARING = 0.000_1
 """Seconds for which a long job keeps Python from the window."""
+
+T = TypeVar("T")
 
 
 class Work(QObject):
@@ -110,7 +112,29 @@ class Desk(QObject):
         work.tell(*self._answers.pop(number))
 
 
-T = TypeVar("T")
+class Once(Generic[T]):
+    """A job that is done once: by the thread that asks first; others wait for it."""
+
+    def __init__(self, job: Callable[[], T]) -> None:
+        """Nothing is done yet."""
+        self._job = job
+        self._begun, self._ended = Lock(), Event()
+        self._answers: list[T] = []
+        self._error: Exception | None = None
+
+    def answer(self) -> T:
+        """Return what came of the job. Raises what the job raised."""
+        if self._begun.acquire(blocking=False):
+            try:
+                self._answers.append(self._job())
+            except Exception as error:
+                self._error = error
+            finally:
+                self._ended.set()
+        self._ended.wait()
+        if self._error is not None:
+            raise self._error
+        return self._answers[0]
 
 
 class _Sharing:

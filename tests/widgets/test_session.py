@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -296,3 +297,26 @@ def test_an_edit_has_settled_when_all_is_told() -> None:
     session.settled.connect(lambda: told.append(f"settled {session.telling}"))
     session.apply(add_named("j", "New", Place("two", "a")))
     assert told == ["changed True", "selection", "settled False"]
+
+
+def test_what_changes_the_project_next_waits_for_an_edit_that_is_being_made() -> None:
+    session, _heard = opened()
+    session.expect(lambda: session.apply(rename("x", "First")))
+    session.apply(rename("y", "Second"))
+    assert [step.facts["name"] for step in session.history.past] == ["First", "Second"]
+    session.expect(lambda: session.apply(rename("x", "Third")))
+    session.undo()
+    assert find(session.project, "x").name == "First"
+
+
+def test_an_edit_that_is_being_made_is_done_once() -> None:
+    session, _heard = opened()
+    done: list[str] = []
+    first, second = partial(done.append, "first"), partial(done.append, "second")
+    session.expect(first)
+    session.expect(second)
+    session.finish(first)
+    assert done == ["first"]
+    session.finish()
+    session.finish(second)
+    assert done == ["first", "second"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from canvas_app.model.edits.edit import Edit
@@ -18,7 +18,7 @@ from canvas_app.model.edits.records import (
     with_touchpoints,
 )
 from canvas_app.model.edits.touchpoints import check_room
-from canvas_app.model.edits.typed import cleaned_fields
+from canvas_app.model.edits.typed import Typed, typed_name, typed_text
 from canvas_app.model.project import Project, Touchpoint, View
 
 _LISTS = {
@@ -29,6 +29,12 @@ _LISTS = {
     "source_id": "sources",
     "stage_id": "stages",
 }
+_TYPED: Mapping[str, Callable[[str], Typed]] = {
+    "name": typed_name,
+    "description": typed_text,
+    "message": typed_text,
+    "identifier": typed_text,
+}
 _NOUNS = {
     "channels": "channel",
     "departments": "department",
@@ -37,6 +43,11 @@ _NOUNS = {
     "sources": "source",
     "stages": "stage",
 }
+
+Fields = dict[str, object]
+Whose = tuple[str | None, View | None]
+"""Whose rating fields are of, and in which view; those of the touchpoint itself have no view."""
+OWN: Whose = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +80,20 @@ def write(journey_id: str, cells: Sequence[Cell], rows: Sequence[Row] = ()) -> E
     Every new row needs a cell with its name. Errors: ``gone``, ``invalid_value``,
     ``too_many_touchpoints``.
     """
+    cut: list[int] = []
+    fields = _by_touchpoint(cells, cut)
 
     def change(project: Project) -> Project:
         check_room(project, len(rows))
         _check(project, cells)
         project = _with_rows(project, journey_id, rows)
-        fields = _by_touchpoint(cells)
         project = with_touchpoints(project, fields, lambda card: _set(card, fields[card.id]))
         return _staged(project, journey_id, cells)
 
     facts = {
         "n": len({cell.touchpoint_id for cell in cells}),
         "fields": tuple(dict.fromkeys(cell.field for cell in cells)),
-        "cut": sum(_cleaned([cell])[1] for cell in cells if isinstance(cell.value, str)),
+        "cut": sum(cut),
     }
     select = tuple(row.id for row in rows)
     if len(rows) == 1:
@@ -92,17 +104,24 @@ def write(journey_id: str, cells: Sequence[Cell], rows: Sequence[Row] = ()) -> E
     return Edit("set_touchpoint_fields", change, facts)
 
 
-def _cleaned(cells: Iterable[Cell]) -> tuple[dict[str, object], int]:
-    """Return the fields of one touchpoint with clean texts, and how many characters were cut."""
-    fields = {cell.field: cell.value for cell in cells if cell.view is None}
-    return cleaned_fields(fields, ["name"], ["description", "message", "identifier"])
+def _by_touchpoint(cells: Iterable[Cell], cut: list[int]) -> dict[str, dict[Whose, Fields]]:
+    """Return the fields of every touchpoint, with clean texts, and those of its ratings.
 
-
-def _by_touchpoint(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
-    found: dict[str, list[Cell]] = defaultdict(list)
+    ``cut`` gets how many characters of each text were too many.
+    """
+    found: dict[str, dict[Whose, Fields]] = defaultdict(lambda: defaultdict(dict))
+    known: dict[tuple[str, str], Typed] = {}
     for cell in cells:
-        if cell.field != "stage_id":
-            found[cell.touchpoint_id].append(cell)
+        value = cell.value
+        if cell.field == "stage_id":
+            continue
+        if isinstance(value, str) and cell.field in _TYPED:
+            if (typed := known.get((cell.field, value))) is None:
+                typed = known[cell.field, value] = _TYPED[cell.field](value)
+            value = typed.text
+            cut.append(typed.cut)
+        whose = (cell.persona_id, cell.view) if cell.view else OWN
+        found[cell.touchpoint_id][whose][cell.field] = value
     return found
 
 
@@ -119,11 +138,11 @@ def _check(project: Project, cells: Sequence[Cell]) -> None:
         required(getattr(project, name), ids, _NOUNS[name])
 
 
-def _set(card: Touchpoint, cells: Sequence[Cell]) -> Touchpoint:
-    for cell in cells:
-        if cell.view is not None:
-            card = rated(card, cell.persona_id, cell.view, cell.field, cell.value)
-    return changed(card, **_cleaned(cells)[0])
+def _set(card: Touchpoint, fields: Mapping[Whose, Fields]) -> Touchpoint:
+    for (persona_id, view), values in fields.items():
+        if view is not None:
+            card = rated(card, persona_id, view, **values)
+    return changed(card, **fields.get(OWN, {}))
 
 
 def _with_rows(project: Project, journey_id: str, rows: Sequence[Row]) -> Project:

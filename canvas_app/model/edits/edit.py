@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from canvas_app.model.project import Project
 
@@ -42,3 +42,19 @@ class Edit:
     facts: Mapping[str, object] = field(default_factory=dict)
     merge: Hashable | None = None
     select: tuple[str, ...] | None = None
+
+
+def prepared(edit: Edit, before: Project) -> Edit:
+    """Return the edit with what it makes of a project made already; others it changes as it would.
+
+    What cannot be done is left to whoever does it.
+    """
+    try:
+        after = edit.change(before)
+    except EditError:
+        return edit
+
+    def change(project: Project) -> Project:
+        return after if project is before else edit.change(project)
+
+    return replace(edit, change=change)

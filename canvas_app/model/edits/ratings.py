@@ -31,10 +31,10 @@ def rate(
         raise KeyError(field)
 
     def with_values(card: Touchpoint) -> Touchpoint:
-        card = rated(card, persona_id, view, field, value)
+        card = rated(card, persona_id, view, **{field: value})
         if source_id is None:
             return card
-        return rated(card, persona_id, view, "source_id", source_id)
+        return rated(card, persona_id, view, source_id=source_id)
 
     def change(project: Project) -> Project:
         if persona_id is not None:
@@ -49,20 +49,20 @@ def rate(
     return Edit("rate", change, facts, merge=("rate", tuple(ids), persona_id, view, field))
 
 
-def rated(
-    card: Touchpoint, persona_id: str | None, view: View, field: str, value: object
-) -> Touchpoint:
-    """Return the card with one value of one rating set. Raises EditError ``invalid_value``."""
+def rated(card: Touchpoint, persona_id: str | None, view: View, **values: object) -> Touchpoint:
+    """Return the card with values of one rating set. Raises EditError ``invalid_value``."""
 
     def is_meant(rating: Rating) -> bool:
         return rating.persona_id == persona_id and rating.view == view
 
     ratings = card.ratings
-    if value is not None and not any(map(is_meant, ratings)):
+    if not any(map(is_meant, ratings)):
+        if all(value is None for value in values.values()):
+            return card
         ratings = (*ratings, Rating(persona_id=persona_id, view=view))
 
     def set_one(rating: Rating) -> Rating | None:
-        return _kept(changed(rating, **{field: value})) if is_meant(rating) else rating
+        return _kept(changed(rating, **values)) if is_meant(rating) else rating
 
     return changed(card, ratings=mapped(ratings, set_one))
 

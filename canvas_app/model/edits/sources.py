@@ -71,7 +71,7 @@ def _without(journey: Journey, ids: Collection[str]) -> Journey:
     def freed(card: Touchpoint) -> Touchpoint:
         for rating in card.ratings:
             if rating.source_id in ids:
-                card = rated(card, rating.persona_id, rating.view, "source_id", None)
+                card = rated(card, rating.persona_id, rating.view, source_id=None)
         return card
 
     return changed(journey, touchpoints=mapped(journey.touchpoints, freed))

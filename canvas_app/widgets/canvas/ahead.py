@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from threading import Event, Lock
 
 from canvas_app.layout.board import layout
 from canvas_app.layout.fading import faded
@@ -18,12 +17,16 @@ from canvas_app.layout.picture import Picture
 from canvas_app.layout.recall import knows
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Touchpoint
-from canvas_app.widgets.work import Work, gently
+from canvas_app.widgets.work import Once, Work, gently
 
 MANY = 700
 """So many cards are laid out by another thread: their links and marks fade with them."""
 CROWD = 150
-"""So many of them change at once, or more."""
+"""More of them than these change at once."""
+MIXED = 60
+"""More of them than these stand in another order, and nothing else changes."""
+SOME = 12
+"""More of them than these come, go or stand elsewhere at once."""
 EVERYWHERE = ("stages", "personas", "channels", "sources", "language")
 """What a project holds that very many cards show."""
 
@@ -45,7 +48,7 @@ def upsets(before: JourneyView, after: JourneyView) -> bool:
         return True
     if _other_ground(before, after):
         return True
-    return _differing(old, new) > CROWD
+    return _very_much(old, new)
 
 
 def _eyes(view: JourneyView) -> tuple[object, ...]:
@@ -62,51 +65,45 @@ def _other_ground(before: JourneyView, after: JourneyView) -> bool:
     return changed or named != (after.journey.persona_ids, after.journey.state)
 
 
-def _differing(old: tuple[Touchpoint, ...], new: tuple[Touchpoint, ...]) -> int:
-    """Return how many touchpoints are not the same any more.
+def _very_much(old: tuple[Touchpoint, ...], new: tuple[Touchpoint, ...]) -> bool:
+    """Tell whether many touchpoints are elsewhere, or very many show something else.
 
-    Those that only make room count for nothing: somebody who types one card after the other
-    waits for each.
+    Those that only make room for others count for nothing: somebody who types one card after
+    the other waits for each.
     """
     if old is new:
-        return 0
+        return False
     kept = set(map(id, old)) & set(map(id, new))
-    differing = max(len(old), len(new)) - len(kept)
-    if differing <= CROWD:
-        return differing
+    if max(len(old), len(new)) - len(kept) <= SOME:
+        return False
     former = {each.id: each for each in old if id(each) not in kept}
     others = [each for each in new if id(each) not in kept]
-    renumbered = sum(_makes_room(former.get(each.id), each) for each in others)
-    return max(len(former), len(others)) - renumbered
+    pairs = [(former[each.id], each) for each in others if each.id in former]
+    places = sum(_place(then) != _place(now) for then, now in pairs)
+    elsewhere = places + len(former) + len(others) - 2 * len(pairs)
+    roomy = sum(_makes_room(then, now) for then, now in pairs)
+    if not elsewhere and roomy > MIXED:
+        return True
+    return elsewhere > SOME or len(pairs) - roomy > CROWD
 
 
-def _makes_room(before: Touchpoint | None, after: Touchpoint) -> bool:
+def _place(card: Touchpoint) -> tuple[object, ...]:
+    return card.stage_id, card.persona_ids
+
+
+def _makes_room(before: Touchpoint, after: Touchpoint) -> bool:
     """Tell whether only the number of a touchpoint in its cell is another."""
-    if before is None:
-        return False
     then, now = before.__dict__, after.__dict__
     return all(now[name] is value for name, value in then.items() if name != "seq")
 
 
-class Making:
+class Making(Once[Picture]):
     """One picture that is made once: by the thread that comes to it first."""
 
     def __init__(self, view: JourneyView) -> None:
         """Nothing is made yet."""
+        super().__init__(partial(_made, view))
         self.view = view
-        self._picture: Picture | None = None
-        self._begun, self._ended = Lock(), Event()
-
-    def picture(self) -> Picture:
-        """Make the picture, or wait for it while another thread makes it."""
-        if not self._begun.acquire(blocking=False):
-            self._ended.wait()
-            return self._picture or layout(self.view)
-        try:
-            self._picture = _made(self.view)
-        finally:
-            self._ended.set()
-        return self._picture
 
 
 class Ahead:
@@ -127,12 +124,12 @@ class Ahead:
     def at_once(self, view: JourneyView) -> Picture:
         """Return the picture of a view; one that is being made is waited for, none is wanted."""
         self._wanted, making = None, self._making
-        return making.picture() if making and making.view is view else layout(view)
+        return making.answer() if making and making.view is view else layout(view)
 
     def _begin(self, view: JourneyView) -> None:
         faded(view)  # what matches is remembered: both threads need not look it up
         self._making = Making(view)
-        self._work = Work(partial(gently, self._making.picture))
+        self._work = Work(partial(gently, self._making.answer))
         self._work.done.connect(partial(self._end, view))
         self._work.failed.connect(lambda _error: self._end(view, None))
         self._work.start()

@@ -16,17 +16,21 @@ from PySide6.QtGui import QGuiApplication
 from canvas_app.gestures import keying
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.i18n import tables as words
+from canvas_app.model.edits.edit import prepared
 from canvas_app.model.project import MAX_TOUCHPOINTS
 from canvas_app.model.tables import limits
 from canvas_app.widgets.clipboard import notes
+from canvas_app.widgets.edit_work import make
 from canvas_app.widgets.mime import CARDS, cards_of
 from canvas_app.widgets.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from canvas_app.layout.view import JourneyView
     from canvas_app.model.edits.edit import Edit
     from canvas_app.model.edits.place import Place
+    from canvas_app.model.files.errors import LoadError
     from canvas_app.model.project import Project
     from canvas_app.model.tables.lines import Names
     from canvas_app.model.tables.reading import Table
@@ -38,6 +42,8 @@ TOPIC = "received"
 """What the banner tells of a paste or a drop that was refused; the next one takes it back."""
 AT_ONCE = 100_000
 """Characters that are read without another thread."""
+MANY = 60
+"""Touchpoints that are made without another thread."""
 
 
 def paste(window: MainWindow) -> None:
@@ -82,17 +88,20 @@ def receive(
 
 def receive_cards(window: MainWindow, data: bytes, place: Place | None) -> None:
     """Paste copied touchpoints that pass the same steps as a file."""
-    from canvas_app.model import fragment
-    from canvas_app.model.edits.paste import add_fragment
     from canvas_app.model.files.errors import LoadError
 
-    assert window.session
-    try:
-        part = fragment.read(data)
-    except LoadError as error:
-        _refuse(window, words.cards_refusal(error.kind, error.problems))
-        return
-    put(window, add_fragment(window.session.view.journey_id, part, place or place_here(window)))
+    session = window.session
+    assert session
+    job = partial(_cards, data, session.view, place or place_here(window))
+
+    def take(made: Edit | LoadError) -> None:
+        if isinstance(made, LoadError):
+            _refuse(window, words.cards_refusal(made.kind, made.problems))
+        else:
+            put(window, made)
+
+    large = AT_ONCE < len(data) <= limits.FRAGMENT_BYTES
+    make(session, job, take, owner=window, large=large)
 
 
 def receive_text(
@@ -152,6 +161,13 @@ def run(
     answer(found)
 
 
+def put_many(window: MainWindow, edit: Edit, n: int) -> None:
+    """Do an edit that brings ``n`` touchpoints, and tell what it brought along."""
+    if session := window.session:
+        job = partial(prepared, edit, session.project)
+        make(session, job, partial(put, window), owner=window, large=n > MANY)
+
+
 def put(window: MainWindow, edit: Edit) -> bool:
     """Do an edit, and tell what it brought along."""
     session = window.session
@@ -204,6 +220,19 @@ def paste_lines(window: MainWindow, names: Names, place: Place) -> None:
         _ask(window, names, place)
 
 
+def _cards(data: bytes, view: JourneyView, place: Place) -> Edit | LoadError:
+    """Return what pastes copied touchpoints, or why it cannot be read."""
+    from canvas_app.model import fragment
+    from canvas_app.model.edits.paste import add_fragment
+    from canvas_app.model.files.errors import LoadError
+
+    try:
+        part = fragment.read(data)
+    except LoadError as error:
+        return error
+    return prepared(add_fragment(view.journey_id, part, place), view.project)
+
+
 def _recognised(window: MainWindow, text: str, place: Place, found: Table | Names) -> None:
     from canvas_app.model.tables.reading import Table
     from canvas_app.widgets.clipboard.source import Source
@@ -246,7 +275,8 @@ def _put_lines(window: MainWindow, names: Names, place: Place) -> None:
 
     if window.session:
         journey_id = window.session.view.journey_id
-        put(window, add_names(journey_id, names.names, place, names.cut))
+        edit = add_names(journey_id, names.names, place, names.cut)
+        put_many(window, edit, len(names.names))
 
 
 def _ask(window: MainWindow, names: Names, place: Place) -> None:

@@ -31,7 +31,7 @@ from canvas_app.model.tables.plan import Plan, plan
 from canvas_app.model.tables.reading import Table, TableError
 from canvas_app.widgets import plain
 from canvas_app.widgets.clipboard.columns_view import ColumnsView
-from canvas_app.widgets.clipboard.receiving import paste_lines, put, room_in
+from canvas_app.widgets.clipboard.receiving import paste_lines, put_many, room_in
 from canvas_app.widgets.controls.choice import Choice
 from canvas_app.widgets.controls.tick import Tick
 from canvas_app.widgets.overriding import override
@@ -118,7 +118,8 @@ class TableDialog(QDialog):
         super().accept()
         place = self._to()
         view: View = "internal" if self._session.view.view == "internal" else "customer"
-        put(self._window, add_rows(self._session.view.journey_id, made, place, view))
+        edit = add_rows(self._session.view.journey_id, made, place, view)
+        put_many(self._window, edit, len(made.rows))
 
     def _offer(self) -> None:
         self.separator.offer([(value, _(name)) for value, name in SEPARATORS])

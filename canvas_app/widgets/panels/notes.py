@@ -26,8 +26,9 @@ from canvas_app.widgets.session import Session
 
 MOST_ROWS = 40
 """More notes are counted, not shown: somebody selected hundreds of cards."""
-AT_ONCE = 8
-"""So many new rows are made at once, so that the window goes on answering; the others follow."""
+AT_ONCE, OF_MANY = 8, 3
+"""So many new rows are made at once, of one card or of several, so that the window goes on
+answering; the others follow."""
 ICON = 14
 
 
@@ -273,7 +274,7 @@ class NoteList(QWidget):
         for note in self._shown:
             row = self.rows.get(note.id)
             if row is None:
-                if fresh == AT_ONCE:
+                if fresh == (AT_ONCE if self._card else OF_MANY):
                     self._later.start()
                     continue
                 fresh += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QRect, Qt
@@ -15,18 +16,28 @@ from canvas_app.widgets.presenter.desk import Desk
 from canvas_app.widgets.presenter.displays import Displays
 from canvas_app.widgets.presenter.painting import form_of
 from canvas_app.widgets.presenter.screen import Screen
-from canvas_app.widgets.presenter.show import Show
+from canvas_app.widgets.presenter.show import Made, Show, board
 from canvas_app.widgets.presenter.timer import Timer
 from canvas_app.widgets.presenter.timer_chip import TimerChip
+from canvas_app.widgets.work import Work, gently
 
 if TYPE_CHECKING:
+    from canvas_app.layout.view import JourneyView
+    from canvas_app.panels.slide import Form
     from canvas_app.widgets.main_window import MainWindow
     from canvas_app.widgets.session import Session
 
+MANY = 700
+"""Of so many touchpoints the slides are made before anything is seen of the presentation."""
+
 
 def present(window: MainWindow, key: str = "") -> Presenting | None:
-    """Present the journey shown, from the slide named by ``key``; without a document nothing."""
-    if window.session is None:
+    """Present the journey shown, from the slide named by ``key``; without a document nothing.
+
+    A large journey is presented in a moment: another thread makes its slides.
+    """
+    session = window.session
+    if session is None:
         return None
     running = window.findChild(Presenting)
     if running is not None:
@@ -35,7 +46,35 @@ def present(window: MainWindow, key: str = "") -> Presenting | None:
         return running
     if displays := window.findChild(Displays):
         displays.left = ""
-    return Presenting(window, window.session, key)
+    if len(session.journey.touchpoints) < MANY:
+        return Presenting(window, session, key)
+    view, form = session.view, form_of(_best(window).size(), 1.0)
+    work = Work(partial(gently, partial(board, view, form)))
+    work.done.connect(partial(_begin, window, key, (view, form)))
+    work.failed.connect(partial(_begin, window, key, None))
+    window.setCursor(Qt.CursorShape.BusyCursor)
+    work.start()
+    return None
+
+
+def _begin(
+    window: MainWindow, key: str, shown: tuple[JourneyView, Form] | None, made: object
+) -> None:
+    """Present what was made in the meantime for what is shown, or what is shown by now."""
+    if not Shiboken.isValid(window):
+        return
+    window.unsetCursor()
+    session = window.session
+    if session is not None and window.isVisible() and window.findChild(Presenting) is None:
+        view, form = shown or (None, None)
+        good = view is session.view and form == form_of(_best(window).size(), 1.0)
+        Presenting(window, session, key, cast("Made", made) if good else None)
+
+
+def _best(window: MainWindow) -> QScreen:
+    """Return the first screen without the window; the window's own when it is the only one."""
+    here = window.screen()
+    return next((each for each in QGuiApplication.screens() if each is not here), here)
 
 
 def timer_of(window: MainWindow) -> Timer:
@@ -50,11 +89,14 @@ def timer_of(window: MainWindow) -> Timer:
 class Presenting(QObject):
     """A presentation that is going on: its show, the audience's screen, the moderator's desk."""
 
-    def __init__(self, window: MainWindow, session: Session, key: str = "") -> None:
+    def __init__(
+        self, window: MainWindow, session: Session, key: str = "", made: Made | None = None
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._focus: QWidget | None = window.focusWidget()
-        self.show = Show(session, timer_of(window), self, form_of(self._best().size(), 1.0))
+        form = form_of(_best(window).size(), 1.0)
+        self.show = Show(session, timer_of(window), self, form, made)
         if key:
             self.show.to_key(key)
         moving = motion_wanted(window) and not window.program.preferences.reduce_motion
@@ -67,7 +109,7 @@ class Presenting(QObject):
         app.screenRemoved.connect(self.display_gone)
         app.screenAdded.connect(self.display_came)
         window.session.destroyed.connect(self.end)  # type: ignore[union-attr]
-        self._fill(self._best())
+        self._fill(_best(window))
 
     def end(self) -> None:
         """Go back to the editor, as it was left."""
@@ -115,11 +157,6 @@ class Presenting(QObject):
     def display_came(self, came: QScreen) -> None:
         """Say that there is another display now."""
         self.show.say(_("A display was connected. F5 presents there."))
-
-    def _best(self) -> QScreen:
-        """Return the first screen without the window; the window's own when it is the only one."""
-        here = self._window.screen()
-        return next((each for each in QGuiApplication.screens() if each is not here), here)
 
     def _fill(self, on: QScreen) -> None:
         self._let_go()

@@ -51,7 +51,9 @@ class Show(QObject):
         timer: Timer,
         parent: QObject | None = None,
         form: Form = FORM,
+        made: Made | None = None,
     ) -> None:
+        """``made`` is the board of what the session shows, if another thread has made it."""
         super().__init__(parent)
         self._session, self.timer = session, timer
         self.form = self.wanted = form
@@ -70,7 +72,7 @@ class Show(QObject):
         self.picture: Picture
         self._again = self._later(AGAIN_MS, self.renew)
         self._rest = self._later(START_MS, self._make_rest)
-        self._make()
+        self._put_first(session.view, form, made or board(session.view, form))
         session.changed.connect(self._again.start)
         timer.ticked.connect(self.changed)
 
@@ -248,7 +250,7 @@ class Show(QObject):
         if not self._is_large(view):
             self._stay(self._make)
             return
-        work = Work(partial(gently, partial(_board, view, form)))
+        work = Work(partial(gently, partial(board, view, form)))
         work.done.connect(partial(self._take_first, view, form))
         work.start()
 
@@ -304,7 +306,7 @@ class Show(QObject):
             self.moved.emit()
 
     def _make(self) -> None:
-        self._put_first(self._session.view, self.wanted, _board(self._session.view, self.wanted))
+        self._put_first(self._session.view, self.wanted, board(self._session.view, self.wanted))
 
     def _put_first(self, view: JourneyView, form: Form, made: Made) -> None:
         self.view, self.form = view, form
@@ -323,7 +325,7 @@ class Show(QObject):
         self.fill(replace(self.wanted, scale=SCALES[at]))
 
 
-def _board(view: JourneyView, form: Form) -> Made:
+def board(view: JourneyView, form: Form) -> Made:
     """Return the board of a view and the slides that show it."""
     from canvas_app.layout.board import layout
     from canvas_app.panels.slides import first_slides

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
@@ -157,10 +157,13 @@ class Offers(FlowRow):
     def __init__(self) -> None:
         super().__init__(OFFER_HIGH, OFFER_GAP)
         self.buttons: list[OfferButton] = []
+        self._heights: dict[int, int] = {}
+        """By width: a long list asks each for them dozens of times."""
 
     def show_offers(self, offers: Sequence[Offer], of: str) -> None:
         """Show offers ``of`` a row of that name, with the buttons that are there already."""
         self.setVisible(bool(offers))
+        self._heights.clear()
         while len(self.buttons) < len(offers):
             button = OfferButton(offers[len(self.buttons)])
             button.setParent(self)
@@ -180,7 +183,15 @@ class Offers(FlowRow):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return super().heightForWidth(width) + OFFER_GAP
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width) + OFFER_GAP
+        return self._heights[width]
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+        super().changeEvent(event)
 
 
 class OfferButton(QPushButton):

@@ -30,6 +30,8 @@ PAD = 7
 BAR = 3
 ENTRY = 26
 """Px of an entry in a list of choices."""
+BROADEST = 20
+"""Px of a letter at most: words that fit even so are not measured."""
 LINES_HEIGHT = 96
 """Px of a field for texts of several lines."""
 SINGLE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
@@ -317,5 +319,7 @@ def _model(index: Index) -> TableModel:
 
 def _write(painter: QPainter, area: QRect, words: str, *, right: bool) -> None:
     inside = area.adjusted(PAD, 0, -PAD, 0)
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
-    painter.drawText(inside, RIGHT if right else LEFT, shown)
+    room = inside.width()
+    if len(words) * BROADEST > room:
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(inside, RIGHT if right else LEFT, words)

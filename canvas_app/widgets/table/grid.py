@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -20,10 +23,12 @@ from canvas_app.widgets.mime import CARDS
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.table import ranges
 from canvas_app.widgets.table.editors import CellDelegate, typed_in
+from canvas_app.widgets.table.entering import Entry, Place, Refused, entry
 from canvas_app.widgets.table.model import TableModel
 from canvas_app.widgets.table.panes import NAME, TwoPanes
-from canvas_app.widgets.table.ranges import Refused, Selected
+from canvas_app.widgets.table.ranges import Selected
 from canvas_app.widgets.table.rows import runs
+from canvas_app.widgets.table.writer import Writer
 
 KEY = Qt.Key
 HELD = Qt.KeyboardModifier
@@ -47,6 +52,7 @@ class Grid(TwoPanes):
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._leading = False
+        self._writer = Writer(model)
         for pane in (self, self.names):
             pane.cells.ended.connect(self._end)
         self.rows.refused.connect(self.refuse)
@@ -54,15 +60,9 @@ class Grid(TwoPanes):
         self.rows.session.selection_changed.connect(self.follow)
         self.rows.session.changed.connect(self.follow)
 
-    def shown_columns(self) -> list[int]:
-        """Return the columns shown, as they stand from left to right."""
-        heads = self.horizontalHeader()
-        order = [heads.logicalIndex(at) for at in range(len(COLUMNS))]
-        return [column for column in order if not self.isColumnHidden(column)]
-
     def chosen(self) -> Selected:
         """Return the selected cells, or the one with the cursor."""
-        spans = self._spans()
+        spans = self.spans()
         taken = {c for span in spans for c in range(span[1], span[3] + 1)}
         columns = [column for column in self.shown_columns() if column in taken]
         rows = sorted({row for span in spans for row in range(span[0], span[2] + 1)})
@@ -117,7 +117,7 @@ class Grid(TwoPanes):
     def cut(self) -> None:
         """Copy the selected cells and empty them."""
         self.copy()
-        self._answer(ranges.cleared(self.rows, self.chosen()), quiet=True)
+        self._clear(self.chosen())
 
     def paste(self) -> None:
         """Put what is on the clipboard into the cells from the cursor on."""
@@ -131,11 +131,15 @@ class Grid(TwoPanes):
             return
         chosen, shown = self.chosen(), self.shown_columns()
         old = [card.id for card in self.rows.cards]
-        answer = ranges.pasted(self.rows, text, chosen, shown)
-        stayed = [card.id for card in self.rows.cards[: len(old)]] == old
-        if text and stayed and not chosen.holes:
-            self._select(chosen, *ranges.spread(text, chosen, shown))
-        self._answer(answer)
+        job = partial(ranges.pasted, self.rows.sheet, text, chosen, shown)
+
+        def answer(made: Entry) -> None:
+            stayed = [card.id for card in self.rows.cards[: len(old)]] == old
+            if all(made.block) and stayed and not chosen.holes:
+                self._select(chosen, *made.block)
+            self._answer(made)
+
+        self._writer.write(job, answer, max(len(chosen), text.count("\t")))
 
     def clear(self) -> None:
         """Empty the selected cells; whole rows are touchpoints, and deleted."""
@@ -143,19 +147,33 @@ class Grid(TwoPanes):
         if not chosen.holes and len(chosen.columns) == len(self.shown_columns()) > 1:
             self.remove_wanted.emit()
         else:
-            self._answer(ranges.cleared(self.rows, chosen), quiet=True)
+            self._clear(chosen)
 
     def fill_down(self) -> None:
         """Put the first selected cell of each column into those below it."""
-        self._answer(ranges.filled_down(self.rows, self.chosen()))
+        self._enter(ranges.filled_down(self.rows, self.chosen()))
 
-    def _answer(self, answer: tuple[int, list[Refused]], *, quiet: bool = False) -> None:
-        done, refused = answer
+    def _clear(self, chosen: Selected) -> None:
+        job = partial(ranges.cleared, self.rows.sheet, chosen)
+        self._writer.write(job, partial(self._answer, quiet=True), len(chosen))
+
+    def _enter(self, texts: Sequence[tuple[Place, str]]) -> None:
+        """Put texts into cells in one step."""
+        self._writer.write(partial(entry, self.rows.sheet, texts), self._answer, len(texts))
+
+    def _answer(self, made: Entry, *, quiet: bool = False) -> None:
+        refused = made.refused
         self.forget_refusal()
-        if len(refused) == 1 and not done:
-            self.refuse(self.rows.index(refused[0].row, refused[0].column), refused[0].sentence)
-        elif refused and not (quiet and done):
-            self.failed.emit(refused, done)
+        if len(refused) == 1 and not made.cells:
+            self._refuse(refused[0])
+        elif refused and not (quiet and made.cells):
+            self.failed.emit(refused, made.cells)
+
+    def _refuse(self, refused: Refused) -> None:
+        """Say at a cell why it did not take a text."""
+        row = self.rows.row_of(refused.id)
+        index = self.rows.index(row if row >= 0 else refused.row, refused.column)
+        self.refuse(index, refused.sentence)
 
     def _select(self, chosen: Selected, high: int, wide: int) -> None:
         """Select a block of cells from the first one of ``chosen`` on."""
@@ -168,15 +186,9 @@ class Grid(TwoPanes):
         self.selectionModel().setCurrentIndex(self.rows.index(first, order[left]), FLAG.NoUpdate)
         self.selectionModel().select(block, FLAG.ClearAndSelect)
 
-    def _spans(self) -> list[tuple[int, int, int, int]]:
-        """Return top, left, bottom and right of the ranges selected."""
-        found = self.selectionModel().selection()
-        spans = [found.at(at) for at in range(found.count())]
-        return [(span.top(), span.left(), span.bottom(), span.right()) for span in spans]
-
     def _card_rows(self) -> list[int]:
         last = len(self.rows.cards)
-        spans = ((top, min(bottom + 1, last)) for top, _left, bottom, _right in self._spans())
+        spans = ((top, min(bottom + 1, last)) for top, _left, bottom, _right in self.spans())
         return sorted({row for first, end in spans for row in range(first, end)})
 
     def _lead(self) -> None:
@@ -205,10 +217,10 @@ class Grid(TwoPanes):
         rows = [each for each in self.chosen().rows if each < len(self.rows.cards)]
         if not everywhere or len(rows) < 2:
             return self.rows.enter(row, column, text)
-        _done, refused = ranges.entered(self.rows, [((each, column), text) for each in rows])
-        if refused:
-            self.refuse(self.rows.index(row, column), refused[0].sentence)
-        return not refused
+        made = self._writer.put(entry(self.rows.sheet, [((each, column), text) for each in rows]))
+        if made.refused:
+            self.refuse(self.rows.index(row, column), made.refused[0].sentence)
+        return not made.refused
 
     def _step(self, step: int) -> None:
         """Go to the next cell, after the last one to the first of the next row."""
@@ -223,7 +235,7 @@ class Grid(TwoPanes):
         column = self.currentIndex().column()
         rows = [row for row in self.chosen().rows if row < len(self.rows.cards)]
         on = all(self.rows.words(row, column) for row in rows)
-        self._answer(ranges.entered(self.rows, [((r, column), "" if on else "x") for r in rows]))
+        self._enter([((row, column), "" if on else "x") for row in rows])
 
     def _did(self, event: QKeyEvent) -> bool:
         """Do what a key stands for here; return whether it stands for something."""

@@ -17,17 +17,15 @@ from canvas_app.i18n import _, number
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits import cells as edits
 from canvas_app.model.edits.cells import Cell, Row
-from canvas_app.model.edits.ids import new_id
 from canvas_app.model.project import Touchpoint
 from canvas_app.panels.columns import COLUMNS, CellError, Cells, Column
 from canvas_app.widgets import plain
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.session import Session
-from canvas_app.widgets.table.rows import MOST_RUNS, arranged, by_column, runs
+from canvas_app.widgets.table.entering import Spot
+from canvas_app.widgets.table.rows import MOST_RUNS, Sheet, arranged, by_column, runs
 
 Index = QModelIndex | QPersistentModelIndex
-Spot = tuple[str, str]
-"""A cell: the id of its touchpoint ("" for the new row) and of its column."""
 MOST_SORTED = 3_000
 """Of more rows than these no selection is carried into another order."""
 READABLE = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
@@ -69,17 +67,10 @@ class TableModel(QAbstractTableModel):
         card = self.card(row)
         return "" if card is None else self.cells.words(card, COLUMNS[column])
 
-    def new_row_stage(self) -> str:
-        """Return the stage of a card typed into the new row: that of the row above."""
-        return self.cards[-1].stage_id if self.cards else self.session.project.stages[0].id
-
-    def blank_card(self) -> Touchpoint:
-        """Return a new card for the new row: in the stage above, for whom the lens shows."""
-        lens = self.session.view.lens
-        personas = () if lens is None else (lens,)
-        return Touchpoint(
-            id=new_id(), name="…", stage_id=self.new_row_stage(), persona_ids=personas
-        )
+    @property
+    def sheet(self) -> Sheet:
+        """What the rows are now."""
+        return Sheet(self.cards, self.cells)
 
     def write(self, cells: Sequence[Cell], rows: Sequence[Row] = ()) -> bool:
         """Do these changes as one step; return whether they were done."""
@@ -94,7 +85,7 @@ class TableModel(QAbstractTableModel):
             self.refused.emit(self.index(row, column), str(error))
             return False
         if card is None:
-            fresh = self.blank_card()
+            fresh = self.sheet.blank_card()
             row_ = Row(fresh.id, fresh.stage_id, fresh.persona_ids)
             return self.write([Cell(fresh.id, "name", held)], [row_])
         if held == self.cells.value(card, meant):

@@ -18,10 +18,10 @@ from canvas_app.widgets.controls.elided import Elided
 from canvas_app.widgets.controls.menu import Menu
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.session import Session
+from canvas_app.widgets.table.entering import Refused
 from canvas_app.widgets.table.grid import Grid
 from canvas_app.widgets.table.model import TableModel
 from canvas_app.widgets.table.panes import NAME, Pane
-from canvas_app.widgets.table.ranges import Refused
 
 WIDTHS = {"name": 230, "stage_id": 132, "persona_ids": 150, "description": 220, "message": 220}
 NUMBER, OTHER = 92, 124
@@ -267,6 +267,6 @@ class TablePage(QWidget):
 
 
 def _named(model: TableModel, refused: Refused) -> str:
-    card, column = model.card(refused.row), COLUMNS[refused.column]
+    card, column = model.card(model.row_of(refused.id)), COLUMNS[refused.column]
     name = quoted(card.name, 30) if card else _("New touchpoint")
     return f"{name} · {column.words}: {refused.sentence}"

@@ -106,14 +106,26 @@ class TwoPanes(Pane):
         self.names.horizontalHeader().sectionResized.connect(self._widen_name)
         for pane in (self, self.names):
             pane.doubleClicked.connect(self.begin)
-            pane.setSortingEnabled(True)
-            pane.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+            pane.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            pane.setSortingEnabled(True)  # as the heading says: else all are sorted by name first
         for pane in (self, self.names):
             pane.horizontalHeader().sortIndicatorChanged.connect(self._show_sort)
 
     def pane_of(self, index: QModelIndex) -> Pane:
         """Return the pane in which a cell is seen."""
         return self.names if index.column() == NAME else self
+
+    def shown_columns(self) -> list[int]:
+        """Return the columns shown, as they stand from left to right."""
+        heads = self.horizontalHeader()
+        order = [heads.logicalIndex(at) for at in range(len(COLUMNS))]
+        return [column for column in order if not self.isColumnHidden(column)]
+
+    def spans(self) -> list[tuple[int, int, int, int]]:
+        """Return top, left, bottom and right of the ranges selected."""
+        found = self.selectionModel().selection()
+        spans = [found.at(at) for at in range(found.count())]
+        return [(span.top(), span.left(), span.bottom(), span.right()) for span in spans]
 
     @property
     def is_typing(self) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from canvas_app.layout.view import JourneyView
+from canvas_app.model.edits.ids import new_id
 from canvas_app.model.project import Touchpoint
 from canvas_app.model.scoring.values import Scope, canonical
 from canvas_app.panels.columns import Cells, Column
@@ -13,6 +15,21 @@ MOST_RUNS = 40
 """With more gaps than these rows are shown anew instead of one by one."""
 Run = tuple[int, int]
 """First and last of some rows in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of a table as they are at one moment; any thread may read them."""
+
+    cards: Sequence[Touchpoint]
+    cells: Cells
+
+    def blank_card(self) -> Touchpoint:
+        """Return a new card for the new row: in the stage above, for whom the lens shows."""
+        view = self.cells.view
+        stage_id = self.cards[-1].stage_id if self.cards else view.project.stages[0].id
+        personas = () if view.lens is None else (view.lens,)
+        return Touchpoint(id=new_id(), name="…", stage_id=stage_id, persona_ids=personas)
 
 
 def arranged(

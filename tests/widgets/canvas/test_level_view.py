@@ -24,6 +24,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 def _small_is_much(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "MANY", 0)
     monkeypatch.setattr(ahead, "CROWD", 0)
+    monkeypatch.setattr(ahead, "SOME", 0)
 
 
 @pytest.fixture

@@ -8,9 +8,11 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from canvas_app import i18n
 from canvas_app.model.project import Project
+from canvas_app.widgets.clipboard import receiving
 from canvas_app.widgets.clipboard.copying import rows_of
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.mime import CARDS
@@ -44,6 +46,22 @@ def test_paste_makes_copies_that_are_selected_in_one_step(window: MainWindow) ->
     assert window.session
     window.session.undo()
     assert len(cards(window)) == n
+
+
+def test_very_many_cards_are_read_on_another_thread(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receiving, "AT_ONCE", 0)
+    copy(window)
+    n = len(cards(window))
+    paste(window)
+    assert steps(window) == []
+    qtbot.waitUntil(lambda: len(cards(window)) == n + 3)
+    assert steps(window) == ["paste_touchpoints"]
+    paste(window)
+    assert window.session
+    window.session.undo()
+    assert len(cards(window)) == n + 3
 
 
 def test_cut_is_one_step_and_paste_brings_all_back(window: MainWindow) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from canvas_app.model.edits import notes
 from canvas_app.model.project import Note
-from canvas_app.widgets.panels.notes import AT_ONCE, MOST_ROWS, NoteList, NoteRow
+from canvas_app.widgets.panels.notes import MOST_ROWS, OF_MANY, NoteList, NoteRow
 from canvas_app.widgets.session import Session
 
 CARD = "t24"
@@ -161,6 +161,6 @@ def test_notes_of_hundreds_of_cards_are_counted(session: Session, qtbot: QtBot) 
     qtbot.addWidget(made)
     many = [Note(id=f"m{i}", text="x", touchpoint_id=CARD) for i in range(300)]
     made.show_notes(many)
-    assert len(made.rows) == AT_ONCE
+    assert len(made.rows) == OF_MANY
     qtbot.waitUntil(lambda: len(made.rows) == MOST_ROWS)
     assert made.add.isHidden()

@@ -188,6 +188,44 @@ def test_of_a_large_journey_the_panels_follow_without_a_halt(
     found.end()
 
 
+@pytest.fixture
+def _small_is_very_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("canvas_app.widgets.presenter.presenting.MANY", 0)
+
+
+def begun(window: MainWindow, qtbot: QtBot) -> Presenting:
+    """Return the presentation that begins once another thread has made its slides."""
+    assert present(window) is None
+    qtbot.waitUntil(lambda: window.findChild(Presenting) is not None)
+    found = window.findChild(Presenting)
+    assert found
+    return found
+
+
+@pytest.mark.usefixtures("_small_is_very_large")
+def test_a_very_large_journey_is_presented_when_its_slides_are_there(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert present(window) is None
+    found = begun(window, qtbot)
+    assert found.screen.isVisible()
+    assert (found.show.slide.key, found.show.slides[-1].key[:6]) == ("title", "stage:")
+    qtbot.wait(100)
+    assert window.findChildren(Presenting) == [found]
+    found.end()
+
+
+@pytest.mark.usefixtures("_small_is_very_large")
+def test_what_is_presented_is_what_is_shown_by_then(window: MainWindow, qtbot: QtBot) -> None:
+    assert present(window) is None
+    assert window.session
+    card = window.session.journey.touchpoints[0]
+    window.session.apply(touchpoints.rename(card.id, "Ganz neu"))
+    found = begun(window, qtbot)
+    assert any("Ganz neu" in slide.said for slide in found.show.slides)
+    found.end()
+
+
 @pytest.mark.usefixtures("_small_is_large")
 def test_who_asks_for_the_end_of_a_large_journey_gets_there(
     window: MainWindow, qtbot: QtBot

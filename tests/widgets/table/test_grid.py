@@ -15,7 +15,9 @@ from canvas_app.model.filter import Filter
 from canvas_app.model.project import Touchpoint
 from canvas_app.panels.columns import COLUMNS
 from canvas_app.widgets.session import Session
+from canvas_app.widgets.table import writer
 from canvas_app.widgets.table.editors import Picker, Several
+from canvas_app.widgets.table.model import TableModel
 from canvas_app.widgets.table.page import TablePage
 from canvas_app.widgets.table.ranges import Selected, pasted
 
@@ -272,9 +274,56 @@ def test_what_finds_no_column_is_told_of_its_own_card_when_the_paste_moves_rows(
     last = page.session.project.stages[-1].name
     text = f"First\t{last}\nSecond\t{last}\tmore"
     chosen = Selected((0,), (AT["name"],), False, frozenset())
-    _done, (refused,) = pasted(page.model, text, chosen, [AT["name"], AT["stage_id"]])
+    made = pasted(page.model.sheet, text, chosen, [AT["name"], AT["stage_id"]])
+    assert made.edit
+    page.session.apply(made.edit)
     assert card(page, 0).name not in ("First", "Second")
-    assert card(page, refused.row).name == "Second"
+    assert card(page, page.model.row_of(made.refused[0].id)).name == "Second"
+
+
+def paste_in_all(page: TablePage, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paste a text into every cell as if they were very many: on another thread."""
+    monkeypatch.setattr(writer, "AT_ONCE", 0)
+    QGuiApplication.clipboard().setText(text)
+    page.grid.selectAll()
+    press(page, KEY.Key_V, CONTROL)
+
+
+def test_very_many_cells_are_written_on_another_thread_in_one_step(
+    page: TablePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    before = steps(page)
+    page.failed.connect(told.append)
+    paste_in_all(page, "7", monkeypatch)
+    assert steps(page) == before
+    qtbot.waitUntil(lambda: steps(page) == before + 1)
+    assert {each.votes for each in page.model.cards} == {7}
+    assert "cells written" in told[0]
+    assert len(page.grid.chosen().columns) == len(COLUMNS)
+
+
+def test_what_is_done_while_cells_are_written_comes_after_them(
+    page: TablePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, project = steps(page), page.session.project
+    paste_in_all(page, "7", monkeypatch)
+    paste_in_all(page, "8", monkeypatch)
+    assert (steps(page), card(page, 0).votes) == (before + 1, 7)
+    page.session.undo()
+    assert (steps(page), card(page, 0).votes) == (before + 1, 7)
+    page.session.undo()
+    qtbot.wait(100)
+    assert (steps(page), page.session.project) == (before, project)
+
+
+def test_another_document_gets_nothing_that_was_meant_for_the_former(
+    page: TablePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paste_in_all(page, "7", monkeypatch)
+    page.session.replace(page.session.project, None)
+    qtbot.wait(100)
+    assert steps(page) == 0
 
 
 def test_a_german_paste_is_understood(page: TablePage) -> None:
@@ -395,6 +444,15 @@ def test_the_selection_of_the_session_is_selected_here(page: TablePage) -> None:
 def test_what_is_selected_here_is_selected_in_the_session(page: TablePage) -> None:
     span(page, "form", 3)
     assert page.session.selection == tuple(card(page, row).id for row in range(3))
+
+
+def test_a_table_that_opens_sorts_nothing(
+    qtbot: QtBot, session: Session, fonts: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[int] = []
+    monkeypatch.setattr(TableModel, "sort", lambda _model, at, *_way: done.append(at))
+    qtbot.addWidget(TablePage(session))
+    assert set(done) <= {-1}
 
 
 def test_sorting_by_a_heading_and_back(page: TablePage) -> None:

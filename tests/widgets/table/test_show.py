@@ -16,6 +16,7 @@ from canvas_app.model.edits.touchpoints import delete, rename
 from canvas_app.model.project import Project
 from canvas_app.panels.columns import COLUMNS
 from canvas_app.widgets.main_window import MainWindow
+from canvas_app.widgets.table import writer
 from canvas_app.widgets.table.page import TablePage
 from canvas_app.widgets.table.show import table_of
 
@@ -102,6 +103,18 @@ def test_saving_takes_in_what_is_being_typed(window: MainWindow) -> None:
     QTest.keyClicks(focus(window), "alf done")
     window.commit()
     assert page.model.words(0, AT["name"]) == "Half done"
+
+
+def test_saving_takes_in_cells_that_are_being_written(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "AT_ONCE", 0)
+    page = table(window)
+    page.grid.go(0, AT["name"])
+    QGuiApplication.clipboard().setText("Pasted")
+    press(window, KEY.Key_V, CONTROL)
+    window.commit()
+    assert page.model.words(0, AT["name"]) == "Pasted"
 
 
 def test_another_document_is_shown_on_its_canvas(
