@@ -143,7 +143,8 @@ class CardDrag(State):
     def moved(self, scene: Scene, pointer: Pointer) -> Step:
         """Show what a release would do here."""
         x, y = self._held(pointer)
-        cell = cell_at(scene.picture, scene.view, x, y)
+        leaving = () if pointer.twin else self.ids
+        cell = cell_at(scene.picture, scene.view, x, y, leaving)
         state = self._aimed(scene, pointer, cell.place)
         carried = (self.carried, x - self.start.x, y - self.start.y)
         return state, (Preview(state.edit, cell, *carried),)

@@ -257,7 +257,7 @@ class MainWindow(QtWidgets.QMainWindow):
     def dragEnterEvent(self, event: QtGui.QDragEnterEvent) -> None:
         from canvas_app.widgets.clipboard.receiving import takes
 
-        if takes(event.mimeData()):
+        if takes(self, event.mimeData()):
             event.setDropAction(QtCore.Qt.DropAction.CopyAction)
             event.accept()
 
