@@ -130,10 +130,10 @@ class BoardView(LevelView):
             self.look(self.port.showing(spot.x, spot.y, spot.width, spot.height))
         self.go(focus)
 
-    def go(self, focus: Focus | None) -> None:
-        """Move the focus, bring it into sight and name it."""
+    def go(self, focus: Focus | None, *, seen: bool = False) -> None:
+        """Move the focus, bring it into sight unless it is ``seen``, and name it."""
         self.focus = focus
-        if focus is not None:
+        if focus is not None and not seen:
             spot = focusing.spot(self.base, focus)
             self.look(self.port.revealing(spot.x, spot.y, spot.width, spot.height))
         self._announce()

@@ -176,16 +176,18 @@ class StateView(PictureView):
 
     def _choose(self, pointer: Pointer) -> None:
         """Select what a right click is for, unless it is selected already."""
-        note = note_under(self.scene, pointer)
-        node = card_under(self.scene, pointer)
+        scene = self.scene
+        note, node = note_under(scene, pointer), card_under(scene, pointer)
         if note is not None:
-            self.do((note_chosen(self.scene, note),))
-        elif node is None and (link := link_under(self.scene, pointer)):
+            self.do((note_chosen(scene, note),))
+        elif node is None and (link := link_under(scene, pointer)):
             self.do((Pick(link_of(link), link.id),))
         elif node is None:
-            self.do((Select((), focus_at(self.scene.picture, pointer.x, pointer.y)),))
-        elif node.touchpoint_id not in self.scene.selection:
-            self.do((Select((node.touchpoint_id or "",), focus_of(self.scene.picture, node)),))
+            focus = focus_at(scene.picture, pointer.x, pointer.y)
+            self.do((Select((), focus, pointed=True),))
+        elif node.touchpoint_id not in scene.selection:
+            focus = focus_of(scene.picture, node)
+            self.do((Select((node.touchpoint_id or "",), focus, pointed=True),))
 
     def _scroll_at_edge(self) -> None:
         """Scroll while a drag is held at the edge of the window."""

@@ -177,6 +177,20 @@ def test_escape_looks_again_at_where_a_drag_began(canvas: Canvas, qtbot: QtBot, 
     assert canvas.port == before
 
 
+@pytest.mark.parametrize("button", [LEFT, Qt.MouseButton.RightButton])
+def test_the_ground_stays_when_a_card_is_pressed_that_is_not_seen_whole(
+    canvas: Canvas, session: Session, button: Qt.MouseButton
+) -> None:
+    node = card(canvas, "u")
+    canvas.resize(round(node.x + node.width / 2 + canvas.port.left), 500)
+    before, place = canvas.port, middle(canvas, "u", -30)
+    QTest.mousePress(canvas, button, pos=place)
+    assert session.selection == ("u",)
+    assert canvas.port == before
+    QTest.mouseRelease(canvas, button, pos=place)
+    assert canvas.port == before
+
+
 def test_the_ground_stays_where_it_is_under_a_dragged_card(canvas: Canvas) -> None:
     canvas.fit()
     before = canvas.port
