@@ -393,7 +393,7 @@ def _scaled(region: QRegion, ratio: float) -> QRegion:
     scaled = QRegion()
     for rect in cast("Iterable[QRect]", region):
         left, top = floor(rect.x() * ratio), floor(rect.y() * ratio)
-        right = ceil((rect.x() + rect.width()) * ratio)
-        bottom = ceil((rect.y() + rect.height()) * ratio)
+        right = ceil((rect.x() + rect.width()) * ratio) + 1
+        bottom = ceil((rect.y() + rect.height()) * ratio) + 1
         scaled += QRect(left, top, right - left, bottom - top)
     return scaled

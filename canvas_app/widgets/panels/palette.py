@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -126,6 +127,8 @@ class Palette(QWidget):
         self._none = plain.label(tone="muted")
         self._none.setContentsMargins(14, 8, 14, 8)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # where the list has nothing to show, its room is for these words
+        self._none.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._lay_out()
         self._connect()
         self._speak()
@@ -159,7 +162,6 @@ class Palette(QWidget):
         foot.setContentsMargins(12, 6, 12, 10)
         foot.addWidget(self.add)
         column.addLayout(foot)
-        column.setStretchFactor(self._none, 0)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._find)

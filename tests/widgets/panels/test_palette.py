@@ -210,8 +210,11 @@ def test_the_search_narrows_the_missing_ones_too(missing: Palette) -> None:
     count = len(entries(missing))
     QTest.keyClicks(missing.search, "app")
     assert 0 < len(entries(missing)) < count
+    high = missing.which.height()
     QTest.keyClicks(missing.search, "qqqq")
     assert missing._none.text() == "Nothing found."
+    QTest.qWait(20)
+    assert missing.which.height() == high
 
 
 def pick(palette: Palette, name: str, value: str | None) -> None:
