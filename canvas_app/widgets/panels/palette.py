@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -33,6 +33,8 @@ from canvas_app.widgets.panels.palette_filter import NarrowButton
 from canvas_app.widgets.panels.palette_list import EntryRole, PaletteDelegate, PaletteModel
 from canvas_app.widgets.session import Session
 
+LOW = 330
+"""Px of a palette so low that its list needs the room of what explains it."""
 RECENT = 5
 """So many entries that were placed last stand in front."""
 
@@ -88,11 +90,13 @@ class Palette(QWidget):
     """Search and list.
 
     ``armed`` carries the id of an entry that was clicked: the next click on the canvas puts it
-    there. ``placed`` carries one that goes to the end of its stage at once.
+    there. ``placed`` carries one that goes to the end of its stage at once. ``added`` carries
+    the first of the touchpoints that were missing.
     """
 
     armed = Signal(str)
     placed = Signal(str)
+    added = Signal(str)
     told = Signal(str)
     """What to do next, in a sentence."""
 
@@ -133,6 +137,11 @@ class Palette(QWidget):
         self._connect()
         self._speak()
         self._tint()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._explain()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -263,9 +272,14 @@ class Palette(QWidget):
         everywhere = _("Usual, but missing on the canvas. Tick what could be used.")
         nothing = _("Nothing found.") if query.strip() else _("Nothing is missing.")
         self._none.setText((words if where else everywhere) if stages else nothing)
-        self._none.show()
         self.list.setVisible(bool(stages))
+        self._explain()
         self._count()
+
+    def _explain(self) -> None:
+        """Say what the missing ones are, unless that leaves hardly a row of them."""
+        if self._missing:
+            self._none.setVisible(self.list.isHidden() or self.height() >= LOW)
 
     def _turn(self) -> None:
         self.model.turn(self.list.currentIndex())
@@ -279,7 +293,9 @@ class Palette(QWidget):
     def _add_picked(self) -> None:
         session = self._session
         chosen = [entry(catalogue(), id_) for id_ in self.model.picked]
-        session.apply(add_unused(catalogue(), session.project, session.view.journey_id, chosen))
+        edit = add_unused(catalogue(), session.project, session.view.journey_id, chosen)
+        if session.apply(edit) and edit.select:
+            self.added.emit(edit.select[0])
 
     def _click(self, index: QModelIndex) -> None:
         if self._missing:

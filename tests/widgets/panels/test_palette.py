@@ -198,6 +198,24 @@ def test_ticked_ones_are_added_as_unused_in_one_step(missing: Palette, session: 
     assert session.project is before
 
 
+def test_what_was_missing_is_shown_on_the_canvas(missing: Palette, session: Session) -> None:
+    shown: list[str] = []
+    missing.added.connect(shown.append)
+    missing.list.choose_first()
+    QTest.keyClick(missing.list, Qt.Key.Key_Space)
+    QTest.mouseClick(missing.add, Qt.MouseButton.LeftButton)
+    assert shown == [session.journey.touchpoints[-1].id]
+
+
+def test_in_a_low_window_the_missing_ones_have_the_room_of_the_words(missing: Palette) -> None:
+    missing.resize(240, 500)
+    assert missing._none.isVisible()
+    missing.resize(240, 300)
+    assert not missing._none.isVisible()
+    QTest.keyClicks(missing.search, "qqqq")
+    assert missing._none.isVisible()
+
+
 def test_a_tick_is_taken_back_by_a_click(missing: Palette) -> None:
     missing.list.choose_first()
     for count in (1, 0):
