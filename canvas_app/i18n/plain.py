@@ -11,6 +11,9 @@ HIDDEN = re.compile(
     "\ud800-\udfff]"
 )
 
+SINGLE = str.maketrans("„“”", "‚‘’")
+"""Quotation marks -> those inside others."""
+
 
 def plain(text: str, limit: int = 80) -> str:
     """Return text as one visible line of at most ``limit`` characters.
@@ -23,8 +26,8 @@ def plain(text: str, limit: int = 80) -> str:
 
 
 def quoted(text: str, limit: int = 80) -> str:
-    """Return text as a plain line in the quotation marks of the language."""
-    line = plain(text, limit)
+    """Return text as a plain line in the quotation marks of the language, single ones inside."""
+    line = plain(text, limit).translate(SINGLE)
     return f"„{line}“" if i18n.language() == "de" else f"'{line}'"
 
 

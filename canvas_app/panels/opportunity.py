@@ -193,12 +193,16 @@ def _row(view: JourneyView, line: Opportunity) -> Row:
         role=BANDS[line.band],
         ids=(line.id,),
         trace=_trace(line),
-        offers=(_offer(line),),
+        offers=(_offer(view, line),),
     )
 
 
-def _offer(line: Opportunity) -> Offer:
+def _offer(view: JourneyView, line: Opportunity) -> Offer:
+    """Offer an action, or to end the one that was made here."""
     title = _("Improve “{name}”").format(name=_name(line))
+    same = (a for a in view.project.actions if (a.touchpoint_id, a.title) == (line.id, title))
+    if begun := next((a for a in same if a.status in ("open", "doing")), None):
+        return Offer(_("Mark as done"), edit=actions.set_fields(begun.id, status="done"))
     return Offer(_("Make it an action"), edit=actions.add(title, line.id))
 
 

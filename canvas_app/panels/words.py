@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import islice
 
 from canvas_app.i18n import _, day, ngettext, number
-from canvas_app.i18n.plain import plain
+from canvas_app.i18n.plain import SINGLE, plain
 from canvas_app.i18n.terms import heading
 from canvas_app.layout.view import JourneyView, ViewChoice
 from canvas_app.model.project import Persona, Touchpoint
@@ -24,8 +24,6 @@ MANY = 12
 """Longer lists that repeat a chart are folded at first."""
 MOST = 300
 """More rows than these nobody reads."""
-SINGLE = str.maketrans("„“”", "‚‘’")
-"""Quotation marks to those inside of others."""
 
 
 def scope_of(view: JourneyView, persona_id: str | None = None) -> Scope:
