@@ -260,6 +260,19 @@ def test_panels_can_be_hidden_and_brought_back(window: MainWindow) -> None:
     assert window.sides.palette_shown
 
 
+def test_a_bar_that_comes_does_not_zoom_the_canvas(window: MainWindow) -> None:
+    canvas = window.canvas
+    canvas.show_opened()
+    zoom, high = canvas.zoom, canvas.height()
+    assert window.session
+    window.session.select([window.session.journey.touchpoints[0].id])
+    window.actions_["edit.delete"].trigger()
+    window.actions_["insert.capture"].trigger()
+    QTest.qWait(20)
+    assert canvas.height() < high
+    assert canvas.zoom == zoom
+
+
 def test_the_key_of_the_palette_leads_into_its_search_and_back(
     window: MainWindow, qtbot: QtBot
 ) -> None:
