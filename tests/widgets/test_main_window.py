@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.project import Project
+from canvas_app.widgets.canvas.view_port import READABLE
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.panels.inspector import Inspector
 from canvas_app.widgets.panels.palette import Palette
@@ -262,8 +263,10 @@ def test_panels_can_be_hidden_and_brought_back(window: MainWindow) -> None:
 
 def test_a_bar_that_comes_does_not_zoom_the_canvas(window: MainWindow) -> None:
     canvas = window.canvas
-    canvas.show_opened()
+    window.resize(1680, 1000)
+    QTest.qWait(20)
     zoom, high = canvas.zoom, canvas.height()
+    assert zoom > READABLE
     assert window.session
     window.session.select([window.session.journey.touchpoints[0].id])
     window.actions_["edit.delete"].trigger()
