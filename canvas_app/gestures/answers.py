@@ -36,12 +36,14 @@ class Preview:
 class Select:
     """Select these touchpoints; the focus moves there unless it is None.
 
-    ``pinned`` keeps the selection where it is when the focus moves on.
+    ``pinned`` keeps the selection where it is when the focus moves on. ``pointed`` says that
+    it is under the pointer: nothing is scrolled there, or the ground would move under the hand.
     """
 
     ids: tuple[str, ...]
     focus: Focus | None = None
     pinned: bool = False
+    pointed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

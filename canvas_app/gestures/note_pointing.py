@@ -35,7 +35,7 @@ def note_under(scene: Scene, pointer: Pointer) -> Node | None:
 
 def chosen(scene: Scene, node: Node) -> Select:
     """Return what selects a note: its card is selected too, and the focus is on the note."""
-    return Select((node.touchpoint_id or "",), focus_of(scene.picture, node))
+    return Select((node.touchpoint_id or "",), focus_of(scene.picture, node), pointed=True)
 
 
 def pressed(scene: Scene, node: Node, pointer: Pointer) -> Step:

@@ -69,7 +69,8 @@ class Idle(State):
         chosen = node.touchpoint_id in scene.selection
         answers: tuple[Answer, ...] = ()
         if not chosen and not pointer.shift and not pointer.twin:
-            answers = (Select((node.touchpoint_id or "",), focus_of(scene.picture, node)),)
+            focus = focus_of(scene.picture, node)
+            answers = (Select((node.touchpoint_id or "",), focus, pointed=True),)
         return Pressed(pointer, node, chosen), answers
 
     def moved(self, scene: Scene, pointer: Pointer) -> Step:
@@ -112,17 +113,20 @@ class Pressed(State):
         id_ = self.node.touchpoint_id or ""
         ids = scene.selection if self.chosen else (id_,)
         drag = CardDrag(self.start, ids, self.node, carried(scene, ids, self.node))
-        select = () if self.chosen else (Select(ids, focus_of(scene.picture, self.node)),)
         state, answers = drag.moved(scene, pointer)
-        return state, (*select, *answers)
+        if self.chosen:
+            return state, answers
+        focus = focus_of(scene.picture, self.node)
+        return state, (Select(ids, focus, pointed=True), *answers)
 
     def released(self, scene: Scene, pointer: Pointer) -> Step:
         """Select the card; with Shift or Ctrl add it to the selection or take it out."""
         id_ = self.node.touchpoint_id or ""
         focus = focus_of(scene.picture, self.node)
         if not (self.start.shift or self.start.twin):
-            return None, (Select((id_,), focus),)
-        return None, (Select(toggled(scene.selection, id_), focus, pinned=True),)
+            return None, (Select((id_,), focus, pointed=True),)
+        ids = toggled(scene.selection, id_)
+        return None, (Select(ids, focus, pinned=True, pointed=True),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,8 @@ class CardDrag(State):
     def moved(self, scene: Scene, pointer: Pointer) -> Step:
         """Show what a release would do here."""
         x, y = self._held(pointer)
-        cell = cell_at(scene.picture, scene.view, x, y)
+        leaving = () if pointer.twin else self.ids
+        cell = cell_at(scene.picture, scene.view, x, y, leaving)
         state = self._aimed(scene, pointer, cell.place)
         carried = (self.carried, x - self.start.x, y - self.start.y)
         return state, (Preview(state.edit, cell, *carried),)
@@ -234,7 +239,7 @@ class Banding(State):
             return None, (Cancel(),)
         if self.start.shift or self.start.twin:
             return None, ()
-        return None, (Select((), focus_at(scene.picture, pointer.x, pointer.y)),)
+        return None, (Select((), focus_at(scene.picture, pointer.x, pointer.y), pointed=True),)
 
     def cancelled(self) -> Step:
         """Select what was selected before."""
@@ -259,7 +264,7 @@ class Pan(State):
         """End; a mere tap clears the selection and puts the focus into the cell."""
         if self.start is None:
             return None, ()
-        return None, (Select((), focus_at(scene.picture, pointer.x, pointer.y)),)
+        return None, (Select((), focus_at(scene.picture, pointer.x, pointer.y), pointed=True),)
 
 
 def card_under(scene: Scene, pointer: Pointer) -> Node | None:

@@ -8,6 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+NAMES: Mapping[str, Mapping[str, str]] = {
+    "de": {
+        "Return": "Eingabe",
+        "Enter": "Eingabe",
+        "Up": "Auf",
+        "Down": "Ab",
+        "PgUp": "Bild auf",
+        "PgDown": "Bild ab",
+    },
+    "en": {"Return": "Enter", "PgUp": "Page Up", "PgDown": "Page Down"},
+}
+"""Language -> names of keys as they stand on keyboards, where Qt has other words for them."""
+
 _now: dict[str, str] = {}
 
 

@@ -11,6 +11,9 @@ HIDDEN = re.compile(
     "\ud800-\udfff]"
 )
 
+PAIRS = re.compile(r'„([^„“”"]*)[“”"]|“([^“”"]*)[”"]|"([^"]*)"')
+"""What stands in double quotation marks of any kind."""
+
 
 def plain(text: str, limit: int = 80) -> str:
     """Return text as one visible line of at most ``limit`` characters.
@@ -23,9 +26,15 @@ def plain(text: str, limit: int = 80) -> str:
 
 
 def quoted(text: str, limit: int = 80) -> str:
-    """Return text as a plain line in the quotation marks of the language."""
-    line = plain(text, limit)
+    """Return text as a plain line in the quotation marks of the language, single ones inside."""
+    line = inner(plain(text, limit))
     return f"„{line}“" if i18n.language() == "de" else f"'{line}'"
+
+
+def inner(text: str) -> str:
+    """Return text as it stands in quotation marks: with single ones inside of them."""
+    single = "‚{}‘" if i18n.language() == "de" else "‘{}’"
+    return PAIRS.sub(lambda found: single.format(found[found.lastindex or 0]), text)
 
 
 def _symbol(match: re.Match[str]) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from math import hypot
 
@@ -94,18 +94,22 @@ def link_at(picture: Picture, x: float, y: float, reach: float = NEAR) -> Node |
     return _arrow(picture, found[1]) if found is not None and found[0] <= reach else None
 
 
-def cell_at(picture: Picture, view: JourneyView, x: float, y: float) -> Cell:
+def cell_at(
+    picture: Picture, view: JourneyView, x: float, y: float, carried: Collection[str] = ()
+) -> Cell:
     """Return the cell at a point, or the nearest one.
 
     On the middle of a card it is that card: a drop stacks. Beside cards it lies between the
-    two neighbours in the lane, counting those of *Everyone*, who are met there too.
+    two neighbours in the lane, counting those of *Everyone*, who are met there too. It is
+    never named by one of the touchpoints ``carried`` there.
     """
     index, lane = _column(picture, x), _lane(picture, y)
     column, cards = picture.columns[index], _path(picture, index, lane)
     onto = _card_under(picture, column, lane, x, y)
     if onto is not None:
         place = Place(column.stage_id, lane.persona_id, onto=onto.touchpoint_id)
-        return Cell(place, onto.x, onto.y, onto.width, onto.height, _name(view, place))
+        own = replace(place, onto=None) if place.onto in carried else place
+        return Cell(place, onto.x, onto.y, onto.width, onto.height, _name(view, own))
     slot = _aimed(column, cards, x)
     at = next((i for i, card in enumerate(cards) if card.slot >= slot), len(cards))
     after = cards[at - 1].touchpoint.id if at else None
@@ -113,7 +117,21 @@ def cell_at(picture: Picture, view: JourneyView, x: float, y: float) -> Cell:
     place = Place(column.stage_id, lane.persona_id, after, before)
     landing = 1 + max((card.slot for card in cards[:at]), default=0)
     left, width = _target(picture, column, lane, landing)
-    return Cell(place, left, lane.cards_y, width, CARD_HEIGHT, _name(view, place))
+    name = _name(view, _beside_others(place, cards, at, carried))
+    return Cell(place, left, lane.cards_y, width, CARD_HEIGHT, name)
+
+
+def _beside_others(
+    place: Place, cards: Sequence[Standing], at: int, carried: Collection[str]
+) -> Place:
+    """Return a place before the card of an index, with neighbours that are not carried."""
+    if place.before not in carried and place.after not in carried:
+        return place
+    leaving = frozenset(carried)
+    left = (card.touchpoint.id for card in reversed(cards[:at]))
+    right = (card.touchpoint.id for card in cards[at:])
+    after, before = (next((i for i in side if i not in leaving), None) for side in (left, right))
+    return replace(place, after=after, before=before)
 
 
 def _covers(node: Node, x: float, y: float) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from canvas_app.i18n import _, language, ngettext, number, percent
+from canvas_app.i18n.plain import inner
 from canvas_app.i18n.terms import heading, term
 from canvas_app.layout.charts.bars import swatch
 from canvas_app.layout.charts.paired_bars import Pair, paired_bars
@@ -122,7 +123,7 @@ def _answer(view: JourneyView, found: Budget) -> str:
             "in this round."
         )
     return sentence.format(
-        name=words.inner(words.name_of(worst.reading.touchpoint)),
+        name=inner(words.name_of(worst.reading.touchpoint)),
         spend=percent(worst.share_spend, 1),
         impact=percent(worst.share_impact, 1),
         pool=money(view, found.pool),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from canvas_app.i18n import N_, _, ngettext, number, percent
-from canvas_app.i18n.plain import plain
+from canvas_app.i18n.plain import inner, plain
 from canvas_app.i18n.terms import term
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import BudgetLine
@@ -83,7 +83,7 @@ def _transfer(
     donor, taker = spends[transfer.start], spends[transfer.end]
     amount = money(view, transfer.amount)
     sentence = _("{amount} from “{donor}” to “{taker}”").format(
-        amount=amount, donor=words.inner(_name(donor)), taker=words.inner(_name(taker))
+        amount=amount, donor=inner(_name(donor)), taker=inner(_name(taker))
     )
     cap = percent(thresholds(view.project).budget_cap)
     give, take = _unit(donor, donor.spare), _unit(taker, taker.room)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from canvas_app.i18n import N_, _, language, ngettext, number
+from canvas_app.i18n.plain import inner
 from canvas_app.i18n.terms import term
 from canvas_app.layout.charts.emotion_lines import Line, Remark, Stop, emotion_lines
 from canvas_app.layout.charts.marks import MARKS
@@ -120,9 +121,9 @@ def _headline(eyes: Sequence[Seen]) -> str:
         name=worst.name,
         feeling=_feeling(worst),
         value=_kept(worst),
-        peak=words.inner(_name(peak)),
+        peak=inner(_name(peak)),
         high=_value(peak),
-        end=words.inner(_name(end)),
+        end=inner(_name(end)),
         last=_value(end),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from canvas_app.i18n import N_, _, language, ngettext, number, percent
+from canvas_app.i18n.plain import inner
 from canvas_app.i18n.terms import field, heading, term
 from canvas_app.layout.charts.dumbbells import Dumbbell, arrow_swatch, dumbbells
 from canvas_app.layout.charts.marks import mark
@@ -91,7 +92,7 @@ def _headline(found: ExpectationGaps) -> str:
         return _(
             "“{name}” disappoints most: experience {experience} where {expectation} is expected."
         ).format(
-            name=words.inner(_name(worst)),
+            name=inner(_name(worst)),
             experience=_rating(worst, "experience"),
             expectation=_rating(worst, "expectation"),
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from canvas_app.i18n import N_, _, ngettext, number
 from canvas_app.i18n.notices import ATTRIBUTION
+from canvas_app.i18n.plain import inner
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits import feedback as edits
 from canvas_app.model.scoring.feedback import FeedbackCoverage, Metric, panel
@@ -82,7 +83,7 @@ def _headline(found: FeedbackCoverage) -> str:
     sentence = _("{measured}; nobody asks at “{name}” (importance {importance}).")
     return sentence.format(
         measured=_measured(found),
-        name=words.inner(words.name_of(first.touchpoint)),
+        name=inner(words.name_of(first.touchpoint)),
         importance=words.short(first.value("importance")),
     )
 

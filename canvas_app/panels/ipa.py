@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import floor
 
 from canvas_app.i18n import N_, _, language, number
+from canvas_app.i18n.plain import inner
 from canvas_app.i18n.terms import field, term
 from canvas_app.layout.charts.marks import mark
 from canvas_app.layout.charts.scatter import (
@@ -92,7 +93,7 @@ def _headline(found: Matrix) -> str:
         )
     return sentence.format(
         n=number(n),
-        name=words.inner(_name(worst)),
+        name=inner(_name(worst)),
         importance=words.short(worst.importance),
         experience=words.short(worst.performance),
     )

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from canvas_app.i18n import N_, _, language, number, percent
+from canvas_app.i18n.plain import inner
 from canvas_app.i18n.terms import field
 from canvas_app.layout.charts.gauge import Needle, gauge
 from canvas_app.layout.listening import again
@@ -106,7 +107,7 @@ def _headline(score: JourneyScore) -> str:
             "“{name}” holds the journey back: quality {quality} of 100, importance {importance}."
         )
     return sentence.format(
-        name=words.inner(_name(weakest)),
+        name=inner(_name(weakest)),
         quality=number(weakest.quality, 1),
         importance=words.short(importance),
     )

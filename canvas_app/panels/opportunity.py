@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from canvas_app.i18n import N_, _, language, ngettext, number
+from canvas_app.i18n.plain import inner
 from canvas_app.i18n.terms import field, heading, term
 from canvas_app.layout.charts.bars import Bar, bars, swatch
 from canvas_app.layout.view import JourneyView
@@ -82,13 +83,13 @@ def _headline(found: Opportunities) -> str:
     first = found.ranking[0]
     if first.band == "low":
         return _("No opportunity stands out: the largest is “{name}” with {score} of 20.").format(
-            name=words.inner(_name(first)), score=number(first.score, 1)
+            name=inner(_name(first)), score=number(first.score, 1)
         )
     return _(
         "“{name}” is the largest opportunity: {score} of 20, {band}; importance {importance}, "
         "experience {experience}."
     ).format(
-        name=words.inner(_name(first)),
+        name=inner(_name(first)),
         score=number(first.score, 1),
         band=term("opportunity_band", first.band),
         **_ratings(first),
@@ -193,12 +194,16 @@ def _row(view: JourneyView, line: Opportunity) -> Row:
         role=BANDS[line.band],
         ids=(line.id,),
         trace=_trace(line),
-        offers=(_offer(line),),
+        offers=(_offer(view, line),),
     )
 
 
-def _offer(line: Opportunity) -> Offer:
-    title = _("Improve “{name}”").format(name=words.inner(_name(line)))
+def _offer(view: JourneyView, line: Opportunity) -> Offer:
+    """Offer an action, or to end the one that was made here."""
+    title = _("Improve “{name}”").format(name=inner(_name(line)))
+    same = (a for a in view.project.actions if (a.touchpoint_id, a.title) == (line.id, title))
+    if begun := next((a for a in same if a.status in ("open", "doing")), None):
+        return Offer(_("Mark as done"), edit=actions.set_fields(begun.id, status="done"))
     return Offer(_("Make it an action"), edit=actions.add(title, line.id))
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import islice
 
 from canvas_app.i18n import _, day, ngettext, number
-from canvas_app.i18n.plain import plain
+from canvas_app.i18n.plain import inner, plain
 from canvas_app.i18n.terms import heading
 from canvas_app.layout.view import JourneyView, ViewChoice
 from canvas_app.model.project import Persona, Touchpoint
@@ -25,10 +24,6 @@ MANY = 12
 """Longer lists that repeat a chart are folded at first."""
 MOST = 300
 """More rows than these nobody reads."""
-PAIRS = re.compile(r'„([^„“”"]*)[“”"]|“([^“”"]*)[”"]|"([^"]*)"')
-"""What stands in double quotation marks of any kind."""
-SINGLE = {"„": "‚{}‘", "“": "‘{}’"}
-"""Quotation marks inside of others, by how those begin."""
 
 
 def scope_of(view: JourneyView, persona_id: str | None = None) -> Scope:
@@ -80,14 +75,6 @@ def names(view: JourneyView) -> dict[str, str]:
 def quoted(name: str) -> str:
     """Return a name in the quotation marks of the language; those inside are single ones."""
     return _("“{name}”").format(name=inner(name))
-
-
-def inner(name: str) -> str:
-    """Return a name as it stands in quotation marks: with single ones inside of them."""
-    if PAIRS.search(name) is None:
-        return name
-    single = SINGLE.get(_("“{name}”")[0], "‘{}’")
-    return PAIRS.sub(lambda found: single.format(found[found.lastindex or 0]), name)
 
 
 def joined(parts: Sequence[str]) -> str:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 NAME = "Touchpoint Canvas"
 SMALLEST = (960, 600)
+FRAME = 40
+"""Px of the screen that the title above a window may take."""
 PANELS_MS = 30
 """How long the panels wait for the canvas to be painted first."""
 
@@ -60,7 +62,8 @@ class MainWindow(QtWidgets.QMainWindow):
         super().__init__()
         self.setWindowTitle(NAME)
         room = self.screen().availableSize()
-        self.setMinimumSize(min(SMALLEST[0], room.width()), min(SMALLEST[1], room.height()))
+        high = min(SMALLEST[1], room.height() - FRAME)
+        self.setMinimumSize(min(SMALLEST[0], room.width()), high)
         self.program: Program = program
         self.document: Document | None = None
         self.furnished = False
@@ -233,7 +236,7 @@ class MainWindow(QtWidgets.QMainWindow):
     def dragEnterEvent(self, event: QtGui.QDragEnterEvent) -> None:
         from canvas_app.widgets.clipboard.receiving import takes
 
-        if takes(event.mimeData()):
+        if takes(self, event.mimeData()):
             event.setDropAction(QtCore.Qt.DropAction.CopyAction)
             event.accept()
 

@@ -299,13 +299,16 @@ class Program(QtCore.QObject):
             self.quit()
 
     def _speak(self, language: str) -> None:
+        from canvas_app.widgets.key_names import KeyNames
+
         i18n.set_language(language)
         QtCore.QLocale.setDefault(QtCore.QLocale(language))
         for translator in self._words:
             self._app.removeTranslator(translator)
-        translator = QtCore.QTranslator(self)
+        words = QtCore.QTranslator(self)
         folder = QtCore.QLibraryInfo.path(QtCore.QLibraryInfo.LibraryPath.TranslationsPath)
-        self._words = [translator] if translator.load(f"qtbase_{language}", folder) else []
+        known = [words] if words.load(f"qtbase_{language}", folder) else []
+        self._words = [*known, KeyNames(language, self)]
         for translator in self._words:
             self._app.installTranslator(translator)
 

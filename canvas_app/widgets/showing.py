@@ -22,8 +22,17 @@ def show_parking(window: MainWindow) -> None:
 
 
 def toggle_palette(window: MainWindow) -> None:
-    """Show or hide the palette."""
-    window.sides.toggle_palette()
+    """Show the palette, ready to search in it; or hide it."""
+    from canvas_app.widgets.panels.palette import Palette
+
+    sides, middle = window.sides, window.middle.currentWidget()
+    if not (sides.palette_shown and sides.list == "palette"):
+        if isinstance(palette := sides.show_list("palette"), Palette):
+            palette.search.setFocus()
+        return
+    if middle and sides.lists.isAncestorOf(window.focusWidget() or window):
+        middle.setFocus()
+    sides.toggle_palette()
 
 
 def show_tab(name: str) -> Callable[[MainWindow], object]:

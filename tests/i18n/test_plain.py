@@ -33,3 +33,4 @@ def test_quotes_are_those_of_the_language() -> None:
     assert quoted("x") == "'x'"
     i18n.set_language("de")
     assert quoted("x") == "„x“"
+    assert quoted("„Hotline“ verbessern") == "„‚Hotline‘ verbessern“"

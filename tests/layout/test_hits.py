@@ -102,6 +102,24 @@ def test_the_right_edge_of_the_last_card_is_after_it() -> None:
     assert cell.name == "Find · Anna Arend, after Hotline"
 
 
+def test_a_place_is_never_named_by_what_is_carried_there() -> None:
+    fair = touchpoint("fair", 30, "anna")
+    picture, view = shown(SHOP, HOTLINE, fair)
+    on, left = middle(picture.by_id["card:hotline@anna"]), picture.by_id["card:hotline@anna"].x
+    assert cell_at(picture, view, left, on[1]).name == "Find · Anna Arend, before Hotline"
+    names = [
+        cell_at(picture, view, x, on[1], carried).name
+        for x in (left, on[0])
+        for carried in (("hotline",), ("hotline", "fair"), ("hotline", "fair", "shop"))
+    ]
+    assert names == [
+        "Find · Anna Arend, before Fair",
+        "Find · Anna Arend, after Shop",
+        "Find · Anna Arend",
+        *["Find · Anna Arend"] * 3,
+    ]
+
+
 def test_an_empty_cell_lights_up_whole() -> None:
     picture, view = shown(SHOP)
     column, lane = picture.columns[1], picture.lanes[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from canvas_app.i18n import set_language
@@ -58,8 +60,16 @@ def test_a_row_makes_an_action_for_its_card() -> None:
     (offer,) = section(content(view), "Ranking").rows[0].offers
     assert offer.words == "Make it an action"
     assert offer.edit is not None
-    (action,) = offer.edit.change(view.project).actions
+    begun = offer.edit.change(view.project)
+    (action,) = begun.actions
     assert (action.title, action.touchpoint_id) == ("Improve “hotline”", "t4")
+    (offer,) = section(content(replace(view, project=begun)), "Ranking").rows[0].offers
+    assert offer.words == "Mark as done"
+    assert offer.edit is not None
+    done = offer.edit.change(begun)
+    assert [each.status for each in done.actions] == ["done"]
+    (offer,) = section(content(replace(view, project=done)), "Ranking").rows[0].offers
+    assert offer.words == "Make it an action"
 
 
 def test_a_score_is_an_estimate_unless_its_source_is_a_survey() -> None:

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.project import Project
+from canvas_app.widgets.canvas.view_port import READABLE
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.panels.inspector import Inspector
+from canvas_app.widgets.panels.palette import Palette
 from canvas_app.widgets.scores.score_page import ScorePage
 from canvas_app.widgets.session import Session
 from canvas_app.widgets.sides import NARROWEST_LEFT, NARROWEST_RIGHT, RIGHT
@@ -257,6 +259,37 @@ def test_panels_can_be_hidden_and_brought_back(window: MainWindow) -> None:
     assert (window.sides.tab, window.sides.panels_shown) == ("scores", True)
     window.actions_["view.palette"].trigger()
     assert window.sides.palette_shown
+
+
+def test_a_bar_that_comes_does_not_zoom_the_canvas(window: MainWindow) -> None:
+    canvas = window.canvas
+    window.resize(1680, 1000)
+    QTest.qWait(20)
+    zoom, high = canvas.zoom, canvas.height()
+    assert zoom > READABLE
+    assert window.session
+    window.session.select([window.session.journey.touchpoints[0].id])
+    window.actions_["edit.delete"].trigger()
+    window.actions_["insert.capture"].trigger()
+    QTest.qWait(20)
+    assert canvas.height() < high
+    assert canvas.zoom == zoom
+
+
+def test_the_key_of_the_palette_leads_into_its_search_and_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: bool(window.findChildren(Palette)))
+    window.activateWindow()
+    window.canvas.setFocus()
+    (palette,) = window.findChildren(Palette)
+    window.sides.show_list("outline")
+    window.actions_["view.palette"].trigger()
+    assert palette.search.hasFocus()
+    window.actions_["view.palette"].trigger()
+    assert (window.sides.palette_shown, window.canvas.hasFocus()) == (False, True)
+    window.actions_["view.palette"].trigger()
+    assert (window.sides.palette_shown, palette.search.hasFocus()) == (True, True)
 
 
 def test_a_row_of_the_scores_leads_the_canvas_to_its_card(window: MainWindow, qtbot: QtBot) -> None:

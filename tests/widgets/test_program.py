@@ -17,6 +17,7 @@ from canvas_app.model.plans import PLANS
 from canvas_app.model.project import Project
 from canvas_app.theme import THEMES
 from canvas_app.widgets import look
+from canvas_app.widgets.actions import written
 from canvas_app.widgets.dialogs.preferences import PreferencesDialog
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.panels.palette import Palette
@@ -89,6 +90,20 @@ def test_qts_own_words_follow_the_language(window: MainWindow, program: Program)
     assert words == "Abbrechen"
     program.set_language("en")
     assert QApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("de", "Strg+Eingabe Umschalt+Entf Alt+Auf Alt+Ab Bild auf Bild ab Pos1 Rücktaste"),
+        ("en", "Ctrl+Enter Shift+Del Alt+Up Alt+Down Page Up Page Down Home Backspace"),
+    ],
+)
+def test_keys_are_called_as_in_the_manual(program: Program, language: str, names: str) -> None:
+    program.set_language("de" if language == "en" else "en")
+    program.set_language(language)
+    keys = ("Ctrl+Return", "Shift+Del", "Alt+Up", "Alt+Down", "PgUp", "PgDown", "Home", "Backspace")
+    assert written(keys).replace(" / ", " ") == names
 
 
 def test_the_palette_lists_names_in_the_language(window: MainWindow, program: Program) -> None:

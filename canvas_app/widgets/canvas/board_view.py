@@ -77,6 +77,7 @@ class BoardView(LevelView):
         self._many: tuple[Picture, tuple[str, ...], list[QRectF]] = (self.base, (), [])
         self._as_opened: ViewPort | None = None
         """The view in which the document opened, to know it again while nobody has moved it."""
+        self._opened_in = self.window().size(), self.width()
         self._speak()
         gc.freeze()  # nodes live long: looking through them again and again would cost frames
         session.changed.connect(self._follow)
@@ -130,10 +131,10 @@ class BoardView(LevelView):
             self.look(self.port.showing(spot.x, spot.y, spot.width, spot.height))
         self.go(focus)
 
-    def go(self, focus: Focus | None) -> None:
-        """Move the focus, bring it into sight and name it."""
+    def go(self, focus: Focus | None, *, seen: bool = False) -> None:
+        """Move the focus, bring it into sight unless it is ``seen``, and name it."""
         self.focus = focus
-        if focus is not None:
+        if focus is not None and not seen:
             spot = focusing.spot(self.base, focus)
             self.look(self.port.revealing(spot.x, spot.y, spot.width, spot.height))
         self._announce()
@@ -214,14 +215,18 @@ class BoardView(LevelView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         untouched = self.port == self._as_opened
+        same_window = self._opened_in == (self.window().size(), event.size().width())
         super().resizeEvent(event)
-        if untouched:
+        if untouched and not same_window:  # a bar that comes or goes is no reason to zoom
             self.show_opened()
+        elif untouched:
+            self._as_opened = self.port
 
     @override
     def show_opened(self) -> None:
         super().show_opened()
         self._as_opened = self.port
+        self._opened_in = self.window().size(), self.width()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -141,7 +141,7 @@ class DoingView(BoardView):
         self.pinned = answer.pinned and bool(answer.ids)
         self.session.select(answer.ids)
         if answer.focus is not None:
-            self.go(answer.focus)
+            self.go(answer.focus, seen=answer.pointed)
 
     def _show_preview(self, preview: Preview) -> None:
         first = self.base.lanes[0]

@@ -132,9 +132,9 @@ class DragShow(QObject):
     def _present(self, found: Rehearsal | None) -> None:
         self.rehearsal = found
         if found is not None:
-            self._view.present(found.picture, self.hidden(), aside=found.aside)
+            self._view.present(found.picture, self.hidden(), aside=found.aside, still=True)
         elif self._seen is not None:
-            self._view.present(self._seen[1], self.hidden())
+            self._view.present(self._seen[1], self.hidden(), still=True)
 
     def _takes_away(self) -> bool:
         """Tell whether the carried cards leave their places: not when copies are made."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
@@ -117,14 +119,22 @@ class LinkBox(QFrame):
         for part in (*self.findChildren(QAbstractButton), self.condition, self.share):
             part.setMinimumHeight(TOUCH_HEIGHT if touch else 0)
 
-    def stand_beside(self, area: QRect, window: QRect) -> None:
-        """Stand under what is in ``area``, else above it, inside the window (px)."""
+    def stand_beside(self, areas: Sequence[QRect], window: QRect) -> None:
+        """Stand under the first of the areas that leaves room there, or above it (px).
+
+        Where there is no room beside any of them the window's top is left.
+        """
         self.adjustSize()
         size = self.sizeHint().expandedTo(self.minimumSizeHint())
         width = min(max(size.width(), WIDTH), window.width() - 2 * GAP)
-        box = QRect(area.center().x() - width // 2, area.bottom() + GAP, width, size.height())
-        if box.bottom() > window.bottom() - GAP:
-            box.moveBottom(max(area.top() - GAP, window.top() + GAP + box.height()))
+        box = QRect(areas[0].center().x() - width // 2, window.top() + GAP, width, size.height())
+        inside = window.adjusted(0, GAP, 0, -GAP)
+        for area in areas:
+            tops = (area.bottom() + GAP, area.top() - GAP - box.height())
+            free = [y for y in tops if inside.top() <= y <= inside.bottom() - box.height()]
+            if free:
+                box.moveTop(free[0])
+                break
         box.moveLeft(max(min(box.left(), window.right() - width - GAP), window.left() + GAP))
         self.setGeometry(box)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 
 from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -97,7 +98,7 @@ class LinkDesk(QObject):
         stood = self._session.link, port.zoom, port.left, port.top, port.width, port.height
         if self.box is not None and self.box.isVisible() and stood != self._stood:
             self._stood = stood
-            self.box.stand_beside(self._area(), self._view.rect())
+            self.box.stand_beside(self._areas(), self._view.rect())
 
     def dress(self) -> None:
         """Take the colours of the view's theme."""
@@ -174,20 +175,21 @@ class LinkDesk(QObject):
             self.hide()
         self._view.update()
 
-    def _area(self) -> QRect:
-        """Return where the selected link and its two cards are seen (px)."""
+    def _areas(self) -> tuple[QRect, ...]:
+        """Return where the selected link and its two cards are seen, and the cards alone (px)."""
         arrow, link = self._arrow(), self.link
         if arrow is None or link is None:
-            return QRect(self._view.rect().center(), self._view.rect().center())
+            return (QRect(self._view.rect().center(), self._view.rect().center()),)
         lane, by_id = arrow.persona_id or "*", self._view.shown.by_id
-        ends = (by_id.get(f"card:{id_}@{lane}") for id_ in (link.from_id, link.to_id))
-        area = QRectF()
-        for node in (arrow, *ends):
-            if node is not None:
-                x, y = self._view.port.to_window(node.x, node.y)
-                size = node.width * self._view.zoom, node.height * self._view.zoom
-                area = area.united(QRectF(x, y, *size))
-        return area.toAlignedRect()
+        ids = (f"card:{id_}@{lane}" for id_ in (link.from_id, link.to_id))
+        ends = [self._seen(node) for id_ in ids if (node := by_id.get(id_))]
+        cards = [reduce(QRect.united, ends)] if ends else []
+        return reduce(QRect.united, (self._seen(arrow), *ends)), *cards
+
+    def _seen(self, node: Node) -> QRect:
+        x, y = self._view.port.to_window(node.x, node.y)
+        zoom = self._view.zoom
+        return QRectF(x, y, node.width * zoom, node.height * zoom).toAlignedRect()
 
     def _change(self, field: str, value: object) -> None:
         link = self.link

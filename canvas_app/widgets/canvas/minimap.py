@@ -19,6 +19,8 @@ from canvas_app.widgets.overriding import override
 
 HIGHEST, LOWEST = 150, 72
 """Px with the pad; a long and low journey is drawn taller than it is, or no lane could be told."""
+LOW = 540
+"""Px of a window so low that the lists need all the height there is."""
 PAD = 10
 WAIT_MS = 120
 """How long the small picture waits for the large one to be painted first."""
@@ -144,8 +146,10 @@ class Minimap(QWidget):
     @property
     def _of_use(self) -> bool:
         port = self._canvas.port
+        if not self.wanted or (not self.isWindow() and self.window().height() < LOW):
+            return False
         larger = port.paper_width * port.zoom > port.width + 1
-        return self.wanted and (larger or port.paper_height * port.zoom > port.height + 1)
+        return larger or port.paper_height * port.zoom > port.height + 1
 
     def _follow(self) -> None:
         """Show where the canvas is; what stands beside makes room after the canvas is painted."""

@@ -28,6 +28,7 @@ CHIP_BASE = 16.5
 CHIP_MARGIN = 4.0
 HINT = Font(15)
 HINT_PITCH = 26.0
+HINT_PAD = 10.0
 PLUS = 7.0
 
 
@@ -112,12 +113,22 @@ def _name_that_fits(cell: Cell, port: ViewPort) -> str:
 
 
 def paint_hint(painter: QPainter, lines: tuple[str, ...], port: ViewPort, theme: Theme) -> None:
-    """Say under an empty board how to begin, one sentence to a line."""
-    top = min(port.top + port.paper_height * port.zoom, port.height - HINT_PITCH * len(lines))
-    for i, line in enumerate(lines):
-        left = (port.width - text.width(line, HINT)) / 2
-        ink_ = ink(theme, "text" if i == 0 else "text.muted")
-        _words(painter, line, HINT, QPointF(left, top + HINT_PITCH * (i + 1)), ink_)
+    """Say under an empty board how to begin; where there is no room below, on a sheet over it."""
+    room = port.width - 4 * HINT_PAD
+    said = [(line, part) for line in lines for part in text.wrap(line, HINT, room)]
+    high = HINT_PITCH * len(said) + HINT_PAD
+    below = port.top + port.paper_height * port.zoom
+    top = min(below, port.height - high - 2 * HINT_PAD)
+    if top < below:
+        width = max(text.width(part, HINT) for _line, part in said) + 2 * HINT_PAD
+        painter.setPen(ink(theme, "line"))
+        painter.setBrush(ink(theme, "raised"))
+        sheet = QRectF((port.width - width) / 2, top, width, high)
+        painter.drawRoundedRect(sheet, RADIUS, RADIUS)
+    for i, (line, part) in enumerate(said):
+        left = (port.width - text.width(part, HINT)) / 2
+        ink_ = ink(theme, "text" if line == lines[0] else "text.muted")
+        _words(painter, part, HINT, QPointF(left, top + HINT_PITCH * (i + 0.9)), ink_)
 
 
 def paint_shadow(painter: QPainter, area: QRectF, theme: Theme) -> None:

@@ -110,8 +110,10 @@ class PictureView(QWidget):
         lifted: frozenset[str] = frozenset(),
         starts: Mapping[str, Place] = NOWHERE,
         aside: Mapping[str, Place] = NOWHERE,
+        *,
+        still: bool = False,
     ) -> None:
-        """Show another picture, without the lifted nodes.
+        """Show another picture, without the lifted nodes; ``still`` says that it is a preview.
 
         Nodes in ``starts`` come from there (points), others from where they stood; those in
         ``aside`` go there instead of their place in the picture.
@@ -132,7 +134,7 @@ class PictureView(QWidget):
         self._glide.begin(gliding, aside)
         former, self._trail = self._trail, self._way_of_glide()
         self._update_areas([*areas, *self._tiles.hide(self._hidden()), former, self._trail])
-        port = self.port.on(picture)
+        port = self.port.on(picture, still=still)
         if port != self.port:
             self.port = port
             self.update()
@@ -391,7 +393,7 @@ def _scaled(region: QRegion, ratio: float) -> QRegion:
     scaled = QRegion()
     for rect in cast("Iterable[QRect]", region):
         left, top = floor(rect.x() * ratio), floor(rect.y() * ratio)
-        right = ceil((rect.x() + rect.width()) * ratio)
-        bottom = ceil((rect.y() + rect.height()) * ratio)
+        right = ceil((rect.x() + rect.width()) * ratio) + 1
+        bottom = ceil((rect.y() + rect.height()) * ratio) + 1
         scaled += QRect(left, top, right - left, bottom - top)
     return scaled

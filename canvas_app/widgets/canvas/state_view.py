@@ -35,6 +35,8 @@ from canvas_app.widgets.canvas.picture_view import PictureView
 
 STEERING = (*keying.ARROWS, "enter")
 """Keys that do the pointer's work while something is armed."""
+AIMING = (CardDrag, EntryDrag, Banding, NoteDrag, Linking, CargoDrag)
+"""States in which the picture scrolls while the pointer is at the edge."""
 EDGE = 36.0
 """Px from the window's edge where a drag scrolls."""
 EDGE_SPEED = 0.5
@@ -63,6 +65,8 @@ class StateView(PictureView):
         self._edge.setInterval(FRAME)
         self._edge.timeout.connect(self._scroll_at_edge)
         self._at_edge = 0
+        self._from = self.port
+        """What was seen when the pointer began to aim."""
 
     @property
     def scene(self) -> Scene:
@@ -79,8 +83,11 @@ class StateView(PictureView):
         return not (isinstance(self.state, Idle) or self.state.armed)
 
     def cancel(self) -> None:
-        """Bail out of the gesture."""
+        """Bail out of the gesture, and look again at where it began."""
+        aiming = isinstance(self.state, AIMING)
         self._step(self.state.cancelled())
+        if aiming:
+            self.look(self._from.sized(self.port.width, self.port.height))
 
     def arm_with(self, state: State) -> None:
         """Begin a gesture that needs no pressed button."""
@@ -141,7 +148,7 @@ class StateView(PictureView):
 
     def _step(self, step: Step) -> None:
         state, answers = step
-        self.state = state or Idle()
+        aimed, self.state = isinstance(self.state, AIMING), state or Idle()
         if isinstance(self.state, Pan):
             self._space = None if self._space is None else True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -149,7 +156,8 @@ class StateView(PictureView):
             self.setCursor(Qt.CursorShape.CrossCursor)
         elif self._space is None:
             self._rest_cursor()
-        if isinstance(self.state, CardDrag | EntryDrag | Banding | NoteDrag | Linking | CargoDrag):
+        if isinstance(self.state, AIMING):
+            self._from = self._from if aimed else self.port
             self._edge.start()
         else:
             self._edge.stop()
@@ -168,16 +176,18 @@ class StateView(PictureView):
 
     def _choose(self, pointer: Pointer) -> None:
         """Select what a right click is for, unless it is selected already."""
-        note = note_under(self.scene, pointer)
-        node = card_under(self.scene, pointer)
+        scene = self.scene
+        note, node = note_under(scene, pointer), card_under(scene, pointer)
         if note is not None:
-            self.do((note_chosen(self.scene, note),))
-        elif node is None and (link := link_under(self.scene, pointer)):
+            self.do((note_chosen(scene, note),))
+        elif node is None and (link := link_under(scene, pointer)):
             self.do((Pick(link_of(link), link.id),))
         elif node is None:
-            self.do((Select((), focus_at(self.scene.picture, pointer.x, pointer.y)),))
-        elif node.touchpoint_id not in self.scene.selection:
-            self.do((Select((node.touchpoint_id or "",), focus_of(self.scene.picture, node)),))
+            focus = focus_at(scene.picture, pointer.x, pointer.y)
+            self.do((Select((), focus, pointed=True),))
+        elif node.touchpoint_id not in scene.selection:
+            focus = focus_of(scene.picture, node)
+            self.do((Select((node.touchpoint_id or "",), focus, pointed=True),))
 
     def _scroll_at_edge(self) -> None:
         """Scroll while a drag is held at the edge of the window."""

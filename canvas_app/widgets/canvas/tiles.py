@@ -123,13 +123,15 @@ class Tiles:
         deadline = perf_counter() + budget
         self._keep_backdrop(port, ratio)
         complete = True
+        painter.save()
+        _seat(painter)
         for pane in port.panes():
-            part = region.intersected(_pixels(pane, ratio))
+            part = region.intersected(_pixels(pane, port, ratio))
             if not part.isEmpty():
                 view = _PaneView(pane, port, ratio, part)
                 painter.setClipRegion(part)
                 complete &= self._draw_pane(painter, view, deadline)
-        painter.setClipping(False)
+        painter.restore()
         if complete:
             self._complete = port
         return complete
@@ -301,9 +303,21 @@ def _area(node: Node) -> QRectF:
     return QRectF(node.x, node.y, node.width, node.height).adjusted(-REACH, -REACH, REACH, REACH)
 
 
-def _pixels(pane: Pane, ratio: float) -> QRect:
+def _seat(painter: QPainter) -> None:
+    """Begin on a whole pixel of the device, or there were rows between tiles nobody paints.
+
+    A window that is shown at 150 % may begin amid a pixel.
+    """
+    there = painter.deviceTransform()
+    painter.translate(floor(there.dx()) - there.dx(), floor(there.dy()) - there.dy())
+
+
+def _pixels(pane: Pane, port: ViewPort, ratio: float) -> QRect:
+    """Return the pixels of a pane; with one more where it ends with the window."""
     left, top = round(pane.x * ratio), round(pane.y * ratio)
     right, bottom = ceil((pane.x + pane.width) * ratio), ceil((pane.y + pane.height) * ratio)
+    right += pane.x + pane.width >= port.width
+    bottom += pane.y + pane.height >= port.height
     return QRect(left, top, right - left, bottom - top)
 
 

@@ -53,23 +53,31 @@ class ViewPort:
     head_width: float = 0.0
     head_height: float = 0.0
 
-    def on(self, picture: Picture) -> ViewPort:
-        """Return the same view of another picture."""
-        return replace(
+    def on(self, picture: Picture, *, still: bool = False) -> ViewPort:
+        """Return the same view of another picture; it stays where it is as far as it can.
+
+        With ``still`` it stays in any case: somebody holds a card, and the ground under the
+        pointer must not move.
+        """
+        made = replace(
             self,
             paper_width=max(picture.width, 1.0),
             paper_height=max(picture.height, 1.0),
             head_width=min((column.x for column in picture.columns), default=0.0),
             head_height=min((lane.y for lane in picture.lanes), default=0.0),
-        )._clamped()
+        )
+        return made if still else made._clamped(centre=False)
 
     def sized(self, width: float, height: float) -> ViewPort:
         """Return the view in a window of another size; the top left corner stays."""
+        if (width, height) == (self.width, self.height):
+            return self
         return replace(self, width=max(width, 1.0), height=max(height, 1.0))._clamped()
 
     def scrolled(self, dx: float, dy: float) -> ViewPort:
         """Return the view with the picture moved by (dx, dy) px, as far as it goes."""
-        return replace(self, left=self.left + dx, top=self.top + dy)._clamped()
+        dx = 0.0 if self._room_beside >= 2 * MARGIN else dx
+        return replace(self, left=self.left + dx, top=self.top + dy)._clamped(centre=False)
 
     def zoomed(self, zoom: float, px: float, py: float) -> ViewPort:
         """Return the view at another zoom; what lies under (px, py) stays there."""
@@ -197,12 +205,23 @@ class ViewPort:
         top = _amid(y * self.zoom, self.height, self.strip_height)
         return replace(self, left=left, top=top)._clamped()
 
-    def _clamped(self) -> ViewPort:
-        zoom = min(max(self.zoom, self.min_zoom, 1e-3), MAX_ZOOM)
-        wide, high = self.paper_width * zoom, self.paper_height * zoom
-        left = _held(self.left, self.width - wide, centre=True)
-        top = _held(self.top, self.height - high, centre=False)
-        return replace(self, zoom=zoom, left=left, top=top)
+    @property
+    def _room_beside(self) -> float:
+        """How many px the window is wider than the picture."""
+        return self.width - self.paper_width * self.zoom
+
+    def _clamped(self, *, centre: bool = True) -> ViewPort:
+        """Return the view with the picture in the window: amid it if it is less wide than that.
+
+        Unless asked to ``centre`` it, it stays where it is while all of it is seen.
+        """
+        made = replace(self, zoom=min(max(self.zoom, self.min_zoom, 1e-3), MAX_ZOOM))
+        beside = made._room_beside
+        middle = beside / 2 if centre else min(max(self.left, MARGIN), beside - MARGIN)
+        left = middle if beside >= 2 * MARGIN else _held(self.left, beside)
+        below = self.height - self.paper_height * made.zoom
+        top = MARGIN if below >= 2 * MARGIN else _held(self.top, below)
+        return replace(made, left=left, top=top)
 
 
 def _amid(at: float, window: float, strip: float) -> float:
@@ -211,10 +230,8 @@ def _amid(at: float, window: float, strip: float) -> float:
     return free if free >= 0 else free + strip / 2
 
 
-def _held(offset: float, room: float, *, centre: bool) -> float:
-    """Keep the picture in the window: ``room`` px are free, less than none when it is larger."""
-    if room >= 2 * MARGIN:
-        return room / 2 if centre else MARGIN
+def _held(offset: float, room: float) -> float:
+    """Keep the window on a picture that is larger than it: ``room`` px are free, or lacking."""
     return min(max(offset, room - MARGIN), MARGIN)
 
 

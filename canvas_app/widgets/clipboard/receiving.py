@@ -58,9 +58,15 @@ def paste_rows(window: MainWindow) -> None:
         receive(window, load, rows=True)
 
 
-def takes(mime: QMimeData) -> bool:
-    """Tell whether a drag is worth an answer, be it a sentence that says why not."""
-    return mime.hasUrls() or mime.hasText() or mime.hasHtml() or mime.hasImage()
+def takes(window: MainWindow, mime: QMimeData) -> bool:
+    """Tell whether a window answers a drag beside the canvas, be it by why not.
+
+    What becomes cards is for the canvas alone: it shows where they would go.
+    """
+    if mime.hasUrls():
+        return True
+    cards = cards_of(mime) is not None or mime.hasText() or mime.hasHtml()
+    return window.session is None or (mime.hasImage() and not cards)
 
 
 def receive(

@@ -41,6 +41,7 @@ class CommandPalette(QWidget):
         self._entries: list[Entry] = []
         self._things: list[Names] = []
         self._latest: dict[int, int] = {}
+        self._off: set[int] = set()
         self._came_from: QWidget | None = None
         self.model = RowModel()
         self.box = QFrame(self)
@@ -60,6 +61,7 @@ class CommandPalette(QWidget):
         self._came_from = self._window.focusWidget()
         self._entries = entries(self._window)
         self._things = [entry.names for entry in self._entries]
+        self._off = {at for at, entry in enumerate(self._entries) if entry.reason}
         at = {entry.id: at for at, entry in enumerate(self._entries)}
         chosen = self._window.program.preferences.commands
         known = [at[id_] for id_ in chosen if id_ in at]
@@ -136,7 +138,7 @@ class CommandPalette(QWidget):
         announce(self.list, words)
 
     def _find(self, query: str) -> None:
-        found = find(self._things, query, self._latest)
+        found = find(self._things, query, self._latest, self._off)
         self.model.show(self._entries, found)
         self.list.setVisible(bool(found))
         self._none.setVisible(not found)

@@ -9,7 +9,7 @@ as long as they come in order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,19 +50,29 @@ def _all_ways(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(way for name in names for way in _ways(name[:LONGEST])))
 
 
-def find(things: Sequence[Names], query: str, latest: Mapping[int, int]) -> list[int]:
+def find(
+    things: Sequence[Names],
+    query: str,
+    latest: Mapping[int, int],
+    off: Collection[int] = frozenset(),
+) -> list[int]:
     """Return the indexes of the things that a query finds, the best first.
 
     ``latest`` says of some indexes when they were chosen last, 0 the newest: among equals they
-    come first, and with an empty query before all others.
+    come first, and with an empty query before all others. Those that are ``off``, as they
+    cannot be chosen now, come after others of their name.
     """
     terms = _WORD.findall(folded(query))
     never = len(latest)
     if not terms:
         return sorted(range(len(things)), key=lambda at: latest.get(at, never))
     found = _ranked(things, terms) or _scattered(things, "".join(terms))
-    found.sort(key=lambda each: (each[0], each[1], latest.get(each[3], never), each[2]))
-    return [at for _worst, _sum, _length, at in found]
+
+    def rank(each: Rank) -> tuple[int, int, int, int, bool]:
+        worst, total, length, at = each
+        return worst, total, latest.get(at, never), length, at in off
+
+    return [at for _worst, _sum, _length, at in sorted(found, key=rank)]
 
 
 def _ranked(things: Sequence[Names], terms: Sequence[str]) -> list[Rank]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -27,8 +27,19 @@ BUTTONS = (
 )
 
 
+KEYS: Mapping[tuple[Qt.Key, bool], str] = {
+    (Qt.Key.Key_F2, False): "rename",
+    (Qt.Key.Key_Return, False): "rename",
+    (Qt.Key.Key_Enter, False): "rename",
+    (Qt.Key.Key_Delete, False): "delete",
+    (Qt.Key.Key_Up, True): "up",
+    (Qt.Key.Key_Down, True): "down",
+}
+"""What a key asks for, without and with Alt."""
+
+
 class ListEditor(QWidget):
-    """Shows named things; ``asked`` carries "add", "up", "down" or "delete"."""
+    """Shows named things; ``asked`` carries "add", "rename", "up", "down" or "delete"."""
 
     asked = Signal(str)
     chosen = Signal(str)
@@ -40,6 +51,7 @@ class ListEditor(QWidget):
         self.list.setObjectName("things")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._choose)
+        self.list.itemDoubleClicked.connect(lambda _item: self._ask_for("rename"))
         self.list.installEventFilter(self)
         self.buttons: dict[str, QToolButton] = {}
         row = QHBoxLayout()
@@ -92,17 +104,22 @@ class ListEditor(QWidget):
 
     @override
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Delete
-        ):
-            self.asked.emit("delete")
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            alt = held == Qt.KeyboardModifier.AltModifier
+            what = KEYS.get((Qt.Key(event.key()), alt)) if alt or not held else None
+            if what is not None:
+                self._ask_for(what)
+                return True
         return False
 
     def _ask(self) -> None:
-        self.asked.emit(self.sender().objectName())
+        self._ask_for(self.sender().objectName())
+
+    def _ask_for(self, what: str) -> None:
+        button = self.buttons.get(what)
+        if button is None or (button.isEnabled() and not button.isHidden()):
+            self.asked.emit(what)
 
     def _choose(self) -> None:
         if self.current is not None:

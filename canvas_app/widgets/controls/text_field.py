@@ -61,13 +61,19 @@ class TextField(QPlainTextEdit):
             self._shown = text
             self.entered.emit(text)
 
+    def revert(self) -> bool:
+        """Bring the old text back; tell whether there was a new one."""
+        self._pause.stop()
+        typed = self.toPlainText() != self._shown
+        if typed:
+            self.setPlainText(self._shown)
+        return typed
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._single and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit()
-        elif event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._shown:
-            self._pause.stop()
-            self.setPlainText(self._shown)
+        elif event.key() == Qt.Key.Key_Escape and self.revert():
             self.selectAll()  # and the dialog around stays: a second Escape is for it
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()

@@ -130,13 +130,14 @@ class Inspector(QStackedWidget):
         column.addSpacing(4)
         column.addWidget(self.fold)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(page)
-        self.addWidget(self.nothing)
-        self.addWidget(scroll)
+        self.nothing.setObjectName("page")
+        for each in (self.nothing, page):
+            scroll = QScrollArea()
+            scroll.setWidgetResizable(True)
+            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            scroll.setWidget(each)
+            self.addWidget(scroll)
 
     def _connect(self) -> None:
         self.title.entered.connect(self._rename)

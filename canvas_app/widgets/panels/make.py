@@ -48,6 +48,7 @@ def _palette(window: MainWindow, session: Session) -> QWidget:
     palette = Palette(session)
     palette.armed.connect(window.canvas.arm)
     palette.placed.connect(window.canvas.place_entry)
+    palette.added.connect(window.canvas.reveal)
     palette.told.connect(window.status.tell)
     window.canvas.disarmed.connect(palette.disarm)
     return palette

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +33,8 @@ from canvas_app.widgets.panels.palette_filter import NarrowButton
 from canvas_app.widgets.panels.palette_list import EntryRole, PaletteDelegate, PaletteModel
 from canvas_app.widgets.session import Session
 
+LOW = 330
+"""Px of a palette so low that its list needs the room of what explains it."""
 RECENT = 5
 """So many entries that were placed last stand in front."""
 
@@ -87,11 +90,13 @@ class Palette(QWidget):
     """Search and list.
 
     ``armed`` carries the id of an entry that was clicked: the next click on the canvas puts it
-    there. ``placed`` carries one that goes to the end of its stage at once.
+    there. ``placed`` carries one that goes to the end of its stage at once. ``added`` carries
+    the first of the touchpoints that were missing.
     """
 
     armed = Signal(str)
     placed = Signal(str)
+    added = Signal(str)
     told = Signal(str)
     """What to do next, in a sentence."""
 
@@ -126,10 +131,17 @@ class Palette(QWidget):
         self._none = plain.label(tone="muted")
         self._none.setContentsMargins(14, 8, 14, 8)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # where the list has nothing to show, its room is for these words
+        self._none.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._lay_out()
         self._connect()
         self._speak()
         self._tint()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._explain()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -159,7 +171,6 @@ class Palette(QWidget):
         foot.setContentsMargins(12, 6, 12, 10)
         foot.addWidget(self.add)
         column.addLayout(foot)
-        column.setStretchFactor(self._none, 0)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._find)
@@ -261,9 +272,14 @@ class Palette(QWidget):
         everywhere = _("Usual, but missing on the canvas. Tick what could be used.")
         nothing = _("Nothing found.") if query.strip() else _("Nothing is missing.")
         self._none.setText((words if where else everywhere) if stages else nothing)
-        self._none.show()
         self.list.setVisible(bool(stages))
+        self._explain()
         self._count()
+
+    def _explain(self) -> None:
+        """Say what the missing ones are, unless that leaves hardly a row of them."""
+        if self._missing:
+            self._none.setVisible(self.list.isHidden() or self.height() >= LOW)
 
     def _turn(self) -> None:
         self.model.turn(self.list.currentIndex())
@@ -277,7 +293,9 @@ class Palette(QWidget):
     def _add_picked(self) -> None:
         session = self._session
         chosen = [entry(catalogue(), id_) for id_ in self.model.picked]
-        session.apply(add_unused(catalogue(), session.project, session.view.journey_id, chosen))
+        edit = add_unused(catalogue(), session.project, session.view.journey_id, chosen)
+        if session.apply(edit) and edit.select:
+            self.added.emit(edit.select[0])
 
     def _click(self, index: QModelIndex) -> None:
         if self._missing:

@@ -60,7 +60,8 @@ class RatingRun(QFrame):
         self._count = plain.label(tone="muted", size=12)
         self._title = Elided(smaller=look.font(15, "semibold"))
         self._title.setFont(look.font(20, "semibold"))
-        self._whose = Elided()
+        self._whose = Elided(smaller=look.font(11))
+        self._whose.setFont(look.font(12))
         self._keys = plain.label(tone="muted", size=12)
         self.cells = {name: FieldCell(field(name)) for name in KINDS}
         self.fields = CheckChoice()
@@ -120,17 +121,12 @@ class RatingRun(QFrame):
         if run is None or card is None or self.isHidden():
             return
         project = self.session.project
-        stages = {stage.id: stage.name for stage in project.stages}
         lens = self.session.view.lens
         names = {persona.id: persona.name for persona in project.personas}
         self._count.setText(_("{n} of {all}").format(n=run.at + 1, all=len(run.cards)))
         self._title.setText(plain.one_line(card.name))
-        whose = (  # what a value is written to comes first: the canvas shows the stage anyway
-            term("view", self.view),
-            names[lens] if lens else _("All personas"),
-            self._source_name(),
-            stages.get(card.stage_id, ""),
-        )
+        persona = names[lens] if lens else _("All personas")
+        whose = (term("view", self.view), persona, self._source_name())  # stage: on the canvas
         self._whose.setText(plain.one_line(" · ".join(word for word in whose if word)))
         rating = self._rating(card)
         for name, cell in self.cells.items():

@@ -52,6 +52,11 @@ class Form(QWidget):
         grid.setRowStretch(len(self.fields), 1)
 
     @property
+    def first(self) -> QWidget:
+        """The field at the beginning."""
+        return self.controls[self.fields[0].name]
+
+    @property
     def last(self) -> QWidget:
         """The field at the end."""
         return self.controls[self.fields[-1].name]
@@ -63,7 +68,7 @@ class Form(QWidget):
 
     def begin(self) -> None:
         """Go to the first field, ready to be typed over."""
-        first = self.controls[self.fields[0].name]
+        first = self.first
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(first, TextField):
             first.selectAll()

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from canvas_app.i18n import _
 from canvas_app.model.project import Record
 from canvas_app.widgets import plain
 from canvas_app.widgets.controls.list_editor import ListEditor
+from canvas_app.widgets.controls.text_field import TextField
+from canvas_app.widgets.overriding import override
 from canvas_app.widgets.session import Session
 from canvas_app.widgets.setup.deleting import delete_persona, delete_stage
 from canvas_app.widgets.setup.form import Form
 from canvas_app.widgets.setup.nouns import PROJECT, Noun, set_project
 
+BACK = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LIST_WIDTH = 232
 MARGINS = (20, 18, 20, 12)
 
@@ -66,6 +70,8 @@ class RecordPage(QWidget):
         self.list.chosen.connect(self.refresh)
         self.form.entered.connect(self._enter)
         self.form.refused.connect(self.refused)
+        self._renaming = False
+        self.form.first.installEventFilter(self)
         for name in ("up", "down"):
             self.list.buttons[name].setVisible(noun.move is not None)
         right = QVBoxLayout()
@@ -98,6 +104,20 @@ class RecordPage(QWidget):
         if there is not None:
             self.form.show_record(project, there)
 
+    @override
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Let Enter and Escape lead back from a name to the list in which one asked for it."""
+        if not self._renaming or not isinstance(watched, TextField):
+            return False
+        if event.type() == QEvent.Type.FocusOut:
+            self._renaming = False
+        elif isinstance(event, QKeyEvent) and event.key() in BACK:
+            if event.type() == QEvent.Type.KeyPress:
+                watched.revert() if event.key() == Qt.Key.Key_Escape else watched.commit()
+                self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
+
     def go(self, id_: str) -> None:
         """Show a record, ready to be named."""
         self.list.show_current(id_)
@@ -112,6 +132,9 @@ class RecordPage(QWidget):
         id_ = self.current
         if what == "add":
             self._add()
+        elif id_ and what == "rename":
+            self.form.begin()
+            self._renaming = True
         elif id_ and what == "delete":
             self._delete(id_)
         elif id_ and self._noun.move:

@@ -1,7 +1,7 @@
 """Links drawn, picked and edited on the canvas with real mouse and key events."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
@@ -14,7 +14,7 @@ from canvas_app.model.edits.place import Place
 from canvas_app.model.project import Link
 from canvas_app.widgets.bundled import catalogue
 from canvas_app.widgets.canvas.canvas import Canvas
-from canvas_app.widgets.canvas.link_box import LinkBox
+from canvas_app.widgets.canvas.link_box import GAP, LinkBox
 from canvas_app.widgets.session import Session
 from tests.widgets.canvas.hands import LEFT, card, cell, drag, middle, point
 
@@ -221,6 +221,21 @@ def test_fields_stay_under_the_pointer_when_the_arrow_runs_elsewhere(
     assert box(canvas).geometry() == before
     canvas.zoom_by(1.5)
     assert box(canvas).geometry() != before
+
+
+def test_where_there_is_room_beside_the_cards_only_the_fields_do_not_cover_them(
+    canvas: Canvas, session: Session
+) -> None:
+    link = linked(session)
+    QTest.mouseClick(canvas, LEFT, pos=arrow(canvas, link))
+    fields, window = box(canvas), QRect(0, 0, 800, 400)
+    cards, high = QRect(200, 90, 300, 60), fields.height()
+    fields.stand_beside((QRect(200, 20, 300, 370), cards), window)
+    assert fields.geometry().top() > cards.bottom()
+    fields.stand_beside((QRect(200, 20, 300, 370), QRect(200, 300, 300, 60)), window)
+    assert fields.geometry().bottom() < 300
+    fields.stand_beside((QRect(200, 20, 300, 370), QRect(200, 30, 300, 350)), window)
+    assert (fields.geometry().top(), fields.height()) == (GAP, high)
 
 
 def test_a_link_can_be_turned_round(canvas: Canvas, session: Session) -> None:

@@ -92,3 +92,13 @@ def test_the_lanes_of_a_long_and_low_journey_can_be_told(qtbot: QtBot) -> None:
     QTest.mouseClick(found, Qt.MouseButton.LeftButton, pos=QPoint(120, bottom - 1))
     assert found.frame.center().x() == pytest.approx(120, abs=2)
     assert found.frame.bottom() == pytest.approx(bottom, abs=2)
+
+
+def test_in_a_low_window_the_lists_have_all_the_room(window: MainWindow, qtbot: QtBot) -> None:
+    (minimap,) = window.findChildren(Minimap)
+    window.setMinimumSize(0, 0)
+    window.canvas.zoom_to(2.0)
+    window.resize(1200, 700)
+    qtbot.waitUntil(minimap.isVisible)
+    window.resize(1200, 480)
+    qtbot.waitUntil(minimap.isHidden)

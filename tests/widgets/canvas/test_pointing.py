@@ -163,6 +163,48 @@ def test_a_drag_at_the_edge_scrolls(canvas: Canvas, qtbot: QtBot) -> None:
     QTest.keyClick(canvas, Keys.Key_Escape)
 
 
+@pytest.mark.parametrize("start", ["card", "ground"])
+def test_escape_looks_again_at_where_a_drag_began(canvas: Canvas, qtbot: QtBot, start: str) -> None:
+    canvas.resize(700, 500)
+    canvas.zoom_to(1.2)
+    before = canvas.port
+    first = middle(canvas, "x") if start == "card" else cell(canvas, "one", "c")
+    drag(canvas, first, first + QPoint(20, 0), QPoint(692, 300), drop=False)
+    qtbot.waitUntil(lambda: canvas.port.left < before.left - 30)
+    QTest.keyClick(canvas, Keys.Key_Escape)
+    assert canvas.port == before
+    QTest.mouseRelease(canvas, LEFT, pos=QPoint(692, 300))
+    assert canvas.port == before
+
+
+@pytest.mark.parametrize("button", [LEFT, Qt.MouseButton.RightButton])
+def test_the_ground_stays_when_a_card_is_pressed_that_is_not_seen_whole(
+    canvas: Canvas, session: Session, button: Qt.MouseButton
+) -> None:
+    node = card(canvas, "u")
+    canvas.resize(round(node.x + node.width / 2 + canvas.port.left), 500)
+    before, place = canvas.port, middle(canvas, "u", -30)
+    QTest.mousePress(canvas, button, pos=place)
+    assert session.selection == ("u",)
+    assert canvas.port == before
+    QTest.mouseRelease(canvas, button, pos=place)
+    assert canvas.port == before
+
+
+def test_the_ground_stays_where_it_is_under_a_dragged_card(canvas: Canvas) -> None:
+    canvas.fit()
+    before = canvas.port
+    widths = set()
+    drag(canvas, middle(canvas, "u"), middle(canvas, "u", 20), drop=False)
+    for place in (middle(canvas, "y", 90), middle(canvas, "x", 90), cell(canvas, "three", "b")):
+        QTest.mouseMove(canvas, place)
+        widths.add(canvas.shown.width)
+        assert (canvas.port.left, canvas.port.top) == (before.left, before.top)
+    assert len(widths) > 1
+    canvas.cancel()
+    assert canvas.port == before
+
+
 def test_the_scroll_bar_can_be_dragged(canvas: Canvas) -> None:
     from canvas_app.widgets.canvas.bars import bars
 

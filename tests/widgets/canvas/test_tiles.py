@@ -64,6 +64,19 @@ def test_tiles_equal_direct_painting(zoom: float, ratio: float) -> None:
     assert wrong <= ROUNDED * tiled.width() * tiled.height()
 
 
+@pytest.mark.parametrize("top", [0, -1, -71])
+def test_no_row_of_pixels_is_left_out_where_a_window_begins_amid_one(top: int) -> None:
+    shown = picture(20, 10)
+    port = ViewPort().on(shown).sized(560, 361).zoomed(0.6, 0, 0).scrolled(-211, top)
+    image = QImage(842, 544, QImage.Format.Format_RGB32)
+    image.fill("magenta")
+    with QPainter(image) as painter:
+        painter.translate(0.5, 0.5)
+        Tiles(shown, LIGHT).draw(painter, port, 1.5, QRegion(image.rect()), LONG)
+    inside = [image.pixelColor(x, y).name() for x in (0, 300, 840) for y in range(542)]
+    assert "#ff00ff" not in inside
+
+
 def test_tiles_equal_direct_painting_after_a_change() -> None:
     shown = picture()
     tiles, port = Tiles(shown, LIGHT), port_on(shown)

@@ -55,6 +55,20 @@ def test_a_board_that_fits_opens_whole() -> None:
     assert port.opened() == port.fitted_to_width()
 
 
+def test_a_board_that_is_seen_whole_stays_when_it_gets_wider() -> None:
+    port = ViewPort().on(picture(6, 2)).sized(1000, 700).fitted()
+    assert port.on(picture(5, 2)).left == port.left
+    assert port.on(picture(5, 2)).scrolled(-40, 0).left == port.left
+    assert port.on(picture(5, 2)).fitted().left > port.left
+
+
+def test_the_ground_stays_under_a_held_card_even_at_the_edge(port: ViewPort) -> None:
+    far = port.zoomed(1.0, 0, 0).scrolled(-99999, -99999)
+    still = far.on(picture(18, 8), still=True)
+    assert (still.left, still.top) == (far.left, far.top)
+    assert far.on(picture(18, 8)).left > far.left
+
+
 def test_no_scroll_bar_lies_over_the_heads(port: ViewPort) -> None:
     across, down = bars(port.zoomed(1.0, 0, 0))
     assert across.thumb.left() >= port.head_width

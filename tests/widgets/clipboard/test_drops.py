@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from canvas_app.model.files.save import save
@@ -13,7 +14,7 @@ from canvas_app.model.project import Project
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.program import Program
 from tests.widgets.canvas.hands import carry_in, carry_out, cell, middle
-from tests.widgets.clipboard.hands import cards, chosen, dialog, drop, files, steps
+from tests.widgets.clipboard.hands import cards, carry, chosen, dialog, drop, files, steps
 
 CSV = "Touchpoint;Stufe;Kanal;Wichtigkeit\nMüller anrufen;2;Fax;7,5\nShop;3;E-Mail;8\n"
 
@@ -66,6 +67,16 @@ def test_text_over_a_card_aims_beside_it(window: MainWindow) -> None:
     place = canvas.drag.preview.cell.place
     assert (place.onto, place.after) == (None, cards(window)[0].id)
     carry_out(canvas)
+
+
+def test_text_is_taken_by_the_canvas_alone_which_shows_where_it_goes(window: MainWindow) -> None:
+    picture = QMimeData()
+    picture.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    there = window.sides.mapTo(window, window.sides.rect().center())
+    assert not carry(window, text("Search"), there)
+    assert not carry(window, text("Name\tStage\nChat\t1"), there)
+    assert carry(window, picture, there)
+    assert carry(window, files("https://example.org"), there)
 
 
 def test_a_dropped_table_is_shown_first(window: MainWindow) -> None:

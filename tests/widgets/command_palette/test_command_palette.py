@@ -98,6 +98,17 @@ def test_what_cannot_be_done_now_says_why_and_does_nothing(
     assert palette.isVisible()
 
 
+def test_of_two_with_one_name_the_one_that_can_be_done_comes_first(window: MainWindow) -> None:
+    window.program.set_language("de")
+    window.canvas.focus = None
+    window.refresh()
+    window.actions_["help.commands"].trigger()
+    palette = opened(window)
+    type_in(palette, "chance")
+    assert words(palette)[:2] == ["Chance", "Chance"]
+    assert [bool(palette.model.entry(row).reason) for row in (0, 1)] == [False, True]
+
+
 def test_a_panel_comes_to_the_front(palette: CommandPalette, window: MainWindow) -> None:
     type_in(palette, "coverage")
     enter(palette)

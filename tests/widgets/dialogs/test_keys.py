@@ -126,7 +126,7 @@ def test_the_sheet_shows_the_present_keys_and_the_contexts(
     give(keys, "view.fit", Qt.Key.Key_F7)
     groups = dict(sheet(window.actions_))
     assert ("Fit all", "F7") in groups["On the canvas"]
-    assert ("Take it", "Return") in groups["While writing on a card"]
+    assert ("Take it", "Enter") in groups["While writing on a card"]
 
 
 def test_the_sheet_is_searched_by_words_and_by_keys(window: MainWindow) -> None:

@@ -51,3 +51,13 @@ def test_german_words_and_keys_find_room(
         words, key = each.findChildren(QLabel)
         qtbot.waitUntil(lambda key=key: key.width() >= key.sizeHint().width())  # type: ignore[misc]
         assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_in_a_low_window_nothing_is_squeezed(
+    nothing: Nothing, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.program.set_language("de")
+    window.setMinimumSize(0, 0)
+    window.resize(853, 320)
+    shown = [w for w in nothing.findChildren(QLabel) if w.wordWrap() and w.isVisibleTo(nothing)]
+    qtbot.waitUntil(lambda: all(w.height() >= w.heightForWidth(w.width()) for w in shown))

@@ -198,6 +198,24 @@ def test_ticked_ones_are_added_as_unused_in_one_step(missing: Palette, session: 
     assert session.project is before
 
 
+def test_what_was_missing_is_shown_on_the_canvas(missing: Palette, session: Session) -> None:
+    shown: list[str] = []
+    missing.added.connect(shown.append)
+    missing.list.choose_first()
+    QTest.keyClick(missing.list, Qt.Key.Key_Space)
+    QTest.mouseClick(missing.add, Qt.MouseButton.LeftButton)
+    assert shown == [session.journey.touchpoints[-1].id]
+
+
+def test_in_a_low_window_the_missing_ones_have_the_room_of_the_words(missing: Palette) -> None:
+    missing.resize(240, 500)
+    assert missing._none.isVisible()
+    missing.resize(240, 300)
+    assert not missing._none.isVisible()
+    QTest.keyClicks(missing.search, "qqqq")
+    assert missing._none.isVisible()
+
+
 def test_a_tick_is_taken_back_by_a_click(missing: Palette) -> None:
     missing.list.choose_first()
     for count in (1, 0):
@@ -210,8 +228,11 @@ def test_the_search_narrows_the_missing_ones_too(missing: Palette) -> None:
     count = len(entries(missing))
     QTest.keyClicks(missing.search, "app")
     assert 0 < len(entries(missing)) < count
+    high = missing.which.height()
     QTest.keyClicks(missing.search, "qqqq")
     assert missing._none.text() == "Nothing found."
+    QTest.qWait(20)
+    assert missing.which.height() == high
 
 
 def pick(palette: Palette, name: str, value: str | None) -> None:

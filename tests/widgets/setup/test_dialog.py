@@ -144,6 +144,55 @@ def test_a_persona_gets_reasons_one_a_line_and_what_she_uses(
     assert personas(window)[0].devices == ("tablet",)
 
 
+@pytest.mark.parametrize("how", ["F2", "Enter", "double click"])
+def test_a_list_is_renamed_where_one_stands_and_enter_leads_back_to_it(
+    setup: Setup, window: MainWindow, how: str
+) -> None:
+    page = records(setup, "stages")
+    things = page.list.list
+    things.setFocus()
+    things.setCurrentRow(1)
+    if how == "double click":
+        middle = things.visualItemRect(things.item(1)).center()
+        QTest.mouseClick(things.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        QTest.mouseDClick(things.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    else:
+        QTest.keyClick(things, Qt.Key.Key_F2 if how == "F2" else Qt.Key.Key_Return)
+    assert page.form.first.hasFocus()
+    QTest.keyClicks(page.form.first, "Looking around")
+    QTest.keyClick(page.form.first, Qt.Key.Key_Return)
+    assert stages(window)[1].name == "Looking around"
+    assert things.hasFocus()
+    assert things.currentRow() == 1
+
+
+def test_escape_leads_from_a_name_back_to_the_list_and_changes_nothing(
+    setup: Setup, window: MainWindow
+) -> None:
+    before = session_of(window).project
+    things = records(setup, "channels").list.list
+    things.setFocus()
+    QTest.keyClick(things, Qt.Key.Key_F2)
+    name = setup.focusWidget()
+    QTest.keyClicks(name, "By mistake")
+    QTest.keyClick(name, Qt.Key.Key_Escape)
+    assert things.hasFocus()
+    assert setup.isVisible()
+    assert session_of(window).project is before
+
+
+def test_alt_and_arrows_move_in_the_list(setup: Setup, window: MainWindow) -> None:
+    things = records(setup, "personas").list.list
+    things.setFocus()
+    first, alt = personas(window)[0].id, Qt.KeyboardModifier.AltModifier
+    QTest.keyClick(things, Qt.Key.Key_Up, alt)
+    assert personas(window)[0].id == first
+    QTest.keyClick(things, Qt.Key.Key_Down, alt)
+    assert personas(window)[1].id == first
+    QTest.keyClick(things, Qt.Key.Key_Up, alt)
+    assert personas(window)[0].id == first
+
+
 def test_what_cannot_be_is_refused_in_the_dialog(setup: Setup, window: MainWindow) -> None:
     page = records(setup, "stages")
     for _ in range(12):
