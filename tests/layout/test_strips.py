@@ -78,7 +78,7 @@ def test_half_a_sheet_that_may_be_turned_does_not_stay_empty(name: str) -> None:
     )
     plan = fold(ways, picture, view, *sheet, True)
     assert plan is not None
-    *_, last = strips_page(picture, view, plan, sheet, DAY).parts[: len(plan.bands)]
+    *_, last = strips_page(picture, view, plan, sheet, DAY).parts[: len(plan.slices)]
     end = max(last.y + last.scale * (n.y + n.height) for n in last.nodes if n.kind == "lane")
     assert end > 0.7 * sheet[1]
 
@@ -90,7 +90,7 @@ def test_a_sheet_is_turned_rather_than_cut_once_more_for_a_little() -> None:
     turned = fold(ways, picture, view, *TABLOID, True)
     assert upright is not None
     assert turned is not None
-    assert (len(upright.bands), len(turned.bands)) == (3, 2)
+    assert (len(upright.slices), len(turned.slices)) == (3, 2)
     assert turned.scale < upright.scale < GAIN * turned.scale
 
 
