@@ -78,9 +78,10 @@ def test_half_a_sheet_that_may_be_turned_does_not_stay_empty(name: str) -> None:
     )
     plan = fold(ways, picture, view, *sheet, True)
     assert plan is not None
-    *_, last = strips_page(picture, view, plan, sheet, DAY).parts[: len(plan.slices)]
+    strips = sum(len(each.tiers) for each in plan.slices)
+    *_, last = strips_page(picture, view, plan, sheet, DAY).parts[:strips]
     end = max(last.y + last.scale * (n.y + n.height) for n in last.nodes if n.kind == "lane")
-    assert end > 0.7 * sheet[1]
+    assert end > 0.6 * sheet[1]
 
 
 def test_a_sheet_is_turned_rather_than_cut_once_more_for_a_little() -> None:
