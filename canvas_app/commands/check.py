@@ -36,12 +36,13 @@ def run(options: argparse.Namespace) -> int:
 
 def report_on(name: str) -> Report:
     """Return what ``check --json`` prints about one file."""
+    from canvas_app.commands import results
     from canvas_app.i18n.errors import load_sentence
     from canvas_app.model.files.errors import LoadError
     from canvas_app.model.files.load import load
 
     try:
-        result = load(Path(name))
+        result = load(results.named(name))
     except LoadError as error:
         message = load_sentence(error.kind, Path(name).name, error.facts, error.problems)
         refused = {"kind": error.kind, "message": message}

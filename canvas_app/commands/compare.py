@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from canvas_app.commands import DONE
+from canvas_app.commands import DONE, WRONG_USE
+from canvas_app.commands.parser import Stop
 from canvas_app.i18n import _, number
 from canvas_app.i18n.plain import plain, quoted
 
@@ -50,14 +51,15 @@ def _chosen(
     from canvas_app.commands import results
 
     if options.journeys:
-        first, second = options.journeys
-        return results.journey(project, first), results.journey(other, second)
+        one, two = options.journeys
+        first, second = results.journey(project, one), results.journey(other, two)
+        if first is second:
+            results.say(_("A journey is compared with another one, not with itself."))
+            raise Stop(WRONG_USE)
+        return first, second
     if options.b:
         return project.journeys[0], other.journeys[0]
     if len(project.journeys) < 2:
-        from canvas_app.commands import WRONG_USE
-        from canvas_app.commands.parser import Stop
-
         results.say(_("There is only one journey; name a second project to compare it with."))
         raise Stop(WRONG_USE)
     return project.journeys[0], project.journeys[1]

@@ -88,7 +88,7 @@ def _read(path: str) -> bytes:
     from canvas_app.model.files.read import read
 
     try:
-        return read(Path(path))[0]
+        return read(results.named(path))[0]
     except LoadError as error:
         from canvas_app.i18n.errors import load_sentence
 

@@ -68,6 +68,8 @@ ARGPARSE_WORDS = (
     N_("the following arguments are required: %s"),
     N_("argument %(argument_name)s: %(message)s"),
     N_("expected one argument"),
+    N_("expected %s argument"),
+    N_("expected %s arguments"),
     N_("expected at least one argument"),
     N_("expected at most one argument"),
     N_("invalid choice: %(value)r (choose from %(choices)s)"),

@@ -24,13 +24,22 @@ def say(sentence: str) -> None:
     print(f"{PROGRAM}: {first}", *(f"  {line}" for line in others), sep="\n", file=sys.stderr)
 
 
+def named(path: str) -> Path:
+    """Return where a file lies. Raises LoadError for no name, which would be a folder."""
+    from canvas_app.model.files.errors import LoadError
+
+    if not path.strip():
+        raise LoadError("not_found", named=False)
+    return Path(path)
+
+
 def opened(path: str) -> Opened:
     """Open a project and tell its repairs. Raises Stop, told, when the file is refused."""
     from canvas_app.model.files.errors import LoadError
     from canvas_app.model.files.load import load
 
     try:
-        result = load(Path(path))
+        result = load(named(path))
     except LoadError as error:
         from canvas_app.i18n.errors import load_sentence
 

@@ -39,6 +39,7 @@ LOOKS: Mapping[str, str] = {
     "zip": N_("{file} is a ZIP archive or an Office document, not a project."),
     "ole": N_("{file} is an older Office document or protected by a password, not a project."),
     "pdf": N_("{file} is a PDF that carries no project."),
+    "pdf_cut": N_("{file} is a PDF that ends too early; a project in it would be missing."),
     "pdf_many": N_("{file} is a PDF that carries more than one project; none was opened."),
     "pdf_broken": N_("{file} is a PDF whose project is damaged or encrypted."),
     "picture": N_("{file} is a picture, not a project."),
@@ -237,6 +238,8 @@ def _template(kind: str, facts: Mapping[str, object]) -> str:
         return N_("{file} is not written in UTF-8; the byte at position {position} does not fit.")
     if kind == "not_json":
         return JSON_PROBLEMS.get(str(facts.get("problem")), JSON_PROBLEMS["syntax"])
+    if kind == "not_found" and facts.get("named") is False:
+        return N_("No file is named that could be opened.")
     if kind == "not_a_file" and facts.get("folder"):
         return N_("{file} is a folder. Choose a project file in it.")
     if kind == "no_permission" and facts.get("code"):

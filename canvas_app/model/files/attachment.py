@@ -15,6 +15,7 @@ from canvas_app.model.files import limits
 from canvas_app.model.files.errors import LoadError
 
 PDF = b"%PDF-"
+END = b"%%EOF"
 LONGEST = 1_024
 """Bytes of a dictionary before and after the word by which it is found."""
 MOST = 8
@@ -37,7 +38,8 @@ def attached(data: bytes) -> bytes:
     """
     places = list(_places(data))
     if not places:
-        raise LoadError("wrong_encoding", looks="pdf")
+        whole = END in data[-LONGEST:]
+        raise LoadError("wrong_encoding", looks="pdf" if whole else "pdf_cut")
     if len(places) > MOST:
         raise LoadError("wrong_encoding", looks="pdf_many")
     found = {content for place in places if (content := _inflated(data, place)) is not None}

@@ -13,6 +13,7 @@ SIDE = 18
 GAP = 8
 LEFT = 4
 """Room for the ring of the focus."""
+SHOWN = Qt.TextFlag.TextShowMnemonic.value
 
 
 class Tick(QCheckBox):
@@ -27,7 +28,8 @@ class Tick(QCheckBox):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = self.fontMetrics().horizontalAdvance(self.text()) + GAP if self.text() else 0
+        words = self.fontMetrics().size(SHOWN, self.text()).width()
+        wide = words + GAP if words else 0
         return QSize(LEFT + SIDE + 4 + wide, max(SIDE + 6, self.fontMetrics().height()))
 
     @override
@@ -49,7 +51,7 @@ class Tick(QCheckBox):
                 look.draw_icon(painter, icon, box.x() + 2.5, box.y() + 2.5, SIDE - 6, ink)
             painter.setPen(look.colour("text" if self.isEnabled() else "text.faint"))
             words = self.rect().adjusted(LEFT + SIDE + GAP, 0, 0, 0)
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter.value | SHOWN, self.text())
 
     @override
     def hitButton(self, pos: QPoint) -> bool:

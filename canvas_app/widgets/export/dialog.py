@@ -29,6 +29,7 @@ from canvas_app.i18n import _
 from canvas_app.i18n.errors import save_sentence
 from canvas_app.model.files.errors import SaveError
 from canvas_app.widgets.accessible.announce import announce
+from canvas_app.widgets.export import mnemonics
 from canvas_app.widgets.export import wish as wishes
 from canvas_app.widgets.export.form import Form
 from canvas_app.widgets.export.preview import Preview, Shown
@@ -69,6 +70,7 @@ class ExportDialog(QDialog):
         self.export.setDefault(True)
         for button in (self.copy, self.print, self.shut):
             button.setAutoDefault(False)
+        mnemonics.give([self.export, self.print, self.copy, self.shut, *self.form.captions()])
         self._lay_out()
         self._connect()
         self._resize()

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from canvas_app import i18n
 from canvas_app.export.formats import FORMATS
@@ -77,6 +77,8 @@ SENTENCES: Mapping[str, str] = {
     ".xlsx": N_("The whole project; it can be edited there and imported again."),
     ".pptx": N_("Slides whose cards can be edited."),
 }
+RARE = ("scale", "overlap", "transparent")
+"""Choices of one format or layout only."""
 NAME_OF_DATE = {"day": "date"}
 """What ``matters`` calls a field, where it is not the name of the choice."""
 
@@ -100,6 +102,7 @@ class Form(QWidget):
             **{"overlap": self.overlap, "day": self.day},
         }
         self._cells: dict[str, QWidget] = {}
+        self._labels: dict[str, QLabel] = {}
         self.about = plain.label(size=12, tone="muted")
         self.refusal = plain.label(size=12, tone="danger")
         self.refusal.hide()
@@ -110,6 +113,15 @@ class Form(QWidget):
     def take(self, **changes: object) -> None:
         """Make a choice as if a person had made it."""
         self._change(**changes)
+
+    def captions(self) -> Sequence[QLabel | QAbstractButton]:
+        """Return what names fields and choices, the rare ones last.
+
+        The row of layouts has a name for each.
+        """
+        named: dict[str, QLabel | QAbstractButton] = {**self.layouts.buttons}
+        named |= self.ticks | {n: label for n, label in self._labels.items() if n != "layout"}
+        return [named[name] for name in sorted(named, key=lambda name: name in RARE)]
 
     def _makers(self) -> Mapping[str, Callable[[], Sequence[Option]]]:
         """Return what each list offers, by its name."""
@@ -161,6 +173,7 @@ class Form(QWidget):
             words = _(NAMES[name])
             label = plain.label(words, size=12, tone="muted")
             label.setBuddy(self.fields[name])
+            self._labels[name] = label
             self.fields[name].setAccessibleName(words)
             cell = self._cells[name] = QWidget()
             column = QVBoxLayout(cell)

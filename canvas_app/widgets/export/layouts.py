@@ -12,6 +12,7 @@ from canvas_app.widgets import look, plain
 from canvas_app.widgets.export.words import LAYOUT_NAMES, LAYOUT_SENTENCES
 from canvas_app.widgets.overriding import override
 
+SHOWN = Qt.TextFlag.TextShowMnemonic.value
 PICTURE = QSize(46, 36)
 PHASES = ("before", "during", "after")
 
@@ -29,7 +30,7 @@ class LayoutButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        words = QFontMetrics(self.font()).size(SHOWN, self.text()).width()
         return QSize(max(PICTURE.width(), words) + 10, PICTURE.height() + 38)
 
     @override
@@ -52,7 +53,7 @@ class LayoutButton(QAbstractButton):
             painter.resetTransform()
             painter.setPen(look.colour("accent" if on else "text"))
             words = self.rect().adjusted(2, PICTURE.height() + 14, -2, -5)
-            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter.value | SHOWN, self.text())
 
 
 class Layouts(QWidget):

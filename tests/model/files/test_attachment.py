@@ -103,3 +103,10 @@ def test_what_is_embedded_goes_through_all_steps(tmp_path: Path) -> None:
     with pytest.raises(LoadError) as refused:
         load(path)
     assert refused.value.kind == "not_a_project"
+
+
+def test_a_pdf_that_was_cut_off_is_told_as_cut_off() -> None:
+    for data, looks in ((b"%PDF-1.7\n1 0 obj <<>> endobj", "pdf_cut"), (b"%PDF-1.7\n%%EOF", "pdf")):
+        with pytest.raises(LoadError) as told:
+            attached(data)
+        assert told.value.facts["looks"] == looks
