@@ -112,8 +112,9 @@ def _fields(view: JourneyView, room: float) -> Iterator[Chapter]:
     marks = {at: name for name, at in firsts.items()}
     fixed = _fixed([(at, card) for at, card in enumerate(cards, 1)], room)
     for at, band in enumerate(_bands(list(_strips(view, cards)), room, fixed)):
-        title = _("{first} to {last}").format(first=band[0].title, last=band[-1].title)
-        yield _table(title, (*fixed, *band), marks, room, () if at else head)
+        first, last = band[len(fixed)].title, band[-1].title
+        title = _("{first} to {last}").format(first=first, last=last)
+        yield _table(title, band, marks, room, () if at else head)
     yield from _ratings(view, cards, room)
 
 
@@ -165,16 +166,22 @@ def _strip(title: str, cells: tuple[Cell, ...], kind: str, least: float = 44.0) 
 def _bands(
     strips: Sequence[Strip], room: float, fixed: Sequence[Strip]
 ) -> Iterator[tuple[Strip, ...]]:
-    """Yield columns that fit side by side, widened to fill the page."""
+    """Yield columns that fit side by side behind the fixed ones, widened to fill the page."""
     room -= sum(strip.width for strip in fixed)
     band: list[Strip] = []
     for strip in _apart(strips):
         if band and sum(each.width for each in band) + strip.width > room:
-            yield _widened(band, room)
+            yield _behind(fixed, band, room)
             band = []
         band.append(strip)
     if band:
-        yield _widened(band, room)
+        yield _behind(fixed, band, room)
+
+
+def _behind(fixed: Sequence[Strip], band: Sequence[Strip], room: float) -> tuple[Strip, ...]:
+    """Return a band behind the fixed columns, of which the last may be widened with it."""
+    *still, last = fixed
+    return *still, *_widened((last, *band), room + last.width)
 
 
 def _apart(strips: Sequence[Strip]) -> Iterator[Strip]:
@@ -330,7 +337,7 @@ def _ratings(view: JourneyView, cards: Sequence[Touchpoint], room: float) -> Ite
         ),
     ]
     for band in _bands(strips, room, fixed):
-        yield _table(_("All ratings"), (*fixed, *band), {}, room, ())
+        yield _table(_("All ratings"), band, {}, room, ())
 
 
 def _held(name: str, rating: Rating) -> str:

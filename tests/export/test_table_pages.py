@@ -120,3 +120,10 @@ def test_a_journey_that_is_compared_says_what_changes() -> None:
     looked = sample("f_saas_asis_tobe.json")
     made = pages(replace(looked, compare="target"), compare="target")
     assert "What changes" in documents.strings(made[-2:])
+
+
+def test_a_band_with_room_does_not_break_names() -> None:
+    i18n.set_language("en")
+    made = pages(sample(SAMPLES[0]), orientation="portrait")
+    said = [word.string for word in documents.words(made[-1])]
+    assert "Testbearbeitung am eigenen Bauteil" in said

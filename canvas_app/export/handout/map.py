@@ -118,6 +118,7 @@ def _plan(
 ) -> _Plan:
     """Return the largest map that leaves room for its key, or for the advice alone."""
     x, top, wide, high = pages.body(whole.width, whole.height)
+    high -= pages.legend_height(view, whole.width, whole.height)
     columns = max(1, int((wide + GUTTER) // (COLUMN + GUTTER)))
     beside = (wide - _lead(board, view)) / (board.width - board.columns[0].x)
     most = min(whole.parts[0].scale, beside)

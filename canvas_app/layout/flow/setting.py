@@ -16,7 +16,7 @@ from canvas_app.layout.flow.blocks import Block, Mark, Piece, drawn
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.picture import Box, Shape
 from canvas_app.layout.tags import ARTIFACT, Role, Tag
-from canvas_app.text import Font, Weight, width, wrap
+from canvas_app.text import Font, Weight, elide, width, wrap
 
 PITCH = 1.36
 """The height of a line, in sizes of its letters."""
@@ -108,8 +108,9 @@ def numbered(n: int, text: str, style: Style, room: float) -> Block:
 
 def again(title: str, room: float, style: Style = AGAIN) -> Block:
     """Return what heads a page or column on which something goes on."""
-    lines = wrap(continued(title), style.font, room, 1)
-    return Block((stacked(rows(lines, style), style.size * 0.3),), "again", tag=ARTIFACT)
+    name = elide(title, style.font, room - width(continued(""), style.font))
+    whole = stacked(rows((continued(name),), style), style.size * 0.3)
+    return Block((whole,), "again", tag=ARTIFACT)
 
 
 def pair(label: str, text: str, room: float, style: Style = BODY, first: float = 0.0) -> Block:

@@ -97,3 +97,12 @@ def test_a_persona_with_a_long_name_stands_beside_its_lane() -> None:
     longer = looked.project.model_copy(update={"personas": tuple(people)})
     page = handout_pages(replace(looked, project=longer), PdfOptions(date=DAY, paper="A4"))[1]
     assert not documents.cut(page)
+
+
+def test_what_the_marks_of_a_comparison_mean_stands_below_the_key() -> None:
+    i18n.set_language("en")
+    looked = replace(sample("f_saas_asis_tobe.json"), compare="target")
+    page = handout_pages(looked, PdfOptions(date=DAY, paper="A4", compare="target"))[1]
+    assert "7" in said(page)
+    assert not documents.overlapping(page)
+    assert not documents.cut(page)
