@@ -19,6 +19,7 @@ from canvas_app.layout.sizes import TITLE
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Touchpoint
 from canvas_app.panels.slide import Form, Slide
+from canvas_app.panels.slide_names import LaneName, named
 from canvas_app.panels.words import clean
 from canvas_app.text import Font, elide, width
 from canvas_app.theme import persona_role
@@ -61,12 +62,15 @@ def whole(board: Board) -> Slide:
     journey, picture = board.view.journey, board.picture
     name = clean(journey.name)
     everything = Area(0, 0, picture.width, picture.height)
+    lanes = [LaneName(lane, *_lane(board.view, lane)) for lane in picture.lanes]
+    seen = named(everything, picture.columns, _stage_names(board), lanes, board.form)
     return Slide(
         "journey",
         name,
         "journey",
         below=clean(journey.description),
-        shown=everything,
+        shown=seen.shown,
+        labels=seen.names,
         said=clean(journey.description),
         notes=tuple(_notes(board.view, None)),
     )
@@ -75,16 +79,30 @@ def whole(board: Board) -> Slide:
 def phases(board: Board) -> Iterator[Slide]:
     """Yield a slide for every phase that has stages, each followed by those of its stages."""
     names: dict[str, str] = {phase.id: clean(phase.name) for phase in board.view.project.phases}
-    stages = {stage.id: clean(stage.name) for stage in board.view.project.stages}
+    stages = _stage_names(board)
     taken = tuple(_chips(board.picture))
     for phase, group in groupby(board.picture.columns, lambda column: column.phase):
         columns = list(group)
         inside = tuple(stages[column.stage_id] for column in columns)
         lit = Area(columns[0].x, 0, columns[-1].x + columns[-1].width, board.picture.height)
         listed = ", ".join(inside)
-        yield Slide(f"phase:{phase}", names[phase], phase, listed, lit.grown(RIM), lit, said=listed)
+        seen = named(lit.grown(RIM), columns, stages, (), board.form)
+        yield Slide(
+            f"phase:{phase}",
+            names[phase],
+            phase,
+            listed,
+            seen.shown,
+            lit,
+            labels=seen.names,
+            said=listed,
+        )
         for column, name in zip(columns, inside, strict=True):
             yield from _stage(board, column, name, names[phase], taken)
+
+
+def _stage_names(board: Board) -> dict[str, str]:
+    return {stage.id: clean(stage.name) for stage in board.view.project.stages}
 
 
 def _stage(

@@ -88,7 +88,7 @@ class Desk(QWidget):
         right.addStretch(1)
         for words, act in (
             (_("Back"), self._show.back),
-            (_("Next"), self._show.next),
+            (_("Next slide"), self._show.next),
             (_("End the presentation"), self._show.end),
         ):
             button = QPushButton(words)

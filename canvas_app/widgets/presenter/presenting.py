@@ -162,8 +162,8 @@ class Presenting(QObject):
         self._let_go()
         self._on = on
         on.geometryChanged.connect(self._reshape)
-        if self.screen.isVisible():
-            self.screen.hide()
+        if self.screen.isVisible():  # hidden and shown again it would keep its frame
+            self.screen.showNormal()
         self.screen.setScreen(on)
         self._reshape(on.geometry())
         self.screen.showFullScreen()
