@@ -200,6 +200,8 @@ def free_place(basis: ArrowBasis) -> tuple[float, float, Point]:
     free = abs(end[0] - start[0]) - basis.chip
     if basis.chip and free < 2 * BREAK_ROOM:
         start, end = basis.points[:2]
+        if start[0] == end[0]:  # what is seen of it below the chip
+            end = end[0], end[1] + (CHIP_HEIGHT / 2 if end[1] < start[1] else -CHIP_HEIGHT / 2)
     dx, dy = direction(start, end)
     x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     if basis.way == "step":

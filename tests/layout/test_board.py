@@ -372,7 +372,7 @@ def test_a_note_keeps_its_line_breaks_and_ends_in_time() -> None:
     ).by_id["note:n@anna"]
     said = [shape.string for shape in sticky.shapes() if isinstance(shape, Text)]
     assert said[:2] == ["One", "Two"]
-    assert (len(said), said[-1][-1]) == (5, "…")
+    assert (len(said), said[-1][-1]) == (6, "…")
 
 
 def two_stages() -> Project:

@@ -144,6 +144,14 @@ def test_long_conditions_of_neighbours_stand_above_each_other() -> None:
     assert one.y != other.y
 
 
+def test_a_mark_on_a_short_arc_stands_between_its_card_and_its_condition() -> None:
+    shown = layout(views("b_online_shop")[0])
+    mark, chip = (shown.by_id[id_] for id_ in ("gap:link:l08@*", "condition:l08@*"))
+    card = shown.by_id["card:t21@*"]
+    assert chip.y + chip.height <= mark.y + 1
+    assert mark.y + mark.height <= card.y + 1
+
+
 def test_a_step_without_a_condition_needs_no_gutter() -> None:
     assert ways(("a", "b", "next"))["l0"].gutter is None
 
