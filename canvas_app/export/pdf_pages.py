@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.paper import sheets
+from canvas_app.layout import strips
 from canvas_app.layout.board import layout
-from canvas_app.layout.cutting import plan
+from canvas_app.layout.cutting import Plan, plan
 from canvas_app.layout.folding import Folds
 from canvas_app.layout.journey_pages import journey_pages
 from canvas_app.layout.pages import Page, smallest_text
+from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
 
 SMALL_SHEETS = ("A4", "letter")
@@ -35,4 +38,28 @@ def journey_sheets(view: JourneyView, options: PdfOptions, filtered: str) -> tup
     plans = [(plan(picture, view, way, least, folds=folds), way) for way in ways]
     cut, sheet = min(plans, key=lambda each: (each[0].price, -each[0].scale))
     day = options.date or date.today()
+    rows = _in_rows(picture, view, ways, cut, least)
+    if rows is not None:
+        return (strips.strips_page(picture, view, *rows, day, filtered),)
     return journey_pages(picture, view, sheet, least, day, filtered, cut=cut)
+
+
+def _in_rows(
+    picture: Picture,
+    view: JourneyView,
+    ways: Sequence[tuple[float, float]],
+    cut: Plan,
+    least: float,
+) -> tuple[Plan, tuple[float, float]] | None:
+    """Return how the board stands on one large sheet in rows, None where pages serve it better.
+
+    They do where letters get smaller than ``least`` allows, or much smaller than on pages.
+    """
+    cuts = strips.cuts(picture, view)
+    folded = ((strips.fold(cuts, picture, view, *way), way) for way in ways)
+    found = [(plan, way) for plan, way in folded if plan is not None]
+    if not found:
+        return None
+    rows, way = max(found, key=lambda each: each[0].scale)
+    worse = 1 / strips.GAIN if len(cut.places) > 1 else strips.GAIN
+    return (rows, way) if rows.scale >= max(least, worse * cut.scale) else None

@@ -10,7 +10,8 @@ from canvas_app.export.pdf_pages import USUAL
 from canvas_app.layout.board import layout
 from canvas_app.layout.change_legend import explained
 from canvas_app.layout.pages import Page
-from canvas_app.layout.poster import poster_pages, tiling
+from canvas_app.layout.poster import poster_pages
+from canvas_app.layout.tiling import tiling
 from canvas_app.layout.view import JourneyView
 
 

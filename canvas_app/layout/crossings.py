@@ -23,7 +23,7 @@ from canvas_app.layout.labels import Area
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.links import Point
 from canvas_app.layout.picture import Box, Detail, Node, Picture, Shape
-from canvas_app.layout.sizes import COLUMN_GAP, MARGIN, SMALL
+from canvas_app.layout.sizes import COLUMN_GAP, COLUMN_PAD, MARGIN, SMALL
 from canvas_app.model.project import Journey, Link
 from canvas_app.text import elide, width
 
@@ -140,7 +140,8 @@ def seen(wires: Iterable[Wire], page: Page, window: Window, taken: Sequence[Area
             _leaving(wire, window, found, areas, forward=False)
         else:
             for run in runs(wire.points, window):
-                _passing(wire, run, window, found, areas)
+                if not _turns_back(run, window):
+                    _passing(wire, run, window, found, areas)
     return found
 
 
@@ -176,6 +177,14 @@ def runs(points: Sequence[Point], window: Window) -> Iterator[tuple[Point, ...]]
             run = [*run, end] if run else [start, end]
     if run:
         yield tuple(run)
+
+
+def _turns_back(run: Sequence[Point], window: Window) -> bool:
+    """Whether a part of a way only looks in at one side, which the page beside it shows."""
+    xs = [x for x, _y in run]
+    if max(xs) <= window.left + COLUMN_PAD:
+        return xs[0] == xs[-1] == window.left - OUT
+    return min(xs) >= window.right - COLUMN_PAD and xs[0] == xs[-1] == window.right + OUT
 
 
 def _within(value: float, span: tuple[float, float]) -> float:
@@ -252,7 +261,9 @@ def _sign(
         if run < short:
             if not forward:
                 return None
-            return _beside(wire, _free(x + BESIDE, y, width(number, SMALL), areas), number, page)
+            below = SMALL.size + 2 if x < x0 else 0.0  # off the line, which comes from there
+            place = _free(x + BESIDE, y + below, width(number, SMALL), areas)
+            return _beside(wire, place, number, page)
         words = _fitting(condition, name, number, max(SHARE * run, short) - 2 * CHIP_PAD)
         length = width(words, SMALL) + 2 * CHIP_PAD
         left = x - OUT - length if x > x0 else x + OUT

@@ -22,6 +22,8 @@ EXIT = 46.0
 STRIP = 22.0
 """Room above and below the lanes for links that leave there."""
 TRIES = 10
+WALL = 842.0
+"""Sheets whose shorter side is longer (points) hang on a wall: letters may be larger there."""
 MANY = 150
 """Slots of a board for which all ways to cut it would take too long to compare."""
 
@@ -57,6 +59,17 @@ class Plan(NamedTuple):
         return sum(cut.price for cut in self.slices)
 
     @property
+    def places(self) -> list[tuple[int, int]]:
+        """Which pages there are, by slice and tier: those with cards or curves."""
+        found = [
+            (across, down)
+            for across, each in enumerate(self.slices)
+            for down, tier in enumerate(each.tiers)
+            if paging.filled(each.picture, tier)
+        ]
+        return found or [(0, 0)]
+
+    @property
     def is_neat(self) -> bool:
         """Whether all lanes stand on one page everywhere, and many cards on each."""
         return self.price == len(self.slices)
@@ -72,9 +85,9 @@ def plan(
 ) -> Plan:
     """Return how a board is cut for sheets of this size in points.
 
-    ``least`` is the scale that no page goes below; it is printed larger, up to 100 %, when that
-    takes no more pages. With ``by_phase`` no page shows stages of two phases. ``folds`` are those
-    of the picture, where several plans are made.
+    ``least`` is the scale that no page goes below; it is printed larger, up to 100 % and beyond
+    on sheets for the wall, when that takes no more pages. With ``by_phase`` no page shows stages
+    of two phases. ``folds`` are those of the picture, where several plans are made.
     """
     folds = folds or Folds(picture)
 
@@ -82,7 +95,8 @@ def plan(
         across, down = _room(picture, view, sheet, scale, by_phase)
         return _cut(view, _bands(picture.columns, across, by_phase), down, scale, folds)
 
-    found = _largest(even, least)
+    most = max(1.0, least, min(sheet) / WALL)
+    found = _largest(even, least, most)
     if found.is_neat or sum(len(column.slots) for column in picture.columns) > MANY:
         return found
     across, down = _room(picture, view, sheet, least, by_phase)
@@ -99,15 +113,15 @@ def plan(
             return None
         return _cut(view, fewest, down, scale, folds)
 
-    return min(found, _largest(kept, least), key=lambda each: (each.price, -each.scale))
+    return min(found, _largest(kept, least, most), key=lambda each: (each.price, -each.scale))
 
 
-def _largest(cut: Callable[[float], Plan | None], least: float) -> Plan:
-    """Return what is cut at the largest scale up to 100 % that costs no more pages."""
+def _largest(cut: Callable[[float], Plan | None], least: float, most: float) -> Plan:
+    """Return what is cut at the largest scale from ``least`` to ``most`` that costs no more."""
     found = cut(least)
     assert found is not None
     price = found.price
-    low, high = least, max(1.0, least)
+    low, high = least, most
     for _try in range(TRIES):
         scale = (low + high) / 2
         larger = cut(scale)

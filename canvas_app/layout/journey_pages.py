@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from canvas_app.i18n import _
-from canvas_app.layout import bands, crossings, curves, folding, lanes, pages, paging
+from canvas_app.layout import bands, crossings, curves, folding, lanes, pages
 from canvas_app.layout.arrows import ArrowBasis, free_place
 from canvas_app.layout.crossings import Sign, Window, Wire
 from canvas_app.layout.curves import CONTEXT, OVERHANG, Dot, Stretch
@@ -113,17 +113,6 @@ def _links(part: Part) -> Iterator[Link]:
             yield Link(x, y, wide, high, node.identity.page - 1, 0.0, part.links[node.id])
 
 
-def _places(cut: Plan) -> list[Place]:
-    """Return which pages there are: those with cards or curves."""
-    found = [
-        (across, down)
-        for across, each in enumerate(cut.slices)
-        for down, tier in enumerate(each.tiers)
-        if paging.filled(each.picture, tier)
-    ]
-    return found or [(0, 0)]
-
-
 def board_of(
     picture: Picture,
     view: JourneyView,
@@ -133,7 +122,7 @@ def board_of(
 ) -> Board:
     """Return a board ready to be drawn page by page; ``called`` names the pages."""
     placed = _placed(cut)
-    numbers = {place: number for number, place in enumerate(_places(cut), first)}
+    numbers = {place: number for number, place in enumerate(cut.places, first)}
     where = {node.id: numbers[place] for place, nodes in placed.items() for node in nodes}
     wires: dict[int, list[Wire]] = {}
     for wire in going_on(crossings.wires(picture, view.journey, lambda card: where[card.id])):

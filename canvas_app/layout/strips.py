@@ -23,9 +23,9 @@ from canvas_app.layout.journey_pages import LEFT, Board, board_of, bookmarks, pa
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.pages import Bookmark, Link, Page, Part
 from canvas_app.layout.picture import Node, Picture
-from canvas_app.layout.poster import row_name
 from canvas_app.layout.sizes import HEAD_PAD, MARGIN
 from canvas_app.layout.tags import ARTIFACT
+from canvas_app.layout.tiling import row_name
 from canvas_app.layout.view import JourneyView
 from canvas_app.text import Font
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 
 from canvas_app import i18n
-from canvas_app.layout import pages
+from canvas_app.layout import crossings, pages
 from canvas_app.layout.board import layout
-from canvas_app.layout.crossings import Window, inside, runs
+from canvas_app.layout.crossings import Window, inside, runs, wires
 from canvas_app.layout.curves import Stretch
 from canvas_app.layout.cutting import plan
 from canvas_app.layout.journey_pages import journey_pages
@@ -156,6 +156,16 @@ def test_the_parts_of_a_way_that_cross_a_window_are_found() -> None:
         ((90, 120), (150, 120), (150, 210)),
         ((160, 210), (160, 90)),
     ]
+
+
+def test_a_link_that_only_looks_in_at_the_side_of_a_page_is_not_drawn_there() -> None:
+    board = layout(JourneyView(project(LONG, links=[link("l", "t1", "t13", kind="branch")]), "j"))
+    (wire,) = wires(board, project(LONG, links=[link("l", "t1", "t13")]).journeys[0], lambda _c: 1)
+    window = Window(100, 100, 200, 200)
+    stub = wire._replace(points=((0.0, 120.0), (105.0, 120.0), (105.0, 160.0), (0.0, 160.0)))
+    assert not crossings.seen([stub], 2, window).lines
+    across = wire._replace(points=((0.0, 120.0), (300.0, 120.0)))
+    assert crossings.seen([across], 2, window).lines
 
 
 def test_words_at_the_end_of_a_link_lead_to_its_page() -> None:

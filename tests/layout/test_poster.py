@@ -13,7 +13,8 @@ from canvas_app.layout.board import layout
 from canvas_app.layout.change_legend import explained
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Disc, Picture, Text
-from canvas_app.layout.poster import poster_pages, row_name, tiling
+from canvas_app.layout.poster import poster_pages
+from canvas_app.layout.tiling import row_name, tiling
 from canvas_app.layout.view import JourneyView
 from tests.layout.journeys import SAMPLES, sample, views
 
