@@ -162,13 +162,18 @@ def colour(role: str) -> QColor:
     return QColor(_theme.colour(role))
 
 
+STYLED = "styled"
+"""The property of an application that has its style: giving it again would polish everything."""
+
+
 def ground(app: QApplication, name: str) -> None:
     """Take the colours of a theme ("light", "dark" or "contrast"), enough for an empty window."""
     global _theme
     _theme = THEMES[name]
     _icon.cache_clear()
-    if app.style().objectName() != "fusion":
+    if app.property(STYLED) is None:  # with a style sheet its style has another name
         app.setStyle("Fusion")
+        app.setProperty(STYLED, True)
     app.setPalette(palette(_theme))
 
 

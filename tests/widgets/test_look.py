@@ -85,3 +85,15 @@ def middle_of_ink(image: QImage, area: QRect) -> float:
     rows = range(area.top(), area.bottom())
     dark = [x for x in columns if any(image.pixelColor(x, y).lightness() < 120 for y in rows)]
     return (dark[0] + dark[-1]) / 2
+
+
+def test_another_theme_does_not_give_the_style_again(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look.ground(qapp, "light")
+    look.dress(qapp)
+    given: list[str] = []
+    monkeypatch.setattr(QApplication, "setStyle", given.append)
+    look.ground(qapp, "dark")
+    look.ground(qapp, "light")
+    assert given == []

@@ -51,6 +51,8 @@ class Tree(QObject):
         self._members: dict[str, Member] = {}
         self._inside: dict[str, Inside] = {}
         self._speech = Speech(canvas.session.view, canvas.base)
+        self._former: Speech | None = None
+        """What was told last, while a picture is awaited."""
         self._focused = ""
         self._focus_timer = QTimer(self)
         self._focus_timer.setSingleShot(True)
@@ -243,8 +245,12 @@ class Tree(QObject):
             tell(self._members[self._focused], QAccessible.Event.Selection)
 
     def _follow(self) -> None:
-        """Tell what is gone, what is new and what is called otherwise now."""
-        before, known = self._speech, self.speech.picture.by_id
+        """Tell what is gone, what is new and what is called otherwise, once it is seen."""
+        before = self._former = self._former or self._speech
+        if self.canvas.awaited and before.view.journey_id == self.canvas.session.view.journey_id:
+            self.canvas.when_level(self._follow)
+            return
+        self._former, known = None, self.speech.picture.by_id
         for id_ in [id_ for id_ in self._members if not self.has(id_)]:
             tell(self._members[id_], QAccessible.Event.ObjectDestroyed)
             self._drop(id_)

@@ -193,7 +193,8 @@ class Inspector(QStackedWidget):
         self._show_notes()
 
     def _show_head(self, project: Project, cards: Sequence[Touchpoint]) -> None:
-        stages = {card.stage_id: _stage(project, card) for card in cards}
+        ids = dict.fromkeys(card.stage_id for card in cards)
+        stages = {stage_id: _stage(project, stage_id) for stage_id in ids}
         self._badge.icon = channel_icon(cards[0].channel_id if len(cards) == 1 else "several")
         self._badge.phase = next(iter(stages.values())).phase
         self._badge.update()
@@ -280,5 +281,5 @@ def _title_font() -> QFont:
     return look.font(15, "semibold")
 
 
-def _stage(project: Project, card: Touchpoint) -> Stage:
-    return next(stage for stage in project.stages if stage.id == card.stage_id)
+def _stage(project: Project, stage_id: str) -> Stage:
+    return next(stage for stage in project.stages if stage.id == stage_id)

@@ -14,6 +14,7 @@ from canvas_app.model.project import Note
 from canvas_app.widgets.accessible import factory, tree
 from canvas_app.widgets.accessible.board import Board
 from canvas_app.widgets.accessible.members import RENAME
+from canvas_app.widgets.canvas import ahead
 from canvas_app.widgets.canvas.canvas import Canvas
 from canvas_app.widgets.session import Session
 from tests.model.edits.small import card, project
@@ -206,3 +207,18 @@ def test_who_stands_elsewhere_or_is_rated_is_told_by_its_new_name(
     session.apply(touchpoints.delete(["x"]))
     renamed = [name for name, kind in told if kind == QAccessible.Event.NameChanged]
     assert renamed == ["one, stage 1 of 3, 2 touchpoints", "y, one, 1 of 1, A; 1 note"]
+
+
+def test_a_reader_does_not_hold_up_a_large_change(
+    canvas: Canvas, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(tree, "tell", lambda member, event: told.append(event.name))
+    heard(canvas, QAccessible.Role.ListItem)
+    for name in ("MANY", "CROWD", "SOME"):
+        monkeypatch.setattr(ahead, name, 0)
+    session.apply(touchpoints.delete(["x"]))
+    assert canvas.awaited
+    assert "ObjectDestroyed" not in told
+    qtbot.waitUntil(lambda: "ObjectDestroyed" in told)
+    assert not canvas.awaited
