@@ -315,8 +315,9 @@ class BoardView(LevelView):
         cell = self.drag.preview.cell if self.drag.preview else None
         if cell is None:
             return None
-        column = next(c for c in self.shown.columns if c.stage_id == cell.place.stage_id)
-        lane = next((each for each in self.shown.lanes if each.persona_id == cell.place.lane), None)
+        columns, lanes = self.standing.columns, self.standing.lanes
+        column = next(c for c in columns if c.stage_id == cell.place.stage_id)
+        lane = next((each for each in lanes if each.persona_id == cell.place.lane), None)
         return Spot(column.x, lane.y, column.width, lane.curve_y - lane.y) if lane else None
 
     def _selected_nodes(self) -> list[Node]:

@@ -51,12 +51,22 @@ class Glide(QObject):
         """The nodes that do not stand where the picture has them."""
         return frozenset((*self.starts, *self.targets))
 
-    def begin(self, starts: Mapping[str, Place], targets: Mapping[str, Place]) -> None:
-        """Let nodes come from places and go to places; nothing else moves any more."""
+    def begin(
+        self, starts: Mapping[str, Place], targets: Mapping[str, Place], *, wait: bool = False
+    ) -> None:
+        """Let nodes come from places and go to places; nothing else moves any more.
+
+        With ``wait`` they stay at their starts until ``go``.
+        """
         self._animation.stop()
         self.starts, self.targets = starts, targets
         self._way = 0.0
-        if starts:
+        if not wait:
+            self.go()
+
+    def go(self) -> None:
+        """Let those that wait move."""
+        if self.starts:
             self._animation.start()
 
     def end(self, node: Node) -> Place:

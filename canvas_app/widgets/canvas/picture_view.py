@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from math import ceil, floor
 from time import perf_counter
-from typing import cast
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QImage,
     QMouseEvent,
@@ -18,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.theme import THEMES, Theme
@@ -26,17 +24,20 @@ from canvas_app.widgets.canvas.bars import Bars
 from canvas_app.widgets.canvas.glide import MOST, Glide, Place, motion_wanted
 from canvas_app.widgets.canvas.grid import REACH, differing
 from canvas_app.widgets.canvas.heads import head_ids, paint_gliding, paint_heads, paint_seams
-from canvas_app.widgets.canvas.painter import paint, prepare
-from canvas_app.widgets.canvas.tiles import BUDGET, Tiles, detail_at
+from canvas_app.widgets.canvas.painter import prepare
+from canvas_app.widgets.canvas.px import notch_px, scaled, wheel_px
+from canvas_app.widgets.canvas.sprites import Sprites
+from canvas_app.widgets.canvas.tiles import BUDGET, Tiles
 from canvas_app.widgets.canvas.view_port import ViewPort
 from canvas_app.widgets.overriding import override
 
 FIRST_BUDGET = 0.25
 """Seconds the very first frame may take, so that the window opens complete."""
 IDLE_BUDGET = 0.004
-LINE = 32
-"""Px the wheel goes for one of the lines the system asks for."""
-NOTCH = 120
+BEHIND = 0.008
+"""Seconds a frame may take to paint tiles that are not shown yet, while nothing moves."""
+HOLD_MS = 250
+"""Milliseconds that cards wait for tiles before they make room."""
 ZOOM_NOTCH = 1.2
 GLIDING = ("card", "note")
 NOWHERE: Mapping[str, Place] = {}
@@ -69,6 +70,13 @@ class PictureView(QWidget):
         self._tiles.hide(head_ids(picture))
         self._glide = Glide(self)
         self._glide.stepped.connect(self._step_glide)
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.timeout.connect(self._let_go)
+        self._renewed = False
+        """Whether those tiles are painted, so that a whole frame can show them."""
+        self._standing = picture
+        """The picture that is seen while the tiles of the next one are painted."""
         self._trail = QRectF()
         """Where nodes glide, or stand aside (points)."""
         self._lifted: frozenset[str] = frozenset()
@@ -77,7 +85,7 @@ class PictureView(QWidget):
         self._starting = False
         """Whether cards are about to make room for a lifted one: they still stand where the
         tiles have them, so that the tiles may wait for the next frame."""
-        self._sprites: dict[tuple[str, float], tuple[Node, QImage]] = {}
+        self._sprites = Sprites()
         self._bars = Bars()
         self._bar_lit = False
         self._painted = self.sharp = False
@@ -131,7 +139,7 @@ class PictureView(QWidget):
         if self.moving:
             gliding = self._moves((ids - lifted) | starts.keys(), {**places, **starts}, aside)
         self._lifted, self._starting = lifted, bool(gliding and lifted)
-        self._glide.begin(gliding, aside)
+        self._glide.begin(gliding, aside, wait=self._waits(before, bool(gliding)))
         former, self._trail = self._trail, self._way_of_glide()
         self._update_areas([*areas, *self._tiles.hide(self._hidden()), former, self._trail])
         port = self.port.on(picture, still=still)
@@ -145,6 +153,8 @@ class PictureView(QWidget):
         if port == self.port:
             return
         zoomed = port.zoom != self.port.zoom
+        if self._hold.isActive():
+            self._let_go()
         self.port = port
         self._catch_up.stop()  # what lies around waits until this is shown
         self.update()
@@ -201,25 +211,7 @@ class PictureView(QWidget):
 
     def sprite(self, node: Node) -> QImage:
         """Return a node's drawing by itself, with ``REACH`` points of room around it."""
-        ratio = self.devicePixelRatioF()
-        key = (node.id, self.zoom * ratio)
-        known = self._sprites.get(key)
-        if known is not None and known[0].identity == node.identity:
-            return known[1]
-        if len(self._sprites) > MOST:
-            self._sprites.clear()
-        scale = self.zoom * ratio
-        size = (ceil((node.width + 2 * REACH) * scale), ceil((node.height + 2 * REACH) * scale))
-        image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        image.setDevicePixelRatio(ratio)
-        with QPainter(image) as painter:
-            prepare(painter)
-            painter.scale(self.zoom, self.zoom)
-            painter.translate(REACH, REACH)
-            paint(painter, node.shapes(detail_at(self.zoom)), self.theme)
-        self._sprites[key] = (node, image)
-        return image
+        return self._sprites.of(node, self.zoom, self.devicePixelRatioF(), self.theme)
 
     def paint_sprite(self, painter: QPainter, node: Node, place: Place) -> None:
         """Paint a node at a place (points)."""
@@ -232,28 +224,34 @@ class PictureView(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._renewed and event.region() == QRegion(self.rect()):
+            self._let_go()
         ratio = self.devicePixelRatioF()
         begun = perf_counter()
         gliding = self._sprites_in_sight(self._glide.ids)
         made = perf_counter() - begun  # the first frame of a glide draws its cards anew
-        usual = 0.0 if self._starting else BUDGET - made
+        held = self._hold.isActive()
+        usual = 0.0 if self._starting else (BEHIND if held else BUDGET) - made
         budget = usual if self._painted else FIRST_BUDGET
         self._starting = False
         with QPainter(self) as painter:
             painter.scale(1 / ratio, 1 / ratio)
-            region = _scaled(event.region(), ratio)
-            complete = self._tiles.draw(painter, self.port, ratio, region, budget)
+            region = scaled(event.region(), ratio)
+            complete = self._tiles.draw(painter, self.port, ratio, region, 0 if held else budget)
             painter.scale(ratio, ratio)
             if complete:
                 self._landed = frozenset()
             gliding += self._sprites_in_sight(self._landed - self._lifted)
             prepare(painter)
-            paint_heads(painter, self.shown, self.port, self.theme)
+            paint_heads(painter, self.standing, self.port, self.theme)
             paint_gliding(painter, gliding, self.port)
             paint_seams(painter, self.port, self.theme)
             self.paint_over(painter)
             self._bars.paint(painter, self.port, self.theme)
-        self._painted, self.sharp = True, complete
+        self._painted, self.sharp = True, complete and not held
+        if held and self._tiles.renew(self.port, ratio, budget):
+            self._renewed = True
+            self.update()
         if complete:
             self._catch_up.start(30)
         else:
@@ -261,15 +259,16 @@ class PictureView(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._let_go()
         self.port = self.port.sized(self.width(), self.height())
         self.looked.emit()
         super().resizeEvent(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        dx, dy = _wheel_px(event)
+        dx, dy = wheel_px(event)
         if bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier) != self.wheel_zooms:
-            factor = ZOOM_NOTCH ** ((dx or dy) / _notch_px())
+            factor = ZOOM_NOTCH ** ((dx or dy) / notch_px())
             here = event.position()
             self.look(self.port.zoomed(self.zoom * factor, here.x(), here.y()))
         else:
@@ -323,6 +322,29 @@ class PictureView(QWidget):
                 found[id_] = start
         return found if len(found) <= MOST else {}
 
+    @property
+    def standing(self) -> Picture:
+        """The picture whose ground is seen: the next one comes as a whole."""
+        return self._standing if self._hold.isActive() else self.shown
+
+    def _waits(self, before: Picture, gliding: bool) -> bool:
+        """Tell whether cards wait until the ground can be shown on which they will stand."""
+        if not self._hold.isActive():
+            if not (gliding and self.sharp and self.isVisible()):
+                return False
+            self._standing = before
+        self._renewed = False
+        self._hold.start(HOLD_MS)
+        return True
+
+    def _let_go(self) -> None:
+        """Show the ground that was painted meanwhile, and let the cards move on it."""
+        self._hold.stop()
+        self._renewed = False
+        self._tiles.turn()
+        self._glide.go()
+        self.update()
+
     def _hidden(self) -> frozenset[str]:
         return self._lifted | self._glide.ids | head_ids(self.shown)
 
@@ -364,7 +386,7 @@ class PictureView(QWidget):
         return QRectF(left, top, x - left, y - top)
 
     def _prepare(self) -> None:
-        if self.isVisible() and not self._glide.starts:
+        if self.isVisible() and not self._glide.starts and not self._hold.isActive():
             done = self._tiles.prepare_around(self.port, self.devicePixelRatioF(), IDLE_BUDGET)
             if not done:
                 self._catch_up.start(8)
@@ -372,28 +394,3 @@ class PictureView(QWidget):
 
 def _rect(node: Node, place: Place) -> QRectF:
     return QRectF(place[0], place[1], node.width, node.height)
-
-
-def _notch_px() -> float:
-    return float(QApplication.wheelScrollLines() * LINE)
-
-
-def _wheel_px(event: QWheelEvent) -> tuple[float, float]:
-    """Return how far a wheel event scrolls in px; trackpads say it themselves."""
-    pixels = event.pixelDelta()
-    if not pixels.isNull():
-        return float(pixels.x()), float(pixels.y())
-    turn = event.angleDelta()
-    return turn.x() / NOTCH * _notch_px(), turn.y() / NOTCH * _notch_px()
-
-
-def _scaled(region: QRegion, ratio: float) -> QRegion:
-    if ratio == 1:
-        return region
-    scaled = QRegion()
-    for rect in cast("Iterable[QRect]", region):
-        left, top = floor(rect.x() * ratio), floor(rect.y() * ratio)
-        right = ceil((rect.x() + rect.width()) * ratio) + 1
-        bottom = ceil((rect.y() + rect.height()) * ratio) + 1
-        scaled += QRect(left, top, right - left, bottom - top)
-    return scaled

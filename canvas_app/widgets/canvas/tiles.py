@@ -73,6 +73,8 @@ class Tiles:
         self._images: OrderedDict[Key, QImage] = OrderedDict()
         self._pixels = 0
         self._stale: set[Key] = set()
+        self._behind: dict[Key, QImage] = {}
+        """Tiles as they should be, which are not shown yet."""
         self._backdrop: Backdrop | None = None
         self._complete: ViewPort | None = None
         self._ratio = 1.0
@@ -106,6 +108,7 @@ class Tiles:
     def _forget(self) -> None:
         self._images.clear()
         self._stale.clear()
+        self._behind.clear()
         self._pixels, self._backdrop = 0, None
 
     def within(self, x: float, y: float, width: float, height: float) -> list[Node]:
@@ -136,6 +139,28 @@ class Tiles:
             self._complete = port
         return complete
 
+    def renew(self, port: ViewPort, ratio: float, budget: float) -> bool:
+        """Paint what is out of date in sight, and do not show it yet; tell whether all is done."""
+        deadline = perf_counter() + budget
+        for pane in port.panes():
+            part = QRegion(_pixels(pane, port, ratio))
+            view = _PaneView(pane, port, ratio, part)
+            area = part.boundingRect().translated(-view.origin)
+            for square in _squares(area.intersected(_paper(port, view.scale)), port.zoom):
+                key = (view.scale, square)
+                known = key in self._behind or (key in self._images and key not in self._stale)
+                if not known and perf_counter() > deadline:
+                    return False
+                if not known:
+                    self._behind[key] = self._painted(key)
+        return True
+
+    def turn(self) -> None:
+        """Show all at once what was renewed."""
+        for key, image in self._behind.items():
+            self._keep(key, image)
+        self._behind.clear()
+
     def prepare_around(self, port: ViewPort, ratio: float, budget: float) -> bool:
         """Paint tiles just outside the window; tell whether all are there."""
         deadline = perf_counter() + budget
@@ -152,7 +177,7 @@ class Tiles:
                 continue
             if perf_counter() > deadline:
                 return False
-            self._paint(key)
+            self._keep(key, self._painted(key))
         return True
 
     def _draw_pane(self, painter: QPainter, view: _PaneView, deadline: float) -> bool:
@@ -192,10 +217,10 @@ class Tiles:
             self._images.move_to_end(key)
             return image, True
         if perf_counter() < deadline:
-            return self._paint(key), True
+            return self._keep(key, self._painted(key)), True
         return image, False
 
-    def _paint(self, key: Key) -> QImage:
+    def _painted(self, key: Key) -> QImage:
         scale, (left, top, side) = key
         image = QImage(side, side, QImage.Format.Format_RGB32)
         image.fill(ink(self.theme, "paper"))
@@ -204,6 +229,10 @@ class Tiles:
             painter.translate(-left, -top)
             painter.scale(scale, scale)
             self.paint_area(painter, _points(key), scale / self._ratio)
+        return image
+
+    def _keep(self, key: Key, image: QImage) -> QImage:
+        side = key[1][2]
         if key in self._images:
             self._pixels -= side * side
         self._images[key] = image
@@ -234,10 +263,14 @@ class Tiles:
         """Mark the tiles that the areas touch as out of date."""
         if not areas:
             return
-        for key in self._images:
-            tile = _points(key)
-            if key not in self._stale and any(area.intersects(tile) for area in areas):
-                self._stale.add(key)
+
+        def touched(keys: Iterable[Key]) -> list[Key]:
+            tiles = ((key, _points(key)) for key in keys)
+            return [key for key, tile in tiles if any(area.intersects(tile) for area in areas)]
+
+        self._stale.update(touched(key for key in self._images if key not in self._stale))
+        for key in touched(self._behind):
+            del self._behind[key]
 
     def _keep_backdrop(self, port: ViewPort, ratio: float) -> None:
         """When the zoom changes, keep the last complete view as a picture of its own."""
