@@ -13,6 +13,7 @@ from canvas_app.layout import pages
 from canvas_app.layout.board import layout
 from canvas_app.layout.curves import Stretch
 from canvas_app.layout.picture import Box, Node, Picture
+from canvas_app.layout.sizes import MARGIN as GROUND
 from canvas_app.layout.view import JourneyView
 from tests.export.boards import DAY, board, card, exported, reader, view
 from tests.layout.journeys import SAMPLES, sample
@@ -67,7 +68,7 @@ def test_fit_is_a_page_on_which_the_board_stands_at_full_size() -> None:
     picture = board(["Messe"])
     page = pages.board_page(picture, view(), choose_sheet(picture, PdfOptions(paper="fit"))[0], DAY)
     assert page.parts[0].scale == pytest.approx(1)
-    assert page.width == pytest.approx(picture.width + 2 * (pages.MARGIN - pages.GROUND))
+    assert page.width == pytest.approx(picture.width + 2 * (pages.MARGIN - GROUND))
 
 
 @pytest.mark.parametrize("width", [14_000, 14_390, 30_000, 600_000])
@@ -96,7 +97,7 @@ def test_the_whole_board_lies_between_head_and_foot() -> None:
         sheet, _ = choose_sheet(picture, PdfOptions(paper=paper))
         page = pages.board_page(picture, view(), sheet, DAY)
         part, lowest = page.parts[0], max(shape.y for shape in page.head)
-        ground = pages.GROUND * part.scale
+        ground = GROUND * part.scale
         bottom, right = part.y + picture.height * part.scale, part.x + picture.width * part.scale
         assert part.y + ground >= lowest
         assert bottom - ground <= min(shape.y for shape in page.foot)
