@@ -33,6 +33,8 @@ EMOJI_FACE = "NotoEmoji-Regular"
 FIRST_EMOJI = "\u2100"
 
 _LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_HUNG = (" / ", " – ", " — ")
+"""Strokes that end a line rather than begin one."""
 _HARD_SPACES = "\u00a0\u202f"
 _SOFT = "\u00ad"
 _language: ContextVar[str] = ContextVar("language", default="")
@@ -294,7 +296,8 @@ def _wrap(clear: str, face: str, room: float, language: str) -> tuple[str, ...]:
     space = _advances(face)[" "]
     lines: list[str] = []
     line, used = "", 0.0
-    for gap, word in _words(clear):
+    words = _words(clear)
+    for gap, word in _hung(words, face, room) if any(map(clear.__contains__, _HUNG)) else words:
         bare = word.replace(_SOFT, "")
         needed = _em_width(bare, face)
         lead = space if gap and line else 0.0
@@ -308,6 +311,18 @@ def _wrap(clear: str, face: str, room: float, language: str) -> tuple[str, ...]:
         lines += full
         used = _em_width(line, face)
     return (*lines, line) if line else tuple(lines)
+
+
+def _hung(words: Iterable[tuple[bool, str]], face: str, room: float) -> list[tuple[bool, str]]:
+    """Return pieces among which no line begins with a stroke that finds room behind a word."""
+    found: list[tuple[bool, str]] = []
+    for gap, word in words:
+        before = found[-1] if found else (False, "")
+        if f" {word} " in _HUNG and _em_width(f"{before[1]} {word}", face) <= room:
+            found[-1:] = [(before[0], f"{before[1]} {word}".lstrip())]
+        else:
+            found.append((gap, word))
+    return found
 
 
 @lru_cache(_MEMORY)

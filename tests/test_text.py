@@ -84,6 +84,13 @@ def test_a_long_german_word_is_broken_between_its_parts(
     assert text.wrap(word, BODY, room, language="de") == lines
 
 
+def test_no_line_begins_with_a_stroke_that_finds_room_on_the_one_before() -> None:
+    words = "Website / Homepage – neu"
+    for room in range(90, 200, 5):
+        assert not any(line[0] in "/–" for line in text.wrap(words, BODY, room))
+    assert text.wrap("Website / Homepage", BODY, text.width("Website", BODY))[0] == "Website"
+
+
 def test_a_long_word_is_broken_as_in_its_language() -> None:
     with text.written_in("en"):
         assert text.wrap("recommendations", BODY, 70) == ("recom-", "menda-", "tions")

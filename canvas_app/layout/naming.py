@@ -25,6 +25,7 @@ FITS = (
     Fit(Font(8, "semibold"), 4, 9.5),
 )
 """At 100 % a title is not elided: it takes a third line, then a smaller size."""
+HARD_SPACE = "\u00a0"
 READABLE = 12
 """A title gets no smaller than this only to keep a long word whole."""
 BRIEF_FITS = (
@@ -42,7 +43,7 @@ def fitted(
     The first ways are tried without breaking a word, then all of them with. What fits in no
     way is elided in the last one.
     """
-    words = name.split()
+    words = name.replace(" / ", f"{HARD_SPACE}/ ").split(" ")
     found = None
     for fit in fits:
         whole = fit.font.size >= READABLE and all(width(word, fit.font) <= room for word in words)

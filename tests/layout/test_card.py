@@ -200,6 +200,10 @@ def test_no_title_of_a_sample_is_elided_at_full_size(name: str) -> None:
             assert "…" not in "".join(fitted(each.name, 116, FITS)[1])
 
 
+def test_a_title_is_set_a_little_smaller_so_that_no_line_begins_with_a_stroke() -> None:
+    assert "Produktrezension /" in strings(drawn(name="Produktrezension / Testbericht"))
+
+
 def test_an_absurdly_long_title_is_elided() -> None:
     fit, lines = fitted("word " * 100, 116, FITS)
     assert len(lines) == fit.lines
