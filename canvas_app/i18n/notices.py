@@ -23,10 +23,7 @@ def notice_sentence(kind: str, facts: Mapping[str, object]) -> str:
             n if isinstance(n, int) else 1,
         )
     if kind == "small_text":
-        size = facts.get("size")
-        return _("On {paper} the smallest letters have only {size} points.").format(
-            paper=facts.get("paper"), size=number(size if isinstance(size, int | float) else 0, 1)
-        )
+        return _small_text(facts)
     if kind == "too_many_pixels":
         width, height, scale = (facts.get(name) for name in ("width", "height", "scale"))
         return _(
@@ -37,3 +34,16 @@ def notice_sentence(kind: str, facts: Mapping[str, object]) -> str:
             scale=f"{scale:g}" if isinstance(scale, float) else scale,
         )
     return kind
+
+
+def _small_text(facts: Mapping[str, object]) -> str:
+    size, enough = facts.get("size"), facts.get("enough")
+    words = _("On {paper} the smallest letters have only {size} points.")
+    if enough == "fit":
+        words = _(
+            "On {paper} the smallest letters have only {size} points; a sheet of full size would do."
+        )
+    elif enough not in (None, facts.get("paper")):
+        words = _("On {paper} the smallest letters have only {size} points; {enough} would do.")
+    points = number(size if isinstance(size, int | float) else 0, 1)
+    return words.format(paper=facts.get("paper"), size=points, enough=enough)

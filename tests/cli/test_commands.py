@@ -199,6 +199,7 @@ def test_export_warns_of_small_letters_and_is_done(run: Run, tmp_path: Path, sam
     answer = run("export", sample, "-o", "x.pdf", "--layout", "board", "--paper", "A4")
     assert answer.status == 0
     assert "On A4 the smallest letters have only" in answer.err
+    assert " would do.\n" in answer.err
 
 
 def test_export_makes_the_hand_out_with_the_panels_that_are_wanted(
