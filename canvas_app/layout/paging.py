@@ -70,6 +70,12 @@ def bands(columns: Sequence[StageColumn], room: float) -> tuple[Band, ...]:
     return tuple(Band(tuple(page), page[0].column.x, _right(page[-1].column)) for page in found)
 
 
+def count(columns: Sequence[StageColumn], room: float) -> int:
+    """Return on how many pages ``bands`` puts the stages, without making them alike."""
+    again()
+    return len(_packed(columns, room))
+
+
 def _breaks(found: Sequence[Sequence[Piece]]) -> int:
     return sum(piece.goes_on for page in found for piece in page)
 

@@ -119,14 +119,14 @@ def _cut(picture: Picture, view: JourneyView, count: int) -> Plan:
     """Return so many strips, or fewer, about equally wide."""
     columns = picture.columns
     most = columns[-1].x + columns[-1].width - columns[0].x
-    least, found = most / count, paging.bands(columns, most)
+    least = most / count
     for _try in range(TRIES):
         middle_ = (least + most) / 2
-        tried = paging.bands(columns, middle_)
-        if len(tried) <= count:
-            found, most = tried, middle_
+        if paging.count(columns, middle_) <= count:
+            most = middle_
         else:
             least = middle_
+    found = paging.bands(columns, most)
     (tier,) = paging.tiers(picture, inf)
     head = max(head_height(view, band) for band in found)
     return Plan(found, (tier,), head, 1.0)
