@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from itertools import pairwise
+from zlib import compressobj
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
@@ -31,6 +32,7 @@ from canvas_app.export.pdf_marking import Marks
 from canvas_app.export.pdf_marking import streams as page_streams
 from canvas_app.export.pdf_painter import Bounds, Painter
 from canvas_app.export.pdf_structure import Annotation, structure
+from canvas_app.layout.listening import again
 from canvas_app.layout.pages import Bookmark, Page
 from canvas_app.layout.tags import Tag
 from canvas_app.text import shown
@@ -45,6 +47,9 @@ PRODUCER = "Touchpoint Canvas"
 VERSION = (1, 7)
 ATTACHED = "project.json"
 """What the project file is called inside a PDF."""
+PACKED = {"Filter": "/FlateDecode"}
+PIECE = 2**20
+"""Bytes that are compressed at a time."""
 XMP = {"Type": "/Metadata", "Subtype": "/XML"}
 METADATA = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -223,7 +228,7 @@ def _add_page(
         "Parent": document.Reference(document.Pages),
         "MediaBox": PDFArrayCompact([0, 0, round(page.width, 4), round(page.height, 4)]),
         "Resources": resources,
-        "Contents": document.Reference(PDFStream(content=stream, filters=[PDFZCompress])),
+        "Contents": document.Reference(PDFStream(PDFDictionary(PACKED), _packed(stream), [])),
         "StructParents": len(document.Pages.pages),
         "Tabs": "/S",
     }
@@ -232,6 +237,16 @@ def _add_page(
     reference = document.Reference(made := PDFDictionary(entries))
     document.Pages.addPage(made)
     return reference
+
+
+def _packed(operators: bytes) -> bytes:
+    """Return operators compressed piece by piece: those of a huge board take a while."""
+    packer = compressobj()
+    pieces = []
+    for at in range(0, len(operators), PIECE):
+        again()
+        pieces.append(packer.compress(operators[at : at + PIECE]))
+    return b"".join((*pieces, packer.flush()))
 
 
 def _join(

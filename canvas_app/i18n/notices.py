@@ -41,7 +41,8 @@ def _small_text(facts: Mapping[str, object]) -> str:
     words = _("On {paper} the smallest letters have only {size} points.")
     if enough == "fit":
         words = _(
-            "On {paper} the smallest letters have only {size} points; a sheet of full size would do."
+            "On {paper} the smallest letters have only {size} points; "
+            "a sheet of full size would do."
         )
     elif enough not in (None, facts.get("paper")):
         words = _("On {paper} the smallest letters have only {size} points; {enough} would do.")

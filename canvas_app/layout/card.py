@@ -180,8 +180,12 @@ def _difference(basis: Basis) -> str:
 
 
 def _face(feeling: Seen, colours: Tones) -> tuple[Shape, ...]:
-    hollow, faded = not feeling.grounded, colours is PALE
-    return face(RIGHT - FACE, 16.0, FACE, feeling.value, hollow, faded)
+    return _drawn_face(steps(feeling.value, 0), not feeling.grounded, colours is PALE)
+
+
+@cache
+def _drawn_face(level: int, hollow: bool, faded: bool) -> tuple[Shape, ...]:
+    return face(RIGHT - FACE, 16.0, FACE, level, hollow, faded)
 
 
 def title(

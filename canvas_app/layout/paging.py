@@ -130,6 +130,12 @@ def _band(pieces: Sequence[Piece]) -> Band:
     return Band(tuple(pieces), pieces[0].column.x, _right(pieces[-1].column))
 
 
+def count(columns: Sequence[StageColumn], room: float) -> int:
+    """Return on how many pages ``bands`` puts the stages, without making them alike."""
+    again()
+    return len(_packed(columns, room))
+
+
 def _breaks(found: Sequence[Sequence[Piece]]) -> int:
     return sum(piece.goes_on for page in found for piece in page)
 

@@ -131,14 +131,14 @@ def _cut(view: JourneyView, count: int, folds: Folds) -> Plan:
     """Return so many strips, or fewer, about equally wide."""
     columns = folds.picture.columns
     most = columns[-1].x + columns[-1].width - columns[0].x
-    least, found = most / count, paging.bands(columns, most)
+    least = most / count
     for _try in range(TRIES):
         middle_ = (least + most) / 2
-        tried = paging.bands(columns, middle_)
-        if len(tried) <= count:
-            found, most = tried, middle_
+        if paging.count(columns, middle_) <= count:
+            most = middle_
         else:
             least = middle_
+    found = paging.bands(columns, most)
     head = max(head_height(view, band) for band in found)
     return Plan(tuple(cut_slice(band, inf, folds) for band in found), head, 1.0)
 
