@@ -111,3 +111,12 @@ def test_a_title_gets_a_little_smaller_rather_than_leave_a_word_alone() -> None:
     area = Area(0, 0, line * 0.97 + 4, 60)
     assert fitted(words, area, 20.0) == (words, 19.0)
     assert fitted(f"{words}, and more of it than a word", area, 20.0)[1] == 20.0
+
+
+def test_a_heading_and_the_row_that_opens_a_group_stay_with_the_group() -> None:
+    rows = [line("row"), line("row"), line("By form", head=True)]
+    rows += [Line((Cell("Before", bold=True),)), Line((Cell("Static", indent=1),))]
+    table = Table((200.0,), tuple(rows))
+    high = tables.height(table) - 1
+    first, second = tables.parts(table, high, high)
+    assert [len(first.lines), len(second.lines)] == [2, 3]
