@@ -17,7 +17,7 @@ from canvas_app.export.sheets import TOUCHPOINT_FIELDS, Value, cell
 from canvas_app.export.workbook_reading import Grid
 from canvas_app.i18n import LANGUAGES
 from canvas_app.i18n import language as spoken
-from canvas_app.i18n.tables import line_sentence
+from canvas_app.i18n.tables import line_reason
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Journey, Project, Touchpoint
 from canvas_app.model.tables.guard import unguarded
@@ -88,7 +88,7 @@ class _Reading:
         """Return what all rows below the head say."""
         for told in table.problems:
             with speaking(self._own):
-                words = line_sentence(told)
+                words = line_reason(told)
             self._refuse(told.line, "unreadable", words=words)
         for row in table.rows[1:]:
             id_ = unguarded(row.cells[self._at]).strip()

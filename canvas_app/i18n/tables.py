@@ -100,7 +100,12 @@ def refusal(kind: str, source: str = "", facts: Mapping[str, object] | None = No
 
 
 def line_sentence(told: Told) -> str:
-    """Return why a line cannot be read: "Line 7: there is no stage “Foo”"."""
+    """Return why a line cannot be read: "Line 7: there is no stage “Foo”."."""
+    return _("Line {line}: {what}.").format(line=number(told.line), what=line_reason(told))
+
+
+def line_reason(told: Told) -> str:
+    """Return why a line cannot be read, without its number."""
     words = {"limit": "", "name": "", **{n: _word(v) for n, v in told.facts.items()}}
     if "name" in told.facts:
         words["name"] = quoted(str(told.facts["name"]), 40)
@@ -109,8 +114,7 @@ def line_sentence(told: Told) -> str:
     for bound in ("low", "high"):
         if isinstance(value := told.facts.get(bound), int):
             words[bound] = number(value)
-    what = _(LINES[told.kind]).format_map(words)
-    return _("Line {line}: {what}.").format(line=number(told.line), what=what)
+    return _(LINES[told.kind]).format_map(words)
 
 
 def line_sentences(problems: Iterable[Told]) -> str:

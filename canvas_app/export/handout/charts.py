@@ -28,23 +28,24 @@ PARTS = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)
 """To what part of its height a chart may be pressed rather than cut."""
 LITTLE = 60.0
 """Less of a chart than this does not stand alone."""
-GROUND, AXIS = 100.0, 32.0
-"""Higher shapes are the ground of a plot, and what is so close below them belongs to its axis."""
+GROUND = 100.0
+"""Higher shapes are the ground of a plot."""
 
 
 def figures(
-    chart: Chart, room: float, high: float, first: float, least: float = LEAST
+    chart: Chart, room: float, high: float, first: float, least: float = LEAST, axis: float = 0.0
 ) -> Iterator[Block]:
     """Yield a chart as one block, or as several when it is higher than what is there.
 
     ``room`` and ``high`` are a column's width and height, ``first`` is what is left of the one
-    in which the chart begins, ``least`` the smallest letters, all in points.
+    in which the chart begins, ``least`` the smallest letters, ``axis`` how far below a plot
+    nothing is cut, all in points.
     """
     picture, scale = _drawn(chart, room, least)
     if picture.height * scale > first - ABOVE:
         picture = _lower(chart, picture, (first - ABOVE) / scale)
     tag = Tag("Figure", chart.description)
-    for part in _slices(picture, (first - ABOVE) / scale, high / scale):
+    for part in _slices(picture, (first - ABOVE) / scale, high / scale, axis):
         fitting = min(scale, high / part.height)
         piece = Piece(part.height * fitting)
         said = chart.description
@@ -76,7 +77,7 @@ def _lower(chart: Chart, picture: Picture, high: float) -> Picture:
     return next((lower for lower in tried if lower.height <= high), picture)
 
 
-def _slices(picture: Picture, first: float, most: float) -> Iterator[Picture]:
+def _slices(picture: Picture, first: float, most: float, axis: float) -> Iterator[Picture]:
     """Yield a picture in parts no higher than ``first`` and ``most`` points.
 
     Cuts go where nothing but rules would be cut.
@@ -86,7 +87,7 @@ def _slices(picture: Picture, first: float, most: float) -> Iterator[Picture]:
         return
     shapes = [shape for node in picture.nodes for shape in shifted(node.shapes(), node.x, node.y)]
     top = 0.0
-    extents = [_kept(*_extent(shape)) for shape in shapes if not _is_rule(shape)]
+    extents = [_kept(*_extent(shape), axis) for shape in shapes if not _is_rule(shape)]
     for bottom in _cuts(extents, picture.height, first, most):
         again()
         inside = [part for shape in shapes if (part := _between(shape, top, bottom)) is not None]
@@ -122,9 +123,9 @@ def _cuts(
     return [*cuts, height]
 
 
-def _kept(start: float, end: float) -> tuple[float, float]:
+def _kept(start: float, end: float, axis: float) -> tuple[float, float]:
     """Return from where to where nothing is cut because of a shape."""
-    return (start, end + AXIS) if end - start > GROUND else (start, end)
+    return (start, end + axis) if end - start > GROUND else (start, end)
 
 
 def _is_rule(shape: Shape) -> bool:

@@ -155,7 +155,7 @@ def _note(basis: NoteBasis, shapes: Sequence[Shape]) -> Framed:
     lines = len({each.y for each in words})
     colour = words[0].colour if words else "text"
     text = within(basis.note.text, SMALL, room, lines)
-    run = Run(text, SMALL.size, colour)
+    run = Run(text, SMALL.size, colour, closer=_closer(text, SMALL, room * SURE))
     frame = _frame(box, words, (run,), notes.PITCH, notes.TEXT_LEFT, room)
     return box, frame, [each for each in shapes if each is not box and each not in words]
 

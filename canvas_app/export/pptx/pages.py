@@ -19,11 +19,13 @@ from canvas_app.export.pptx.masters import (
 )
 from canvas_app.export.pptx.package import Slide
 from canvas_app.layout.labels import Area
-from canvas_app.text import ELLIPSIS, Font, elide, wrap
+from canvas_app.text import ELLIPSIS, Font, elide, width, wrap
 
 LEAST = 14.0
 """Titles get no smaller than this, in points."""
 PITCH = 1.2
+WIDOW = 0.25
+"""Shorter last lines of titles, in widths of their place, are avoided."""
 MOST_NOTES = 30_000
 """Characters of notes to a slide: programs get slow with more."""
 
@@ -63,11 +65,21 @@ def fitted(title: str, area: Area, largest: float) -> tuple[str, float]:
     size = largest
     while size > LEAST and len(wrap(title, Font(size, "bold"), wide)) * size * PITCH > high:
         size -= 1.0
+    size = _without_widow(title, size, wide)
     most = max(1, int(high / (size * PITCH)))
     if len(wrap(title, Font(size, "bold"), wide)) <= most:
         return title, size
     kept = wrap(title, Font(size, "bold"), wide, most)
     return title[: sum(map(len, kept)) - 1].rstrip() + ELLIPSIS, size
+
+
+def _without_widow(title: str, size: float, wide: float) -> float:
+    """Return a size that is a little smaller where the last line would be a word or two."""
+    lines = wrap(title, Font(size, "bold"), wide)
+    if len(lines) < 2 or width(lines[-1], Font(size, "bold")) > WIDOW * wide:
+        return size
+    smaller = [size - step for step in (1.0, 2.0, 3.0) if size - step >= LEAST]
+    return next((s for s in smaller if len(wrap(title, Font(s, "bold"), wide)) < len(lines)), size)
 
 
 def placeholder(

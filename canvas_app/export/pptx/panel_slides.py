@@ -35,6 +35,8 @@ SHARES = (1.0, 0.88, 0.76, 0.64, 0.52)
 LEGIBLE, NEARLY = 0.7, 0.66
 """Charts that would have smaller letters than this share of the least are cut instead; the
 letters of those that are a little smaller still are written as large as this."""
+AXIS = 32.0
+"""What is so close below a plot names its axis and stays with it, points."""
 SLACK = 1.13
 """Parts of charts that are so much too high are made smaller: no last line stands alone."""
 WIDE = 300.0
@@ -182,14 +184,14 @@ def _cut(chart: Chart, wide: float, high: float, full: float) -> list[tuple[Pict
 
     One that is a little too high is made smaller: its legend shall stay with it.
     """
-    whole = [each.picture for each in figures(chart, wide, full, _tall(high), LEAST)]
+    whole = [each.picture for each in figures(chart, wide, full, _tall(high), LEAST, AXIS)]
     if len(whole) == 1 and whole[0] is not None:
         picture = whole[0]
         scale = min(1.0, wide / picture.width, high / picture.height)
         if picture.width * scale >= WIDE:
             return [(picture, scale)]
     for first, before in ((high, 0), (full, 1)):
-        blocks = figures(chart, wide, full * SLACK, first, LEAST)
+        blocks = figures(chart, wide, full * SLACK, first, LEAST, AXIS)
         found = [
             (each.picture, min(each.scale, full / each.picture.height))
             for each in blocks

@@ -91,13 +91,28 @@ def parts(table: Table, first: float, most: float) -> Iterator[Table]:
     lines = list(table.lines)
     for at, line in enumerate(lines):
         needed = line_height(line, table.widths)
-        after = lines[at + 1] if line.head and at + 1 < len(lines) else None
-        if needed + (line_height(after, table.widths) if after else 0.0) > left:
+        following = sum(line_height(each, table.widths) for each in _following(lines, at))
+        if needed + following > left:
             yield table._replace(lines=tuple(page))
             page, left = [], most - head
         page.append(line)
         left -= needed
     yield table._replace(lines=tuple(page))
+
+
+def _following(lines: Sequence[Line], at: int) -> Iterator[Line]:
+    """Yield the rows that a row must not be parted from: those below a heading."""
+    while at + 1 < len(lines) and _opens(lines[at], lines[at + 1]):
+        at += 1
+        yield lines[at]
+
+
+def _opens(line: Line, below: Line) -> bool:
+    """Whether a row is the heading of the one below it."""
+    if line.head:
+        return True
+    first, next_ = line.cells[0], below.cells[0]
+    return not below.head and first.bold and next_.indent > first.indent
 
 
 def drawn(brush: Brush, table: Table, x: float, y: float, name: str) -> str:

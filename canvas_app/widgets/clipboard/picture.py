@@ -53,7 +53,10 @@ def copy_picture(window: MainWindow) -> None:
         return
     view = window.session.view
     ids = keying.targets(window.canvas.scene)
-    nodes = nodes_of(window.canvas.scene.picture.nodes, view, ids)
+    scene = window.canvas.scene
+    nodes = nodes_of(scene.picture.nodes, view, ids)
+    if len(ids) == 1:
+        nodes = in_one_lane(nodes, scene.focus.lane if scene.focus else None)
     if not nodes:
         window.status.tell(_("There is nothing to copy"))
         return
@@ -101,6 +104,13 @@ def nodes_of(nodes: Sequence[Node], view: JourneyView, ids: Collection[str]) -> 
         link.id for link in view.journey.links if link.from_id in wanted and link.to_id in wanted
     }
     return tuple(node for node in nodes if _belongs(node, wanted, links))
+
+
+def in_one_lane(nodes: Sequence[Node], lane: str | None) -> tuple[Node, ...]:
+    """Return the copy of a touchpoint that stands in a lane, else its first; once is enough."""
+    lanes = [node.persona_id for node in nodes if node.kind == "card"]
+    wanted = lane if lane in lanes else lanes[0] if lanes else None
+    return tuple(node for node in nodes if node.persona_id == wanted)
 
 
 def mime_of(image: QImage, svg: bytes) -> QMimeData:

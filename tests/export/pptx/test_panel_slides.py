@@ -5,7 +5,9 @@ import pytest
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.pptx import board, panel_slides, tables
 from canvas_app.export.pptx.drawing import EMU, Brush
+from canvas_app.export.pptx.pages import fitted
 from canvas_app.export.pptx.tables import Cell, Line, Table
+from canvas_app.layout.labels import Area
 from canvas_app.text import Font, width
 from canvas_app.theme import THEMES
 from tests.export.boards import DAY
@@ -101,3 +103,20 @@ def test_letters_of_a_long_word_stand_closer_where_none_may_be_smaller() -> None
     assert board._closer("Der Maschinenkonfigurator", font, room) == pytest.approx(-10 / 21)
     assert board._closer("Maschine", font, room) == 0.0
     assert board._closer("Maschinenkonfigurator" * 2, font, room) == 0.0
+
+
+def test_a_title_gets_a_little_smaller_rather_than_leave_a_word_alone() -> None:
+    words = "The call centre is the greatest chance of them all: 15.0 of 20, strong"
+    line = width(words, Font(20.0, "bold"))
+    area = Area(0, 0, line * 0.97 + 4, 60)
+    assert fitted(words, area, 20.0) == (words, 19.0)
+    assert fitted(f"{words}, and more of it than a word", area, 20.0)[1] == 20.0
+
+
+def test_a_heading_and_the_row_that_opens_a_group_stay_with_the_group() -> None:
+    rows = [line("row"), line("row"), line("By form", head=True)]
+    rows += [Line((Cell("Before", bold=True),)), Line((Cell("Static", indent=1),))]
+    table = Table((200.0,), tuple(rows))
+    high = tables.height(table) - 1
+    first, second = tables.parts(table, high, high)
+    assert [len(first.lines), len(second.lines)] == [2, 3]

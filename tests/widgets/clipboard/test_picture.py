@@ -15,7 +15,14 @@ from canvas_app.panels.panel import Panel
 from canvas_app.theme import THEMES
 from canvas_app.widgets import look
 from canvas_app.widgets.clipboard import picture
-from canvas_app.widgets.clipboard.picture import MARGIN, SVG, focused_panel, image_of, nodes_of
+from canvas_app.widgets.clipboard.picture import (
+    MARGIN,
+    SVG,
+    focused_panel,
+    image_of,
+    in_one_lane,
+    nodes_of,
+)
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.scores.score_page import ScorePage
 from tests.widgets.clipboard.hands import cards
@@ -140,3 +147,17 @@ def test_a_click_on_the_ground_of_a_panel_says_that_it_is_meant(
     page = next(page for page in window.findChildren(ScorePage) if page.isVisible())
     QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
     assert focused_panel(window) is page.view.panel
+
+
+def test_one_touchpoint_is_copied_once_however_many_lanes_it_stands_in(window: MainWindow) -> None:
+    assert window.session
+    card = next(each for each in cards(window) if len(each.persona_ids) > 1)
+    window.session.select([card.id])
+    assert groups(copied(window)).count("card") == 1
+
+
+def test_of_several_lanes_that_with_the_keyboard_is_copied(window: MainWindow) -> None:
+    card = next(each for each in cards(window) if len(each.persona_ids) > 1)
+    nodes = nodes_of(window.canvas.scene.picture.nodes, window.canvas.scene.view, [card.id])
+    for lane in card.persona_ids:
+        assert {node.persona_id for node in in_one_lane(nodes, lane)} == {lane}
