@@ -125,5 +125,5 @@ def test_a_journey_that_is_compared_says_what_changes() -> None:
 def test_a_band_with_room_does_not_break_names() -> None:
     i18n.set_language("en")
     made = pages(sample(SAMPLES[0]), orientation="portrait")
-    said = [word.string for word in documents.words(made[-1])]
+    said = [word.string for page in made[-2:] for word in documents.words(page)]
     assert "Testbearbeitung am eigenen Bauteil" in said

@@ -109,7 +109,8 @@ def mapped(whole: Page, board: Picture, view: JourneyView, advice: str) -> tuple
         _part(drawn(advised.pieces), x, plan.below, advised.tag),
         *(plan.key.parts if plan.key else ()),
     )
-    spots = [*_spots(board, view, scale, (left, under)), *(plan.key.spots if plan.key else ())]
+    spots = list(_spots(board, view, scale, (left, under))) if plan.key is not None else []
+    spots += plan.key.spots if plan.key is not None else ()
     return replace(whole, parts=(*parts, *whole.parts[1:])), spots
 
 

@@ -144,9 +144,9 @@ def leaves(chapters: Iterable[Chapter], frame: Frame) -> list[Leaf]:
     whole = list(chapters)
     for chapter, following in zip_longest(whole, whole[1:]):
         _begin(flow, chapter)
-        flow.frame = _balanced(chapter, following, flow)
-        _fill(flow, chapter)
-        flow.frame = frame
+        done = _balanced(chapter, following, flow)
+        flow.leaves[-1:] = done.leaves
+        flow.column, flow.y, flow.top = done.column, done.y, done.top
     return flow.leaves
 
 
@@ -175,8 +175,8 @@ def _fill(flow: Flow, chapter: Chapter) -> None:
     flow.begin(None)
 
 
-def _balanced(chapter: Chapter, following: Chapter | None, flow: Flow) -> Frame:
-    """Return the lowest frame that holds a chapter on as many pages, where it is better so.
+def _balanced(chapter: Chapter, following: Chapter | None, flow: Flow) -> Flow:
+    """Return what a chapter fills, in the lowest frame of as many pages where it is better so.
 
     So are columns that stand side by side on one page, and pages of which the last would be
     almost empty and stay so.
@@ -189,16 +189,20 @@ def _balanced(chapter: Chapter, following: Chapter | None, flow: Flow) -> Frame:
         lonely = height(following.groups[0].blocks, first=False) > whole.left
     beside = count == 1 and chapter.start == "page" and alone and frame.columns > 1
     if not (lonely or beside):
-        return frame
+        return whole
     first = STEPS // (frame.columns if count == 1 else 2)
-    lower = (replace(frame, height=frame.height * part / STEPS) for part in range(first, STEPS))
-    return next((low for low in lower if len(_filled(chapter, flow, low).leaves) == count), frame)
+    for part in range(first, STEPS):
+        low = _filled(chapter, flow, replace(frame, height=frame.height * part / STEPS))
+        if len(low.leaves) == count:
+            return low
+    return whole
 
 
 def _filled(chapter: Chapter, flow: Flow, frame: Frame) -> Flow:
-    """Return what a chapter fills from where the flow is."""
-    here = flow.leaves[-1]
-    tried = Flow(frame, [Leaf(here.top, list(here.parts))], flow.column, flow.y, flow.top)
+    """Return what a chapter fills from where the flow is, from its last page on."""
+    last = flow.leaves[-1]
+    here = Leaf(last.top, list(last.parts), list(last.marks), dict(last.anchors), list(last.spots))
+    tried = Flow(frame, [here], flow.column, flow.y, flow.top)
     _fill(tried, chapter)
     return tried
 
