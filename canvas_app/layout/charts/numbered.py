@@ -17,7 +17,7 @@ LEAST = 140.0
 PITCH = 14.0
 GAP = 5.0
 BETWEEN = 12.0
-LINES = 2
+LINES = 3
 
 
 class Entry(NamedTuple):
