@@ -150,6 +150,8 @@ class Pen:
         """Begin at the top of the room."""
         self.room, self.y = room, room.top
         self.shapes: list[Shape] = []
+        self.cut = False
+        """Whether words were left out."""
 
     def fit(
         self, string: str, faces: Sequence[Font], colour: str, most: int, gap: float = 0.4
@@ -164,9 +166,13 @@ class Pen:
         """Write at most ``most`` lines, and leave ``gap`` lines free below."""
         pitch = font.size * PITCH
         rows = min(most, int((self.room.bottom - self.y) / pitch))
-        if not string or rows < 1:
+        wide = self.room.right - self.room.left
+        if not string:
             return
-        for row in evenly(string, font, self.room.right - self.room.left, rows):
+        self.cut = self.cut or len(wrap(string, font, wide)) > rows
+        if rows < 1:
+            return
+        for row in evenly(string, font, wide, rows):
             self.shapes += line_at(self.room.left, self.y, row, font, colour)
             self.y += pitch
         self.y += gap * pitch

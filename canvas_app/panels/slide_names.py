@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from canvas_app.layout.labels import Area
 from canvas_app.layout.picture import Disc, Lane, Shape, StageColumn, Text
+from canvas_app.layout.sizes import TITLE
 from canvas_app.panels.slide import PITCH, Form, line_at
 from canvas_app.text import Font, Weight, width, wrap
 
@@ -56,8 +57,11 @@ def named(
         (wide - aside) / (area.right - area.left), (high - above) / (area.bottom - area.top)
     )
     ground = (wide - aside - (area.right - area.left) * scale) / 2  # beside a phase
-    outside = 0.0 if lanes else min(ground, SIDE * form.width)
-    heads = tuple(_stages(area, columns, names, form, scale, outside))
+    if scale * TITLE.size >= SIZES[-1]:  # the names on the board are legible
+        return Named(area, ())
+    outside = max(0.0, min(ground, SIDE * form.width))
+    ends = (0.0 if lanes else outside / scale, outside / scale)
+    heads = tuple(_stages(area, columns, names, form, scale, ends))
     tops = [shape.y - shape.font.size for shape in heads]
     top = min(tops, default=area.top) - APART / scale
     shown = Area(area.left - aside / scale, top, area.right, area.bottom)
@@ -76,12 +80,12 @@ def _stages(
     names: Mapping[str, str],
     form: Form,
     scale: float,
-    outside: float,
+    outside: tuple[float, float],
 ) -> Iterator[Text]:
     """Yield the names of stages above their columns."""
     faces, apart = _faces(form, scale, "semibold"), APART / scale
     told = [names[column.stage_id] for column in columns]
-    rooms = _rooms(columns, told, faces[1], apart, outside / scale)
+    rooms = _rooms(columns, told, faces[1], apart, outside)
     fit = [
         _face(name, faces, right - left, LINES)
         for name, (left, right) in zip(told, rooms, strict=True)
@@ -117,16 +121,16 @@ def _rooms(
     names: Sequence[str],
     face: Font,
     apart: float,
-    outside: float,
+    outside: tuple[float, float],
 ) -> list[tuple[float, float]]:
     """Return from where to where the name of every column has room, in its smallest letters.
 
-    A long name in a narrow column has what short ones beside it leave free, and ``outside``.
+    A long name in a narrow column has what short ones beside it leave free, and at the ends what is ``outside``.
     """
     ends = [(each.x + apart / 2, each.x + each.width - apart / 2) for each in columns]
     longest = [_longest(name, face) for name in names]
     spare = [(right - left - wide) / 2 for (left, right), wide in zip(ends, longest, strict=True)]
-    free = [outside, *(max(0.0, each) for each in spare), outside]
+    free = [outside[0], *(max(0.0, each) for each in spare), outside[1]]
     before = [min(free[at], max(0.0, -2 * each)) for at, each in enumerate(spare)]
     after = [min(free[at + 2], max(0.0, -2 * each)) for at, each in enumerate(spare)]
     given = zip([0.0, *after[:-1]], [*before[1:], 0.0], strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from canvas_app.i18n import _, ngettext
@@ -13,7 +13,7 @@ from canvas_app.model.project import Note, Project
 from canvas_app.panels.panel import Panel, Row
 from canvas_app.panels.slide import PITCH, Form, Pen, Sheet, Slide, fitting, line_at
 from canvas_app.panels.words import clean, joined, quoted
-from canvas_app.text import Font, Weight, wrap
+from canvas_app.text import Font, Weight
 from canvas_app.theme import persona_role
 
 PERSONAS = 4
@@ -66,17 +66,34 @@ def actions(plan: Panel, form: Form) -> Slide:
 
 
 def _title(view: JourneyView, form: Form) -> Sheet:
-    project = view.project
-    people = _people_top(project, form)
-    pen = Pen(Area(form.side, 130, form.width - form.side, people - 24))
-    pen.fit(clean(project.organisation), _faces(36, form), "text.muted", 1, 0.6)
-    pen.write(clean(project.title), _large(clean(project.title), TITLES, pen, 3), "text", 4, 0.35)
-    for goal in _goals(project):
-        pen.write(goal, form.font(36), "text", 3, 0.25)
-    pen.fit(clean(project.description), _faces(30, form), "text.muted", 2, 0.5)
-    pen.write(_missing(view), form.font(30), "text.muted", 2)
+    people = _people_top(view.project, form)
+    pen = _whole(partial(_told_at, view, form, people))
     edge = Box(0, 0, form.width, BAR, fill="accent")
-    return Sheet((edge, *pen.shapes, *_people(project, form, people)))
+    return Sheet((edge, *pen.shapes, *_people(view.project, form, people)))
+
+
+def _whole(write: Callable[[float], Pen]) -> Pen:
+    """Return what is written in the largest letters in which nothing is left out."""
+    for less in SMALLER:
+        pen = write(less)
+        if not pen.cut:
+            break
+    return pen
+
+
+def _told_at(view: JourneyView, form: Form, bottom: float, less: float) -> Pen:
+    """Return organisation, title, goals, and what is missing, in letters ``less`` as large."""
+    project, side = view.project, form.side
+    pen = Pen(Area(side, 130 - 60 * (form.scale - 1), form.width - side, bottom - 24))
+    title = clean(project.title)
+    pen.fit(clean(project.organisation), _faces(36 * less, form), "text.muted", 1, 0.6)
+    sizes = [size * less for size in TITLES]
+    pen.write(title, _large(title, sizes, pen, 3), "text", 4, 0.35)
+    for goal in _goals(project):
+        pen.write(goal, form.font(36 * less), "text", 3, 0.25)
+    pen.write(clean(project.description), form.font(30 * less), "text.muted", 3, 0.5)
+    pen.write(_missing(view), form.font(30 * less), "text.muted", 2)
+    return pen
 
 
 def _large(words: str, sizes: Iterable[float], pen: Pen, most: int) -> Font:
@@ -143,7 +160,7 @@ def _people(project: Project, form: Form, top: float) -> Iterator[Shape]:
         middle = y + form.font(32).size * PITCH / 2
         yield Disc(x + 14, middle, 14, fill=persona_role(rank, "line"))
         pen.fit(clean(persona.name), _faces(32, form, "semibold"), "text", 1, 0.1)
-        pen.fit(clean(persona.role), _faces(26, form), "text.muted", 2, 0.2)
+        pen.fit(clean(persona.role), _faces(26, form), "text.muted", 3, 0.2)
         yield from pen.shapes
     if more := len(project.personas) - len(shown):
         words = ngettext("and {n} more persona", "and {n} more personas", more)
@@ -231,22 +248,18 @@ def _state(row: Row) -> str:
 
 def _action(row: Row, room: Area, form: Form) -> list[Shape]:
     """Return what to do, why, and who does it until when: for each there is a line at least."""
+    return _whole(partial(_action_at, row, room, form)).shapes
+
+
+def _action_at(row: Row, room: Area, form: Form, less: float) -> Pen:
+    """Return an action in letters ``less`` as large."""
     state = _state(row)
-    for less in SMALLER:
-        name, small = form.slow(46 * less, "semibold"), form.slow(32 * less)
-        told = ((row.name, name), (row.below, small), (state, small))
-        high = sum(_lines(words, face, room) * face.size * PITCH for words, face in told if words)
-        if high + 0.2 * name.size * PITCH < room.bottom - room.top:
-            break
+    name, small = form.slow(46 * less, "semibold"), form.slow(32 * less)
     line = small.size * PITCH
     pen = Pen(room._replace(bottom=room.bottom - line * (2 if state else 1)))
-    pen.write(row.name, name, most=2, gap=0.1)
+    pen.write(row.name, name, most=3, gap=0.1)
     pen.room = room._replace(bottom=room.bottom - line if state else room.bottom)
-    pen.write(row.below, small, "text.muted", 2, 0.1)
+    pen.write(row.below, small, "text.muted", 3, 0.1)
     pen.room = room
-    pen.write(state, small, "accent", 2)
-    return pen.shapes
-
-
-def _lines(words: str, face: Font, room: Area) -> int:
-    return len(wrap(words, face, room.right - room.left))
+    pen.write(state, small, "accent", 3)
+    return pen

@@ -250,9 +250,10 @@ def _tile(tile: Tile, room: Area, form: Form, less: float) -> list[Shape]:
     """Return a number between its name and what it is made of, ``less`` (… 1) as large."""
     pen, value = Pen(room), f"{tile.value}{tile.unit}"
     face = form.font(60 * less, "semibold")
+    small = [form.slow(26 * less * fewer) for fewer in (1.0, *SMALLER)]
     pen.write(tile.title, form.slow(30 * less), "text.muted", 2, 0.05)
     pen.write(value, _fitting(value, face, room), tile.role, 1, 0.05)
-    pen.write(tile.below, form.slow(26 * less), "text.muted", 2)
+    pen.fit(tile.below, small, "text.muted", 2)
     return pen.shapes
 
 
@@ -299,11 +300,10 @@ def _step(listed: Section, form: Form) -> float:
 
 def _lines(listed: Section, form: Form) -> int:
     """Return on how many lines a row is written: on one beside a value, else on up to three."""
-    if _valued(listed):
-        return 1
     left, _top, right, _bottom = form.page
     name = form.font(ROW, "medium")
-    return max(len(wrap(row.name, name, right - left - 24, 3)) for row in listed.rows[:ROWS])
+    long = [row.name for row in listed.rows[:ROWS] if not row.value and row.bar is None]
+    return max((len(wrap(each, name, right - left - 24, 3)) for each in long), default=1)
 
 
 def _valued(listed: Section) -> bool:

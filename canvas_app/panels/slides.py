@@ -68,7 +68,10 @@ def frame(
     curve = _(CURVES[view.curve]) if slide.shown else ""
     told = " · ".join(part for part in (seen(view), curve, filtered) if part)
     side = form.width - 48 * 3 - width(page, small)
-    face = fitting(told, [form.font(SEEN * less) for less in SMALLER], side, 1)
+    faces = [form.font(SEEN * less) for less in SMALLER]
+    if width(told, faces[-1]) > side and curve:
+        told = " · ".join(part for part in (seen(view), filtered) if part)
+    face = fitting(told, faces, side, 1)
     base = top + (small.size - face.size) * PITCH / 2
     yield from line_at(48, base, elide(told, face, side), face, "text.muted")
     yield from _progress(shown, index, form)
