@@ -3,26 +3,26 @@
 import pytest
 
 from canvas_app.export.options import PdfOptions
-from canvas_app.export.pptx import board, panel_slides, tables
+from canvas_app.export.pptx import board, masters, panel_slides, tables
+from canvas_app.export.pptx import deck as deck_module
 from canvas_app.export.pptx.drawing import EMU, Brush
 from canvas_app.export.pptx.pages import fitted
 from canvas_app.export.pptx.tables import Cell, Line, Table
 from canvas_app.layout.labels import Area
+from canvas_app.layout.picture import Node
+from canvas_app.layout.sizes import MARGIN
 from canvas_app.text import Font, width
 from canvas_app.theme import THEMES
 from tests.export.boards import DAY
 from tests.export.pptx.test_deck import (
     NO_PANELS,
-    SLIDE,
     A,
     P,
-    boxes,
     card,
     deck,
     framed,
     sample,
     slides,
-    title,
     with_cards,
 )
 
@@ -70,12 +70,13 @@ def test_a_list_that_ends_with_a_slide_repeats_nothing() -> None:
     assert panel_slides._left(lines, 4) == ()
 
 
-def test_a_slide_of_few_cards_is_filled_by_them() -> None:
-    found = slides(deck(sample("d_clinic_patient"), NO_PANELS))
-    (slide,) = [each for each in found if title(each).startswith("Before treatment  ·  Noticing "
-                "the problem  ·  Dana")]  # fmt: skip
-    lowest = max(bottom for *_others, bottom in boxes(slide))
-    assert lowest > SLIDE[1] * 0.75
+@pytest.mark.parametrize(("wide", "high", "larger"), [(0.2, 0.2, 1.4), (0.8, 0.5, 1.25), (1, 1, 1)])
+def test_a_slide_of_few_cards_is_filled_by_them(wide: float, high: float, larger: float) -> None:
+    room = masters.BODY
+    width, height = wide * (room.right - room.left), high * (room.bottom - room.top)
+    node = Node("card", "card", MARGIN, 0, width, height, None, lambda _detail: ())
+    assert deck_module._larger([node], 1.0) == pytest.approx(larger)
+    assert deck_module._larger([node], 0.5) >= larger
 
 
 def test_an_empty_cell_is_no_higher_than_words_would_be() -> None:
