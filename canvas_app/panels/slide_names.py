@@ -125,7 +125,8 @@ def _rooms(
 ) -> list[tuple[float, float]]:
     """Return from where to where the name of every column has room, in its smallest letters.
 
-    A long name in a narrow column has what short ones beside it leave free, and at the ends what is ``outside``.
+    A long name in a narrow column has what short ones beside it leave free, at the ends what is
+    ``outside``.
     """
     ends = [(each.x + apart / 2, each.x + each.width - apart / 2) for each in columns]
     longest = [_longest(name, face) for name in names]

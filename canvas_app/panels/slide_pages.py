@@ -20,7 +20,7 @@ PERSONAS = 4
 """Personas on the title slide; more are counted."""
 ACTIONS = 3
 QUOTES = 3
-SMALLER = (1.0, 0.9, 0.8, 0.72, 0.64)
+SMALLER = (1.0, 0.9, 0.8, 0.72, 0.64, 0.56, 0.5)
 """How much smaller what has much to say is written."""
 ABREAST = 250.0
 """How wide the place of a persona is at least."""

@@ -17,13 +17,15 @@ from canvas_app.panels.slide import PITCH, Form, Pen, Piece, Sheet, Slide, fitti
 from canvas_app.panels.slide_charts import GAP, LEGIBLE
 from canvas_app.text import Font, elide, width, wrap
 
-BELOW, MOST_BELOW = 26.0, 3
+BELOW, MOST_BELOW = 26.0, 4
 """Letters and lines of what stands below everything."""
 HEADLINE = (42.0, 38.0, 34.0, 30.0)
 """Letters of the answer, smaller when it is long: it is told whole."""
 TILES = 4
 ROWS, FEWEST = 6, 3
 """How many rows of a list are shown at most, and how few on the slide of the numbers."""
+MOST = 4
+"""On how many lines a row without a number is written at most."""
 ROW, SMALLER = 34.0, (0.85, 0.7)
 """Letters of a row, and how much smaller they are for a long name."""
 WIDTHS = (320.0, 440.0, 600.0, 860.0)
@@ -282,7 +284,7 @@ def _rows(listed: Section, room: Area, form: Form) -> list[Shape]:
         return []
     pen = Pen(room)
     pen.write(listed.title, _title_font(form), "text.muted", 1, 0.5)
-    shapes, step = pen.shapes, _step(listed, form)
+    shapes, step = pen.shapes, _step(listed, room, form)
     for rank, row in enumerate(listed.rows[:count]):
         top = pen.y + rank * step
         shapes += _row(row, room._replace(top=top, bottom=top + step), form)
@@ -293,17 +295,19 @@ def _title_font(form: Form) -> Font:
     return form.slow(BELOW, "semibold")
 
 
-def _step(listed: Section, form: Form) -> float:
+def _step(listed: Section, room: Area, form: Form) -> float:
     """Return from where to where a row of a list reaches: its lines, and a bar."""
-    return form.font(ROW).size * PITCH * (_lines(listed, form) + (1 if _valued(listed) else 0.5))
+    return (
+        form.font(ROW).size * PITCH * (_lines(listed, room, form) + (1 if _valued(listed) else 0.5))
+    )
 
 
-def _lines(listed: Section, form: Form) -> int:
-    """Return on how many lines a row is written: on one beside a value, else on up to three."""
-    left, _top, right, _bottom = form.page
+def _lines(listed: Section, room: Area, form: Form) -> int:
+    """Return on how many lines a row is written: on one beside a value, else on some."""
+    left, _top, right, _bottom = room
     name = form.font(ROW, "medium")
     long = [row.name for row in listed.rows[:ROWS] if not row.value and row.bar is None]
-    return max((len(wrap(each, name, right - left - 24, 3)) for each in long), default=1)
+    return max((len(wrap(each, name, right - left - 24, MOST)) for each in long), default=1)
 
 
 def _valued(listed: Section) -> bool:
@@ -313,7 +317,7 @@ def _valued(listed: Section) -> bool:
 def _count(listed: Section, room: Area, form: Form) -> int:
     """Return how many rows of a list have room."""
     high = room.bottom - room.top - _title_font(form).size * PITCH * 1.5
-    count = max(0, min(ROWS, len(listed.rows), int(high / _step(listed, form))))
+    count = max(0, min(ROWS, len(listed.rows), int(high / _step(listed, room, form))))
     while count and count < len(listed.rows) and _names_others(listed, listed.rows[count - 1]):
         count -= 1
     return count
@@ -330,7 +334,7 @@ def _row(row: Row, room: Area, form: Form) -> list[Shape]:
     left, top, right, bottom = room
     pitch, value = name.size * PITCH, elide(row.value, strong, (right - left) / 2)
     end = right - width(value, strong)
-    lines = 1 if row.value or row.bar is not None else 3
+    lines = 1 if row.value or row.bar is not None else MOST
     shapes: list[Shape] = []
     face = fitting(row.name, [name, *(replace(name, size=name.size * less) for less in SMALLER)],
                    end - left - 24, lines)  # fmt: skip

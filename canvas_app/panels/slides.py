@@ -85,6 +85,8 @@ def _head(slide: Slide, form: Form) -> Iterator[Shape]:
     y = 22 + faces[0].size * PITCH
     base = y - large.size * PITCH  # a smaller name stands on the same line
     yield from line_at(form.side, base, elide(slide.name, large, room), large, "text")
+    if form.width < form.lines:  # the timer is smaller there, and ends above
+        room += TIMER * form.width
     small = fitting(slide.below, [form.font(BELOW * less) for less in SMALLER], room, 1)
     yield from line_at(form.side, y, elide(slide.below, small, room), small, "text.muted")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import groupby, pairwise
@@ -12,7 +12,7 @@ import pytest
 from canvas_app import i18n
 from canvas_app.layout.board import layout
 from canvas_app.layout.labels import Area
-from canvas_app.layout.picture import Box, Node, Text
+from canvas_app.layout.picture import Box, Node, Shape, Text
 from canvas_app.layout.sizes import TITLE
 from canvas_app.layout.view import JourneyView
 from canvas_app.panels import slide_panels
@@ -483,3 +483,23 @@ def test_a_portrait_screen_is_used_from_top_to_bottom() -> None:
         if slide.key == "actions":
             assert max(text.y for text in _strings(slide)) > 1_200
     assert form.page.bottom > 1_700
+
+
+@pytest.mark.parametrize("form", [Form(), Form(1920.0, 2.0), Form(1080.0, 1.0, 1920.0)])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_words_of_a_page_stand_on_others_and_none_are_left_out(name: str, form: Form) -> None:
+    shown = show(name, form)
+    for index, slide in enumerate(shown):
+        if slide.sheet is None:
+            continue
+        words = [*_strings(slide), *_texts(frame(first(name), form, shown, index))]
+        for at, one in enumerate(words):
+            assert not one.string.endswith("…"), (slide.key, one.string)
+            for other in words[at + 1 :]:
+                across = one.x < other.x + other.width - 1 and other.x < one.x + one.width - 1
+                down = abs(one.y - other.y) < 0.7 * min(one.font.size, other.font.size)
+                assert not (across and down), (slide.key, one.string, other.string)
+
+
+def _texts(shapes: Iterable[Shape]) -> list[Text]:
+    return [shape for shape in shapes if isinstance(shape, Text)]

@@ -147,7 +147,7 @@ def _headings(
     """Return the words of the quadrants in lines, none wider than two thirds of the plot."""
     least, most = (right - left) * 0.34, (right - left) * 0.66
     rooms = [min(max(room, least), most) - 12 for room in (x - left, right - x)]
-    return [wrap(each.words, NUMBER, rooms[at % 2], 2) for at, each in enumerate(quadrants)]
+    return [wrap(each.words, NUMBER, rooms[at % 2], 3) for at, each in enumerate(quadrants)]
 
 
 def _ground(

@@ -39,6 +39,7 @@ for key in (None, "F5", "F5"):
         show.show.press(key)
         hints.append(bool(show.show.hint))
     QTest.qWait(50)
+    assert show.screen.isFullScreen()
     names.append([show.screen.screen().name(), show.desk.screen().name()])
 show.display_gone(show.screen.screen())
 visible = [w.windowTitle() for w in app.topLevelWidgets() if w.isVisible()]
