@@ -113,7 +113,7 @@ def _fields(view: JourneyView, room: float) -> Iterator[Chapter]:
     fixed = _fixed([(at, card) for at, card in enumerate(cards, 1)], room)
     for at, band in enumerate(_bands(list(_strips(view, cards)), room, fixed)):
         first, last = band[len(fixed)].title, band[-1].title
-        title = _("{first} to {last}").format(first=first, last=last)
+        title = _("{first} to {last}").format(first=first, last=last) if first != last else first
         yield _table(title, band, marks, room, () if at else head)
     yield from _ratings(view, cards, room)
 
@@ -166,16 +166,29 @@ def _strip(title: str, cells: tuple[Cell, ...], kind: str, least: float = 44.0) 
 def _bands(
     strips: Sequence[Strip], room: float, fixed: Sequence[Strip]
 ) -> Iterator[tuple[Strip, ...]]:
-    """Yield columns that fit side by side behind the fixed ones, widened to fill the page."""
-    room -= sum(strip.width for strip in fixed)
-    band: list[Strip] = []
+    """Yield columns that fit side by side behind the fixed ones, widened to fill the page.
+
+    Names, the last of the fixed ones, stay narrow where that saves a band.
+    """
+    *still, names = fixed
+    narrow = (*still, replace(names, width=min(names.width, NAME)))
+    ways = [(held, _split(strips, room - _width(held))) for held in (tuple(fixed), narrow)]
+    held, bands = min(ways, key=lambda way: len(way[1]))
+    yield from (_behind(held, band, room - _width(held)) for band in bands)
+
+
+def _split(strips: Sequence[Strip], room: float) -> list[list[Strip]]:
+    """Return columns in bands of those that fit side by side."""
+    bands: list[list[Strip]] = [[]]
     for strip in _apart(strips):
-        if band and sum(each.width for each in band) + strip.width > room:
-            yield _behind(fixed, band, room)
-            band = []
-        band.append(strip)
-    if band:
-        yield _behind(fixed, band, room)
+        if bands[-1] and _width(bands[-1]) + strip.width > room:
+            bands.append([])
+        bands[-1].append(strip)
+    return bands
+
+
+def _width(strips: Sequence[Strip]) -> float:
+    return sum(strip.width for strip in strips)
 
 
 def _behind(fixed: Sequence[Strip], band: Sequence[Strip], room: float) -> tuple[Strip, ...]:

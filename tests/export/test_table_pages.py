@@ -127,3 +127,10 @@ def test_a_band_with_room_does_not_break_names() -> None:
     made = pages(sample(SAMPLES[0]), orientation="portrait")
     said = [word.string for page in made[-2:] for word in documents.words(page)]
     assert "Testbearbeitung am eigenen Bauteil" in said
+
+
+def test_no_band_is_made_for_wider_names_alone() -> None:
+    i18n.set_language("de")
+    made = pages(sample("c_bank_omnikanal.json"))
+    titles = [mark.title for page in made for mark in page.bookmarks if mark.level == 0]
+    assert titles[-2:] == ["Geräte bis Schlüssel", "Alle Bewertungen"]
