@@ -72,6 +72,11 @@ class Plan(NamedTuple):
         return found
 
     @property
+    def parts_lanes(self) -> bool:
+        """Whether some lanes stand on other pages than others."""
+        return any(len(each.tiers) > 1 for each in self.slices)
+
+    @property
     def is_neat(self) -> bool:
         """Whether all lanes stand on one page everywhere, and many cards on each."""
         return self.price == len(self.slices)
