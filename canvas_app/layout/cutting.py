@@ -45,6 +45,10 @@ class Slice(NamedTuple):
     above: float = 0.0
     """Room above the lanes, and below them, for links that lead to others."""
 
+    def shows(self, tier: Tier) -> bool:
+        """Whether a card or a curve stands on a page of it."""
+        return paging.is_filled(self.picture, tier)
+
 
 class Plan(NamedTuple):
     """How a board is cut, slice by slice, how high all heads are, how large it is printed."""
@@ -60,14 +64,17 @@ class Plan(NamedTuple):
 
     @property
     def places(self) -> list[tuple[int, int]]:
-        """Which pages there are, by slice and tier: those with cards or curves."""
-        found = [
-            (across, down)
-            for across, each in enumerate(self.slices)
-            for down, tier in enumerate(each.tiers)
-            if paging.filled(each.picture, tier)
-        ]
-        return found or [(0, 0)]
+        """Which pages there are, by slice and tier: all of a slice, or those that are filled."""
+        found = []
+        for across, each in enumerate(self.slices):
+            filled = [at for at, tier in enumerate(each.tiers) if each.shows(tier)]
+            found += [(across, at) for at in filled or range(len(each.tiers))]
+        return found
+
+    @property
+    def parts_lanes(self) -> bool:
+        """Whether some lanes stand on other pages than others."""
+        return any(len(each.tiers) > 1 for each in self.slices)
 
     @property
     def is_neat(self) -> bool:
@@ -201,6 +208,7 @@ def _sliced(band: Band, room: float, folds: Folds, tightly: int) -> Slice:
     if whole and len(tiers) == 1:
         return Slice(band, *lying, tiers, price)
     price, tiers = paging.tiers(lying.picture, room - 2 * STRIP)
+    price += paging.LEFT_OUT * (len(folds.picture.lanes) - len(lying.picture.lanes))
     return Slice(band, *lying, tiers, price, STRIP)
 
 

@@ -86,11 +86,14 @@ def journey_pages(
     scale = board.plan.scale
     legend = () if by_phase else pages.legend(view, *sheet)
     told: set[str] = set()
-    found = []
+    found: list[Page] = []
     for (across, down), number in board.numbers.items():
         again()
         part = part_of(board, across, down, pages.MARGIN - MARGIN * scale, top)
         marks = tuple(bookmarks(board, across, down, part, told))
+        if not found and not board.plan.parts_lanes:
+            lying, y = cut.slices[across], cut.head - cut.slices[across].tiers[down].top
+            marks = (*pages.lane_bookmarks(lying.picture, view, part, y), *marks)
         head, foot = pages.furniture(view, sheet, day, (number, count), filtered)
         links = tuple(_links(part))
         found.append(Page(*sheet, head, (part, *legend), foot, bookmarks=marks, links=links))
@@ -340,7 +343,7 @@ def bookmarks(
         if f"stage:{column.stage_id}" not in told:
             told.add(f"stage:{column.stage_id}")
             yield place(stages[column.stage_id], 1, x, 0, column.width, height)
-    if any(len(each.tiers) > 1 for each in board.plan.slices):
+    if board.plan.parts_lanes:
         for lane in (cut.picture.lanes[index] for index in tier.lanes):
             name = _name(view, lane)
             y = board.plan.head + cut.above + lane.y - tier.top

@@ -23,6 +23,8 @@ HEAD = 52.0
 
 PRICES = {0: 2.01, 1: 2.01, 2: 1.3}
 """What a page with so few cards costs, in pages: more than two of one card alone."""
+LEFT_OUT = 0.05
+"""What it costs to leave lanes out that have neither card nor curve where others have."""
 
 
 class Piece(NamedTuple):
@@ -183,6 +185,7 @@ def tiers(picture: Picture, room: float) -> Tiers:
     lanes, bottoms = picture.lanes, _bottoms(picture)
     counts = [sum(node.kind == "card" for node in _standing(picture, lane)) for lane in lanes]
     curves = [lane.curve_y < lane.y + lane.height for lane in lanes]
+    filled = [*counts, *curves]
     best: dict[int, tuple[float, int, float, tuple[Tier, ...]]] = {len(lanes): (0.0, 0, 0.0, ())}
     for first in reversed(range(len(lanes))):
         top, tried = lanes[first].y, []
@@ -191,7 +194,7 @@ def tiers(picture: Picture, room: float) -> Tiers:
             if high > room:
                 break
             cards = sum(counts[first:end])
-            cost = _price(cards) if cards or any(curves[first:end]) else 0.0
+            cost = _price(cards) if cards or any(curves[first:end]) or not any(filled) else LEFT_OUT
             price, count, highs, rest = best[end]
             own = Tier(tuple(range(first, end)), top, bottoms[end - 1])
             tried.append((price + cost, count + 1, highs + high * high, (own, *rest)))
@@ -208,8 +211,8 @@ def _price(cards: int) -> float:
     return PRICES.get(cards, 1.0)
 
 
-def filled(picture: Picture, tier: Tier) -> bool:
-    """Whether a page shows a card or a curve at least; others are left out."""
+def is_filled(picture: Picture, tier: Tier) -> bool:
+    """Whether a page shows a card or a curve at least."""
     if not tier.is_whole or _cards(picture, tier):
         return True
     shown = (picture.lanes[at] for at in tier.lanes)

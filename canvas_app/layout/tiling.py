@@ -6,7 +6,7 @@ Lengths are points.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_uppercase
 from typing import NamedTuple
 
@@ -22,6 +22,8 @@ RIM = 12.0
 """Right of a frame and below it: room for marks."""
 CLEAR = 4.0
 """Between a seam and a card."""
+EVEN = 0.45
+"""How much smaller than others a frame may be, as a share of the largest."""
 LEAST = 0.4
 """What a frame must bring of its own, for seams that run beside cards, as a share of it."""
 
@@ -86,9 +88,22 @@ def tiling(picture: Picture, sheet: tuple[float, float], overlap: float) -> Tili
     told = [_reach(node) for node in picture.nodes[-1:] if node.id == LEGEND]
     columns = _spans(picture.width, wide, overlap, [(n.x, n.x + n.width) for n in cards], told)
     curves = [(lane.curve_y, lane.y + lane.height) for lane in picture.lanes]
-    whole = [*((n.y, n.y + n.height) for n in cards), *curves]
+    whole = [*_stacks(cards, high - overlap), *curves]
     rows = _spans(picture.height, high, overlap, whole)
     return Tiling(overlap, columns, rows)
+
+
+def _stacks(cards: Iterable[Node], most: float) -> Iterator[tuple[float, float]]:
+    """Yield from where to where cards reach with their notes, one by one where that is too far."""
+    found: dict[tuple[str | None, str | None], list[Node]] = {}
+    for node in cards:
+        found.setdefault((node.touchpoint_id, node.persona_id), []).append(node)
+    for nodes in found.values():
+        top, bottom = min(n.y for n in nodes), max(n.y + n.height for n in nodes)
+        if bottom - top <= most:
+            yield top, bottom
+        else:
+            yield from ((n.y, n.y + n.height) for n in nodes)
 
 
 def _reach(node: Node) -> tuple[float, float]:
@@ -110,23 +125,33 @@ def _spans(
     is cut rather than beside a card.
     """
     things, spans = (*whole, *wide), _merged(whole)
-    found = _framed(length, frame, overlap, spans)
-    cut, narrow, most = _cut(things, found), max(frame / 2, 2 * overlap), frame
-    while len(found) > 1 and most - narrow > CLEAR:
-        least = (narrow + most) / 2
-        tried = _framed(length, least, overlap, spans)
-        if len(tried) == len(found) and _cut(things, tried) <= cut:
-            found, most = tried, least
-        else:
-            narrow = least
+    first = _framed(length, frame, overlap, spans)
+    lost, cut = _cut(things, spans, first)
+    found = first
+    for most in (cut, len(first)):  # rather a few cuts more than sheets with a mere strip
+        low, high = max(frame / 2, 2 * overlap), frame
+        while len(first) > 1 and high - low > CLEAR:
+            least = (low + high) / 2
+            tried = _framed(length, least, overlap, spans)
+            if len(tried) == len(first) and _cut(things, spans, tried) <= (lost, most):
+                found, high = tried, least
+            else:
+                low = least
+        if min(own for _start, own in found) >= EVEN * max(own for _start, own in found):
+            break
     return found
 
 
-def _cut(things: Iterable[tuple[float, float]], frames: Sequence[Span]) -> int:
-    """Return how many things (from, to) are whole in no frame."""
+def _cut(
+    things: Iterable[tuple[float, float]],
+    spans: Sequence[tuple[float, float]],
+    frames: Sequence[Span],
+) -> tuple[int, int]:
+    """Return how many things (from, to) are whole in no frame, and how many seams cut a span."""
     starts = [start for start, _length in frames]
     lasts = ((end, bisect_right(starts, start) - 1) for start, end in things)
-    return sum(all(end > sum(frames[at]) for at in (last, max(last - 1, 0))) for end, last in lasts)
+    lost = sum(all(end > sum(frames[at]) for at in (last, max(last - 1, 0))) for end, last in lasts)
+    return lost, sum(start < seam < end for seam in starts for start, end in spans)
 
 
 def _framed(
