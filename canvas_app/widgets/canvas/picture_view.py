@@ -34,7 +34,7 @@ from canvas_app.widgets.overriding import override
 FIRST_BUDGET = 0.25
 """Seconds the very first frame may take, so that the window opens complete."""
 IDLE_BUDGET = 0.004
-BEHIND = 0.008
+BEHIND = 0.006
 """Seconds a frame may take to paint tiles that are not shown yet, while nothing moves."""
 HOLD_MS = 250
 """Milliseconds that cards wait for tiles before they make room."""
