@@ -25,6 +25,7 @@ def enter(view: GestureView, event: QDragEnterEvent) -> None:
         event.ignore()
         return
     view.arm_with(state)
+    view.visited = True
     _take(event)
 
 
@@ -40,6 +41,7 @@ def drop(view: GestureView, event: QDropEvent) -> None:
     state = view.state
     if not _is_ours(state):
         return
+    view.visited = False
     pointer = pointer_of(view.port, event.position(), event.modifiers())
     view.move_to(pointer)
     place = view.state.place if isinstance(view.state, CargoDrag) else None

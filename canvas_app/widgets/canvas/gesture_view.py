@@ -57,6 +57,8 @@ class GestureView(StateView):
         """What a menu shows in the place of a key, as ``bound.shown`` says."""
         self.parking_at: Callable[[QPointF], bool] = lambda point: False
         """Tells whether a point of the screen is over the parking lot beside the canvas."""
+        self.visited = False
+        """Whether something is dragged in that has neither left nor fallen."""
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self._fingers = Fingers(self)
 
@@ -70,6 +72,7 @@ class GestureView(StateView):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._see_off()
         if not self.grip_bar(event):
             self.press(self._pointer(event))
 
@@ -80,6 +83,7 @@ class GestureView(StateView):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._see_off()
         if not self.drag_bar(event):
             self.move_to(self._pointer(event))
 
@@ -167,11 +171,21 @@ class GestureView(StateView):
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.visited = False
         self.cancel()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         dropping.drop(self, event)
+
+    def _see_off(self) -> None:
+        """Forget what was dragged in: the mouse is free again, though nobody said that it left.
+
+        X11 tells of some drags once more after they have fallen.
+        """
+        if self.visited:
+            self.visited = False
+            self.cancel()
 
     def release_at(self, pointer: Pointer) -> None:
         """End the gesture where the pointer is."""

@@ -34,7 +34,7 @@ from canvas_app.widgets.overriding import override
 FIRST_BUDGET = 0.25
 """Seconds the very first frame may take, so that the window opens complete."""
 IDLE_BUDGET = 0.004
-BEHIND = 0.008
+BEHIND = 0.006
 """Seconds a frame may take to paint tiles that are not shown yet, while nothing moves."""
 HOLD_MS = 250
 """Milliseconds that cards wait for tiles before they make room."""
@@ -83,8 +83,7 @@ class PictureView(QWidget):
         self._landed: frozenset[str] = frozenset()
         """Cards that have just come to rest, which not all tiles show yet."""
         self._starting = False
-        """Whether cards are about to make room for a lifted one: they still stand where the
-        tiles have them, so that the tiles may wait for the next frame."""
+        """Whether cards are about to make room for a lifted one: tiles may wait a frame."""
         self._sprites = Sprites()
         self._bars = Bars()
         self._bar_lit = False
@@ -131,7 +130,7 @@ class PictureView(QWidget):
             return
         before, seen = self.shown, self._ids_in_sight()
         changed = [] if same else differing(before, picture)
-        places = {id_: self._glide.place(before.by_id[id_]) for id_ in seen | self._glide.ids}
+        places = {id_: self._place_of(before.by_id[id_]) for id_ in seen | self._glide.ids}
         areas = self._tiles.show(picture, changed)
         seen |= set() if same else self._ids_in_sight()
         ids = {node.id for node in changed if node.id in seen} | self._glide.ids | aside.keys()
@@ -326,6 +325,11 @@ class PictureView(QWidget):
     def standing(self) -> Picture:
         """The picture whose ground is seen: the next one comes as a whole."""
         return self._standing if self._hold.isActive() else self.shown
+
+    def _place_of(self, node: Node) -> Place:
+        """Return where a node of the picture is seen now, which may be the one before still."""
+        seen = node if node.id in self._glide.ids else self.standing.by_id.get(node.id, node)
+        return self._glide.place(seen)
 
     def _waits(self, before: Picture, gliding: bool) -> bool:
         """Tell whether cards wait until the ground can be shown on which they will stand."""

@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from canvas_app.widgets.canvas import picture_view
+from canvas_app.widgets.canvas import picture_view, rehearser
 from canvas_app.widgets.canvas.canvas import Canvas
 from canvas_app.widgets.canvas.drag_show import REST
 from canvas_app.widgets.canvas.minimap import Minimap
@@ -87,6 +87,40 @@ def test_tiles_wait_for_the_next_frame_when_cards_begin_to_make_room(
     QTest.mouseMove(canvas, middle(canvas, "z", 1))
     canvas.repaint()
     assert not canvas.sharp
+    settle(canvas, qtbot)
+    canvas.cancel()
+
+
+def test_the_ground_of_a_preview_is_shown_as_a_whole(
+    canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rehearser, "AT_ONCE", 60.0)
+    monkeypatch.setattr(picture_view, "BEHIND", 0.0)
+    canvas.moving = True
+    drag(canvas, middle(canvas, "u"), middle(canvas, "u", 20), drop=False)
+    settle(canvas, qtbot)
+    before = canvas.standing
+    QTest.mouseMove(canvas, middle(canvas, "x", 90))
+    canvas.repaint()
+    assert canvas.standing is before
+    assert canvas.shown is not before
+    monkeypatch.setattr(picture_view, "BEHIND", 60.0)
+    settle(canvas, qtbot)
+    assert canvas.standing is canvas.shown
+    canvas.cancel()
+
+
+def test_cards_wait_for_the_ground_only_so_long(
+    canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rehearser, "AT_ONCE", 60.0)
+    monkeypatch.setattr(picture_view, "BEHIND", 0.0)
+    canvas.moving = True
+    drag(canvas, middle(canvas, "u"), middle(canvas, "u", 20), drop=False)
+    settle(canvas, qtbot)
+    QTest.mouseMove(canvas, middle(canvas, "x", 90))
+    assert canvas.standing is not canvas.shown
+    qtbot.waitUntil(lambda: canvas.standing is canvas.shown)
     settle(canvas, qtbot)
     canvas.cancel()
 

@@ -97,6 +97,20 @@ def test_hidden_nodes_are_left_out_and_come_back() -> None:
     assert frame(tiles, port) == whole
 
 
+def test_what_is_renewed_is_shown_all_at_once() -> None:
+    shown = picture()
+    tiles, port = Tiles(shown, LIGHT), port_on(shown)
+    before = frame(tiles, port)
+    after = replace(shown, nodes=(*shown.nodes[:-1], card("new", 240, 320)))
+    tiles.show(after, differing(shown, after))
+    assert not tiles.renew(port, 1.0, 0.0)
+    assert frame(tiles, port, budget=0.0) == before
+    assert tiles.renew(port, 1.0, LONG)
+    assert frame(tiles, port, budget=0.0) == before
+    tiles.turn()
+    assert frame(tiles, port, budget=0.0) == straight(Tiles(after, LIGHT), port)
+
+
 def test_a_change_spoils_only_the_tiles_it_touches() -> None:
     shown = picture()
     tiles = Tiles(shown, LIGHT)

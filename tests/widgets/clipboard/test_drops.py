@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from canvas_app.gestures.pointing import Idle
 from canvas_app.model.files.save import save
 from canvas_app.model.project import Project
 from canvas_app.widgets.main_window import MainWindow
@@ -77,6 +79,16 @@ def test_text_is_taken_by_the_canvas_alone_which_shows_where_it_goes(window: Mai
     assert not carry(window, text("Name\tStage\nChat\t1"), there)
     assert carry(window, picture, there)
     assert carry(window, files("https://example.org"), there)
+
+
+def test_a_drag_that_is_told_of_again_after_it_fell_does_not_stay(window: MainWindow) -> None:
+    mime, there = text("Search"), cell(window.canvas, "awareness", "ek")
+    drop(window.canvas, mime, there)
+    carry_in(window.canvas, mime, there)
+    QTest.mouseMove(window.canvas, there + QPoint(4, 4))
+    assert window.canvas.drag.preview is None
+    assert isinstance(window.canvas.state, Idle)
+    assert steps(window) == ["paste_touchpoints"]
 
 
 def test_a_dropped_table_is_shown_first(window: MainWindow) -> None:
