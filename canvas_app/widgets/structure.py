@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
+from shiboken6 import Shiboken
 
 from canvas_app.i18n import _
 from canvas_app.i18n.terms import term
@@ -43,7 +44,7 @@ def add_stage(window: MainWindow, after: str | None = None) -> None:
         here = after or stage_here(window, session)
         if session.apply(new_stage(session.project, here)):
             new = next(stage.id for stage in session.project.stages if stage.id not in known)
-            window.canvas.rename_head(f"stage:{new}")
+            _name_new(window, f"stage:{new}")
 
 
 def add_stage_before(window: MainWindow, id_: str) -> None:
@@ -53,7 +54,7 @@ def add_stage_before(window: MainWindow, id_: str) -> None:
         at = ids.index(id_)
         edit = stages.add(_("New stage"), session.project.stages[at].phase, at)
         if session.apply(edit):
-            window.canvas.rename_head(f"stage:{session.project.stages[at].id}")
+            _name_new(window, f"stage:{session.project.stages[at].id}")
 
 
 def move_stage(window: MainWindow, id_: str, step: int) -> None:
@@ -74,7 +75,25 @@ def add_persona(window: MainWindow) -> None:
     if session := window.session:
         edit = personas.add(_("New persona"), session.journey.id)
         if session.apply(edit):
-            window.canvas.rename_head(f"lane_head:{edit.facts['id']}")
+            _name_new(window, f"lane_head:{edit.facts['id']}")
+
+
+def _name_new(window: MainWindow, id_: str) -> None:
+    """Let a new head be named as soon as it is there; what is typed until then waits for it."""
+    from canvas_app.widgets.canvas.held_keys import HeldKeys
+
+    canvas = window.canvas
+    if not canvas.awaited:
+        canvas.rename_head(id_)
+        return
+    held = HeldKeys(window.focusWidget() or canvas)
+
+    def name() -> None:
+        canvas.rename_head(id_)
+        if Shiboken.isValid(held):
+            held.let_go()
+
+    canvas.when_level(name)
 
 
 def move_persona(window: MainWindow, id_: str, step: int) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from canvas_app.widgets.canvas import ahead, held_keys
+from canvas_app.widgets.canvas.held_keys import HeldKeys
 from canvas_app.widgets.controls.name_popup import NamePopup
 from canvas_app.widgets.dialogs.where_to import WhereTo
 from canvas_app.widgets.main_window import MainWindow
@@ -161,3 +163,35 @@ def test_a_right_click_on_a_card_opens_the_menu_of_cards(window: MainWindow) -> 
     menu = next(menu for menu in window.canvas.findChildren(QMenu) if menu.isVisible())
     assert "Rename" in [action.text() for action in menu.actions()]
     menu.close()
+
+
+def test_what_is_typed_before_a_large_board_is_laid_out_names_the_new_head(
+    window: MainWindow, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "MANY", 0)
+    window.canvas.setFocus()
+    steps = len(session.history.past)
+    window.actions_["insert.persona"].trigger()
+    assert window.canvas.awaited
+    QTest.keyClicks(window.canvas, "Marion")
+    assert window.canvas.awaited
+    qtbot.waitUntil(lambda: window.canvas.writing.editor is not None)
+    type_name(window, "ette")
+    assert session.project.personas[-1].name == "Marionette"
+    assert len(session.history.past) == steps + 2
+    QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
+    window.actions_["insert.stage"].trigger()
+    qtbot.waitUntil(lambda: window.canvas.writing.editor is not None)
+    type_name(window, "Follow up")
+    assert "Follow up" in stage_names(session)
+
+
+def test_keys_mean_again_what_they_mean_when_nothing_comes(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(held_keys, "LONGEST_MS", 10)
+    window.canvas.setFocus()
+    HeldKeys(window.canvas)
+    QTest.keyClick(window.canvas, Qt.Key.Key_N)
+    assert window.canvas.editor is None
+    qtbot.waitUntil(lambda: window.canvas.editor is not None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
@@ -311,13 +312,18 @@ def open_run(window: MainWindow) -> None:
     bar = next((b for b in window.findChildren(RatingRun) if b.session is session), None)
     if bar is None:
         bar = RatingRun(session)
-        bar.card_wanted.connect(window.canvas.reveal)
+        bar.card_wanted.connect(partial(_reveal, window))
         bar.lens_asked.connect(window.actions_["view.next_lens"].trigger)
         bar.ended.connect(lambda over: _end(window, over))
         window.below.addWidget(bar)
     if not bar.begin():
         bar.hide()
         window.status.tell(_("There is no touchpoint to rate yet."))
+
+
+def _reveal(window: MainWindow, id_: str) -> None:
+    """Bring the card that is asked for into sight, once another lens is laid out."""
+    window.canvas.when_level(partial(window.canvas.reveal, id_))
 
 
 def _end(window: MainWindow, over: bool) -> None:

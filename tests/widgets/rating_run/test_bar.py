@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.project import Rating
+from canvas_app.widgets.canvas import ahead
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.rating_run.bar import RatingRun
 from canvas_app.widgets.session import Session
@@ -156,3 +157,16 @@ def test_the_name_of_a_field_has_the_room_it_needs(run: RatingRun) -> None:
     for cell in run.cells.values():
         words = QFontMetricsF(look.font(11)).horizontalAdvance(cell.words)
         assert cell.sizeHint().width() - 2 * PAD > words
+
+
+def test_another_lens_of_a_large_journey_holds_nothing_up(
+    run: RatingRun, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "MANY", 0)
+    press(run, ".")
+    run.card_wanted.emit(card(run))
+    assert window.canvas.awaited
+    qtbot.waitUntil(lambda: not window.canvas.awaited)
+    focus = window.canvas.focus
+    assert focus
+    assert window.canvas.base.by_id[focus.node_id or ""].touchpoint_id == card(run)
