@@ -73,7 +73,7 @@ def test_scores_of_a_workbook_may_be_stopped_between_two_personas(long: JourneyV
     told = list[tuple[int, int]]()
     with heard(lambda *far: told.append(far)):
         assert list(rows)
-    assert len(told) == 4 + len(long.project.personas)
+    assert len(told) >= 4 + len(long.project.personas)
 
 
 def test_no_collection_of_garbage_holds_an_export_up(view: JourneyView) -> None:
