@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from canvas_app.i18n import set_language, speaking
@@ -226,6 +226,7 @@ def test_a_layout_from_memory_equals_one_from_nothing(document: Project) -> None
     assert layout(JourneyView(document, "j")) == layout(JourneyView(unknown(document), "j"))
 
 
+@settings(deadline=None)
 @given(wild_projects(), wild_projects())
 def test_a_layout_after_any_other_equals_one_from_nothing(one: Project, other: Project) -> None:
     layout(JourneyView(one, "j"))
