@@ -16,7 +16,7 @@ from canvas_app.layout.lines import line, middle
 from canvas_app.layout.picture import Box, Shape
 from canvas_app.layout.tags import Tag, listing
 from canvas_app.layout.view import JourneyView
-from canvas_app.model.scoring.values import personas
+from canvas_app.model.scoring.values import personas, touchpoints
 from canvas_app.panels import emotion_curve
 from canvas_app.panels.panel import Panel, Row, Section, Tile, Trace
 from canvas_app.panels.words import MANY, clean, names, scope_of
@@ -48,7 +48,8 @@ def chapter(
     top = [*head, *_lead(panel, room)]
     if panel.chart is not None:
         top += figures(panel.chart, room, high, high - height(top, first=True))
-    groups = [group for section in panel.sections for group in _section(section, panel, room)]
+    here = frozenset(card.id for card in touchpoints(scope_of(view)))
+    groups = [group for section in panel.sections for group in _section(section, panel, room, here)]
     if panel.chart is None and groups:  # a headline alone is no more than a heading
         groups[0] = Group((*top, *groups[0].blocks))
     else:
@@ -139,7 +140,7 @@ def _tile(tile: Tile, room: float) -> Piece:
     return setting.stacked((*title, Piece(high, shapes), *(below if tile.below or unit else ())))
 
 
-def _section(section: Section, panel: Panel, room: float) -> Iterator[Group]:
+def _section(section: Section, panel: Panel, room: float, here: frozenset[str]) -> Iterator[Group]:
     """Yield a list; its heading keeps to the first row, long folded lists say how many more."""
     lone = [row.ids for row in section.rows if len(row.ids) == 1]
     if section.folded and panel.missing and [ids[0] for ids in lone] == list(panel.missing):
@@ -149,12 +150,13 @@ def _section(section: Section, panel: Panel, room: float) -> Iterator[Group]:
         more = len(rows) - MANY
         rows = (*rows[:MANY], Row(ngettext("and {n} more", "and {n} more", more)))
     listed = Tag("L")
-    blocks = [_row(row, room, listing(listed)) for row in rows]
+    blocks = [_row(row, room, listing(listed), here) for row in rows]
     head = setting.heading(section.title, setting.SECTION, room)
     yield from tied([head], blocks, setting.again(section.title, room, setting.STRONG))
 
 
-def _row(row: Row, room: float, tag: Tag) -> Block:
+def _row(row: Row, room: float, tag: Tag, here: frozenset[str]) -> Block:
+    """Return a row; it leads to its touchpoint when that is among those ``here``."""
     left = row.indent * INDENT
     style = setting.STRONG if row.strong else setting.BODY
     right = room
@@ -182,7 +184,7 @@ def _row(row: Row, room: float, tag: Tag) -> Block:
         pieces.append(_bar(row, left, room))
     label = " ".join((row.name, row.mark, row.value, row.below))
     whole = setting.stacked(pieces)
-    if len(row.ids) == 1:
+    if len(row.ids) == 1 and row.ids[0] in here:
         tag = Tag("Link", label, tag)
         spot = Spot(0.0, 0.0, room, whole.height, anchor(row.ids[0]))
         whole = replace(whole, spots=(spot,))

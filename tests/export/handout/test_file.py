@@ -85,6 +85,15 @@ def test_links_lead_to_pages_of_the_file() -> None:
     assert {link["/Dest"][0]["/Type"] for link in links} == {"/Page"}
 
 
+def test_what_is_called_a_link_leads_somewhere(tmp_path: Path) -> None:
+    project = load(paths.resource("samples/f_saas_asis_tobe.json")).project
+    options = PdfOptions(layout="handout", paper="A4", language="en", date=DAY)
+    made = export_pdf(JourneyView(project, project.journeys[0].id), options).data
+    said = poppler("pdfinfo", made, tmp_path, "-struct-text").splitlines()
+    links = [note for page in reader(made).pages for note in page.get("/Annots", [])]
+    assert len([line for line in said if line.strip().startswith("Link (")]) == len(links)
+
+
 @pytest.mark.parametrize(("paper", "wide", "high"), [("A4", 210, 297), ("A3", 297, 420)])
 def test_pages_are_as_large_as_their_paper(paper: str, wide: int, high: int) -> None:
     options = PdfOptions(layout="handout", paper=paper, orientation="portrait", date=DAY)
