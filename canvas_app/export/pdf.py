@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from canvas_app.export.options import Layout, PdfOptions
@@ -177,12 +177,12 @@ def _board(view: JourneyView, options: PdfOptions) -> Made:
     from canvas_app.layout.board import layout
 
     picture = layout(view)
-    ways = strips.cuts(picture, view)
+    cuts = cache(partial(strips.cuts, picture, view))  # copies cards, once they are drawn
 
     @cache
     def plans(width: float, height: float) -> Plan | None:
         turned = options.orientation == "auto"
-        return strips.fold(ways, picture, view, width, height, turned)
+        return strips.fold(cuts(), picture, view, width, height, turned)
 
     def scale(_picture: Picture, width: float, height: float) -> float:
         plan = plans(width, height)

@@ -171,6 +171,7 @@ def ground(app: QApplication, name: str) -> None:
     global _theme
     _theme = THEMES[name]
     _icon.cache_clear()
+    app.setStyleSheet("")  # from none to one is a tenth of the way from one sheet to another
     if app.property(STYLED) is None:  # with a style sheet its style has another name
         app.setStyle("Fusion")
         app.setProperty(STYLED, True)
