@@ -33,6 +33,10 @@ DOORS: dict[str, set[str]] = {
 """Which rooms each room may import from."""
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")
+LIMITS = {"file": 400, "class": 280, "function": 50}
+"""The most lines of each."""
+MOST_METHODS = 30
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 BANNED = {"utils", "util", "common", "helpers", "helper", "manager", "misc"}
 
 
@@ -172,3 +176,28 @@ def _files(name: str) -> Iterator[str]:
         if path and f"{path}.py" in modules():
             yield f"{path}.py"
             return
+
+
+def test_nothing_grows_beyond_what_can_be_read_at_once() -> None:
+    measured = [each for module, tree in modules().items() for each in _lengths(module, tree)]
+    assert [(name, lines) for kind, name, lines in measured if lines > LIMITS[kind]] == []
+
+
+def test_no_class_has_more_methods_than_one_can_remember() -> None:
+    wrong = {
+        f"{module} {each.name}": count
+        for module, tree in modules().items()
+        for each in ast.walk(tree)
+        if isinstance(each, ast.ClassDef)
+        and (count := sum(isinstance(part, FUNCTIONS) for part in each.body)) > MOST_METHODS
+    }
+    assert wrong == {}
+
+
+def _lengths(module: str, tree: ast.Module) -> Iterator[tuple[str, str, int]]:
+    """Yield what a module is made of, itself first: its kind, name and lines."""
+    yield "file", module, len((SOURCE / module).read_text("utf-8").splitlines())
+    for each in ast.walk(tree):
+        if isinstance(each, (ast.ClassDef, *FUNCTIONS)):
+            kind = "class" if isinstance(each, ast.ClassDef) else "function"
+            yield kind, f"{module} {each.name}", (each.end_lineno or 0) - each.lineno + 1

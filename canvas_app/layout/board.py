@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import accumulate, chain
 from typing import NamedTuple
@@ -50,6 +51,34 @@ LEFT = MARGIN + HEAD_WIDTH + HEAD_GAP
 """Where the first stage begins."""
 
 
+class Heads(NamedTuple):
+    """The head of the canvas: its nodes, where the columns begin, where it ends."""
+
+    nodes: list[Node]
+    columns_y: float
+    bottom: float
+
+
+class Frame(NamedTuple):
+    """Where everything stands, before any card is drawn."""
+
+    shown: Sequence[Row]
+    columns: tuple[StageColumn, ...]
+    slots: tuple[float, ...]
+    """The left edges of all slots."""
+    heads: Heads
+    lanes: tuple[Lane, ...]
+    width: float
+    bottom: float
+    """Where the lanes end."""
+
+    @property
+    def ground(self) -> links.Ground:
+        """What links find their way through."""
+        tops = [lane.cards_y for lane in self.lanes]
+        return links.ground(self.slots, tops, [lane.y + lane.height for lane in self.lanes])
+
+
 def layout(view: JourneyView) -> Picture:
     """Return the picture of a journey; equal views give equal pictures.
 
@@ -72,63 +101,60 @@ def _layout(view: JourneyView, before: Recall) -> tuple[Picture, Recall]:
     before = before.seen_by(sights)
     notes_of = recall.notes_of(before, project.notes)
     puts = _puts(stages, shown, notes_of, before)
-    columns, slots = _columns(stages)
     again()
     planned = weave.plan(journey.links, puts, before.woven.plan)
-    heads = _heads(view, columns)
-    depths = [max(heights) for heights in zip(*(put.depths for put in puts), strict=True)]
-    lanes, bottom = rows.placed(shown, depths, planned.gutters, heads.bottom)
-    width = columns[-1].x + columns[-1].width + COLUMN_PAD + MARGIN
+    frame = _frame(view, stages, puts, shown, planned.gutters)
+    columns, lanes = frame.columns, frame.lanes
     faded = fading.faded(view)
     cards = _cards(puts, columns, lanes, shown, before, faded)
     curved = [row.sight for row in shown if row.has_curve]
     felt = stretches.felt_along(stages, curved, journey.state, view.curve, before.felt)
     curves = _curves(view, shown, felt, lanes, columns, before)
-    tops, bottoms = [lane.cards_y for lane in lanes], [lane.y + lane.height for lane in lanes]
-    ground = links.ground(slots, tops, bottoms)
     again()
-    woven = weave.woven(planned, ground, sights, journey.touchpoints, before.woven, faded)
+    woven = weave.woven(planned, frame.ground, sights, journey.touchpoints, before.woven, faded)
     seen = gap_marks.way(view, before.seen)
     marked = link_marks.links(seen, woven.webs, journey.touchpoints, before.marked)
     passed = passing(woven.webs, columns, before.passed)
     again()
-    marks = gap_marks.stages(seen, stages, cards, passed.stages, before.marks)
-    parts = recall.parts(
-        before,
-        (
-            (
-                *bands.column_nodes(columns, heads.columns_y, bottom - heads.columns_y),
-                *heads.nodes,
-                *rows.nodes(view, shown, lanes, LEFT, width - 2 * MARGIN),
-            ),
-            *woven.arrows,
-            tuple(node for curve in curves.values() for node in curve.nodes),
-            woven.chips,
-            *marked.nodes,
-            *(stage.nodes for stage in marks.values()),
-            *(stage.nodes for stage in cards.values()),
-            () if journey.touchpoints else tuple(_empty(lanes, columns)),
-        ),
+    now = Recall(
+        touchpoints=journey.touchpoints,
+        arranged=stages,
+        personas=personas,
+        sights=sights,
+        puts={stage.cards.stage.id: stage for stage in puts},
+        stages=cards,
+        felt=felt,
+        curves=curves,
+        notes=project.notes,
+        notes_of=notes_of,
+        woven=woven,
+        seen=seen,
+        marked=marked,
+        passed=passed,
+        marks=gap_marks.stages(seen, stages, cards, passed.stages, before.marks),
     )
+    parts = recall.parts(before, _groups(view, frame, now))
     nodes = tuple(chain.from_iterable(each.nodes for each in parts))
-    picture = Picture(width, bottom + MARGIN, nodes, columns, lanes, stages).of_parts(parts)
-    return picture, Recall(
-        journey.touchpoints,
-        stages,
-        personas,
-        sights,
-        {stage.cards.stage.id: stage for stage in puts},
-        cards,
-        felt,
-        curves,
-        project.notes,
-        notes_of,
-        woven,
-        parts,
-        seen,
-        marked,
-        passed,
-        marks,
+    picture = Picture(frame.width, frame.bottom + MARGIN, nodes, columns, lanes, stages)
+    return picture.of_parts(parts), replace(now, parts=parts)
+
+
+def _groups(view: JourneyView, frame: Frame, now: Recall) -> tuple[tuple[Node, ...], ...]:
+    """Return all nodes in painting order, by what they are."""
+    columns, lanes, heads = frame.columns, frame.lanes, frame.heads
+    return (
+        (
+            *bands.column_nodes(columns, heads.columns_y, frame.bottom - heads.columns_y),
+            *heads.nodes,
+            *rows.nodes(view, frame.shown, lanes, LEFT, frame.width - 2 * MARGIN),
+        ),
+        *now.woven.arrows,
+        tuple(node for curve in now.curves.values() for node in curve.nodes),
+        now.woven.chips,
+        *now.marked.nodes,
+        *(stage.nodes for stage in now.marks.values()),
+        *(stage.nodes for stage in now.stages.values()),
+        () if view.journey.touchpoints else tuple(_empty(lanes, columns)),
     )
 
 
@@ -170,6 +196,22 @@ def _cards(
     }
 
 
+def _frame(
+    view: JourneyView,
+    stages: Sequence[StageCards],
+    puts: Sequence[StagePuts],
+    shown: Sequence[Row],
+    gutters: Mapping[links.Gutter, int],
+) -> Frame:
+    """Return where everything stands; ``gutters`` are the tracks that links need."""
+    columns, slots = _columns(stages)
+    heads = _heads(view, columns)
+    depths = [max(heights) for heights in zip(*(put.depths for put in puts), strict=True)]
+    lanes, bottom = rows.placed(shown, depths, gutters, heads.bottom)
+    width = columns[-1].x + columns[-1].width + COLUMN_PAD + MARGIN
+    return Frame(shown, columns, slots, heads, lanes, width, bottom)
+
+
 def _columns(stages: Sequence[StageCards]) -> tuple[tuple[StageColumn, ...], tuple[float, ...]]:
     """Return the columns of the stages and the left edges of all slots."""
     widths = [stage.slots * SLOT_PITCH - SLOT_GAP + 2 * COLUMN_PAD for stage in stages]
@@ -185,14 +227,6 @@ def _columns(stages: Sequence[StageCards]) -> tuple[tuple[StageColumn, ...], tup
         for cards, x, width in zip(stages, lefts, widths, strict=False)
     )
     return columns, tuple(x for column in columns for x in column.slots)
-
-
-class Heads(NamedTuple):
-    """The head of the canvas: its nodes, where the columns begin, where it ends."""
-
-    nodes: list[Node]
-    columns_y: float
-    bottom: float
 
 
 def _heads(view: JourneyView, columns: Sequence[StageColumn]) -> Heads:

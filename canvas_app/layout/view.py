@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from canvas_app.model.filter import NO_FILTER, Filter
+from canvas_app.model.filter import NO_FILTER, Filter, known
 from canvas_app.model.project import Journey, Project
 
 Lens = str | None
@@ -41,3 +41,15 @@ class JourneyView:
             if journey.id == self.journey_id:
                 return journey
         raise KeyError(self.journey_id)
+
+    def of(self, project: Project) -> JourneyView:
+        """Return this view of another state of the project, without what is gone from it."""
+        journeys = [journey.id for journey in project.journeys]
+        personas = {persona.id for persona in project.personas}
+        return replace(
+            self,
+            project=project,
+            journey_id=self.journey_id if self.journey_id in journeys else journeys[0],
+            lens=self.lens if self.lens in personas else None,
+            filter=known(self.filter, project),
+        )

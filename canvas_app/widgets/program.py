@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,19 +11,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from canvas_app import i18n, preferences
-from canvas_app.i18n import _
-from canvas_app.widgets import look
+from canvas_app.widgets import look, opening
 from canvas_app.widgets.main_window import MainWindow
+from canvas_app.widgets.opening import bring_up
 
 if TYPE_CHECKING:
-    from canvas_app.model.project import Language, Project
-    from canvas_app.widgets.document import Document
+    from canvas_app.model.project import Language
 
 MOST_RECENT = 12
 SWEEP_MS = 500
 """How long letting go of a closed window's memory waits, so that nobody notices."""
-REMEMBER_MS = 400
-"""How long writing the list of recent files waits for the document to be shown."""
 WIDEST, HIGHEST = 1_680, 1_050
 """Px of a window that was never laid out before."""
 
@@ -96,7 +92,7 @@ class Program(QtCore.QObject):
         for window in self.windows:
             if window.document is None:
                 window.show_start()
-                _raise(window)
+                bring_up(window)
                 return window
         window = self.new_window()
         window.show_start()
@@ -110,23 +106,6 @@ class Program(QtCore.QObject):
         self._set_widths(window)
         return window
 
-    def begin(self, template: str, window: MainWindow) -> None:
-        """Show a new project made from a template."""
-        from uuid import uuid4
-
-        from canvas_app.model.templates import new_project
-        from canvas_app.widgets import bundled
-        from canvas_app.widgets.session import utc_now
-
-        project = new_project(template, self.language, bundled.catalogue(), utc_now(), str(uuid4()))
-        self._show(fresh(project), window)
-
-    def open_sample(self, path: Path, window: MainWindow) -> None:
-        """Show a copy of a sample that has no file yet."""
-        from canvas_app.model.files.load import load
-
-        self._show(fresh(load(path).project), window)
-
     def open(self, files: Iterable[Path], window: MainWindow) -> None:
         """Open files, one window each, beginning with ``window`` when nothing is in it yet.
 
@@ -134,10 +113,7 @@ class Program(QtCore.QObject):
         ``window``, where nothing else changes.
         """
         for path in files:
-            if there := self._showing(path):
-                _raise(there)
-            else:
-                self._open(path, window)
+            opening.open_file(self, path, window)
 
     def remember(self, path: Path) -> None:
         """Put a file in front of the recent ones."""
@@ -195,7 +171,7 @@ class Program(QtCore.QObject):
         """Close every window, asking about unsaved work one by one."""
         self._quitting = True
         if self.windows:
-            _raise(self.windows[-1])
+            bring_up(self.windows[-1])
             self.windows[-1].close()
 
     def restart(self) -> None:
@@ -243,51 +219,6 @@ class Program(QtCore.QObject):
         if len(self.preferences.widths) == len(window.sides.sizes()):
             window.sides.setSizes(list(self.preferences.widths))
 
-    def _open(self, path: Path, window: MainWindow) -> None:
-        from canvas_app.i18n.errors import load_sentence, repair_sentences
-        from canvas_app.model.files.errors import LoadError
-        from canvas_app.model.files.load import load
-
-        try:
-            opened = load(path)
-        except LoadError as error:
-            words = load_sentence(error.kind, path.name, error.facts, error.problems)
-            window.banner.tell(words, bad=True)
-            if window.document is None:
-                window.show_start()
-            return
-        from canvas_app.widgets.document import Document
-        from canvas_app.widgets.session import Session
-
-        if opened.embedded:
-            shown = self._show(fresh(opened.project), window)
-        else:
-            session = Session(opened.project, path.absolute(), clean=not opened.repairs)
-            shown = self._show(Document(session, opened.fingerprint), window)
-        remember = partial(self.remember, path.absolute())
-        QtCore.QTimer.singleShot(REMEMBER_MS, self, remember)
-        if opened.repairs:
-            shown.banner.tell(repair_sentences(opened.repairs))
-        elif opened.newer:
-            words = _("Made with a newer version; parts this version does not know are kept.")
-            shown.banner.tell(words)
-        elif opened.embedded:
-            shown.banner.tell(_("This is the project in the PDF; save it as a file of its own."))
-
-    def _show(self, document: Document, window: MainWindow) -> MainWindow:
-        if window.document is not None and not window.document.untouched:
-            window = self.new_window()
-        window.show_document(document)
-        return window
-
-    def _showing(self, path: Path) -> MainWindow | None:
-        for window in self.windows:
-            known = window.session.path if window.session else None
-            with suppress(OSError):
-                if known and known.samefile(path):
-                    return window
-        return None
-
     def _forget(self, window: MainWindow) -> None:
         if window in self.windows:
             self.windows.remove(window)
@@ -326,17 +257,3 @@ def _sweep() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
-
-
-def fresh(project: Project) -> Document:
-    """Return a document that has no file yet."""
-    from canvas_app.widgets.document import Document
-    from canvas_app.widgets.session import Session
-
-    return Document(Session(project))
-
-
-def _raise(window: MainWindow) -> None:
-    window.show()
-    window.raise_()
-    window.activateWindow()

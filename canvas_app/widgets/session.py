@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from PySide6.QtCore import QObject, Signal
 
 from canvas_app.layout.view import Curve, JourneyView, Lens, ViewChoice
 from canvas_app.model import history as steps
 from canvas_app.model.edits.edit import Edit, EditError
-from canvas_app.model.filter import Filter, known
+from canvas_app.model.filter import Filter
 from canvas_app.model.history import History
 from canvas_app.model.project import Journey, Project, Snapshot, Touchpoint
 from canvas_app.model.snapshots import then
@@ -23,6 +24,18 @@ from canvas_app.model.voting import VOTES, begins
 def utc_now() -> str:
     """Return the present time as the file writes it, in whole seconds."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Choice(TypedDict, total=False):
+    """What somebody chooses to be shown."""
+
+    journey_id: str
+    lens: Lens
+    view: ViewChoice
+    curve: Curve
+    open_everyone: bool
+    filter: Filter
+    votes_hidden: bool
 
 
 class Session(QObject):
@@ -217,29 +230,9 @@ class Session(QObject):
         self.looking_changed.emit()
         self.file_changed.emit()
 
-    def show(
-        self,
-        *,
-        journey_id: str | None = None,
-        lens: Lens | object = ...,
-        view: ViewChoice | None = None,
-        curve: Curve | None = None,
-        open_everyone: bool | None = None,
-        filter: Filter | None = None,
-        votes_hidden: bool | None = None,
-    ) -> None:
+    def show(self, **choice: Unpack[Choice]) -> None:
         """Show another journey, lens, view, curve or filter, votes or none; the rest stays."""
-        before = self.view
-        after = replace(
-            before,
-            journey_id=before.journey_id if journey_id is None else journey_id,
-            lens=before.lens if lens is ... else lens,  # type: ignore[arg-type]
-            view=before.view if view is None else view,
-            curve=before.curve if curve is None else curve,
-            open_everyone=before.open_everyone if open_everyone is None else open_everyone,
-            filter=before.filter if filter is None else filter,
-            votes_hidden=before.votes_hidden if votes_hidden is None else votes_hidden,
-        )
+        before, after = self.view, replace(self.view, **choice)
         if after != before:
             self.view = after
             self.changed.emit(before, after)
@@ -305,15 +298,6 @@ class Session(QObject):
     def _look_at(self, project: Project) -> None:
         if project is self.view.project:
             return
-        before = self.view
-        journeys = [journey.id for journey in project.journeys]
-        personas = {persona.id for persona in project.personas}
-        self.view = replace(
-            before,
-            project=project,
-            journey_id=before.journey_id if before.journey_id in journeys else journeys[0],
-            lens=before.lens if before.lens in personas else None,
-            filter=known(before.filter, project),
-        )
+        before, self.view = self.view, self.view.of(project)
         self.changed.emit(before, self.view)
         self._settle()

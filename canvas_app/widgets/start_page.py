@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from canvas_app import paths
 from canvas_app.i18n import _, language
 from canvas_app.text import Font, wrap
-from canvas_app.widgets import look, plain
+from canvas_app.widgets import look, opening, plain
 from canvas_app.widgets.overriding import override
 
 if TYPE_CHECKING:
@@ -205,10 +205,11 @@ class StartPage(QScrollArea):
         self.verticalScrollBar().setValue(place)
 
     def _new(self) -> None:
-        self._window.program.begin(_value(self.sender()), self._window)
+        opening.begin(self._window.program, _value(self.sender()), self._window)
 
     def _sample(self) -> None:
-        self._window.program.open_sample(Path(_value(self.sender())), self._window)
+        path = Path(_value(self.sender()))
+        opening.open_sample(self._window.program, path, self._window)
 
     def _open(self) -> None:
         self._window.program.open([Path(_value(self.sender()))], self._window)

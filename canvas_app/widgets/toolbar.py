@@ -267,7 +267,7 @@ class ToolBar(QToolBar):
 
     def _show_lens(self, lens: object) -> None:
         if self._window.session:
-            self._window.session.show(lens=lens)
+            self._window.session.show(lens=lens)  # type: ignore[arg-type]
 
 
 def _wide(field: Choice, at: int) -> int:

@@ -9,15 +9,13 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QResizeEvent, QShow
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from canvas_app.gestures import focus as focusing
-from canvas_app.gestures import note_keying
 from canvas_app.gestures.answers import Band
-from canvas_app.gestures.focus import Focus, Spot
+from canvas_app.gestures.focus import Focus
 from canvas_app.gestures.handles import REACH
-from canvas_app.gestures.note_pointing import NoteDrag
 from canvas_app.gestures.records import Pointer, Scene
 from canvas_app.i18n import _
 from canvas_app.layout.hits import NEAR, card_at, cell_at, link_at
-from canvas_app.layout.picture import Node, Picture
+from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.theme import Theme
 from canvas_app.widgets import plain
@@ -26,6 +24,7 @@ from canvas_app.widgets.canvas.drag_show import DragShow
 from canvas_app.widgets.canvas.level_view import LevelView
 from canvas_app.widgets.canvas.link_desk import LinkDesk
 from canvas_app.widgets.canvas.note_writing import NoteWriting
+from canvas_app.widgets.canvas.over_cards import Many, lying_over
 from canvas_app.widgets.canvas.overlay import (
     Overlay,
     aimed_areas,
@@ -41,8 +40,6 @@ from canvas_app.widgets.session import Session
 
 MOST_TOLD = 600
 """Characters of a tooltip; a note may have thousands."""
-FEW = 100
-"""The cards of so many selected touchpoints are looked up frame by frame."""
 BY_KEY = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -74,7 +71,7 @@ class BoardView(LevelView):
         self.noting = NoteWriting(self, session, rehearser)
         self.links = LinkDesk(self, session, self._seen)
         self._hovered = self._named = ""
-        self._many: tuple[Picture, tuple[str, ...], list[QRectF]] = (self.base, (), [])
+        self._many = Many()
         self._as_opened: ViewPort | None = None
         """The view in which the document opened, to know it again while nobody has moved it."""
         self._opened_in = self.window().size(), self.width()
@@ -280,67 +277,7 @@ class BoardView(LevelView):
 
     def _overlay(self) -> Overlay:
         """Return what lies over the cards now."""
-        preview, found = self.drag.preview, self.drag.rehearsal
-        ringed = not preview and not self.writing.active
-        noted = note_keying.focused(self._seen()) if ringed and not self.noting.active else None
-        focus = self.focus if self.focus_shown and self.hasFocus() and not preview else None
-        return Overlay(
-            selected=self._selected_nodes() if ringed and noted is None else (),
-            noted=noted,
-            lit=self._lit(),
-            framed=self._selected_areas() if ringed else (),
-            hovered=None if preview else self._hovered_card(),
-            focus=focusing.spot(self._base, focus) if focus else None,
-            focus_empty=focus is not None and focus.node_id is None,
-            cell=preview.cell if preview else None,
-            ground=self._ground(),
-            landing=found.spots if found else (),
-            filled=bool(found and found.landing) and not self.drag.carrying,
-            band=self.band,
-        )
-
-    def _lit(self) -> Node | None:
-        """Return the card that a note in the air would hang on, where it stands now."""
-        cell = self.drag.preview.cell if self.drag.preview else None
-        if cell is None or not isinstance(self.state, NoteDrag):
-            return None
-        return self.shown.by_id.get(f"card:{cell.place.onto}@{cell.place.lane or '*'}")
-
-    def _hovered_card(self) -> Node | None:
-        node = self.shown.by_id.get(self._hovered)
-        return None if node is None or node.kind == "link" else node
-
-    def _ground(self) -> Spot | None:
-        """Return the stage in the lane that a drag aims at."""
-        cell = self.drag.preview.cell if self.drag.preview else None
-        if cell is None:
-            return None
-        columns, lanes = self.standing.columns, self.standing.lanes
-        column = next(c for c in columns if c.stage_id == cell.place.stage_id)
-        lane = next((each for each in lanes if each.persona_id == cell.place.lane), None)
-        return Spot(column.x, lane.y, column.width, lane.curve_y - lane.y) if lane else None
-
-    def _selected_nodes(self) -> list[Node]:
-        """Return the cards of the selected touchpoints, when those are few."""
-        ids = self.session.selection
-        if not 0 < len(ids) <= FEW:
-            return []
-        # asked for in each frame, and from afar all of the board is in sight
-        lanes = [lane.persona_id or "*" for lane in self.shown.lanes]
-        standing = (self.shown.by_id.get(f"card:{id_}@{lane}") for id_ in ids for lane in lanes)
-        return [node for node in standing if node is not None]
-
-    def _selected_areas(self) -> list[QRectF]:
-        """Return where all selected cards stand (points), when they are many."""
-        ids = self.session.selection
-        if len(ids) <= FEW:
-            return []
-        if self._many[0] is not self.shown or self._many[1] is not ids:
-            wanted = set(ids)
-            cards = (n for n in self.shown.nodes if n.kind == "card" and n.touchpoint_id in wanted)
-            areas = [QRectF(n.x, n.y, n.width, n.height) for n in cards]
-            self._many = (self.shown, ids, areas)
-        return self._many[2]
+        return lying_over(self, self._seen(), self._many)
 
     def _announce(self) -> None:
         """Say in words what has the focus."""

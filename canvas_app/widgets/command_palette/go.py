@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from canvas_app.widgets import menus
+from canvas_app.widgets import menus, opening
 
 if TYPE_CHECKING:
     from canvas_app.widgets.main_window import MainWindow
@@ -22,7 +22,7 @@ def pick(list_id: str, value: object, window: MainWindow) -> None:
 
 def begin(template: str, window: MainWindow) -> None:
     """Begin a project from a template."""
-    window.program.begin(template, window)
+    opening.begin(window.program, template, window)
 
 
 def show_panel(key: str, window: MainWindow) -> None:

@@ -9,29 +9,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QImage,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
+from PySide6.QtGui import QFocusEvent, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from canvas_app.i18n import _, number
 from canvas_app.widgets import look
 from canvas_app.widgets.export import page_flow
-from canvas_app.widgets.export.page_flow import LABEL, LARGEST, Flow, Spot
+from canvas_app.widgets.export.page_flow import LABEL, LARGEST, Flow
+from canvas_app.widgets.export.page_painting import (
+    Page,
+    paint_page,
+    paint_ring,
+    paint_words,
+    seen_piece,
+)
 from canvas_app.widgets.export.page_pictures import PagePictures
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.work import Work
 
 if TYPE_CHECKING:
-    from canvas_app.widgets.export.raster import Piece, Raster
+    from canvas_app.widgets.export.raster import Raster
 
-FAINT = 0.35
-"""How much of old pages is seen while new ones are made."""
 NOTHING = Flow((), 0, 0, 1)
 
 
@@ -179,16 +177,13 @@ class PageArea(QAbstractScrollArea):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.fillRect(self.viewport().rect(), look.colour("paper"))
             if self._words:
-                painter.setPen(look.colour("text.muted"))
-                painter.setFont(look.font(13))
-                room = self.viewport().rect().adjusted(40, 20, -40, -20)
-                flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
-                painter.drawText(room, flags, self._words)
+                paint_words(painter, self.viewport().rect(), self._words)
                 return
             for at in self.in_sight():
-                self._paint_page(painter, at)
+                page = self._page(at)
+                paint_page(painter, page, self.devicePixelRatioF(), focused=self.hasFocus())
             if self.hasFocus() and not self._flow.spots:
-                _ring(painter, QRectF(self.viewport().rect()), focused=True)
+                paint_ring(painter, QRectF(self.viewport().rect()), focused=True)
         self._draw()
 
     def _sizes(self) -> tuple[tuple[float, float], ...]:
@@ -246,22 +241,12 @@ class PageArea(QAbstractScrollArea):
         if not self._flow.spots:
             return
         self._going = True  # the last page may be too small to come into the middle
-        self._scroll_to(self._flow.spots[self.current])
-        self._going = False
-
-    def _scroll_to(self, spot: Spot) -> None:
+        spot, room = self._flow.spots[self.current], self.viewport().size()
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        top, bottom = spot.y - page_flow.GAP, spot.y + spot.height + LABEL
-        high = self.viewport().height()
-        if self.single:
-            slack = max(0.0, (high - (bottom - top)) / 2)
-            down.setValue(round(top - slack))
-        elif top < down.value():
-            down.setValue(round(top))
-        elif bottom > down.value() + high:
-            down.setValue(round(bottom - high))
+        down.setValue(round(page_flow.reach(spot, down.value(), room.height(), self.single)))
         if across.maximum():
-            across.setValue(round(spot.middle[0] - self.viewport().width() / 2))
+            across.setValue(round(spot.middle[0] - room.width() / 2))
+        self._going = False
 
     def _follow(self) -> None:
         """One page at a time: the one in the middle is the one looked at."""
@@ -275,51 +260,26 @@ class PageArea(QAbstractScrollArea):
             self.current = near
             self.moved.emit()
 
-    def _paint_page(self, painter: QPainter, at: int) -> None:
+    def _page(self, at: int) -> Page:
+        """Return a page as it is seen now."""
         area = self.area(at)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("shadow"))
-        painter.drawRect(area.adjusted(-1, 0, 1, 2))
-        painter.fillRect(area, Qt.GlobalColor.white)
-        painter.setOpacity(FAINT if self._old else 1.0)
-        if (image := self._pictures.image(at)) is not None:
-            painter.drawImage(area, image)
-        ratio = self.devicePixelRatioF()
-        if sharp := self._pictures.piece(at, round(area.width() * ratio)):
-            (left, top, wide, high), image = sharp
-            inside = QRectF(left / ratio, top / ratio, wide / ratio, high / ratio)
-            painter.drawImage(inside.translated(area.topLeft()), image)
-        painter.setOpacity(1.0)
-        if at == self.current and (self.count > 1 or self.hasFocus()):
-            _ring(painter, area.adjusted(-4, -4, 4, 4), focused=self.hasFocus())
-        painter.setPen(look.colour("text" if at == self.current else "text.muted"))
-        painter.setFont(look.font(11, "semibold" if at == self.current else "regular"))
-        below = QRectF(area.x(), area.bottom() + 3, area.width(), LABEL - 3)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, number(at + 1))
+        sharp = self._pictures.piece(at, round(area.width() * self.devicePixelRatioF()))
+        current = at == self.current
+        ringed = current and (self.count > 1 or self.hasFocus())
+        image = self._pictures.image(at)
+        return Page(at, area, image, sharp, current=current, ringed=ringed, old=self._old)
 
     def _draw(self) -> None:
         """Let the pages in sight be drawn, that which is looked at first."""
         ratio = self.devicePixelRatioF()
         order = sorted(self.in_sight(), key=lambda at: at != self.current)
         widths = {at: round(self._flow.spots[at].width * ratio) for at in order}
-        self._pictures.want(widths, {at: self._piece(at, ratio) for at in order})
-
-    def _piece(self, at: int, ratio: float) -> Piece:
-        """Return what is seen of a page, in its pixels."""
-        area = self.area(at)
-        seen = area.intersected(QRectF(self.viewport().rect())).translated(-area.topLeft())
-        sides = (seen.x(), seen.y(), seen.width(), seen.height())
-        left, top, wide, high = (round(side * ratio) for side in sides)
-        return left, top, max(1, wide), max(1, high)
+        room = QRectF(self.viewport().rect())
+        pieces = {at: seen_piece(self.area(at), room, ratio) for at in order}
+        self._pictures.want(widths, pieces)
 
     def describe(self) -> str:
         """Return which page is looked at, in words."""
         if not self.count:
             return ""
         return _("Page {n} of {total}").format(n=number(self.current + 1), total=number(self.count))
-
-
-def _ring(painter: QPainter, area: QRectF, *, focused: bool) -> None:
-    painter.setPen(QPen(look.colour("focus" if focused else "line.strong"), 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(area, 3, 3)

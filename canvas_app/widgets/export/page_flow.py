@@ -73,6 +73,19 @@ def flow(sizes: Sequence[Size], room: Size, scale: float, *, single: bool) -> Fl
     return Flow(tuple(spots), width, max(height, room[1]), scale, tuple(begins))
 
 
+def reach(spot: Spot, down: float, high: float, single: bool) -> float:
+    """Return how far down one scrolls in a window ``high`` px to see a page, from ``down``.
+
+    One at a time comes into the middle; others come no further than they must.
+    """
+    top, bottom = spot.y - GAP, spot.y + spot.height + LABEL
+    if single:
+        return top - max(0.0, (high - (bottom - top)) / 2)
+    if top < down:
+        return top
+    return max(down, bottom - high)
+
+
 def whole(sizes: Sequence[Size], room: Size) -> float:
     """Return the scale at which each page alone is seen whole."""
     wide, high = (max(size[side] for size in sizes) for side in (0, 1))

@@ -12,11 +12,12 @@ from shiboken6 import Shiboken
 
 from canvas_app.i18n import _
 from canvas_app.widgets.canvas.glide import motion_wanted
+from canvas_app.widgets.presenter.deck import Made, board
 from canvas_app.widgets.presenter.desk import Desk
 from canvas_app.widgets.presenter.displays import Displays
 from canvas_app.widgets.presenter.painting import form_of
 from canvas_app.widgets.presenter.screen import Screen
-from canvas_app.widgets.presenter.show import Made, Show, board
+from canvas_app.widgets.presenter.show import Show
 from canvas_app.widgets.presenter.timer import Timer
 from canvas_app.widgets.presenter.timer_chip import TimerChip
 from canvas_app.widgets.work import Work, gently

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -24,16 +23,14 @@ from canvas_app.widgets.overriding import override
 from canvas_app.widgets.table import ranges
 from canvas_app.widgets.table.editors import CellDelegate, typed_in
 from canvas_app.widgets.table.entering import Entry, Place, Refused, entry
+from canvas_app.widgets.table.grid_keys import did, is_ours
 from canvas_app.widgets.table.model import TableModel
 from canvas_app.widgets.table.panes import NAME, TwoPanes
 from canvas_app.widgets.table.ranges import Selected
 from canvas_app.widgets.table.rows import runs
 from canvas_app.widgets.table.writer import Writer
 
-KEY = Qt.Key
-HELD = Qt.KeyboardModifier
 FLAG = QItemSelectionModel.SelectionFlag
-STANDARD = QKeySequence.StandardKey
 
 
 class Grid(TwoPanes):
@@ -153,6 +150,21 @@ class Grid(TwoPanes):
         """Put the first selected cell of each column into those below it."""
         self._enter(ranges.filled_down(self.rows, self.chosen()))
 
+    def step(self, step: int) -> None:
+        """Go to the next cell, after the last one to the first of the next row."""
+        order, index = self.shown_columns(), self.currentIndex()
+        at = order.index(index.column()) + step
+        row = index.row() + (at >= len(order)) - (at < 0)
+        if 0 <= row < self.rows.rowCount():
+            self.go(row, order[at % len(order)])
+
+    def tick(self) -> None:
+        """Tick the selected cells, or take the tick away when all have it."""
+        column = self.currentIndex().column()
+        rows = [row for row in self.chosen().rows if row < len(self.rows.cards)]
+        on = all(self.rows.words(row, column) for row in rows)
+        self._enter([((row, column), "" if on else "x") for row in rows])
+
     def _clear(self, chosen: Selected) -> None:
         job = partial(ranges.cleared, self.rows.sheet, chosen)
         self._writer.write(job, partial(self._answer, quiet=True), len(chosen))
@@ -211,7 +223,7 @@ class Grid(TwoPanes):
         if how in ("up", "down"):
             self.go(row + (1 if how == "down" else -1), column)
         elif how in ("left", "right"):
-            self._step(1 if how == "right" else -1)
+            self.step(1 if how == "right" else -1)
 
     def _take(self, text: str, row: int, column: int, everywhere: bool) -> bool:
         rows = [each for each in self.chosen().rows if each < len(self.rows.cards)]
@@ -222,78 +234,19 @@ class Grid(TwoPanes):
             self.refuse(self.rows.index(row, column), made.refused[0].sentence)
         return not made.refused
 
-    def _step(self, step: int) -> None:
-        """Go to the next cell, after the last one to the first of the next row."""
-        order, index = self.shown_columns(), self.currentIndex()
-        at = order.index(index.column()) + step
-        row = index.row() + (at >= len(order)) - (at < 0)
-        if 0 <= row < self.rows.rowCount():
-            self.go(row, order[at % len(order)])
-
-    def _tick(self) -> None:
-        """Tick the selected cells, or take the tick away when all have it."""
-        column = self.currentIndex().column()
-        rows = [row for row in self.chosen().rows if row < len(self.rows.cards)]
-        on = all(self.rows.words(row, column) for row in rows)
-        self._enter([((row, column), "" if on else "x") for row in rows])
-
-    def _did(self, event: QKeyEvent) -> bool:
-        """Do what a key stands for here; return whether it stands for something."""
-        for keys, act in (
-            (STANDARD.Copy, self.copy),
-            (STANDARD.Cut, self.cut),
-            (STANDARD.Paste, self.paste),
-            (STANDARD.SelectAll, self.selectAll),
-        ):
-            if event.matches(keys):
-                act()
-                return True
-        held = event.modifiers() & ~HELD.KeypadModifier
-        if held & HELD.ControlModifier:
-            return self._did_with_control(KEY(event.key()))
-        return self._did_alone(KEY(event.key()), shift=held == HELD.ShiftModifier)
-
-    def _did_with_control(self, key: Qt.Key) -> bool:
-        if key == KEY.Key_D:
-            self.fill_down()
-        elif key in (KEY.Key_Tab, KEY.Key_Backtab):
-            self.focusNextPrevChild(key == KEY.Key_Tab)
-        else:
-            return False
-        return True
-
-    def _did_alone(self, key: Qt.Key, *, shift: bool) -> bool:
-        index = self.currentIndex()
-        ticks = index.isValid() and COLUMNS[index.column()].kind == "tick"
-        if key in (KEY.Key_Delete, KEY.Key_Backspace):
-            self.clear()
-        elif key == KEY.Key_Space and shift:
-            self.selectRow(index.row())
-        elif ticks and key in (KEY.Key_Space, KEY.Key_Return, KEY.Key_Enter):
-            self._tick()
-        elif key in (KEY.Key_Return, KEY.Key_Enter, KEY.Key_F2) and index.isValid():
-            self.begin(index)
-        elif key in (KEY.Key_Tab, KEY.Key_Backtab):
-            self._step(1 if key == KEY.Key_Tab else -1)
-        elif key == KEY.Key_Escape:
-            self.go(index.row(), max(index.column(), 0))
-        else:
-            return False
-        return True
-
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.is_typing:  # the field passes on what it does not know
             event.ignore()
             return
         self.forget_refusal()
-        if not self._did(event):
+        if not did(self, event):
             super().keyPressEvent(event)
 
     @override
     def event(self, event: QEvent) -> bool:
         is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and _is_ours(event):  # type: ignore[arg-type]
+        if is_key and is_ours(event):  # type: ignore[arg-type]
             event.accept()
             return True
         return super().event(event)
@@ -314,16 +267,3 @@ class Grid(TwoPanes):
         keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
         spot = self.visualRect(self.currentIndex()).bottomLeft() if keyboard else event.pos()
         self.menu_wanted.emit(self.viewport().mapToGlobal(spot))
-
-
-def _is_ours(event: QKeyEvent) -> bool:
-    """Whether a key is one of the table's, though the window may have an action for it."""
-    ours = (STANDARD.Copy, STANDARD.Cut, STANDARD.Paste, STANDARD.SelectAll)
-    held = event.modifiers() & ~HELD.KeypadModifier
-    if any(event.matches(keys) for keys in ours):
-        return True
-    if held == HELD.ControlModifier:
-        return event.key() in (KEY.Key_D, KEY.Key_Tab)
-    keys = (KEY.Key_Return, KEY.Key_Enter, KEY.Key_F2, KEY.Key_Delete, KEY.Key_Backspace)
-    typed = bool(event.text()) and event.text().isprintable()
-    return held in (HELD.NoModifier, HELD.ShiftModifier) and (typed or event.key() in keys)

@@ -64,3 +64,15 @@ def test_a_thousand_pages_are_laid_out_at_once() -> None:
     scale = page_flow.overview([A4] * 5_000, ROOM)
     page_flow.flow([A4] * 5_000, ROOM, scale, single=False)
     assert perf_counter() - start < 0.1
+
+
+def test_a_page_alone_comes_into_the_middle_of_its_window() -> None:
+    spot = page_flow.Spot(0, 1000, 100, 200)
+    down = page_flow.reach(spot, 0, 600, single=True)
+    assert 1000 - down == pytest.approx(down + 600 - (1000 + 200 + page_flow.LABEL), abs=20)
+
+
+@pytest.mark.parametrize(("down", "wanted"), [(900.0, 900.0), (0.0, 620.0), (1400.0, 982.0)])
+def test_a_page_among_others_comes_no_further_than_it_must(down: float, wanted: float) -> None:
+    spot = page_flow.Spot(0, 1000, 100, 200)
+    assert page_flow.reach(spot, down, 600, single=False) == wanted

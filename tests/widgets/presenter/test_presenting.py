@@ -171,7 +171,7 @@ def test_plus_makes_titles_larger_in_more_steps(
 
 @pytest.fixture
 def _small_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("canvas_app.widgets.presenter.show.MANY", 0)
+    monkeypatch.setattr("canvas_app.widgets.presenter.deck.MANY", 0)
 
 
 @pytest.mark.usefixtures("_small_is_large")
