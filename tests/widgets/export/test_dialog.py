@@ -49,7 +49,7 @@ def test_the_real_pages_are_shown_before_anything_is_written(
     dialog: ExportDialog, qtbot: QtBot
 ) -> None:
     assert dialog.side.pages.count > 5
-    assert "A4 landscape" in dialog.side.summary.text()
+    assert "A4 portrait" in dialog.side.summary.text()
     qtbot.waitUntil(lambda: 0 in dialog.side.pages.drawn, timeout=20_000)
     image = dialog.side.pages.drawn[0]
     colours = {image.pixel(x, y) for x in range(image.width()) for y in range(0, image.height(), 3)}
