@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
+from math import ceil
 
 from canvas_app.layout.flow.blocks import (
     Block,
@@ -191,11 +192,20 @@ def _balanced(chapter: Chapter, following: Chapter | None, flow: Flow) -> Flow:
     if not (lonely or beside):
         return whole
     first = STEPS // (frame.columns if count == 1 else 2)
-    for part in range(first, STEPS):
+    for part in range(max(first, _holding(chapter, frame)), STEPS):
         low = _filled(chapter, flow, replace(frame, height=frame.height * part / STEPS))
         if len(low.leaves) == count:
             return low
     return whole
+
+
+def _holding(chapter: Chapter, frame: Frame) -> int:
+    """Return in what height, in steps, all stays together that does in the whole frame."""
+    more = chapter.again.height if chapter.again else 0.0
+    heights = (height(unit, first=True) + more for unit in _units(chapter.groups))
+    return ceil(
+        max((high for high in heights if high <= frame.height), default=0.0) * STEPS / frame.height
+    )
 
 
 def _filled(chapter: Chapter, flow: Flow, frame: Frame) -> Flow:

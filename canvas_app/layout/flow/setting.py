@@ -74,15 +74,18 @@ def broken(text: str, style: Style, room: float) -> tuple[str, ...]:
 
 
 def _evened(lines: Sequence[str], text: str, style: Style, room: float) -> tuple[str, ...]:
-    """Return as many lines in less width, the widest in which the last one is not short."""
-    if len(lines) > 1 and "\n" not in text and width(lines[-1], style.font) < SHORT * room:
-        for part in NARROWER:
-            tried = wrap(text, style.font, room * part)
-            if len(tried) > len(lines):
-                break
-            if width(tried[-1], style.font) >= SHORT * room:
-                return tried
-    return tuple(lines)
+    """Return as many lines in less width, until the last one is not short."""
+    evened = tuple(lines)
+    if len(lines) < 2 or "\n" in text:
+        return evened
+    for part in NARROWER:
+        if width(evened[-1], style.font) >= SHORT * room:
+            break
+        tried = wrap(text, style.font, room * part)
+        if len(tried) > len(lines):
+            break
+        evened = tried
+    return evened
 
 
 def rows(lines: Iterable[str], style: Style, x: float = 0.0) -> tuple[Piece, ...]:
