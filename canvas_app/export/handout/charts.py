@@ -28,6 +28,8 @@ PARTS = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)
 """To what part of its height a chart may be pressed rather than cut."""
 LITTLE = 60.0
 """Less of a chart than this does not stand alone."""
+REST = 120.0
+"""Less than this is not left over for the next column where the chart can be cut higher."""
 GROUND = 100.0
 """Higher shapes are the ground of a plot."""
 
@@ -114,6 +116,7 @@ def _cuts(
     while height - top > room:
         fitting = [gap for gap in gaps if top + max(LITTLE, room / 2) < sum(gap) / 2 <= top + room]
         if fitting:
+            fitting = [gap for gap in fitting if height - gap[1] >= REST] or fitting
             start, end = max(fitting, key=lambda gap: (round(gap[1] - gap[0]), gap[0]))
             top = (start + end) / 2
             cuts.append(top)

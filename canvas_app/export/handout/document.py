@@ -23,6 +23,7 @@ from canvas_app.layout.flow.paging import Frame, Leaf, grown, leaves
 from canvas_app.layout.listening import again
 from canvas_app.layout.pages import Bookmark, Link, Page
 from canvas_app.layout.view import JourneyView
+from canvas_app.model.filter import NO_FILTER
 from canvas_app.model.scoring.values import live_touchpoints, personas
 from canvas_app.panels.panel import Panel
 from canvas_app.panels.words import clean, scope_of
@@ -200,10 +201,14 @@ def page_of(
     day: date,
     number: tuple[int, int],
 ) -> Page:
-    """Return a leaf with its head and foot; ``number`` is its own and how many there are."""
+    """Return a leaf with its head and foot; ``number`` is its own and how many there are.
+
+    A filter fades cards; words leave none out, so that their foot does not name it.
+    """
     from canvas_app.export.pdf import filtered
 
-    head, foot = pages.furniture(view, sheet, day, number, filtered(view))
+    unfiltered = replace(view, filter=NO_FILTER)
+    head, foot = pages.furniture(view, sheet, day, number, filtered(unfiltered))
     wide, high = sheet
     marks = tuple(
         Bookmark(mark.title, mark.level, 0.0, y - 8, wide, high - y + 8) for mark, y in leaf.marks

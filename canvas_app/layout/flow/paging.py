@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
+from math import ceil
 
 from canvas_app.layout.flow.blocks import (
     Block,
@@ -179,23 +180,36 @@ def _balanced(chapter: Chapter, following: Chapter | None, flow: Flow) -> Flow:
     """Return what a chapter fills, in the lowest frame of as many pages where it is better so.
 
     So are columns that stand side by side on one page, and pages of which the last would be
-    almost empty and stay so.
+    almost empty and stay so; not so many pages that a step less on each is a page more.
     """
     frame = flow.frame
     whole = _filled(chapter, flow, frame)
     count, alone = len(whole.leaves), not (flow.filled or flow.column)
-    lonely = count > 1 and whole.column == 0 and whole.y < LONELY * frame.height
+    lonely = 1 < count <= STEPS and whole.column == 0 and whole.y < LONELY * frame.height
     if lonely and following is not None and following.start != "page":
         lonely = height(following.groups[0].blocks, first=False) > whole.left
     beside = count == 1 and chapter.start == "page" and alone and frame.columns > 1
     if not (lonely or beside):
         return whole
     first = STEPS // (frame.columns if count == 1 else 2)
-    for part in range(first, STEPS):
+    for part in range(max(first, _holding(chapter, frame, count)), STEPS):
         low = _filled(chapter, flow, replace(frame, height=frame.height * part / STEPS))
         if len(low.leaves) == count:
             return low
     return whole
+
+
+def _holding(chapter: Chapter, frame: Frame, count: int) -> int:
+    """Return the height, in steps, under which no ``count`` pages can hold a chapter as well.
+
+    What stays together in the whole frame stays so in a lower one.
+    """
+    more = chapter.again.height if chapter.again else 0.0
+    heights = [height(unit, first=True) + more for unit in _units(chapter.groups)]
+    highest = max((high for high in heights if high <= frame.height), default=0.0)
+    whole = sum(block.height for group in chapter.groups for block in group.blocks)
+    each = whole / (count * frame.columns) - SLACK
+    return ceil(max(highest, each) * STEPS / frame.height)
 
 
 def _filled(chapter: Chapter, flow: Flow, frame: Frame) -> Flow:

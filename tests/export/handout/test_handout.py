@@ -12,8 +12,10 @@ from canvas_app.export.handout.document import handout_pages
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.pdf import asked
 from canvas_app.layout.pages import Page, Part
+from canvas_app.layout.picture import Text
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.files.load import load
+from canvas_app.model.filter import Filter
 from canvas_app.model.project import Note
 from tests.export import documents
 from tests.export.boards import DAY, view
@@ -102,6 +104,14 @@ def test_pages_are_numbered_and_name_lens_view_and_day() -> None:
         assert f"Page {at} of {len(made)}" in foot
         assert "All personas" in foot
         assert "21 November 2025" in foot
+
+
+def test_only_the_board_is_said_to_be_filtered_as_words_leave_nothing_out() -> None:
+    i18n.set_language("en")
+    shown = replace(sample(SAMPLES[0]), filter=Filter(moment_of_truth=True))
+    made = pages(shown, panels=("journey_score",))
+    feet = ["".join(text.string for text in page.foot if isinstance(text, Text)) for page in made]
+    assert [number for number, foot in enumerate(feet) if "Filter:" in foot] == [1]
 
 
 def test_the_contents_lead_to_the_pages_they_name() -> None:

@@ -138,6 +138,13 @@ def test_a_last_page_on_which_the_next_chapter_begins_may_hold_a_little() -> Non
     assert [len(page) for page in heights(leaves([long, tall], PAGE))] == [3, 3, 1]
 
 
+def test_a_lower_page_does_not_leave_a_heading_behind_that_the_whole_page_keeps() -> None:
+    top = Group((block(20, keep=True, name="heading"), block(20, keep=True), block(50)))
+    rows = [Group((block(10),)) for _row in range(12)]
+    found = leaves([Chapter((top, *rows), "page")], TWO)
+    assert [(x, y) for _name, x, y in parts(found)[0][:3]] == [(10, 20), (10, 40), (10, 60)]
+
+
 def test_a_chapter_that_begins_low_leaves_no_little_on_its_last_page_either() -> None:
     before, long = chapter(block(50)), chapter(*(block(20) for _ in range(8)), start="fit")
     assert [len(page) for page in heights(leaves([before, long], PAGE))] == [2, 4, 3]

@@ -53,3 +53,22 @@ def test_a_heading_is_never_broken_and_keeps_to_what_follows() -> None:
     block = setting.heading("Ein Titel über mehrere Zeilen", setting.TITLE, 120)
     assert (len(block.pieces), block.keep) == (1, True)
     assert len(strings(block)) > 1
+
+
+def test_a_title_does_not_end_with_one_short_word_when_its_lines_can_share_the_words() -> None:
+    title = "Baufinanzierung und Wohngebäudeversicherung über alle Kanäle"
+    assert setting.broken(title, setting.TITLE, 530.0) == (
+        "Baufinanzierung und",
+        "Wohngebäudeversicherung",
+        "über alle Kanäle",
+    )
+
+
+def test_a_title_is_not_given_more_lines_to_end_well() -> None:
+    title = "Wohngebäudeversicherung Kanäle"
+    room = 26.0 * 13
+    assert len(setting.broken(title, setting.TITLE, room)) == 2
+
+
+def test_words_of_a_title_that_begin_a_line_of_their_own_keep_it() -> None:
+    assert setting.broken("Eine lange erste Zeile\nKurz", setting.TITLE, 530.0)[-1] == "Kurz"
