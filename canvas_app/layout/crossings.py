@@ -194,9 +194,16 @@ def _within(value: float, span: tuple[float, float]) -> float:
 def _passing(
     wire: Wire, points: tuple[Point, ...], window: Window, found: Seen, areas: list[Area]
 ) -> None:
-    """Draw a part of a link whose ends stand on other pages, with where it leads."""
+    """Draw a part of a link whose ends stand on other pages, with where it leads.
+
+    Readers follow lines from the left, but not those that come from above or below a page:
+    where these come from is said too.
+    """
     basis = wire.arrow.identity
     assert isinstance(basis, ArrowBasis)
+    if points[0][1] in (window.top - OUT, window.bottom + OUT) and not _level(points[1::-1]):
+        came = _sign(wire, points[::-1], wire.names[0], wire.pages[0], window, areas, False)
+        found.chips.extend([came] if came is not None else ())
     chip = _sign(wire, points, wire.names[1], wire.pages[1], window, areas, True)
     if chip is not None:
         found.chips.append(chip)

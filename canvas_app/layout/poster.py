@@ -18,7 +18,7 @@ from canvas_app.layout import pages
 from canvas_app.layout.lines import line, middle, paragraph
 from canvas_app.layout.listening import again, going_on
 from canvas_app.layout.pages import Bookmark, Page, Part
-from canvas_app.layout.picture import Box, Detail, Disc, Node, Path, Picture, Shape, Text
+from canvas_app.layout.picture import Box, Detail, Disc, Lane, Node, Path, Picture, Shape, Text
 from canvas_app.layout.tags import ARTIFACT, Tag
 from canvas_app.layout.tiling import ABOVE, SIDE, Span, Tile, Tiling, row_name, tiling
 from canvas_app.layout.view import JourneyView
@@ -67,7 +67,7 @@ def poster_pages(
     for number, tile in enumerate(tiles, 2):
         again()
         parts = _tile(picture, view, cut, tile, sheet, seen.get((tile.row, tile.place), ()))
-        found.append(page(number, parts, _marks(picture, view, tile, sheet)))
+        found.append(page(number, parts, _marks(picture, view, cut, tile, sheet)))
     return tuple(found)
 
 
@@ -182,23 +182,24 @@ def _reads(node: Node, tile: Tile) -> bool:
 
 def _lanes(picture: Picture, view: JourneyView, tile: Tile) -> Iterator[Shape]:
     """Yield the names of lanes whose heads are not to be read in the frame."""
-    names = {persona.id: persona.name for persona in view.project.personas}
     for lane in picture.lanes:
         top = max(lane.y, tile.top)
         bottom = min(lane.y + lane.height, tile.top + tile.height)
         head = picture.by_id[f"lane_head:{lane.persona_id or '*'}"]
         if bottom - top < 2 * NAME.size or _reads(head, tile):
             continue
-        name = names.get(lane.persona_id, "") if lane.persona_id else _("Everyone")
-        lines = wrap(name, NAME, SIDE - TICK - 2 * AIR, 3)
+        lines = wrap(_whose(view, lane.persona_id), NAME, SIDE - TICK - 2 * AIR, 3)
         y = (top + bottom) / 2 - tile.top - len(lines) * NAME.size * 0.6
         yield from paragraph(-SIDE, y, lines, NAME, PALE, NAME.size * 1.2)
 
 
 def _marks(
-    picture: Picture, view: JourneyView, tile: Tile, sheet: tuple[float, float]
+    picture: Picture, view: JourneyView, cut: Tiling, tile: Tile, sheet: tuple[float, float]
 ) -> tuple[Bookmark, ...]:
-    """Return the sheet as a bookmark that names its stages, after that of its row."""
+    """Return the sheet as a bookmark that names its stages, after that of its row.
+
+    Lanes follow the first sheet of the last row that shows their names.
+    """
     names = {stage.id: stage.name for stage in view.project.stages}
     seen = [
         names[column.stage_id]
@@ -210,7 +211,28 @@ def _marks(
     if tile.place:
         return (own,)
     row = _("Row {name}").format(name=row_name(tile.row))
-    return (Bookmark(row, 0, 0, 0, *sheet), own)
+    lanes = (
+        Bookmark(_whose(view, lane.persona_id), 2, 0, 0, *sheet)
+        for lane in picture.lanes
+        if _last_above(cut.rows, _name_y(picture, lane)) == tile.row
+    )
+    return (Bookmark(row, 0, 0, 0, *sheet), own, *lanes)
+
+
+def _name_y(picture: Picture, lane: Lane) -> float:
+    """Return the upper edge of the words in the head of a lane."""
+    head = picture.by_id[f"lane_head:{lane.persona_id or '*'}"]
+    texts = [shape for shape in head.shapes() if isinstance(shape, Text)]
+    return head.y + min((text.y - text.font.size for text in texts), default=0.0)
+
+
+def _last_above(rows: Sequence[Span], y: float) -> int:
+    return max((at for at, (top, _high) in enumerate(rows) if top <= y), default=0)
+
+
+def _whose(view: JourneyView, persona_id: str | None) -> str:
+    names = {persona.id: persona.name for persona in view.project.personas}
+    return names.get(persona_id, "") if persona_id else _("Everyone")
 
 
 def _plan(

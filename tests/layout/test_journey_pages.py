@@ -165,6 +165,19 @@ def test_a_link_that_only_crosses_a_page_is_drawn_from_edge_to_edge() -> None:
     assert arrow.x + arrow.width > column.x + column.width
 
 
+def test_a_link_that_comes_from_below_and_only_crosses_a_page_tells_from_where() -> None:
+    found = made(views("b_online_shop")[1])
+    (above,) = (
+        page for page in found if any("Cart reminder" in words(n) for n in nodes(page, "card"))
+    )
+    (below,) = (page for page in found if any("Cart kept" in words(n) for n in nodes(page, "card")))
+    signs = [words(n) for n in nodes(above, "link") if n.id.startswith("page:")]
+    assert any(
+        sign.startswith("Cart kept") and sign.endswith(f"p. {found.index(below) + 1}")
+        for sign in signs
+    )
+
+
 def test_the_parts_of_a_way_that_cross_a_window_are_found() -> None:
     window = Window(100, 100, 200, 200)
     past = [(0.0, 150.0), (300.0, 150.0)]

@@ -119,8 +119,15 @@ def test_names_that_a_cut_loses_stand_in_the_margin() -> None:
 def test_every_sheet_is_a_bookmark_below_its_row() -> None:
     plan, first, second, *_ = made(views(SAMPLES[0])[0])
     assert [mark.title for mark in plan.bookmarks] == ["Assembly plan"]
-    assert [mark.level for mark in first.bookmarks] == [0, 1]
+    assert [mark.level for mark in first.bookmarks][:2] == [0, 1]
     assert second.bookmarks[0].title.startswith("A2 · ")
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_lane_is_a_bookmark_of_the_sheet_that_shows_its_head(name: str) -> None:
+    for view in views(name):
+        marks = [mark.title for page in made(view) for mark in page.bookmarks if mark.level == 2]
+        assert marks == ["Everyone", *(persona.name for persona in view.project.personas)]
 
 
 @pytest.mark.parametrize("name", SAMPLES)
