@@ -414,14 +414,22 @@ def test_the_tab_key_goes_from_above_to_below(dialog: ExportDialog) -> None:
     assert stops.index(dialog.side.pages) < stops.index(dialog.export)
 
 
+def offers_paper(button: QWidget | None) -> bool:
+    """Tell whether it is the button of a warning, which is seen a turn of the loop later."""
+    if not isinstance(button, QPushButton) or not button.isVisible():
+        return False
+    return button.text().startswith("Take ")
+
+
 def test_the_button_of_a_warning_comes_after_the_pages(dialog: ExportDialog, qtbot: QtBot) -> None:
     dialog.form.take(layout="board", paper="A4")
     settle(qtbot, dialog)
+    qtbot.waitUntil(lambda: any(map(offers_paper, dialog.side.findChildren(QPushButton))))
     dialog.side.pages.setFocus()
     QTest.keyClick(dialog.side.pages, KEY.Key_Tab)
     button = dialog.focusWidget()
     assert isinstance(button, QPushButton)
-    assert button.text().startswith("Take ")
+    assert offers_paper(button)
     QTest.keyClick(button, KEY.Key_Space)
     settle(qtbot, dialog)
     assert dialog.form.wish.paper != "A4"
