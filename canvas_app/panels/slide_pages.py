@@ -12,7 +12,7 @@ from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Note, Project
 from canvas_app.panels.panel import Panel, Row
 from canvas_app.panels.slide import PITCH, Form, Pen, Sheet, Slide, fitting, line_at
-from canvas_app.panels.words import clean, joined, quoted
+from canvas_app.panels.words import clean, joined, quoted, sentences
 from canvas_app.text import Font, Weight
 from canvas_app.theme import persona_role
 
@@ -33,13 +33,13 @@ NAMES = (72.0, 58.0, 46.0)
 def title(view: JourneyView, form: Form) -> Slide:
     """Return the first slide: organisation, title, goal, personas, and what is missing."""
     project = view.project
-    said = [clean(project.organisation), *_goals(project), _missing(view)]
+    said = sentences(clean(project.organisation), *_goals(project), _missing(view))
     return Slide(
         "title",
         clean(project.title),
         "title",
         sheet=partial(_title, view, form),
-        said=". ".join(part for part in said if part),
+        said=said,
         notes=(clean(project.description),) if project.description else (),
         bare=True,
     )
@@ -52,7 +52,7 @@ def weakest(view: JourneyView, score: Panel, form: Form) -> Slide:
     """
     name = _("The weakest moment")
     row = _weak_row(score)
-    said = f"{row.name}. {row.below}" if row else _nothing(score)
+    said = sentences(row.name, row.below) if row else _nothing(score)
     return Slide("weakest", name, "close", sheet=partial(_weakest, view, score, form), said=said)
 
 
@@ -61,7 +61,7 @@ def actions(plan: Panel, form: Form) -> Slide:
     rows = _first(plan)
     name = ngettext("The next action", "The next {n} actions", len(rows) or ACTIONS)
     told = (": ".join(part for part in (row.name, _state(row)) if part) for row in rows)
-    said = ". ".join(told) or _nothing(plan)
+    said = sentences(*told) or _nothing(plan)
     return Slide("actions", name, "close", sheet=partial(_actions, plan, form), said=said)
 
 

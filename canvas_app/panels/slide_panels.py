@@ -15,6 +15,7 @@ from canvas_app.panels import slide_charts
 from canvas_app.panels.panel import Chart, Panel, Row, Section, Tile
 from canvas_app.panels.slide import PITCH, Form, Pen, Piece, Sheet, Slide, fitting, line_at
 from canvas_app.panels.slide_charts import GAP, LEGIBLE
+from canvas_app.panels.words import sentences
 from canvas_app.text import Font, elide, width, wrap
 
 BELOW, MOST_BELOW = 26.0, 4
@@ -58,7 +59,7 @@ def slides_of(panel: Panel, form: Form) -> Iterator[Slide]:
         panel.title,
         "panels",
         sheet=partial(_sheet, panel, form, beside),
-        said=". ".join(part for part in (panel.headline, *numbers, chart) if part),
+        said=sentences(panel.headline, *numbers, chart),
         notes=(*panel.cautions, *rows),
     )
     if listed and beside is None and _listed_alone(panel, listed, form):
@@ -72,7 +73,7 @@ def _list(panel: Panel, listed: Section, form: Form) -> Slide:
     rows = [f"{row.name} {row.value}".strip() for row in listed.rows[:ROWS]]
     make = partial(_list_sheet, listed, form)
     return Slide(f"panel:{panel.key}:list", panel.title, "panels", sheet=make,
-                 said=". ".join((listed.title, *rows)), notes=panel.cautions)  # fmt: skip
+                 said=sentences(listed.title, *rows), notes=panel.cautions)  # fmt: skip
 
 
 def _list_sheet(listed: Section, form: Form) -> Sheet:

@@ -24,6 +24,8 @@ MANY = 12
 """Longer lists that repeat a chart are folded at first."""
 MOST = 300
 """More rows than these nobody reads."""
+ENDS, CLOSING = (".", "!", "?", "…", ":"), "”“’‘»«)\"'"
+"""What ends a sentence, and what may follow that in it."""
 
 
 def scope_of(view: JourneyView, persona_id: str | None = None) -> Scope:
@@ -82,6 +84,15 @@ def joined(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return _("{list} and {last}").format(list=", ".join(parts[:-1]), last=parts[-1])
+
+
+def sentences(*parts: str) -> str:
+    """Return parts said one after the other, each with one stop; empty ones are left out."""
+    return " ".join(part if _ends(part) else f"{part}." for part in parts if part)
+
+
+def _ends(part: str) -> bool:
+    return part.rstrip(CLOSING).endswith(ENDS)
 
 
 def short(exact: Fraction | int | None, decimals: int = 1, sign: bool = False) -> str:

@@ -503,3 +503,8 @@ def test_no_words_of_a_page_stand_on_others_and_none_are_left_out(name: str, for
 
 def _texts(shapes: Iterable[Shape]) -> list[Text]:
     return [shape for shape in shapes if isinstance(shape, Text)]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_headlines_are_said_with_one_stop(name: str) -> None:
+    assert [slide.key for slide in show(name) if ".." in slide.said] == []

@@ -33,6 +33,16 @@ def test_a_list_is_joined_as_the_language_does() -> None:
     assert words.joined(["a", "b", "c"]) == "a, b und c"
 
 
+@pytest.mark.parametrize("end", ["", ".", "!", "?", "…", ".“", "?)"])
+def test_what_is_said_ends_with_one_stop(end: str) -> None:
+    stop = end or "."
+    assert words.sentences(f"One{end}", "", "two") == f"One{stop} two."
+
+
+def test_nothing_said_is_nothing() -> None:
+    assert words.sentences("", "") == ""
+
+
 def test_numbers_have_the_decimals_they_need() -> None:
     assert words.short(Fraction(8)) == "8"
     assert words.short(Fraction(15, 2)) == "7.5"

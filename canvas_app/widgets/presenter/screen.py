@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from canvas_app.i18n import _
 from canvas_app.layout.labels import Area
+from canvas_app.panels.words import sentences
 from canvas_app.widgets.accessible.announce import announce
 from canvas_app.widgets.canvas.painter import ink, prepare
 from canvas_app.widgets.overriding import override
@@ -225,7 +226,7 @@ class Screen(QWidget):
         slide = self._show.slide
         self.setAccessibleName(slide.name)
         self.setAccessibleDescription(slide.said)
-        announce(self, ". ".join(part for part in (slide.name, slide.said) if part))
+        announce(self, sentences(slide.name, slide.said))
 
     @override
     def sizeHint(self) -> QSize:
