@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits.touchpoints import delete
 from canvas_app.model.project import Project
@@ -60,3 +62,8 @@ def test_another_order_of_many_cards_is_left_to_another_thread() -> None:
     shown = large()
     assert not upsets(view(shown), view(changed(shown, MIXED)))
     assert upsets(view(shown), view(changed(shown, MIXED + 1)))
+
+
+def test_hiding_the_votes_of_very_many_cards_is_left_to_another_thread() -> None:
+    shown = view(large())
+    assert upsets(shown, replace(shown, votes_hidden=True))

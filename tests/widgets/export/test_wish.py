@@ -54,6 +54,11 @@ def test_the_window_begins_with_what_is_shown(view: JourneyView) -> None:
     assert (begun.journey, begun.persona, begun.view) == (view.journey_id, lens, "customer")
 
 
+def test_votes_hidden_in_the_window_are_told_in_an_export(view: JourneyView) -> None:
+    hidden = replace(view, votes_hidden=True)
+    assert not wishes.shown(wishes.begin(hidden, {}), hidden).votes_hidden
+
+
 def test_choices_are_kept_for_their_project_and_the_last_ones_for_new_ones(
     view: JourneyView, machine_tools: Project
 ) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from canvas_app.i18n.plain import quoted
 from canvas_app.model.edits import notes, touchpoints
+from canvas_app.model.project import Project
 from canvas_app.panels.spoken import Speech
+from canvas_app.widgets.document import Document
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.panels.parking import Parking
 from canvas_app.widgets.session import Session
@@ -183,3 +186,33 @@ def test_the_inspector_keeps_hidden_votes_to_itself(
     qtbot.waitUntil(lambda: "8,171" in words())
     session.show(votes_hidden=True)
     qtbot.waitUntil(lambda: "8,171" not in words())
+
+
+def test_the_parking_lot_draws_hidden_votes_as_few_as_many(
+    window: MainWindow, session: Session
+) -> None:
+    clear(session)
+    session.apply(notes.add("Why?", "question"))
+    note = session.project.notes[-1].id
+    lot = window.sides.show_list("parking")
+    assert isinstance(lot, Parking)
+
+    def drawn(votes: int, *, hidden: bool) -> QImage:
+        session.apply(notes.set_fields(note, votes=votes))
+        session.show(votes_hidden=hidden)
+        QApplication.processEvents()
+        return lot.list.grab().toImage()
+
+    assert drawn(1, hidden=False) != drawn(8_171, hidden=False)
+    assert drawn(1, hidden=True) == drawn(8_171, hidden=True)
+
+
+def test_another_document_has_no_vote_under_way(
+    window: MainWindow, session: Session, machine_tools: Project, qtbot: QtBot
+) -> None:
+    press(window, KEY.Key_R, shift=True)
+    assert ballot(window).isVisible()
+    window.show_document(Document(Session(machine_tools)))
+    qtbot.waitUntil(lambda: len(window.status.findChildren(Ballot)) == 1)
+    assert not ballot(window).isVisible()
+    assert window.status.counts.isVisible()
