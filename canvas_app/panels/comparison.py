@@ -33,6 +33,7 @@ from canvas_app.panels.words import (
     first_rows,
     flattening,
     full,
+    lettered,
     name_of,
     quoted,
     seen,
@@ -56,7 +57,7 @@ def content(
     return Panel(
         KEY,
         title,
-        f"A {clean(a.name)} · B {clean(b.name)}{who}",
+        f"{lettered('A', a.name, ' ')} · {lettered('B', b.name, ' ')}{who}",
         headline=_headline(found),
         chart=chart(project, found, lens, view),
         sections=tuple(_sections(found)),
@@ -171,7 +172,7 @@ def _rates(found: Comparison, ab: AbTest) -> Iterator[Row]:
     for side, journey, rate in sides:
         counted = _count_words(journey)
         yield Row(
-            f"{side.letter} · {clean(journey.name)}",
+            lettered(side.letter, journey.name),
             _percent(rate),
             counted,
             float(rate),

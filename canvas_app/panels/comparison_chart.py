@@ -28,7 +28,7 @@ from canvas_app.panels import emotion_curve as feelings
 from canvas_app.panels import gaps, journey_score
 from canvas_app.panels.methods import EFFECTIVE, Method, trace
 from canvas_app.panels.panel import Chart, Trace
-from canvas_app.panels.words import NONE, clean, full, name_of, short
+from canvas_app.panels.words import NONE, clean, full, lettered, name_of, short
 
 KEY = "comparison"
 DIFFERENCE = Method(N_("Difference = the number shown for B − the number shown for A"))
@@ -118,7 +118,7 @@ def _curves(
             stop += 1
         widths[stage_id] = len(pairs)
     lines = tuple(
-        _line(side, clean(journey.name), curve, place)
+        _line(side, journey.name, curve, place)
         for side, journey, curve, place in zip(
             SIDES, (found.a, found.b), curves, places, strict=True
         )
@@ -167,7 +167,7 @@ def _line(side: Side, name: str, curve: EmotionCurve, places: Mapping[str, int])
     )
     ids = [point.id for point in curve.points]
     remarks = tuple(_remarks(curve, ids))
-    return Line(f"{letter} · {name}", role, mark, stops, remarks, curve.remembered or Fraction(0))
+    return Line(lettered(letter, name), role, mark, stops, remarks, curve.remembered or Fraction(0))
 
 
 def _remarks(curve: EmotionCurve, ids: Sequence[str]) -> Iterator[Remark]:
@@ -257,7 +257,7 @@ def _rates(found: Comparison, ab: AbTest) -> _Part:
         letter, role, _mark = side
         shown = percent(100 * rate, 1)
         label = f"{letter}: {shown}"
-        name = f"{letter} · {clean(journey.name)}"
+        name = lettered(letter, journey.name)
         bar = Bar(
             f"rate:{letter}", name, float(100 * rate), 0.0, shown, f"{role}.line", label=label
         )

@@ -79,6 +79,12 @@ def quoted(name: str) -> str:
     return _("“{name}”").format(name=inner(name))
 
 
+def lettered(letter: str, name: str, between: str = " · ") -> str:
+    """Return the name of a side after its letter, which is not said twice: "A: shop"."""
+    called = clean(name)
+    return called if called.startswith(f"{letter}:") else f"{letter}{between}{called}"
+
+
 def joined(parts: Sequence[str]) -> str:
     """Return a list in words: "a", "a and b", "a, b and c"."""
     if len(parts) < 2:

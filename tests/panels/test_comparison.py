@@ -12,6 +12,7 @@ from canvas_app.i18n import set_language
 from canvas_app.model.project import Observed, Project
 from canvas_app.panels.comparison import content
 from canvas_app.panels.panel import Panel, Row
+from canvas_app.panels.words import lettered
 from tests.layout.journeys import SAMPLES, sample
 from tests.model.scoring.mini import mini, target
 from tests.panels.scenes import GOLDEN, rows_of, section, shown, traces_of
@@ -229,3 +230,15 @@ def test_every_number_is_traced() -> None:
 def test_a_german_reader_sees_commas() -> None:
     set_language("de")
     assert numbers(of(worked()))["score"] == ["52,6", "73,6", "+21,0"]
+
+
+def test_a_journey_that_is_named_by_its_letter_has_it_once() -> None:
+    panel = content(sample("b_online_shop"), "a", "b")
+    assert panel.seen.startswith("A: today's shop · B: guest checkout")
+    assert panel.chart is not None
+    assert "A · A" not in panel.chart.description
+
+
+@pytest.mark.parametrize("name", ["Anna's", "B: checkout", "A. shop"])
+def test_a_journey_of_another_name_has_its_letter_before_it(name: str) -> None:
+    assert lettered("A", name) == f"A · {name}"

@@ -24,7 +24,7 @@ SMALLEST = 0.74
 NARROW, BROAD = 280.0, 900.0
 """Widths that charts are made for."""
 ABOVE = 12.0
-PARTS = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)
+PARTS = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45)
 """To what part of its height a chart may be pressed rather than cut."""
 LITTLE = 60.0
 """Less of a chart than this does not stand alone."""

@@ -24,6 +24,8 @@ from canvas_app.text import elide, width
 
 TITLE_ABOVE = 60.0
 GUTTER = 26.0
+BROAD = 460.0
+"""In less width the contents stand in one column."""
 PART = replace(setting.SECTION, level="H2")
 
 
@@ -46,14 +48,20 @@ def chapter(view: JourneyView, day: date, entries: Sequence[Entry], room: float)
         groups += [Group((head, rows[0])), *(Group((row,)) for row in rows[1:])]
     head = setting.heading(_("What this document shows"), PART, room)
     groups.append(Group((head, _contents(entries, room))))
-    return Chapter(tuple(groups))
+    return Chapter(tuple(groups), "on")
 
 
 def _contents(entries: Sequence[Entry], room: float) -> Block:
-    """Return the list of contents in two columns, each read from top to bottom."""
+    """Return the list of contents, in two columns where there is room for their names.
+
+    Each is read from top to bottom.
+    """
+    listed = Tag("L")
+    if room < BROAD:
+        one = tuple(_entry(entry, room, listed) for entry in entries)
+        return Block(one, "contents", _said(entries), above=4)
     half = (len(entries) + 1) // 2
     wide = (room - GUTTER) / 2
-    listed = Tag("L")
     lines = [_entry(entry, wide, listed) for entry in entries]
     none = Piece(lines[0].height, tags=(ARTIFACT,))
     pieces = []
@@ -63,8 +71,11 @@ def _contents(entries: Sequence[Entry], room: float) -> Block:
         spots = (*lines[at].spots, *(s._replace(x=wide + GUTTER) for s in right.spots))
         tags = (*lines[at].tags, *right.tags)
         pieces.append(Piece(lines[at].height, lines[at].shapes, spots, (aside,), tags))
-    label = " ".join(entry.title for entry in entries)
-    return Block(tuple(pieces), "contents", label, above=4)
+    return Block(tuple(pieces), "contents", _said(entries), above=4)
+
+
+def _said(entries: Sequence[Entry]) -> str:
+    return " ".join(entry.title for entry in entries)
 
 
 def _title(view: JourneyView, day: date, room: float) -> Iterator[Block]:

@@ -175,8 +175,15 @@ def _under_scores(chapter: Chapter) -> Chapter:
 
 
 def _cover(view: JourneyView, day: date, inside: Sequence[Leaf], frame: Frame) -> list[Leaf]:
+    """Return the leaves of the cover: in columns only where these save pages."""
+    broad = _covering(view, day, inside, replace(frame, columns=1))
+    if len(broad) == 1 or frame.columns == 1:
+        return broad
+    return min(broad, _covering(view, day, inside, frame), key=len)
+
+
+def _covering(view: JourneyView, day: date, inside: Sequence[Leaf], frame: Frame) -> list[Leaf]:
     """Return the leaves of the cover, whose contents count its own pages and the board's."""
-    frame = replace(frame, columns=1)
     marks = [
         (mark, at, f"{at} {rank}")
         for at, leaf in enumerate(inside)

@@ -125,6 +125,13 @@ def test_the_contents_lead_to_the_pages_they_name() -> None:
     assert len(shown) > 15
 
 
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_cover_and_contents_stand_on_one_page(name: str, orientation: str) -> None:
+    _cover, second, *_rest = pages(sample(name), orientation=orientation)
+    assert [mark.title for mark in second.bookmarks] == ["The journey on one page"]
+
+
 def test_only_the_panels_asked_for_are_shown() -> None:
     made = pages(sample(SAMPLES[0]), panels=("ipa",))
     titles = [mark.title for page in made for mark in page.bookmarks]
@@ -207,7 +214,7 @@ def test_a_board_that_can_be_read_in_rows_only_stands_in_rows() -> None:
     assert {link.page for link in board.links} == {1}
 
 
-@pytest.mark.parametrize("name", ["a_maschinenbau_b2b.json", "c_bank_omnikanal.json"])
+@pytest.mark.parametrize("name", SAMPLES)
 def test_the_numbers_of_the_matrix_are_explained_on_its_page(name: str) -> None:
     i18n.set_language("en")
     made = pages(sample(name), panels=("ipa",))
