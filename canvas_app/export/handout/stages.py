@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from canvas_app.i18n import _, ngettext, number
+from canvas_app.i18n import _, ngettext, number, percent
 from canvas_app.i18n.terms import field, heading, term
 from canvas_app.layout.flow import setting
 from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark
@@ -196,7 +196,7 @@ def _whole(words: str) -> str:
 
 def _value(name: str, held: float) -> str:
     if name == "success_chance":
-        return f"{written(held)}\u00a0%"
+        return percent(held, 0 if held == int(held) else 1)
     return ("+" if name in SIGNED and held > 0 else "") + written(held)
 
 

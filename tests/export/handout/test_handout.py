@@ -125,6 +125,14 @@ def test_the_contents_lead_to_the_pages_they_name() -> None:
     assert len(shown) > 15
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "95%"), ("de", "95\u00a0%")])
+def test_chances_are_written_as_the_language_spaces_them(language: str, said: str) -> None:
+    i18n.set_language(language)
+    made = pages(sample("b_online_shop.json"), panels=())
+    strings = [word.string for page in made for word in documents.words(page)]
+    assert any(f"\u00a0{said}" in string for string in strings)
+
+
 @pytest.mark.parametrize("orientation", ["portrait", "landscape"])
 @pytest.mark.parametrize("name", SAMPLES)
 def test_cover_and_contents_stand_on_one_page(name: str, orientation: str) -> None:
