@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from math import ceil
 
 from canvas_app.export.handout.charts import figures
@@ -28,6 +29,8 @@ PAD = 7.0
 AIR = 8.0
 INDENT = 12.0
 BAR = 3.0
+UNDER = 3
+"""So many rows under another one stay together with it."""
 BETWEEN = "  ·  "
 VALUE = Font(15, "semibold")
 UNIT = Font(9)
@@ -150,9 +153,16 @@ def _section(section: Section, panel: Panel, room: float, here: frozenset[str]) 
         more = len(rows) - MANY
         rows = (*rows[:MANY], Row(ngettext("and {n} more", "and {n} more", more)))
     listed = Tag("L")
-    blocks = [_row(row, room, listing(listed), here) for row in rows]
+    blocks = list(_held(rows, [_row(row, room, listing(listed), here) for row in rows]))
     head = setting.heading(section.title, setting.SECTION, room)
     yield from tied([head], blocks, setting.again(section.title, room, setting.STRONG))
+
+
+def _held(rows: Sequence[Row], blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield rows; one that others stand under holds on to them, to all when they are few."""
+    for at, (row, block) in enumerate(zip(rows, blocks, strict=True), 1):
+        under = len(list(takewhile(lambda each: each.indent, rows[at:])))
+        yield replace(block, keep=under > 0 and (under <= UNDER or not row.indent))
 
 
 def _row(row: Row, room: float, tag: Tag, here: frozenset[str]) -> Block:

@@ -125,6 +125,16 @@ def test_the_contents_lead_to_the_pages_they_name() -> None:
     assert len(shown) > 15
 
 
+@pytest.mark.parametrize("name", SAMPLES)
+def test_forms_stand_on_the_page_of_their_phase(name: str) -> None:
+    i18n.set_language("en")
+    made = pages(sample(name), panels=("coverage",))
+    kinds = ["Interactive", "Static", "Human"]
+    for page in made[2:]:
+        said = [word.string for word in documents.words(page)]
+        assert len({said.count(kind) for kind in kinds}) == 1
+
+
 @pytest.mark.parametrize(("language", "said"), [("en", "95%"), ("de", "95\u00a0%")])
 def test_chances_are_written_as_the_language_spaces_them(language: str, said: str) -> None:
     i18n.set_language(language)
