@@ -26,10 +26,11 @@ def board_page(
     options: PdfOptions,
     ways: Sequence[tuple[float, float]],
     day: date,
+    by: float = 1.0,
 ) -> tuple[Page, list[Spot]]:
     """Return the page of a board, and what on it leads to touchpoints.
 
-    ``ways`` are the ways to hold the paper.
+    ``ways`` are the ways to hold the paper; words beside the board are made larger ``by``.
     """
     from canvas_app.export.pdf import filtered
 
@@ -48,7 +49,7 @@ def board_page(
         rows = strips.strips_page(board, view, plan, sheet, day, filtered(view))
         mark = replace(mark, width=sheet[0], height=sheet[1])
         return replace(rows, bookmarks=(mark,)), []
-    return mapped(whole, board, view, _advice(board, view, options))
+    return mapped(whole, board, view, _advice(board, view, options), by)
 
 
 def _advice(board: Picture, view: JourneyView, options: PdfOptions) -> str:

@@ -57,7 +57,7 @@ def handout_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
     found = []
     for number, leaf in enumerate((*outside, Leaf(), *inside), 1):
         if number == before + 1:
-            page, spots = board_page(view, layout(view), options, sheets_of(options), day)
+            page, spots = board_page(view, layout(view), options, sheets_of(options), day, by)
             held = page.width, page.height
             head, foot = pages.furniture(view, held, day, (number, count), filtered(view))
             links = [replace(link, page=before) for link in page.links]

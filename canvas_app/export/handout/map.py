@@ -15,7 +15,7 @@ from canvas_app.i18n import _, number
 from canvas_app.layout import pages
 from canvas_app.layout.flow import setting
 from canvas_app.layout.flow.blocks import Block, Chapter, Group, Spot, drawn, tied
-from canvas_app.layout.flow.paging import Frame, Leaf, leaves
+from canvas_app.layout.flow.paging import Frame, Leaf, grown, leaves
 from canvas_app.layout.flow.setting import Style
 from canvas_app.layout.lines import line, middle, paragraph
 from canvas_app.layout.listening import going_on
@@ -89,16 +89,19 @@ class _Name(NamedTuple):
         return width(self.words, self.style.font) / 2 + PAD
 
 
-def mapped(whole: Page, board: Picture, view: JourneyView, advice: str) -> tuple[Page, list[Spot]]:
+def mapped(
+    whole: Page, board: Picture, view: JourneyView, advice: str, by: float = 1.0
+) -> tuple[Page, list[Spot]]:
     """Return the page of a board without its words, with names and numbers that can be read.
 
     ``whole`` is the page with the board as large as it gets; ``advice`` says where it can be
-    read. With the page come the places on it that lead to touchpoints.
+    read. With the page come the places on it that lead to touchpoints. Words are made larger
+    ``by`` as much as those of the other pages are.
     """
-    x, top, wide, _high = pages.body(whole.width, whole.height)
+    x, top, wide, _high = _body(whole, view, by)
     advised = setting.paragraph(advice, setting.BODY, wide)
     known = numbers(view)
-    plan = _plan(whole, board, view, known, advised.height)
+    plan = _plan(whole, board, view, known, advised.height, by)
     under, scale, first = top + plan.above, plan.scale, board.columns[0].x * plan.scale
     left = x + max((wide - board.width * scale) / 2, _lead(board, view) - first)
     figure = Tag("Figure", f"{clean(view.journey.name)}: {size(view)}")
@@ -111,18 +114,30 @@ def mapped(whole: Page, board: Picture, view: JourneyView, advice: str) -> tuple
     )
     spots = list(_spots(board, view, scale, (left, under))) if plan.key is not None else []
     spots += plan.key.spots if plan.key is not None else ()
-    return replace(whole, parts=(*parts, *whole.parts[1:])), spots
+    leaf = grown(Leaf(parts=list(parts), spots=spots), by)
+    return replace(whole, parts=(*leaf.parts, *whole.parts[1:])), leaf.spots
+
+
+def _body(whole: Page, view: JourneyView, by: float) -> tuple[float, float, float, float]:
+    """Return corner, width and height of what is there for a map that will be ``grown``."""
+    x, top, wide, high = pages.body(whole.width, whole.height)
+    high -= pages.legend_height(view, whole.width, whole.height)
+    return x / by, top / by, wide / by, high / by
 
 
 def _plan(
-    whole: Page, board: Picture, view: JourneyView, known: Mapping[str, int], advised: float
+    whole: Page,
+    board: Picture,
+    view: JourneyView,
+    known: Mapping[str, int],
+    advised: float,
+    by: float,
 ) -> _Plan:
     """Return the largest map that leaves room for its key, or for the advice alone."""
-    x, top, wide, high = pages.body(whole.width, whole.height)
-    high -= pages.legend_height(view, whole.width, whole.height)
+    x, top, wide, high = _body(whole, view, by)
     columns = max(1, int((wide + GUTTER) // (COLUMN + GUTTER)))
     beside = (wide - _lead(board, view)) / (board.width - board.columns[0].x)
-    most = min(whole.parts[0].scale, beside)
+    most = min(whole.parts[0].scale / by, beside)
     scales = [most * (1 - (1 - SHRUNK) * step / STEPS) for step in range(STEPS + 1)]
     plans = [_bare(board, view, scale, top) for scale in scales]
     fitting = [plan for plan in plans if plan.below + advised <= top + high]

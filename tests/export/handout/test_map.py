@@ -52,6 +52,26 @@ def test_no_name_above_the_map_is_cut_and_none_lies_on_another(name: str) -> Non
     assert not documents.too_small(page)
 
 
+def test_the_words_of_a_map_grow_with_paper_for_the_wall() -> None:
+    small, large = made(SAMPLES[0], "A3")[1], made(SAMPLES[0], "A2")[1]
+    assert said(small)[:30] == said(large)[:30]
+    least = [min(word.size for word in documents.words(page)) for page in (small, large)]
+    assert least[1] == pytest.approx(least[0] * 2**0.5, rel=0.01)
+    assert not documents.cut(large)
+    assert not documents.overlapping(large)
+
+
+def test_links_on_a_map_for_the_wall_lie_on_their_entries() -> None:
+    page = made(SAMPLES[0], "A2")[1]
+    card = sample(SAMPLES[0]).journey.touchpoints[0]
+    (word,) = [word for word in documents.words(page) if word.string == card.name]
+    links = [link for link in page.links if link.tag and link.tag.alt.endswith(card.name)]
+    assert any(
+        link.x <= word.left < link.x + link.width and link.y <= word.top < link.y + link.height
+        for link in links
+    )
+
+
 def test_a_card_on_the_map_and_its_entry_lead_to_its_words() -> None:
     pages = made(SAMPLES[0])
     looked = sample(SAMPLES[0])
