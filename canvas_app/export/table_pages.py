@@ -1,7 +1,7 @@
 """Every touchpoint with all its fields as one long table (room: export).
 
 Columns that do not fit side by side come in bands below each other; the number and name of
-each touchpoint are repeated in every band, headings on every page.
+each touchpoint are repeated in every band, headings on every page. Letters grow with the paper.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import zip_longest
+from math import sqrt
 
-from canvas_app.export.handout.document import frame_of, page_of, sheets_of
+from canvas_app.export.handout.document import LARGEST, frame_of, page_of, sheets_of
 from canvas_app.export.options import PdfOptions
 from canvas_app.i18n import _, number
 from canvas_app.i18n.terms import field, heading
 from canvas_app.layout.flow import setting
 from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, tied
-from canvas_app.layout.flow.paging import leaves
+from canvas_app.layout.flow.paging import grown, leaves
 from canvas_app.layout.flow.setting import Style
 from canvas_app.layout.listening import going_on
 from canvas_app.layout.pages import Page
@@ -48,6 +49,7 @@ AFTER = 6.0
 LINE = 0.4
 NAME, NAME_PART = 132.0, 0.22
 """How wide names may be: at least, and as a part of the page."""
+TRIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +83,51 @@ class Strip:
 def table_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
     """Return the pages of the table of a journey, held wide unless asked otherwise."""
     sheet = sheets_of(options)[0]
-    frame = replace(frame_of(sheet), columns=1)
-    made = leaves(_chapters(view, options, frame.width), frame)
+    cards = touchpoints(scope_of(view))
+    strips = list(_strips(view, cards)) if cards else []
+    by = _growth(strips, list(enumerate(cards, 1)), sheet)
+    frame = replace(frame_of(sheet, by), columns=1)
+    made = leaves(_chapters(view, options, strips, frame.width), frame)
     day = options.date or date.today()
     return [
-        page_of(view, leaf, sheet, day, (at, len(made)))
+        page_of(view, grown(leaf, by), sheet, day, (at, len(made)))
         for at, leaf in enumerate(going_on(made), 1)
     ]
 
 
-def _chapters(view: JourneyView, options: PdfOptions, room: float) -> Iterator[Chapter]:
-    yield from _fields(view, room)
+def _growth(
+    strips: Sequence[Strip], rows: Sequence[tuple[int, Touchpoint]], sheet: tuple[float, float]
+) -> float:
+    """Return how much larger letters are than on a sheet that is read in the hand.
+
+    They grow half as fast as the sheet, the columns get the other half, and only as far as that
+    takes no more bands.
+    """
+
+    def bands(by: float) -> int:
+        room = frame_of(sheet, by).width
+        return len(list(_bands(strips, room, _fixed(rows, room))))
+
+    low, high = 1.0, max(1.0, sqrt(min(sheet) / LARGEST))
+    if high == low or not rows or bands(high) == bands(low):
+        return high
+    for _try in range(TRIES):
+        middle = (low + high) / 2
+        low, high = (middle, high) if bands(middle) == bands(low) else (low, middle)
+    return low
+
+
+def _chapters(
+    view: JourneyView, options: PdfOptions, strips: Sequence[Strip], room: float
+) -> Iterator[Chapter]:
+    yield from _fields(view, strips, room)
     if options.compare is not None:
         from canvas_app.export.delta_pages import chapter
 
         yield chapter(view, room)
 
 
-def _fields(view: JourneyView, room: float) -> Iterator[Chapter]:
+def _fields(view: JourneyView, strips: Sequence[Strip], room: float) -> Iterator[Chapter]:
     cards = touchpoints(scope_of(view))
     head = _head(view, room)
     if not cards:
@@ -111,7 +140,7 @@ def _fields(view: JourneyView, room: float) -> Iterator[Chapter]:
         firsts.setdefault(names.get(card.stage_id, card.stage_id), at)
     marks = {at: name for name, at in firsts.items()}
     fixed = _fixed([(at, card) for at, card in enumerate(cards, 1)], room)
-    for at, band in enumerate(_bands(list(_strips(view, cards)), room, fixed)):
+    for at, band in enumerate(_bands(strips, room, fixed)):
         first, last = band[len(fixed)].title, band[-1].title
         title = _("{first} to {last}").format(first=first, last=last) if first != last else first
         yield _table(title, band, marks, room, () if at else head)

@@ -20,7 +20,7 @@ from tests.export import documents
 from tests.export.boards import DAY, view
 
 SAMPLES = sorted(path.name for path in paths.resource("samples").glob("*.json"))
-PAPERS = [("A4", "auto"), ("A4", "portrait"), ("A3", "landscape")]
+PAPERS = [("A4", "auto"), ("A4", "portrait"), ("A3", "landscape"), ("A1", "auto")]
 
 
 @cache
@@ -38,7 +38,7 @@ def pages(looked: JourneyView, **options: object) -> list[Page]:
 def test_nothing_is_cut_or_small_or_lies_over_other_words(
     name: str, paper: str, orientation: str
 ) -> None:
-    i18n.set_language("de" if paper == "A3" else "en")
+    i18n.set_language("de" if paper in ("A3", "A1") else "en")
     for page in pages(sample(name), paper=paper, orientation=orientation):
         assert not documents.too_small(page)
         assert not documents.cut(page)
@@ -134,3 +134,19 @@ def test_no_band_is_made_for_wider_names_alone() -> None:
     made = pages(sample("c_bank_omnikanal.json"))
     titles = [mark.title for page in made for mark in page.bookmarks if mark.level == 0]
     assert titles[-2:] == ["Geräte bis Schlüssel", "Alle Bewertungen"]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_letters_grow_with_paper_for_the_wall_but_take_no_more_bands(name: str) -> None:
+    small, large, wall = (pages(sample(name), paper=paper) for paper in ("A3", "A1", "A0"))
+    assert letters(small) < letters(large) < letters(wall)
+    assert len(headings(large)) == len(headings(wall)) == len(("title", "fields", "ratings"))
+
+
+def letters(made: list[Page]) -> float:
+    return made[0].parts[0].scale
+
+
+def headings(made: list[Page]) -> list[str]:
+    nodes = [node for page in made for part in page.parts for node in part.nodes]
+    return [node.label for node in nodes if node.id == "heading"]
