@@ -56,7 +56,7 @@ def content(
     return Panel(
         KEY,
         title,
-        f"A {clean(a.name)} · B {clean(b.name)}{who}",
+        f"A {SIDES[0].bare(a.name)} · B {SIDES[1].bare(b.name)}{who}",
         headline=_headline(found),
         chart=chart(project, found, lens, view),
         sections=tuple(_sections(found)),
@@ -171,7 +171,7 @@ def _rates(found: Comparison, ab: AbTest) -> Iterator[Row]:
     for side, journey, rate in sides:
         counted = _count_words(journey)
         yield Row(
-            f"{side.letter} · {clean(journey.name)}",
+            side.named(journey.name),
             _percent(rate),
             counted,
             float(rate),

@@ -52,6 +52,15 @@ class Side(NamedTuple):
     role: str
     mark: Mark
 
+    def bare(self, name: str) -> str:
+        """Return a journey's name in one line, without the letter if it begins with it."""
+        own = clean(name)
+        return own.removeprefix(f"{self.letter}:").lstrip() or own
+
+    def named(self, name: str) -> str:
+        """Return the letter and a journey's name."""
+        return f"{self.letter} · {self.bare(name)}"
+
 
 SIDES = (Side("A", "persona.4", "disc"), Side("B", "persona.6", "square"))
 
@@ -118,7 +127,7 @@ def _curves(
             stop += 1
         widths[stage_id] = len(pairs)
     lines = tuple(
-        _line(side, clean(journey.name), curve, place)
+        _line(side, journey.name, curve, place)
         for side, journey, curve, place in zip(
             SIDES, (found.a, found.b), curves, places, strict=True
         )
@@ -167,7 +176,8 @@ def _line(side: Side, name: str, curve: EmotionCurve, places: Mapping[str, int])
     )
     ids = [point.id for point in curve.points]
     remarks = tuple(_remarks(curve, ids))
-    return Line(f"{letter} · {name}", role, mark, stops, remarks, curve.remembered or Fraction(0))
+    kept = curve.remembered or Fraction(0)
+    return Line(side.named(name), role, mark, stops, remarks, kept)
 
 
 def _remarks(curve: EmotionCurve, ids: Sequence[str]) -> Iterator[Remark]:
@@ -257,10 +267,8 @@ def _rates(found: Comparison, ab: AbTest) -> _Part:
         letter, role, _mark = side
         shown = percent(100 * rate, 1)
         label = f"{letter}: {shown}"
-        name = f"{letter} · {clean(journey.name)}"
-        bar = Bar(
-            f"rate:{letter}", name, float(100 * rate), 0.0, shown, f"{role}.line", label=label
-        )
+        name, long = side.named(journey.name), float(100 * rate)
+        bar = Bar(f"rate:{letter}", name, long, 0.0, shown, f"{role}.line", label=label)
         drawn.append(bar)
         seen = journey.observed
         assert seen is not None

@@ -10,7 +10,7 @@ import pytest
 
 from canvas_app import i18n
 from canvas_app.layout.board import layout
-from canvas_app.layout.change_legend import explained
+from canvas_app.layout.change_legend import explained, legend
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Disc, Picture, Text
 from canvas_app.layout.poster import poster_pages
@@ -145,10 +145,10 @@ def test_a_poster_of_changes_says_below_the_board_what_their_marks_mean() -> Non
     now, then = (journey.id for journey in whole.journeys[:2])
     view = JourneyView(whole, then, compare=now)
     board = layout(view)
-    picture = explained(board, view)
-    legend = picture.nodes[-1]
-    assert legend.y >= board.height
-    assert legend.y + legend.height <= picture.height
+    picture = explained(board, view, ())
+    told = picture.nodes[-1]
+    assert told.y >= board.height
+    assert told.y + told.height <= picture.height
     sheets = poster_pages(picture, view, A4, "A4", MM10, date(2026, 1, 2))
     assert any("retired" in " ".join(words(page, -1)) for page in sheets[1:])
 
@@ -163,11 +163,26 @@ def test_no_sheet_is_left_nearly_empty(name: str, sheet: tuple[float, float]) ->
             assert all(length > 0.4 * longest for _start, length in spans)
 
 
-def test_a_legend_that_finds_room_on_a_sheet_is_not_cut() -> None:
+@pytest.mark.parametrize("sheet", [A4, (595.3, 841.9), (1190.6, 841.9)])
+def test_no_seam_runs_through_what_a_mark_of_changes_means(sheet: tuple[float, float]) -> None:
     whole = sample("f_saas_asis_tobe")
     now, then = (journey.id for journey in whole.journeys[:2])
     view = JourneyView(whole, then, compare=now)
-    picture = explained(layout(view), view)
-    first, *_others = tiling(picture, (1190.6, 841.9), MM10).columns
-    ends = [s.x + s.width for s in picture.nodes[-1].shapes() if isinstance(s, Text)]
-    assert picture.nodes[-1].x + max(ends) <= sum(first)
+    board = layout(view)
+    picture = explained(board, view, tiling(board, sheet, MM10).columns)
+    cut, told = tiling(picture, sheet, MM10), picture.nodes[-1]
+    for shape in told.shapes():
+        if isinstance(shape, Text):
+            x = told.x + shape.x
+            assert any(a <= x and x + shape.width <= a + wide for a, wide in cut.columns)
+    bottom = told.y + told.height
+    assert any(top <= told.y and bottom <= top + high for top, high in cut.rows)
+
+
+def test_a_poster_too_narrow_for_whole_entries_keeps_them_in_a_row() -> None:
+    whole = sample("f_saas_asis_tobe")
+    now, then = (journey.id for journey in whole.journeys[:2])
+    view = JourneyView(whole, then, compare=now)
+    narrow = [(at * 90.0, 100.0) for at in range(10)]
+    row, cut = legend(view, 0, 0, 1200, 12), legend(view, 0, 0, 1200, 12, narrow)
+    assert row.shapes() == cut.shapes()

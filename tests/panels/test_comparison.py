@@ -11,6 +11,7 @@ import pytest
 from canvas_app.i18n import set_language
 from canvas_app.model.project import Observed, Project
 from canvas_app.panels.comparison import content
+from canvas_app.panels.comparison_chart import SIDES
 from canvas_app.panels.panel import Panel, Row
 from tests.layout.journeys import SAMPLES, sample
 from tests.model.scoring.mini import mini, target
@@ -218,6 +219,13 @@ def test_what_is_welcome_is_told_by_colour_as_well() -> None:
 def test_the_lens_and_the_view_are_named() -> None:
     panel = content(worked(), "now", "next", "ben", "internal")
     assert panel.seen == "A Now · B Now · Ben · Internal view"
+
+
+def test_a_journey_that_begins_with_its_letter_is_not_told_it_twice() -> None:
+    a, b = SIDES
+    assert a.named("A: today's shop") == "A · today's shop"
+    assert b.named("A: today's shop") == "B · A: today's shop"
+    assert a.named("A:") == "A · A:"
 
 
 def test_every_number_is_traced() -> None:
