@@ -65,7 +65,7 @@ def test_every_card_and_note_is_whole_on_a_sheet(name: str) -> None:
 
 
 def test_sheets_overlap_by_what_was_asked_and_cover_the_board() -> None:
-    picture = layout(views(SAMPLES[0])[0])
+    picture = layout(next(iter(views(SAMPLES[0]))))
     cut = tiling(picture, A4, MM10)
     for spans, whole in ((cut.columns, picture.width), (cut.rows, picture.height)):
         assert spans[0][0] == 0
@@ -80,7 +80,7 @@ def test_an_overlap_of_more_than_half_a_sheet_is_an_error() -> None:
 
 
 def test_the_board_is_printed_at_true_size_and_clipped_to_its_frame() -> None:
-    view = views(SAMPLES[0])[0]
+    view = next(iter(views(SAMPLES[0])))
     for page, tile in zip(made(view)[1:], tiling(layout(view), A4, MM10).tiles, strict=True):
         board = page.parts[1]
         assert board.scale == 1.0
@@ -93,14 +93,14 @@ def test_the_board_is_printed_at_true_size_and_clipped_to_its_frame() -> None:
 
 
 def test_the_first_page_shows_every_sheet_by_name() -> None:
-    plan, *sheets = made(views(SAMPLES[0])[0])
+    plan, *sheets = made(next(iter(views(SAMPLES[0]))))
     assert words(plan)[0] == "Assembly plan"
     assert words(plan, 2) == [words(page)[0] for page in sheets]
     assert words(plan, 1) == []
 
 
 def test_rings_of_neighbours_meet() -> None:
-    view = views(SAMPLES[0])[0]
+    view = next(iter(views(SAMPLES[0])))
     tiles = tiling(layout(view), A4, MM10).tiles
     rings = []
     for page, tile in zip(made(view)[1:3], tiles, strict=False):
@@ -110,14 +110,14 @@ def test_rings_of_neighbours_meet() -> None:
 
 
 def test_names_that_a_cut_loses_stand_in_the_margin() -> None:
-    *_, last = made(views(SAMPLES[0])[0])
+    *_, last = made(next(iter(views(SAMPLES[0]))))
     margin = " ".join(words(last))
     assert "Nach dem Kauf" in margin
     assert "Mehmet Arslan" in margin
 
 
 def test_every_sheet_is_a_bookmark_below_its_row() -> None:
-    plan, first, second, *_ = made(views(SAMPLES[0])[0])
+    plan, first, second, *_ = made(next(iter(views(SAMPLES[0]))))
     assert [mark.title for mark in plan.bookmarks] == ["Assembly plan"]
     assert [mark.level for mark in first.bookmarks][:2] == [0, 1]
     assert second.bookmarks[0].title.startswith("A2 · ")
@@ -186,3 +186,15 @@ def test_a_poster_too_narrow_for_whole_entries_keeps_them_in_a_row() -> None:
     narrow = [(at * 90.0, 100.0) for at in range(10)]
     row, cut = legend(view, 0, 0, 1200, 12), legend(view, 0, 0, 1200, 12, narrow)
     assert row.shapes() == cut.shapes()
+
+
+def test_the_words_of_the_plan_grow_with_the_sheet_like_those_of_its_head() -> None:
+    view = next(iter(views(SAMPLES[0])))
+    sizes = []
+    for sheet in (A4, (3370.4, 2383.9)):
+        plan = poster_pages(layout(view), view, sheet, "", MM10, date(2026, 1, 2))[0]
+        (told,) = plan.parts[0].nodes
+        fonts = [shape.font.size for shape in told.shapes() if isinstance(shape, Text)]
+        head = next(shape.font.size for shape in plan.head if isinstance(shape, Text))
+        sizes.append((min(fonts) / head, max(fonts) / head))
+    assert sizes[0] == pytest.approx(sizes[1])
