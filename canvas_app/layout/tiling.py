@@ -22,6 +22,8 @@ RIM = 12.0
 """Right of a frame and below it: room for marks."""
 CLEAR = 4.0
 """Between a seam and a card."""
+VALUE = 8.0
+"""How far the value of a highest point rises above the room of its curve."""
 EVEN = 0.45
 """How much smaller than others a frame may be, as a share of the largest."""
 LEAST = 0.4
@@ -86,7 +88,7 @@ def tiling(picture: Picture, sheet: tuple[float, float], overlap: float) -> Tili
         raise ValueError(overlap)
     cards = [node for node in picture.nodes if node.kind in ("card", "note")]
     columns = _spans(picture.width, wide, overlap, [(n.x, n.x + n.width) for n in cards])
-    curves = [(lane.curve_y, lane.y + lane.height) for lane in picture.lanes]
+    curves = [(lane.curve_y - VALUE, lane.y + lane.height) for lane in picture.lanes]
     told = [(node.y, node.y + node.height) for node in picture.nodes[-1:] if node.id == LEGEND]
     whole = [*_stacks(cards, high - overlap), *curves, *told]
     rows = _spans(picture.height, high, overlap, whole)

@@ -11,6 +11,7 @@ import pytest
 from canvas_app import i18n
 from canvas_app.layout.board import layout
 from canvas_app.layout.change_legend import explained, legend
+from canvas_app.layout.curves import Stretch
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Disc, Picture, Text
 from canvas_app.layout.poster import poster_pages
@@ -138,6 +139,19 @@ def test_no_seam_runs_along_a_curve(name: str) -> None:
         for lane in picture.lanes:
             bottom = lane.y + lane.height
             assert any(top <= lane.curve_y and bottom <= top + high for top, high in rows)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_seam_runs_through_the_value_of_a_curve(name: str) -> None:
+    for view in views(name):
+        picture = layout(view)
+        seams = [top for top, _high in tiling(picture, A4, MM10).rows[1:]]
+        for node in picture.nodes:
+            if isinstance(node.identity, Stretch):
+                for shape in node.shapes():
+                    if isinstance(shape, Text):
+                        y = node.y + shape.y
+                        assert not any(y - 0.7 * shape.font.size < seam < y for seam in seams)
 
 
 def test_a_poster_of_changes_says_below_the_board_what_their_marks_mean() -> None:
