@@ -10,6 +10,7 @@ from canvas_app.export.pdf_pages import USUAL
 from canvas_app.layout.board import layout
 from canvas_app.layout.change_legend import explained
 from canvas_app.layout.pages import Page
+from canvas_app.layout.picture import Picture
 from canvas_app.layout.poster import poster_pages
 from canvas_app.layout.tiling import tiling
 from canvas_app.layout.view import JourneyView
@@ -23,8 +24,11 @@ def poster_sheets(view: JourneyView, options: PdfOptions, filtered: str) -> tupl
     """
     paper = USUAL if options.paper == "auto" else options.paper
     overlap = options.overlap * MM
-    picture = explained(layout(view), view)
-    ways = sheets(paper, options.orientation)
-    sheet = min(ways, key=lambda way: len(tiling(picture, way, overlap).tiles))
+    board = layout(view)
+    found: list[tuple[int, Picture, tuple[float, float]]] = []
+    for way in sheets(paper, options.orientation):
+        told = explained(board, view, tiling(board, way, overlap).columns)
+        found.append((len(tiling(told, way, overlap).tiles), told, way))
+    _count, picture, sheet = min(found, key=lambda each: each[0])
     day = options.date or date.today()
     return poster_pages(picture, view, sheet, paper, overlap, day, filtered)

@@ -24,13 +24,29 @@ POSTER = 12.0
 """How large its letters are below a poster."""
 
 
-def legend(view: JourneyView, x: float, y: float, room: float, size: float) -> Node:
+Entry = tuple[str, str, str]
+"""A word that stands on cards, what it means, and the status that has it or ""."""
+Span = tuple[float, float]
+"""Where a sheet of a poster begins, and how wide it is."""
+
+
+def legend(
+    view: JourneyView,
+    x: float,
+    y: float,
+    room: float,
+    size: float,
+    columns: Sequence[Span] = (),
+) -> Node:
     """Return the line in letters of a size at (x, y), no wider than ``room`` points.
 
-    The view has a journey to compare with.
+    The view has a journey to compare with. On a poster whose sheets show ``columns``, no entry
+    is cut that finds room on one of them.
     """
-    shapes = tuple(_shapes(view, room, size))
-    words = ", ".join(f"{word}: {meaning}" for word, meaning, _status in _entries(view))
+    entries = tuple(_entries(view))
+    sheets = [(start - x, wide) for start, wide in columns]
+    shapes = tuple(_shapes(entries, room, size, sheets))
+    words = ", ".join(f"{word}: {meaning}" for word, meaning, _status in entries)
     return Node(
         LEGEND,
         "chart",
@@ -44,19 +60,21 @@ def legend(view: JourneyView, x: float, y: float, room: float, size: float) -> N
     )
 
 
-def explained(picture: Picture, view: JourneyView) -> Picture:
-    """Return a board with what the marks of changes mean below it, when it is compared."""
+def explained(picture: Picture, view: JourneyView, columns: Sequence[Span]) -> Picture:
+    """Return a board with what the marks of changes mean below it, when it is compared.
+
+    ``columns`` is what its sheets show, from left to right.
+    """
     if view.compare is None:
         return picture
     room = picture.width - 2 * MARGIN
-    told = legend(view, MARGIN, picture.height, room, POSTER)
+    told = legend(view, MARGIN, picture.height, room, POSTER, columns)
     grid = picture.columns, picture.lanes, picture.stages
     high = picture.height + told.height + MARGIN
     return Picture(picture.width, high, (*picture.nodes, told), *grid)
 
 
-def _entries(view: JourneyView) -> Iterator[tuple[str, str, str]]:
-    """Yield a word that stands on cards, what it means, and the status that has it or ""."""
+def _entries(view: JourneyView) -> Iterator[Entry]:
     former = next(each.name for each in view.project.journeys if each.id == view.compare)
     yield term("difference", "new"), _("not in {name}").replace("{name}", former), ""
     yield term("difference", "changed"), _("other than in {name}").replace("{name}", former), ""
@@ -64,12 +82,18 @@ def _entries(view: JourneyView) -> Iterator[tuple[str, str, str]]:
     yield term("status", "retire"), _("will be left out"), "retire"
 
 
-def _shapes(view: JourneyView, room: float, size: float) -> Iterator[Shape]:
-    entries = tuple(_entries(view))
+def _shapes(
+    entries: Sequence[Entry], room: float, size: float, columns: Sequence[Span]
+) -> Iterator[Shape]:
     strong, plain = Font(size, "semibold"), Font(size)
-    centre = HEIGHT * size / 2
-    x, spare = 0.0, _spare(entries, room, size)
-    for word, meaning, status in entries:
+    centre, spare = HEIGHT * size / 2, _spare(entries, room, size)
+    told = [_told(entry, plain, spare) for entry in entries]
+    lengths = [
+        (BOX + 1) * size + width(entry[0], strong) + width(words, plain)
+        for entry, words in zip(entries, told, strict=True)
+    ]
+    starts = _starts(lengths, 2 * size, room, columns)
+    for (word, _meaning, status), words, x in zip(entries, told, starts, strict=True):
         dash = tuple(step * size / 11 for step in OUTLINES.get(status, ()))
         stroke = "text.faint" if dash else "card.stroke"
         wide, high = BOX * size, 1.2 * size
@@ -77,16 +101,33 @@ def _shapes(view: JourneyView, room: float, size: float) -> Iterator[Shape]:
         if status == "retire":
             strike = (("M", x + size / 3, centre), ("L", x + wide - size / 3, centre))
             yield Path(strike, stroke="text", line=size / 11)
-        x += wide + size / 2
-        yield from line(x, middle(centre, strong), word, strong, "text" if status else "accent")
-        x += width(word, strong) + size / 2
-        lack = 0.0 if status else min(spare, 0.0) / 2
-        told = elide(meaning, plain, width(meaning, plain) + lack)
-        yield from line(x, middle(centre, plain), told, plain, "text.muted")
-        x += width(told, plain) + 2 * size
+        at = x + wide + size / 2
+        yield from line(at, middle(centre, strong), word, strong, "text" if status else "accent")
+        at += width(word, strong) + size / 2
+        yield from line(at, middle(centre, plain), words, plain, "text.muted")
 
 
-def _spare(entries: Sequence[tuple[str, str, str]], room: float, size: float) -> float:
+def _told(entry: Entry, font: Font, spare: float) -> str:
+    """Return what an entry means; names of journeys give way where there is no room."""
+    _word, meaning, status = entry
+    lack = 0.0 if status else min(spare, 0.0) / 2
+    return elide(meaning, font, width(meaning, font) + lack)
+
+
+def _starts(
+    lengths: Sequence[float], air: float, room: float, columns: Sequence[Span]
+) -> tuple[float, ...]:
+    """Return where things in a row begin: each whole on a sheet, if that leaves room for all."""
+    found, x = list[float](), 0.0
+    for length in lengths:
+        for start, wide in columns:
+            x = start + wide if x < start + wide < x + length else x
+        found.append(x)
+        x += length + air
+    return tuple(found) if x - air <= room or not columns else _starts(lengths, air, room, ())
+
+
+def _spare(entries: Sequence[Entry], room: float, size: float) -> float:
     """Return what all words leave of the room; below 0, names of journeys are shortened."""
     strong, plain = Font(size, "semibold"), Font(size)
     own = (width(word, strong) + width(meaning, plain) for word, meaning, _status in entries)

@@ -30,11 +30,10 @@ RING = 3.0
 HAIR = 0.4
 SHEET = Font(13, "bold")
 NAME = Font(8)
-BIG = Font(20, "bold")
 LABEL = 5.0
 """The smallest letters of the names of sheets on the plan."""
-INTRO = Font(11)
-PITCH = 16.0
+BIG, INTRO, PITCH = 20.0, 11.0, 16.0
+"""The title of the plan on A4, its words and their lines; they grow with the sheet."""
 INK, PALE = "text", "text.muted"
 POINTS = 72 / 25.4
 NARROW = 40.0
@@ -240,11 +239,14 @@ def _plan(
 ) -> tuple[Part, ...]:
     """Return the first page: what to do, and the whole board with the frames of the sheets."""
     _left, top, room_x, room_y = pages.body(*sheet)
-    words = [row for each in _words(picture, cut, paper) for row in wrap(each, INTRO, room_x)]
-    title = line(0.0, middle(BIG.size / 2 + 8, BIG), _("Assembly plan"), BIG, INK)
-    steps = paragraph(0.0, BIG.size + 22, tuple(words), INTRO, INK, PITCH)
+    grown = pages.line_size(*sheet) / pages.MIN_LINE
+    big, plain, pitch = Font(BIG * grown, "bold"), Font(INTRO * grown), PITCH * grown
+    words = [row for each in _words(picture, cut, paper) for row in wrap(each, plain, room_x)]
+    title = line(0.0, middle(big.size / 2 + 8 * grown, big), _("Assembly plan"), big, INK)
+    below = big.size + 22 * grown
+    steps = paragraph(0.0, below, tuple(words), plain, INK, pitch)
     intro = _node("plan:words", (*title, *steps), pages.MARGIN, top)
-    begin = BIG.size + 22 + len(words) * PITCH + 14
+    begin = below + len(words) * pitch + 14 * grown
     whole_x, whole_y = picture.width, picture.height
     scale = min(room_x / whole_x, (room_y - begin - 4) / whole_y)
     small = tuple(wordless(node) for node in going_on(picture.nodes))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from canvas_app.layout import pages
 from canvas_app.layout.change_legend import LEGEND
-from canvas_app.layout.picture import Node, Picture, Text
+from canvas_app.layout.picture import Node, Picture
 
 SIDE = 62.0
 """Beside a frame, on its left: room for the names of lanes."""
@@ -22,6 +22,8 @@ RIM = 12.0
 """Right of a frame and below it: room for marks."""
 CLEAR = 4.0
 """Between a seam and a card."""
+VALUE = 8.0
+"""How far the value of a highest point rises above the room of its curve."""
 EVEN = 0.45
 """How much smaller than others a frame may be, as a share of the largest."""
 LEAST = 0.4
@@ -85,10 +87,10 @@ def tiling(picture: Picture, sheet: tuple[float, float], overlap: float) -> Tili
     if not 0 <= overlap <= min(wide, high) / 2:
         raise ValueError(overlap)
     cards = [node for node in picture.nodes if node.kind in ("card", "note")]
-    told = [_reach(node) for node in picture.nodes[-1:] if node.id == LEGEND]
-    columns = _spans(picture.width, wide, overlap, [(n.x, n.x + n.width) for n in cards], told)
-    curves = [(lane.curve_y, lane.y + lane.height) for lane in picture.lanes]
-    whole = [*_stacks(cards, high - overlap), *curves]
+    columns = _spans(picture.width, wide, overlap, [(n.x, n.x + n.width) for n in cards])
+    curves = [(lane.curve_y - VALUE, lane.y + lane.height) for lane in picture.lanes]
+    told = [(node.y, node.y + node.height) for node in picture.nodes[-1:] if node.id == LEGEND]
+    whole = [*_stacks(cards, high - overlap), *curves, *told]
     rows = _spans(picture.height, high, overlap, whole)
     return Tiling(overlap, columns, rows)
 
@@ -106,34 +108,23 @@ def _stacks(cards: Iterable[Node], most: float) -> Iterator[tuple[float, float]]
             yield from ((n.y, n.y + n.height) for n in nodes)
 
 
-def _reach(node: Node) -> tuple[float, float]:
-    """Return where the words of a node begin and end."""
-    texts = [shape for shape in node.shapes() if isinstance(shape, Text)]
-    return node.x, node.x + max(text.x + text.width for text in texts)
-
-
 def _spans(
-    length: float,
-    frame: float,
-    overlap: float,
-    whole: Sequence[tuple[float, float]],
-    wide: Sequence[tuple[float, float]] = (),
+    length: float, frame: float, overlap: float, whole: Sequence[tuple[float, float]]
 ) -> tuple[Span, ...]:
     """Return the frames along a side; where it can be, seams cut nothing ``whole``.
 
-    They are as few as can be, and about alike: no sheet is left nearly empty. What is ``wide``
-    is cut rather than beside a card.
+    They are as few as can be, and about alike: no sheet is left nearly empty.
     """
-    things, spans = (*whole, *wide), _merged(whole)
+    spans = _merged(whole)
     first = _framed(length, frame, overlap, spans)
-    lost, cut = _cut(things, spans, first)
+    lost, cut = _cut(whole, spans, first)
     found = first
     for most in (cut, len(first)):  # rather a few cuts more than sheets with a mere strip
         low, high = max(frame / 2, 2 * overlap), frame
         while len(first) > 1 and high - low > CLEAR:
             least = (low + high) / 2
             tried = _framed(length, least, overlap, spans)
-            if len(tried) == len(first) and _cut(things, spans, tried) <= (lost, most):
+            if len(tried) == len(first) and _cut(whole, spans, tried) <= (lost, most):
                 found, high = tried, least
             else:
                 low = least

@@ -10,7 +10,8 @@ import pytest
 
 from canvas_app import i18n
 from canvas_app.layout.board import layout
-from canvas_app.layout.change_legend import explained
+from canvas_app.layout.change_legend import explained, legend
+from canvas_app.layout.curves import Stretch
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Disc, Picture, Text
 from canvas_app.layout.poster import poster_pages
@@ -65,7 +66,7 @@ def test_every_card_and_note_is_whole_on_a_sheet(name: str) -> None:
 
 
 def test_sheets_overlap_by_what_was_asked_and_cover_the_board() -> None:
-    picture = layout(views(SAMPLES[0])[0])
+    picture = layout(next(iter(views(SAMPLES[0]))))
     cut = tiling(picture, A4, MM10)
     for spans, whole in ((cut.columns, picture.width), (cut.rows, picture.height)):
         assert spans[0][0] == 0
@@ -80,7 +81,7 @@ def test_an_overlap_of_more_than_half_a_sheet_is_an_error() -> None:
 
 
 def test_the_board_is_printed_at_true_size_and_clipped_to_its_frame() -> None:
-    view = views(SAMPLES[0])[0]
+    view = next(iter(views(SAMPLES[0])))
     for page, tile in zip(made(view)[1:], tiling(layout(view), A4, MM10).tiles, strict=True):
         board = page.parts[1]
         assert board.scale == 1.0
@@ -93,14 +94,14 @@ def test_the_board_is_printed_at_true_size_and_clipped_to_its_frame() -> None:
 
 
 def test_the_first_page_shows_every_sheet_by_name() -> None:
-    plan, *sheets = made(views(SAMPLES[0])[0])
+    plan, *sheets = made(next(iter(views(SAMPLES[0]))))
     assert words(plan)[0] == "Assembly plan"
     assert words(plan, 2) == [words(page)[0] for page in sheets]
     assert words(plan, 1) == []
 
 
 def test_rings_of_neighbours_meet() -> None:
-    view = views(SAMPLES[0])[0]
+    view = next(iter(views(SAMPLES[0])))
     tiles = tiling(layout(view), A4, MM10).tiles
     rings = []
     for page, tile in zip(made(view)[1:3], tiles, strict=False):
@@ -110,14 +111,14 @@ def test_rings_of_neighbours_meet() -> None:
 
 
 def test_names_that_a_cut_loses_stand_in_the_margin() -> None:
-    *_, last = made(views(SAMPLES[0])[0])
+    *_, last = made(next(iter(views(SAMPLES[0]))))
     margin = " ".join(words(last))
     assert "Nach dem Kauf" in margin
     assert "Mehmet Arslan" in margin
 
 
 def test_every_sheet_is_a_bookmark_below_its_row() -> None:
-    plan, first, second, *_ = made(views(SAMPLES[0])[0])
+    plan, first, second, *_ = made(next(iter(views(SAMPLES[0]))))
     assert [mark.title for mark in plan.bookmarks] == ["Assembly plan"]
     assert [mark.level for mark in first.bookmarks][:2] == [0, 1]
     assert second.bookmarks[0].title.startswith("A2 · ")
@@ -140,15 +141,28 @@ def test_no_seam_runs_along_a_curve(name: str) -> None:
             assert any(top <= lane.curve_y and bottom <= top + high for top, high in rows)
 
 
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_seam_runs_through_the_value_of_a_curve(name: str) -> None:
+    for view in views(name):
+        picture = layout(view)
+        seams = [top for top, _high in tiling(picture, A4, MM10).rows[1:]]
+        for node in picture.nodes:
+            if isinstance(node.identity, Stretch):
+                for shape in node.shapes():
+                    if isinstance(shape, Text):
+                        y = node.y + shape.y
+                        assert not any(y - 0.7 * shape.font.size < seam < y for seam in seams)
+
+
 def test_a_poster_of_changes_says_below_the_board_what_their_marks_mean() -> None:
     whole = sample("f_saas_asis_tobe")
     now, then = (journey.id for journey in whole.journeys[:2])
     view = JourneyView(whole, then, compare=now)
     board = layout(view)
-    picture = explained(board, view)
-    legend = picture.nodes[-1]
-    assert legend.y >= board.height
-    assert legend.y + legend.height <= picture.height
+    picture = explained(board, view, ())
+    told = picture.nodes[-1]
+    assert told.y >= board.height
+    assert told.y + told.height <= picture.height
     sheets = poster_pages(picture, view, A4, "A4", MM10, date(2026, 1, 2))
     assert any("retired" in " ".join(words(page, -1)) for page in sheets[1:])
 
@@ -163,11 +177,38 @@ def test_no_sheet_is_left_nearly_empty(name: str, sheet: tuple[float, float]) ->
             assert all(length > 0.4 * longest for _start, length in spans)
 
 
-def test_a_legend_that_finds_room_on_a_sheet_is_not_cut() -> None:
+@pytest.mark.parametrize("sheet", [A4, (595.3, 841.9), (1190.6, 841.9)])
+def test_no_seam_runs_through_what_a_mark_of_changes_means(sheet: tuple[float, float]) -> None:
     whole = sample("f_saas_asis_tobe")
     now, then = (journey.id for journey in whole.journeys[:2])
     view = JourneyView(whole, then, compare=now)
-    picture = explained(layout(view), view)
-    first, *_others = tiling(picture, (1190.6, 841.9), MM10).columns
-    ends = [s.x + s.width for s in picture.nodes[-1].shapes() if isinstance(s, Text)]
-    assert picture.nodes[-1].x + max(ends) <= sum(first)
+    board = layout(view)
+    picture = explained(board, view, tiling(board, sheet, MM10).columns)
+    cut, told = tiling(picture, sheet, MM10), picture.nodes[-1]
+    for shape in told.shapes():
+        if isinstance(shape, Text):
+            x = told.x + shape.x
+            assert any(a <= x and x + shape.width <= a + wide for a, wide in cut.columns)
+    bottom = told.y + told.height
+    assert any(top <= told.y and bottom <= top + high for top, high in cut.rows)
+
+
+def test_a_poster_too_narrow_for_whole_entries_keeps_them_in_a_row() -> None:
+    whole = sample("f_saas_asis_tobe")
+    now, then = (journey.id for journey in whole.journeys[:2])
+    view = JourneyView(whole, then, compare=now)
+    narrow = [(at * 90.0, 100.0) for at in range(10)]
+    row, cut = legend(view, 0, 0, 1200, 12), legend(view, 0, 0, 1200, 12, narrow)
+    assert row.shapes() == cut.shapes()
+
+
+def test_the_words_of_the_plan_grow_with_the_sheet_like_those_of_its_head() -> None:
+    view = next(iter(views(SAMPLES[0])))
+    sizes = []
+    for sheet in (A4, (3370.4, 2383.9)):
+        plan = poster_pages(layout(view), view, sheet, "", MM10, date(2026, 1, 2))[0]
+        (told,) = plan.parts[0].nodes
+        fonts = [shape.font.size for shape in told.shapes() if isinstance(shape, Text)]
+        head = next(shape.font.size for shape in plan.head if isinstance(shape, Text))
+        sizes.append((min(fonts) / head, max(fonts) / head))
+    assert sizes[0] == pytest.approx(sizes[1])
