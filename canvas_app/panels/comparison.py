@@ -25,6 +25,7 @@ from canvas_app.panels.comparison_chart import (
     ab_trace,
     chart,
     interval_words,
+    lettered,
 )
 from canvas_app.panels.methods import QUALITY, Method, trace
 from canvas_app.panels.panel import Empty, Offer, Panel, Row, Section
@@ -56,7 +57,7 @@ def content(
     return Panel(
         KEY,
         title,
-        f"A {clean(a.name)} · B {clean(b.name)}{who}",
+        f"{lettered('A', clean(a.name), ' ')} · {lettered('B', clean(b.name), ' ')}{who}",
         headline=_headline(found),
         chart=chart(project, found, lens, view),
         sections=tuple(_sections(found)),
@@ -171,7 +172,7 @@ def _rates(found: Comparison, ab: AbTest) -> Iterator[Row]:
     for side, journey, rate in sides:
         counted = _count_words(journey)
         yield Row(
-            f"{side.letter} · {clean(journey.name)}",
+            lettered(side.letter, clean(journey.name)),
             _percent(rate),
             counted,
             float(rate),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -54,6 +55,8 @@ class Side(NamedTuple):
 
 
 SIDES = (Side("A", "persona.4", "disc"), Side("B", "persona.6", "square"))
+OWN = re.compile(r"(?P<letter>[AB])\s*[:.)·–-]\s")
+"""How the name of a journey begins that names its side itself."""
 
 
 class Entry(NamedTuple):
@@ -145,6 +148,12 @@ def _curves(
     )
 
 
+def lettered(letter: str, name: str, between: str = " · ") -> str:
+    """Return the name of a journey after the letter of its side, once: "A: today's shop"."""
+    own = OWN.match(name)
+    return name if own and own["letter"] == letter else f"{letter}{between}{name}"
+
+
 def _key(point: Point, among: Sequence[Point]) -> str:
     """Return what matches a touchpoint with that of the other journey, once for each key."""
     key = point.reading.touchpoint.key
@@ -167,7 +176,8 @@ def _line(side: Side, name: str, curve: EmotionCurve, places: Mapping[str, int])
     )
     ids = [point.id for point in curve.points]
     remarks = tuple(_remarks(curve, ids))
-    return Line(f"{letter} · {name}", role, mark, stops, remarks, curve.remembered or Fraction(0))
+    called = lettered(letter, name)
+    return Line(called, role, mark, stops, remarks, curve.remembered or Fraction(0))
 
 
 def _remarks(curve: EmotionCurve, ids: Sequence[str]) -> Iterator[Remark]:
@@ -257,7 +267,7 @@ def _rates(found: Comparison, ab: AbTest) -> _Part:
         letter, role, _mark = side
         shown = percent(100 * rate, 1)
         label = f"{letter}: {shown}"
-        name = f"{letter} · {clean(journey.name)}"
+        name = lettered(letter, clean(journey.name))
         bar = Bar(
             f"rate:{letter}", name, float(100 * rate), 0.0, shown, f"{role}.line", label=label
         )

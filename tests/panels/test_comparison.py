@@ -11,6 +11,7 @@ import pytest
 from canvas_app.i18n import set_language
 from canvas_app.model.project import Observed, Project
 from canvas_app.panels.comparison import content
+from canvas_app.panels.comparison_chart import lettered
 from canvas_app.panels.panel import Panel, Row
 from tests.layout.journeys import SAMPLES, sample
 from tests.model.scoring.mini import mini, target
@@ -229,3 +230,15 @@ def test_every_number_is_traced() -> None:
 def test_a_german_reader_sees_commas() -> None:
     set_language("de")
     assert numbers(of(worked()))["score"] == ["52,6", "73,6", "+21,0"]
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("A: today's shop", "A: today's shop"),
+        ("B: guest checkout", "A · B: guest checkout"),
+        ("A new shop", "A · A new shop"),
+    ],
+)
+def test_a_journey_that_names_its_side_is_not_marked_twice(name: str, called: str) -> None:
+    assert lettered("A", name) == called
