@@ -53,7 +53,7 @@ def inside(node: Node, lit: Area) -> bool:
 
 @pytest.mark.parametrize(
     ("at", "there"),
-    [((95, 50), (88, 50)), ((99, 50), (102, 50)), ((50, -9), (50, -12)), ((50, -1), (50, 2))],
+    [((94, 50), (88, 50)), ((99, 50), (102, 50)), ((50, -9), (50, -12)), ((50, -1), (50, 2))],
 )
 def test_a_mark_that_would_be_cut_goes_to_where_its_middle_is(
     at: tuple[float, float], there: tuple[float, float]
