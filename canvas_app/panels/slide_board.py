@@ -19,6 +19,7 @@ from canvas_app.layout.sizes import TITLE
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Touchpoint
 from canvas_app.panels.slide import Form, Slide
+from canvas_app.panels.slide_light import CLEAR, area, aside, chips, inward, meet, stand
 from canvas_app.panels.slide_names import LaneName, named
 from canvas_app.panels.words import clean
 from canvas_app.text import Font, elide, width
@@ -29,6 +30,8 @@ LEAST, MOST = 28.0, 40.0
 RIM = 10.0
 LABEL = Font(11, "semibold")
 LABEL_HEIGHT = 16.0
+MARK = 10.0
+"""How much further the light reaches at the left for the marks of gaps before cards."""
 ARROW = 8.0
 """How much of a link that ends at a card is seen below a label."""
 LABEL_ROWS, LABEL_PITCH = 3, 19.0
@@ -54,7 +57,8 @@ class Board:
         """Width and height, in points, of what is seen at once when titles are ``LEAST`` px."""
         room, scale = self.form.board, LEAST * self.form.scale / TITLE.size
         wide, high = room.right - room.left, room.bottom - room.top
-        return wide / scale - 2 * RIM, high / scale - 2 * RIM - LABEL_HEIGHT
+        beside = 2 * RIM + MARK
+        return wide / scale - beside, high / scale - 2 * RIM - LABEL_HEIGHT
 
 
 def whole(board: Board) -> Slide:
@@ -80,7 +84,8 @@ def phases(board: Board) -> Iterator[Slide]:
     """Yield a slide for every phase that has stages, each followed by those of its stages."""
     names: dict[str, str] = {phase.id: clean(phase.name) for phase in board.view.project.phases}
     stages = _stage_names(board)
-    taken = tuple(_chips(board.picture))
+    taken = tuple(chips(board.picture))
+    marks = tuple(node for node in board.picture.nodes if node.id.startswith("gap:"))
     for phase, group in groupby(board.picture.columns, lambda column: column.phase):
         columns = list(group)
         inside = tuple(stages[column.stage_id] for column in columns)
@@ -98,7 +103,7 @@ def phases(board: Board) -> Iterator[Slide]:
             said=listed,
         )
         for column, name in zip(columns, inside, strict=True):
-            yield from _stage(board, column, name, names[phase], taken)
+            yield from _stage(board, column, name, names[phase], taken, marks)
 
 
 def _stage_names(board: Board) -> dict[str, str]:
@@ -106,9 +111,17 @@ def _stage_names(board: Board) -> dict[str, str]:
 
 
 def _stage(
-    board: Board, column: StageColumn, name: str, phase: str, taken: Sequence[Node]
+    board: Board,
+    column: StageColumn,
+    name: str,
+    phase: str,
+    taken: Sequence[Node],
+    marks: Sequence[Node],
 ) -> Iterator[Slide]:
-    """Yield the steps of a stage; one without cards has one step, too."""
+    """Yield the steps of a stage; one without cards has one step, too.
+
+    ``taken`` has words on links, ``marks`` are those of gaps.
+    """
     lanes = {lane.persona_id: lane for lane in board.picture.lanes}
     cells = {
         persona: nodes
@@ -126,9 +139,9 @@ def _stage(
             of = _("part {n} of {m}").format(n=number(count), m=number(len(steps)))
             words.append(of)
         words += [_lane(board.view, lane)[0] for lane in seen]
-        lit = _lit(nodes, seen, board) if nodes else _empty(column)
-        moved = tuple(_moved(taken, lit))
-        labels, lit = _named(board, seen, nodes, lit, _stand(taken, moved))
+        lit = _lit(nodes, seen, board, marks) if nodes else _empty(column)
+        shifted = tuple(inward(taken, lit))
+        labels, lit = _named(board, seen, nodes, lit, stand(taken, shifted))
         yield Slide(
             f"stage:{column.stage_id}:{count}",
             name,
@@ -138,7 +151,7 @@ def _stage(
             lit,
             column.stage_id,
             labels,
-            moved,
+            (*shifted, *aside(marks, lit)),
             said=", ".join([*words, *_titles(cards, nodes)]),
             notes=notes,
         )
@@ -172,8 +185,8 @@ def _rows(nodes: Sequence[Node], extent: Extent) -> list[list[Node]]:
     """Return nodes that overlap in one direction together, in their order."""
     rows: list[list[Node]] = []
     end = 0.0
-    for node in sorted(nodes, key=lambda each: extent(_area(each))[0]):
-        begin, stop = extent(_area(node))
+    for node in sorted(nodes, key=lambda each: extent(area(each))[0]):
+        begin, stop = extent(area(node))
         if rows and begin < end:
             rows[-1].append(node)
             end = max(end, stop)
@@ -205,22 +218,23 @@ def _greedy(groups: Iterable[list[Node]], room: float, extent: Extent) -> Iterat
 
 
 def _span(groups: Iterable[list[Node]], extent: Extent) -> float:
-    ends = [extent(_area(node)) for group in groups for node in group]
+    ends = [extent(area(node)) for group in groups for node in group]
     return max(end for _begin, end in ends) - min(begin for begin, _end in ends)
 
 
-def _area(node: Node) -> Area:
-    return Area(node.x, node.y, node.x + node.width, node.y + node.height)
+def _lit(nodes: Sequence[Node], lanes: Sequence[Lane], board: Board, marks: Iterable[Node]) -> Area:
+    """Return what stands out: some cards, and below them their curve when it has room.
 
-
-def _lit(nodes: Sequence[Node], lanes: Sequence[Lane], board: Board) -> Area:
-    """Return what stands out: some cards, and below them their curve when it has room."""
-    areas = [_area(node) for node in nodes]
+    The marks of gaps before the cards stand in the light, too.
+    """
+    areas = [area(node) for node in nodes]
+    own = {f"gap:{node.id.removeprefix('card:')}" for node in nodes}
+    before = (mark.x - CLEAR for mark in marks if mark.id in own)
     lit = Area(
-        min(area.left for area in areas) - RIM,
-        min(area.top for area in areas) - RIM - LABEL_HEIGHT,
-        max(area.right for area in areas) + RIM,
-        max(area.bottom for area in areas) + RIM,
+        min([min(each.left for each in areas) - RIM, *before]),
+        min(each.top for each in areas) - RIM - LABEL_HEIGHT,
+        max(each.right for each in areas) + RIM,
+        max(each.bottom for each in areas) + RIM,
     )
     lane = lanes[-1]
     end = lane.y + lane.height
@@ -292,39 +306,9 @@ def _free(
         y = top - row * LABEL_PITCH
         for x in ends:
             room = Area(x - 4, y - ARROW - 16, x - 4 + wide, y - ARROW)
-            if first <= x <= right - wide + 8 and not any(_meet(room, each) for each in taken):
+            if first <= x <= right - wide + 8 and not any(meet(room, each) for each in taken):
                 return x, y
     return first, top
-
-
-def _meet(one: Area, other: Area) -> bool:
-    across = one.left < other.right and other.left < one.right
-    return across and one.top < other.bottom and other.top < one.bottom
-
-
-def _chips(picture: Picture) -> Iterator[Node]:
-    """Yield what has words on links."""
-    for node in picture.nodes:
-        if node.kind == "link" and any(isinstance(shape, Box) for shape in node.shapes()):
-            yield node
-
-
-def _stand(chips: Iterable[Node], moved: Iterable[Node]) -> list[Area]:
-    """Return where chips stand, some of them moved."""
-    elsewhere = {node.id: node for node in moved}
-    return [_area(elsewhere.get(chip.id, chip)) for chip in chips]
-
-
-def _moved(chips: Iterable[Node], lit: Area) -> Iterator[Node]:
-    """Yield chips that would be cut where the light ends, moved into it as a whole."""
-    for chip in chips:
-        area = _area(chip)
-        if not chip.id.startswith("condition:") or not _meet(area, lit):
-            continue
-        right = min(0.0, lit.right - 2 - area.right) + max(0.0, lit.left + 2 - area.left)
-        down = min(0.0, lit.bottom - 2 - area.bottom) + max(0.0, lit.top + 2 - area.top)
-        if (right or down) and chip.width < lit.right - lit.left - 4:
-            yield chip.at(chip.x + right, chip.y + down)
 
 
 def _lane(view: JourneyView, lane: Lane) -> tuple[str, str]:

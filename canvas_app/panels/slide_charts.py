@@ -27,6 +27,8 @@ NARROW, WIDE = 280.0, 860.0
 """For which widths a chart is drawn, in points."""
 WIDTHS = (300.0, 440.0)
 """For which it is drawn beside those that fill the page."""
+LOWER = (0.75, 0.6)
+"""Parts of its usual height for which it is drawn when letters are larger."""
 COLUMNS = 3
 LARGEST = 2.8
 LEAST = 0.85
@@ -128,9 +130,17 @@ def _pieces(cutting: Cutting, rank: int, form: Form) -> Iterator[Piece]:
 def _cutting(chart: Chart, form: Form) -> Cutting:
     """Return the way that costs least: few slides, large letters, and sections that are whole."""
     room = _size(form)
-    grounds = (_ground(chart.draw(wide), room[1] / LEGIBLE / LEAST) for wide in _widths(form))
+    grounds = (_ground(each, room[1] / LEGIBLE / LEAST) for each in _pictures(chart, form))
     found = (each for ground in grounds for each in _tried(ground, form))
     return _balanced(min(found, key=partial(_cost, form=form)), form)
+
+
+def _pictures(chart: Chart, form: Form) -> Iterator[Picture]:
+    """Yield the ways a chart is drawn; lower ones leave room for larger letters."""
+    for wide in _widths(form):
+        yield chart.draw(wide)
+        if chart.lower is not None and form.scale > 1:
+            yield from (chart.lower(wide, part) for part in LOWER)
 
 
 def _size(form: Form) -> tuple[float, float]:

@@ -174,8 +174,10 @@ def _room(panel: Panel, form: Form) -> tuple[Pen, Area]:
 
 
 def _below(panel: Panel) -> str:
-    """Return how much is rated, else the first caution."""
-    return panel.rated or next(iter(panel.cautions), "")
+    """Return how much is rated, unless a number says so, else the first caution."""
+    said = {tile.below for tile in panel.tiles[:TILES]}
+    rated = panel.rated if panel.rated not in said else ""
+    return rated or next(iter(panel.cautions), "")
 
 
 def _sheet(panel: Panel, form: Form, fitted: Fitted | None) -> Sheet:

@@ -508,3 +508,21 @@ def _texts(shapes: Iterable[Shape]) -> list[Text]:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_headlines_are_said_with_one_stop(name: str) -> None:
     assert [slide.key for slide in show(name) if ".." in slide.said] == []
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_how_much_is_rated_is_said_once_on_a_slide(name: str) -> None:
+    for slide in show(name):
+        if slide.sheet is not None:
+            rated = [t.string for t in _strings(slide) if t.string.startswith("Rated ")]
+            assert len(rated) == len(set(rated)), slide.key
+
+
+def test_a_matrix_is_lower_when_letters_are_larger_and_so_wider_on_the_page() -> None:
+    cut = _cut_charts(SAMPLES[3], Form(1920.0, 2.0))
+    parts = [piece.part for slide, piece, _clip in cut if slide.key.startswith("panel:ipa:")]
+    grounds = [(node, part) for part in parts for node in part.nodes if node.id == "ground"]
+    assert grounds
+    for node, part in grounds:
+        assert part.scale * 11 >= 20
+        assert node.width * part.scale > 800
