@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QHideEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from canvas_app.gestures import focus as focusing
@@ -208,6 +208,11 @@ class BoardView(LevelView):
         if not self._opened:
             self._opened = True
             self.show_opened()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.name("")  # the table takes its place: what it said is about nothing seen
+        super().hideEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

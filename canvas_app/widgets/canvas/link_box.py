@@ -106,6 +106,7 @@ class LinkBox(QFrame):
         self.handover.show_value(link.handover)
         if self.condition.text() != link.label:
             self.condition.setText(link.label)
+            self.condition.home(False)  # a long one shows how it begins
         self.share.show_numbers({link.share})
         ends = {(each.from_id, each.to_id) for each in journey.links}
         self.turn.setEnabled((link.to_id, link.from_id) not in ends)

@@ -13,12 +13,14 @@ from canvas_app.widgets.overriding import override
 class Elided(QLabel):
     """One line of plain text as wide as there is room; in ``smaller`` type before it is cut.
 
+    What stands between two ``parted`` is left out whole, the last first, before a word is cut.
     The pointer over it shows the whole of what is cut.
     """
 
-    def __init__(self, smaller: QFont | None = None) -> None:
+    def __init__(self, smaller: QFont | None = None, parted: str = "") -> None:
         super().__init__()
         self._smaller = smaller
+        self._parted = parted
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
@@ -32,10 +34,15 @@ class Elided(QLabel):
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
             painter.setFont(self.fitting_font())
-            words = painter.fontMetrics().elidedText(
-                self.text(), Qt.TextElideMode.ElideRight, room.width()
-            )
+            words = self.shown_words(painter.fontMetrics(), room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def shown_words(self, metrics: QFontMetrics, room: int) -> str:
+        """Return what of the text is shown in ``room`` px."""
+        words = self.text()
+        while self._parted and self._parted in words and metrics.horizontalAdvance(words) > room:
+            words = words.rpartition(self._parted)[0]
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -58,7 +58,7 @@ class TablePage(QWidget):
         self.grid = Grid(self.model, self)
         self.setFocusProxy(self.grid)
         self.count = plain.label(size=12, tone="muted")
-        self.hint = Elided()
+        self.hint = Elided(parted=" · ")
         self.hint.setFont(look.font(12))
         self.hint.setProperty("tone", "muted")
         self.count.setWordWrap(False)

@@ -209,6 +209,13 @@ def test_fields_change_the_link_each_in_one_step(canvas: Canvas, session: Sessio
     assert len(session.history.past) == 5
 
 
+def test_a_long_condition_shows_how_it_begins(canvas: Canvas, session: Session) -> None:
+    link = linked(session)
+    session.apply(links.set_fields(session.journey.id, link.id, label="Only without stock " * 5))
+    QTest.mouseClick(canvas, LEFT, pos=arrow(canvas, link))
+    assert box(canvas).condition.cursorPosition() == 0
+
+
 def test_fields_stay_under_the_pointer_when_the_arrow_runs_elsewhere(
     canvas: Canvas, session: Session
 ) -> None:

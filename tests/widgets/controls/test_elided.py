@@ -29,3 +29,13 @@ def test_the_pointer_over_a_cut_text_shows_all_of_it(qtbot: QtBot) -> None:
     QApplication.sendEvent(label, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5)))
     qtbot.waitUntil(lambda: "Awareness, everyone" in QToolTip.text())
     QToolTip.hideText()
+
+
+def test_a_hint_leaves_out_whole_parts_before_a_word_is_cut(qtbot: QtBot) -> None:
+    label = Elided(parted=" · ")
+    qtbot.addWidget(label)
+    label.setText("Type to edit · Enter goes down · Ctrl+Enter writes to all")
+    metrics = label.fontMetrics()
+    room = metrics.horizontalAdvance("Type to edit · Enter goes down · Ctrl")
+    assert label.shown_words(metrics, room) == "Type to edit · Enter goes down"
+    assert label.shown_words(metrics, metrics.horizontalAdvance("Type to")).endswith("…")

@@ -43,6 +43,14 @@ def press(window: MainWindow, key: Qt.Key, held: Qt.KeyboardModifier | None = No
     QTest.keyClick(focus(window), key, held or Qt.KeyboardModifier.NoModifier)
 
 
+def test_the_status_bar_names_no_card_of_the_canvas_over_the_table(window: MainWindow) -> None:
+    window.canvas.setFocus()
+    press(window, KEY.Key_Right)
+    assert window.status.target.text()
+    table(window)
+    assert not window.status.target.text()
+
+
 def test_the_table_takes_the_place_of_the_canvas_and_gives_it_back(window: MainWindow) -> None:
     page = table(window)
     assert page.grid.hasFocus()
