@@ -5,7 +5,6 @@ A card is drawn when it is first painted; equal bases give equal cards.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -56,8 +55,7 @@ class Basis(NamedTuple):
     faded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tones:
+class Tones(NamedTuple):
     """The roles a card is drawn in."""
 
     fill: str = "card.fill"
