@@ -16,7 +16,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from canvas_app import i18n
 from canvas_app.paths import resource
@@ -46,8 +46,7 @@ _FILES = {"regular": "Regular", "medium": "Medium", "semibold": "SemiBold", "bol
 _MEMORY = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(NamedTuple):
     """A face of the bundled fonts at a size in points."""
 
     size: float

@@ -177,7 +177,7 @@ def _board(view: JourneyView, options: PdfOptions) -> Made:
     from canvas_app.layout.board import layout
 
     picture = layout(view)
-    cuts = cache(partial(strips.cuts, picture, view))  # copies cards, once they are drawn
+    cuts = cache(partial(strips.cuts, picture, view))  # asked when cards are drawn: copies share it
 
     @cache
     def plans(width: float, height: float) -> Plan | None:

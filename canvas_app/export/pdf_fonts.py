@@ -48,11 +48,16 @@ class Face:
         self.name = name
         self.file = file
         self.numbers = GlyphNumbers()
+        self._encoded: dict[tuple[str, str], str] = {}
 
     def encoded(self, string: str, end: str = "") -> str:
         """Return a string as the hexadecimal operand of ``Tj``; ``end`` stands at its right."""
-        glyphs = (visual(string) + end).translate(self.numbers)
-        return f"<{glyphs.encode('utf-16-be', 'surrogatepass').hex()}>"
+        found = self._encoded.get((string, end))
+        if found is None:
+            glyphs = (visual(string) + end).translate(self.numbers)
+            found = f"<{glyphs.encode('utf-16-be', 'surrogatepass').hex()}>"
+            self._encoded[string, end] = found
+        return found
 
     @property
     def characters(self) -> list[int]:

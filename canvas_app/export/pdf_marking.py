@@ -103,14 +103,17 @@ def _part(part: Part, painter: Painter, marks: Marks, reading: Reading) -> Itera
     clip = "{:.3f} {:.3f} {:.3f} {:.3f} re W n ".format(*part.clip) if part.clip else ""
     yield f"q {clip}{part.scale:.6f} 0 0 {part.scale:.6f} {part.x:.3f} {part.y:.3f} cm"
     if part.tag is not None:
-        yield from (marks.begin(part.tag), *painter.nodes(going_on(part.nodes)), END)
+        yield marks.begin(part.tag)
+        for node in going_on(part.nodes):
+            yield from painter.node(node)
+        yield END
     elif part.runs:
         yield from _runs(part, painter, marks)
     else:
         for node in part.nodes:
             again()  # the curve of a whole page is a single node
             tag = part.links.get(node.id) or reading.tag(node, part)
-            yield from (marks.begin(tag), *painter.nodes((node,)), END)
+            yield "\n".join((marks.begin(tag), *painter.node(node), END))
     yield "Q"
 
 

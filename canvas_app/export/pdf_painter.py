@@ -31,6 +31,8 @@ WORTH_A_FORM = 2_500
 NEARLY_NOTHING = 0.005
 """The length of a dot's line, for printers that leave out lines of no length at all."""
 ROUND = "1 J 1 j"
+OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+"""The steps of a path."""
 APART = " "
 TOUCHING = 0.01
 """Texts of one line that are no farther apart, in points, are one word."""
@@ -67,36 +69,35 @@ class Painter:
         self._inks: dict[str, str] = {}
         self._marks: dict[Shape, Mark] = {}
 
-    def nodes(self, nodes: Iterable[Node]) -> Iterable[str]:
-        """Yield the operators of nodes, each with its origin at its place."""
-        for node in nodes:
-            yield self.origin(node)
-            yield from self.shapes(node.shapes(), node.describe)
-            yield "Q"
+    def node(self, node: Node) -> list[str]:
+        """Return the operators of a node, with its origin at its place."""
+        return [self.origin(node), *self.shapes(node.shapes(), node.describe), "Q"]
 
     def origin(self, node: Node) -> str:
         """Return the operators that set the origin at the place of a node."""
         return f"q 1 0 0 1 {self._number[node.x]} {self._number[node.y]} cm"
 
-    def shapes(self, shapes: Iterable[Shape], describe: Callable[[], str] = str) -> Iterable[str]:
-        """Yield the operators of shapes in their order; texts in a row share a text object.
+    def shapes(self, shapes: Iterable[Shape], describe: Callable[[], str] = str) -> list[str]:
+        """Return the operators of shapes in their order; texts in a row share a text object.
 
         ``describe`` gives the wording that words broken over lines are put together from.
         """
+        found: list[str] = []
         texts: list[Text] = []
         for shape in shapes:
             if isinstance(shape, Text):
                 texts.append(shape)
                 continue
             if texts:
-                yield self._text_object(texts, describe)
+                found.append(self._text_object(texts, describe))
                 texts = []
-            yield self._mark(shape)
+            found.append(self._mark(shape))
         if texts:
-            yield self._text_object(texts, describe)
+            found.append(self._text_object(texts, describe))
+        return found
 
     def _text_object(self, texts: list[Text], describe: Callable[[], str]) -> str:
-        if not any(text.string.endswith(HYPHEN) for text in texts):
+        if HYPHEN not in [text.string[-1:] for text in texts]:
             return "\n".join(("BT", *self._lines(texts), "ET"))
         operators = ["BT"]
         for said, some in pieces(texts, describe()):
@@ -109,21 +110,24 @@ class Painter:
                 operators += self._lines(some)
         return "\n".join((*operators, "ET"))
 
-    def _lines(self, texts: Sequence[Text], apart: bool = True) -> Iterable[str]:
-        """Yield texts; a space that nobody sees keeps them ``apart`` for those who listen."""
+    def _lines(self, texts: Sequence[Text], apart: bool = True) -> list[str]:
+        """Return texts; a space that nobody sees keeps them ``apart`` for those who listen."""
         number = self._number
+        found: list[str] = []
         font = colour = None
+        face = self._faces.face(texts[0].font)
         for text, after in zip_longest(texts, texts[1:]):
-            face = self._faces.face(text.font)
             if text.font != font:
                 font = text.font
-                yield f"/{face.name} {number[font.size]} Tf"
+                face = self._faces.face(font)
+                found.append(f"/{face.name} {number[font.size]} Tf")
             if text.colour != colour:
                 colour = text.colour
-                yield f"{self._ink(colour)} rg"
+                found.append(f"{self._ink(colour)} rg")
             end = APART if apart and not _goes_on(text, after) else ""
             string = face.encoded(text.string, end)
-            yield f"1 0 0 -1 {number[text.x]} {number[text.y]} Tm {string} Tj"
+            found.append(f"1 0 0 -1 {number[text.x]} {number[text.y]} Tm {string} Tj")
+        return found
 
     def _mark(self, shape: Shape) -> str:
         """Write a shape out until it has come so often that a form is worth its while."""
@@ -215,10 +219,12 @@ class Painter:
         return f"q {place} cm {ink} RG {self._write(ICON_LINE)} w {strokes} S Q"
 
     def _steps(self, steps: Iterable[tuple[str | float, ...]]) -> str:
-        letters = {"M": "m", "L": "l", "C": "c"}
+        number = self._number
         return " ".join(
-            "h" if step[0] == "Z" else f"{self._write(*_places(step))} {letters[str(step[0])]}"
-            for step in steps
+            [
+                " ".join([*map(number.__getitem__, _places(step)), OPERATORS[str(step[0])]])
+                for step in steps
+            ]
         )
 
     _draw: ClassVar[Mapping[type, Callable[..., str]]] = {

@@ -152,7 +152,7 @@ def _dashed(shape: Shape, first: float, last: float) -> Shape:
         case Path((("M", float(x), y), ("L", float(end), low)), dash=dash) if dash and y == low:
             begin = x + max(0.0, (first - x) // sum(dash) * sum(dash))
             steps = (("M", begin, y), ("L", max(begin, min(end, last)), y))
-            return replace(shape, steps=steps)
+            return shape._replace(steps=steps)
     return shape
 
 

@@ -61,11 +61,16 @@ def system_language() -> Language:
 
 def _(message: str) -> str:
     """Translate one message."""
-    return _catalogue(language()).gettext(message)
+    return _translated(message, language())
 
 
 def in_language(message: str, language: Language) -> str:
     """Translate one message into a language that need not be the one spoken."""
+    return _translated(message, language)
+
+
+@lru_cache(_MEMORY)
+def _translated(message: str, language: Language) -> str:
     return _catalogue(language).gettext(message)
 
 

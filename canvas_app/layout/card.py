@@ -5,8 +5,8 @@ A card is drawn when it is first painted; equal bases give equal cards.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from canvas_app.i18n import _, ngettext, number
@@ -42,6 +42,8 @@ FEW_LETTERS = 7
 FACE = 8.5
 PIP = 2.25
 PIP_PITCH = 6.5
+MEMORY = 4_096
+"""How many rows and titles are kept: twins, and cards that are alike, share them."""
 
 
 class Basis(NamedTuple):
@@ -56,8 +58,7 @@ class Basis(NamedTuple):
     faded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tones:
+class Tones(NamedTuple):
     """The roles a card is drawn in."""
 
     fill: str = "card.fill"
@@ -113,9 +114,9 @@ def _full(basis: Basis) -> tuple[Shape, ...]:
         *_edge(touchpoint.environment, colours.edge),
         *_meta(basis, colours, feeling is not None),
         *(_face(feeling, colours) if feeling else ()),
-        *title(touchpoint, colours, written=basis.sight.written),
+        *title(touchpoint, colours, sight.written),
         *(_pips(importance, colours) if importance else ()),
-        *_marks(basis, colours),
+        *_mark_row(tuple(_marks(basis, colours))),
     )
 
 
@@ -150,18 +151,25 @@ def _meta(basis: Basis, colours: Tones, has_face: bool) -> tuple[Shape, ...]:
     touchpoint, sight = basis.touchpoint, basis.sight
     channel = sight.channel.get(touchpoint.channel_id or "")
     name = channel.name if channel else _("no channel")
+    new = difference(sight.origins, touchpoint) is not None
+    icon, ink = channel_icon(touchpoint.channel_id), colours.mark if new else colours.meta
+    return _meta_row(icon, _lead(basis), name, has_face, ink, colours.meta)
+
+
+@lru_cache(MEMORY)
+def _meta_row(
+    icon: str, lead: str, name: str, has_face: bool, ink: str, role: str
+) -> tuple[Shape, ...]:
     right = RIGHT - (2 * FACE + 5 if has_face else 0.0)
     left = LEFT + ICON + 4
-    lead = _lead(basis)
     start = left + (width(lead, LEAD) if lead else 0.0)
     short = elide(f" · {name}" if lead else name, META, right - start)
     if lead and short.endswith(ELLIPSIS) and len(short) < FEW_LETTERS:
         short = ""  # its icon says as much
-    new = difference(sight.origins, touchpoint) is not None
     return (
-        Icon(LEFT, 16 - ICON / 2, channel_icon(touchpoint.channel_id), ICON, colours.meta),
-        *line(left, middle(16, LEAD), lead, LEAD, colours.mark if new else colours.meta),
-        *line(start, middle(16, META), short, META, colours.meta),
+        Icon(LEFT, 16 - ICON / 2, icon, ICON, role),
+        *line(left, middle(16, LEAD), lead, LEAD, ink),
+        *line(start, middle(16, META), short, META, role),
     )
 
 
@@ -191,17 +199,23 @@ def _drawn_face(level: int, hollow: bool, faded: bool) -> tuple[Shape, ...]:
 def title(
     touchpoint: Touchpoint,
     colours: Tones,
+    written: str,
     fits: tuple[Fit, ...] = FITS,
     room: float = TITLE_WIDTH,
-    written: str = "",
 ) -> tuple[Shape, ...]:
     """Return the name of a card, set as large as it can be; ``written`` is its language."""
-    fit, lines = fitted(touchpoint.name, room, fits, written)
+    struck = touchpoint.status == "retire"
+    return _title(touchpoint.name, struck, colours.title, written, fits, room)
+
+
+@lru_cache(MEMORY)
+def _title(
+    name: str, struck: bool, role: str, written: str, fits: tuple[Fit, ...], room: float
+) -> tuple[Shape, ...]:
+    fit, lines = fitted(name, room, fits, written)
     top = TITLE_TOP + min(0.0, (TITLE_HEIGHT - len(lines) * fit.pitch) / 2)
-    runs = paragraph(LEFT, top, lines, fit.font, colours.title, fit.pitch)
-    if touchpoint.status != "retire":
-        return runs
-    return (*runs, *_struck(lines, fit, top, colours.title))
+    runs = paragraph(LEFT, top, lines, fit.font, role, fit.pitch)
+    return (*runs, *_struck(lines, fit, top, role)) if struck else runs
 
 
 def _struck(lines: tuple[str, ...], fit: Fit, top: float, role: str) -> tuple[Path, ...]:
@@ -252,8 +266,25 @@ class Mark(NamedTuple):
     role: str
 
 
-def _marks(basis: Basis, colours: Tones) -> tuple[Shape, ...]:
-    marks = _marks_of(basis, colours)
+def _marks(basis: Basis, colours: Tones) -> Iterator[Mark]:
+    touchpoint, notes, sight, _faded = basis
+    pains = sum(note.kind == "pain" for note in notes)
+    twins = sum(id_ in sight.rows for id_ in touchpoint.persona_ids)
+    if touchpoint.moment_of_truth:
+        yield Mark("gem", "", colours.mark)
+    if pains:
+        yield Mark("zap", number(pains), colours.pain)
+    if touchpoint.id in sight.measured:
+        yield Mark("clipboard-check", "", colours.meta)
+    if touchpoint.votes:
+        votes = "" if sight.votes_hidden else number(touchpoint.votes)
+        yield Mark("circle-dot", votes, colours.meta)
+    if twins > 1:
+        yield Mark("", f"×{twins}", colours.meta)
+
+
+@lru_cache(MEMORY)
+def _mark_row(marks: tuple[Mark, ...]) -> tuple[Shape, ...]:
     room = RIGHT - (LEFT + 5 * PIP_PITCH + 4)
     size = MARK if sum(_mark_width(mark, MARK) for mark in marks) <= room else SMALL_MARK
     lengths = [_mark_width(mark, size) for mark in marks]
@@ -264,25 +295,6 @@ def _marks(basis: Basis, colours: Tones) -> tuple[Shape, ...]:
         shapes += _mark(mark, x, size)
         x += length + gap
     return tuple(shapes)
-
-
-def _marks_of(basis: Basis, colours: Tones) -> list[Mark]:
-    touchpoint, notes, sight, _faded = basis
-    pains = sum(note.kind == "pain" for note in notes)
-    twins = sum(id_ in sight.rows for id_ in touchpoint.persona_ids)
-    found = []
-    if touchpoint.moment_of_truth:
-        found.append(Mark("gem", "", colours.mark))
-    if pains:
-        found.append(Mark("zap", number(pains), colours.pain))
-    if touchpoint.id in sight.measured:
-        found.append(Mark("clipboard-check", "", colours.meta))
-    if touchpoint.votes:
-        votes = "" if sight.votes_hidden else number(touchpoint.votes)
-        found.append(Mark("circle-dot", votes, colours.meta))
-    if twins > 1:
-        found.append(Mark("", f"×{twins}", colours.meta))
-    return found
 
 
 def _mark_width(mark: Mark, size: float) -> float:

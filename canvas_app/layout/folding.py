@@ -8,7 +8,7 @@ seen keeps its height; only the air between shrinks, so links keep their ways.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -66,6 +66,13 @@ class Folds:
         self.picture = picture
         self._runs = runs_of(picture)
         self._found: dict[tuple[float, float, int], Folded] = {}
+
+    def height(self, band: Band) -> float:
+        """Return how high all lanes are together, with the loops below them."""
+        standing = tuple(_standing(self.picture, band))
+        lying = _lying(self.picture, band, self._runs, standing)
+        last = lying.lanes[-1]
+        return max(last.y + last.height, lying.bottom) - lying.lanes[0].y
 
     def of(self, band: Band, tightly: int = 0) -> Folded:
         """Return the board folded for a band; see ``folded``."""
@@ -125,13 +132,31 @@ def folded(picture: Picture, band: Band, runs: Runs, tightly: int = 0) -> Folded
     out where there is no curve either.
     """
     standing = tuple(_standing(picture, band))
+    fold, lanes, bottom, brief = _lying(picture, band, runs, standing, tightly)
+    found = tuple([node.at(node.x, fold(node.y)) for node in standing])
+    made = Picture(picture.width, bottom + MARGIN, found, picture.columns, lanes)
+    return Folded(fold, made, brief)
+
+
+class _Lying(NamedTuple):
+    """How heights shrink, where lanes come to lie, and where the lowest of all ends."""
+
+    fold: Fold
+    lanes: tuple[Lane, ...]
+    bottom: float
+    brief: frozenset[str | None]
+
+
+def _lying(
+    picture: Picture, band: Band, runs: Runs, standing: Sequence[Node], tightly: int = 0
+) -> _Lying:
     filled = {node.persona_id for node in standing}
     shown = [(lane, _has_curve(lane, band, runs)) for lane in picture.lanes]
     brief = frozenset(lane.persona_id for lane in picture.lanes if tightly) - filled
     if tightly > 1:
         shown = [each for each in shown if each[1] or each[0].persona_id in filled] or shown
     spans = [(0.0, shown[0][0].y)]
-    spans += ((node.y, node.y + node.height) for node in standing)
+    spans += [(node.y, node.y + node.height) for node in standing]
     for lane, has_curve in shown:
         end = lane.y + lane.height
         whole, name = runs.heads[lane.persona_id]
@@ -141,12 +166,11 @@ def folded(picture: Picture, band: Band, runs: Runs, tightly: int = 0) -> Folded
         else:
             low = 0.0 if lane.persona_id in brief else whole - AIR
             spans += ((lane.y, lane.y + low), (lane.curve_y, end))
-    spans += ((picture.height - MARGIN,) * 2, *_links(picture, band, runs))
+    bottom = picture.height - MARGIN
+    spans += ((bottom,) * 2, *_links(picture, band, runs))
     fold = _fold(spans)
-    found = tuple(node.at(node.x, fold(node.y)) for node in standing)
-    high = fold(picture.height - MARGIN) + MARGIN
-    lying = tuple(_lane(lane, has_curve, fold) for lane, has_curve in shown)
-    return Folded(fold, Picture(picture.width, high, found, picture.columns, lying), brief)
+    lanes = tuple(_lane(lane, has_curve, fold) for lane, has_curve in shown)
+    return _Lying(fold, lanes, fold(bottom), brief)
 
 
 def _standing(picture: Picture, band: Band) -> Iterator[Node]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import inf
@@ -100,23 +101,27 @@ def _inside(area: Area, bounds: Area) -> Area:
 
 def _cost(area: Area, bounds: Area, curve: Sequence[Piece], taken: Sequence[Area]) -> int:
     rim = area.grown(AIR)
-    covered = sum(4 for other in taken if rim.meets(other))
+    left, top, right, bottom = rim
+    covered = [
+        1
+        for (start, high, end, low) in taken
+        if left < end and start < right and top < low and high < bottom
+    ]
     outside = 8 * (area.top < bounds.top) + 8 * (area.bottom > bounds.bottom)
-    return covered + outside + 2 * _crosses(rim, curve)
+    return 4 * len(covered) + outside + 2 * _crosses(rim, curve)
 
 
 def _crosses(area: Area, curve: Sequence[Piece]) -> bool:
     """Whether the curve passes through; between two points it never leaves their heights."""
     left, top, right, bottom = area
+    first = bisect_left(curve, left, key=lambda piece: piece.end[0])
+    near = curve[first : bisect_right(curve, right, first, key=lambda piece: piece.start[0])]
     if not any(
-        piece.start[0] <= right
-        and piece.end[0] >= left
-        and min(piece.start[1], piece.end[1]) < bottom
-        and max(piece.start[1], piece.end[1]) > top
-        for piece in curve
+        min(piece.start[1], piece.end[1]) < bottom and max(piece.start[1], piece.end[1]) > top
+        for piece in near
     ):
         return False
     return any(
         min(a[1], b[1]) < bottom and max(a[1], b[1]) > top
-        for a, b in pairwise(span(curve, left, right, STEP))
+        for a, b in pairwise(span(near, left, right, STEP))
     )

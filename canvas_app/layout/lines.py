@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from unicodedata import bidirectional
 
 from canvas_app.layout.picture import Text
@@ -45,7 +44,7 @@ def _turned(pieces: list[Text]) -> tuple[Text, ...]:
         both = pieces[first].x + pieces[last].x + pieces[last].width
         for at in range(first, last + 1):
             piece = pieces[at]
-            pieces[at] = replace(piece, x=both - piece.x - piece.width)
+            pieces[at] = piece._replace(x=both - piece.x - piece.width)
     return tuple(pieces)
 
 

@@ -138,10 +138,15 @@ def inner(picture: Picture) -> tuple[float, float]:
 
 
 def smallest_text(picture: Picture) -> float | None:
-    """Return the size of the smallest letters in a picture at 100 %, None without any."""
+    """Return the size of the smallest letters in a picture at 100 %, None without any.
+
+    Curves and links need not be drawn for it: their letters are as large as the largest that
+    the cards have which they belong to.
+    """
     sizes = {
         shape.font.size
         for node in going_on(picture.nodes)
+        if node.kind not in ("curve", "link")
         for shape in node.shapes()
         if isinstance(shape, Text)
     }

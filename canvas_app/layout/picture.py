@@ -43,8 +43,7 @@ NodeKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle, perhaps with round corners; ``dash`` in lengths on and off."""
 
     x: float
@@ -58,8 +57,7 @@ class Box:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
+class Disc(NamedTuple):
     """A circle around (x, y)."""
 
     x: float
@@ -70,8 +68,7 @@ class Disc:
     line: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """Straight and cubic pieces.
 
     ``steps`` holds ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) and ("Z",).
@@ -84,8 +81,7 @@ class Path:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One run of one font: its left end on the baseline and its measured width."""
 
     x: float
@@ -96,8 +92,7 @@ class Text:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(NamedTuple):
     """A square pictogram from ``resources/icons`` with its top left corner at (x, y)."""
 
     x: float

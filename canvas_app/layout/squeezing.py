@@ -6,7 +6,6 @@ Loops run below their lane, as deep as they are many. Cards, notes and curves st
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from canvas_app.layout.picture import Box, Node, Path, Shape
 
@@ -44,10 +43,10 @@ def _pressed(node: Node, press: Press) -> Node:
 def _shape(shape: Shape, press: Press) -> Shape:
     match shape:
         case Path(steps):
-            return replace(shape, steps=tuple(_step(step, press) for step in steps))
+            return shape._replace(steps=tuple(_step(step, press) for step in steps))
         case Box(_x, y, _width, height):
-            return replace(shape, y=press(y), height=press(y + height) - press(y))
-    return replace(shape, y=press(shape.y))
+            return shape._replace(y=press(y), height=press(y + height) - press(y))
+    return shape._replace(y=press(shape.y))
 
 
 def _step(step: tuple[str | float, ...], press: Press) -> tuple[str | float, ...]:

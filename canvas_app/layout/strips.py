@@ -9,10 +9,11 @@ repeats the heads of its lanes, curves run on, links tell in which row they go o
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import accumulate
 from math import inf
+from typing import NamedTuple
 
 from canvas_app.i18n import _
 from canvas_app.layout import pages, paging
@@ -22,6 +23,7 @@ from canvas_app.layout.folding import Folds
 from canvas_app.layout.journey_pages import LEFT, Board, board_of, bookmarks, part_of
 from canvas_app.layout.lines import line, middle
 from canvas_app.layout.pages import Bookmark, Link, Page, Part
+from canvas_app.layout.paging import Band
 from canvas_app.layout.picture import Node, Picture
 from canvas_app.layout.sizes import HEAD_PAD, MARGIN
 from canvas_app.layout.tags import ARTIFACT
@@ -43,8 +45,31 @@ TRIES = 12
 NAME = Font(13, "bold")
 
 
-def cuts(picture: Picture, view: JourneyView) -> tuple[Plan, ...]:
-    """Return the ways to cut a board into strips, few of them first, at 100 %.
+class Way(NamedTuple):
+    """A way to cut a board into strips; lengths are points at 100 %.
+
+    ``head`` is how high the heads of stages are, ``heights`` how high each strip is below its.
+    """
+
+    bands: tuple[Band, ...]
+    head: float
+    heights: tuple[float, ...]
+    folds: Folds
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The width and height of strips below each other."""
+        high = sum(self.head + height for height in self.heights)
+        return _width(self.bands), high + AIR * (len(self.bands) - 1)
+
+    def plan(self, scale: float) -> Plan:
+        """Return the plan of what stands where on them."""
+        slices = tuple(cut_slice(band, inf, self.folds) for band in self.bands)
+        return Plan(slices, self.head, scale)
+
+
+def cuts(picture: Picture, view: JourneyView) -> tuple[Way, ...]:
+    """Return the ways to cut a board into strips, few of them first.
 
     There is a card in every strip.
     """
@@ -52,11 +77,11 @@ def cuts(picture: Picture, view: JourneyView) -> tuple[Plan, ...]:
     most = min(MOST, len(cards))
     folds = Folds(picture)
     made = (_cut(view, count, folds) for count in range(2, most + 1))
-    return tuple(plan for plan in made if _filled(plan, cards))
+    return tuple(way for way in made if _filled(way.bands, cards))
 
 
 def fold(
-    ways: Sequence[Plan],
+    ways: Sequence[Way],
     picture: Picture,
     view: JourneyView,
     width: float,
@@ -72,15 +97,15 @@ def fold(
     rooms = [_room(view, *sheet) for sheet in held]
     best = max(pages.board_scale(picture, *sheet, view) for sheet in held)
     found = None
-    for plan in ways:
-        scale = max(_in_room(*_size(plan), room) for room in rooms)
+    for way in ways:
+        scale = max(_in_room(*way.size, room) for room in rooms)
         if scale >= GAIN * best:
-            found, best = plan, scale
-    return found and found._replace(scale=_in_room(*_size(found), rooms[0]))
+            found, best = way, scale
+    return found and found.plan(_in_room(*found.size, rooms[0]))
 
 
 def scale(
-    ways: Sequence[Plan],
+    ways: Sequence[Way],
     picture: Picture,
     view: JourneyView,
     width: float,
@@ -107,7 +132,8 @@ def strips_page(
     spare = (_room(view, *sheet)[1] - sum(highs)) / (len(highs) - 1)
     air = min(spare, WIDEST * AIR * plan.scale)
     tops = accumulate((high + air for high in highs), initial=top)
-    x += (room_x - (_width(plan) * plan.scale)) / 2 - MARGIN * plan.scale
+    wide = _width(cut.band for cut in plan.slices)
+    x += (room_x - wide * plan.scale) / 2 - MARGIN * plan.scale
     parts = [part_of(board, at, 0, x, y) for at, y in zip(range(len(highs)), tops, strict=False)]
     names = [
         Part((_name(at),), part.x, part.y, plan.scale, tag=ARTIFACT)
@@ -127,7 +153,7 @@ def _room(view: JourneyView, width: float, height: float) -> tuple[float, float]
     return room_x, room_y - pages.legend_height(view, width, height)
 
 
-def _cut(view: JourneyView, count: int, folds: Folds) -> Plan:
+def _cut(view: JourneyView, count: int, folds: Folds) -> Way:
     """Return so many strips, or fewer, about equally wide."""
     columns = folds.picture.columns
     most = columns[-1].x + columns[-1].width - columns[0].x
@@ -140,7 +166,7 @@ def _cut(view: JourneyView, count: int, folds: Folds) -> Plan:
             least = middle_
     found = paging.bands(columns, most)
     head = max(head_height(view, band) for band in found)
-    return Plan(tuple(cut_slice(band, inf, folds) for band in found), head, 1.0)
+    return Way(found, head, tuple(folds.height(band) for band in found), folds)
 
 
 def _heights(plan: Plan) -> list[float]:
@@ -148,13 +174,8 @@ def _heights(plan: Plan) -> list[float]:
     return [plan.head + tier.bottom - tier.top for tier in tiers]
 
 
-def _width(plan: Plan) -> float:
-    return LEFT - MARGIN + max(cut.band.right - cut.band.left for cut in plan.slices) + EXIT
-
-
-def _size(plan: Plan) -> tuple[float, float]:
-    """Return the width and height of strips below each other, at 100 %."""
-    return _width(plan), sum(_heights(plan)) + AIR * (len(plan.slices) - 1)
+def _width(bands: Iterable[Band]) -> float:
+    return LEFT - MARGIN + max(band.right - band.left for band in bands) + EXIT
 
 
 def _in_room(width: float, height: float, room: tuple[float, float]) -> float:
@@ -162,9 +183,9 @@ def _in_room(width: float, height: float, room: tuple[float, float]) -> float:
     return min(room[0] / max(width, 1.0), room[1] / max(height, 1.0))
 
 
-def _filled(plan: Plan, cards: list[float]) -> bool:
+def _filled(bands: Iterable[Band], cards: list[float]) -> bool:
     """Whether there is a card in every strip."""
-    lefts = [cut.band.left for cut in plan.slices]
+    lefts = [band.left for band in bands]
     return len({bisect_right(lefts, x) for x in cards}) == len(lefts) > 1
 
 

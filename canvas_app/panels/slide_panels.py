@@ -274,7 +274,7 @@ def _airy(tile: Tile, room: Area, form: Form) -> float:
 def _fitting(words: str, face: Font, room: Area) -> Font:
     """Return a font small enough for words on one line."""
     wide = width(words, face)
-    return replace(face, size=face.size * min(1.0, (room.right - room.left - 8) / wide))
+    return face._replace(size=face.size * min(1.0, (room.right - room.left - 8) / wide))
 
 
 def _rows(listed: Section, room: Area, form: Form) -> list[Shape]:
@@ -339,7 +339,7 @@ def _row(row: Row, room: Area, form: Form) -> list[Shape]:
     end = right - width(value, strong)
     lines = 1 if row.value or row.bar is not None else MOST
     shapes: list[Shape] = []
-    face = fitting(row.name, [name, *(replace(name, size=name.size * less) for less in SMALLER)],
+    face = fitting(row.name, [name, *(name._replace(size=name.size * less) for less in SMALLER)],
                    end - left - 24, lines)  # fmt: skip
     for line, words in enumerate(wrap(row.name, face, end - left - 24, lines)):
         shapes += line_at(left, top + line * pitch, words, face, "text")

@@ -103,7 +103,7 @@ def test_dashes_far_beside_a_tile_are_left_out_and_the_others_stay_where_they_ar
     line = Path((("M", 2.0, 5.0), ("L", 90_002.0, 5.0)), stroke="line", dash=(4.0, 4.0))
     node = Node("lane:*", "lane", 100.0, 0.0, 90_000.0, 10.0, "", lambda _detail: (line,))
     (cut,) = png._shortened(node, 1_100.0, 500.0).shapes()
-    assert cut == replace(line, steps=(("M", 970.0, 5.0), ("L", 1_524.0, 5.0)))
+    assert cut == line._replace(steps=(("M", 970.0, 5.0), ("L", 1_524.0, 5.0)))
 
 
 def test_a_box_whose_letters_are_missing_is_counted_once(view: JourneyView) -> None:

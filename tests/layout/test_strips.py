@@ -144,3 +144,11 @@ def test_bookmarks_name_every_stage_and_lane_once() -> None:
         assert titles.count(stage.name) == 1
     for lane in picture.lanes:
         assert (names.get(lane.persona_id or "") or "Everyone") in titles
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_nothing_on_a_board_has_smaller_letters_than_are_reckoned_with(name: str) -> None:
+    picture, _view = seen(name)
+    shapes = (shape for node in picture.nodes for shape in node.shapes())
+    letters = min(shape.font.size for shape in shapes if isinstance(shape, Text))
+    assert letters == pages.smallest_text(picture)

@@ -130,7 +130,7 @@ def _tile(tile: Tile, room: float) -> Piece:
     below = setting.rows(setting.broken(tile.below, setting.SMALL, room), setting.SMALL)
     font = VALUE
     while width(tile.value, font) > room and font.size > 9:
-        font = replace(font, size=font.size - 1)
+        font = font._replace(size=font.size - 1)
     high = VALUE.size * 1.35
     baseline = middle(high / 2, font)
     shapes = line(0, baseline, tile.value, font, "text")

@@ -117,9 +117,9 @@ def _card(basis: Basis, shapes: Sequence[Shape], scale: float) -> Framed:
     closer = _closer(words, fit.font, room)
     run = Run(words, fit.font.size, colours.title, bold=True, struck=struck, closer=closer)
     written = basis.sight.written
-    own = card.title(touchpoint, colours, (fit,), room, written)
+    own = card.title(touchpoint, colours, written, (fit,), room)
     frame = _frame(box, own, (run,), fit.pitch, card.LEFT, card.TITLE_WIDTH)
-    drawn_before = set(card.title(touchpoint, colours, written=written))
+    drawn_before = set(card.title(touchpoint, colours, written))
     return box, frame, [each for each in shapes if each is not box and each not in drawn_before]
 
 

@@ -7,7 +7,6 @@ where one is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from math import ceil
 
@@ -124,14 +123,14 @@ def slid(node: Node, shapes: tuple[Shape, ...], low: float, high: float) -> tupl
         return (*(shape for shape in shapes if not isinstance(shape, Text)), *cut)
     way = max(min((left + right) / 2, node.width - half), min(half, node.width / 2))
     way -= node.width / 2
-    return tuple(replace(s, x=s.x + way) if isinstance(s, Text) else s for s in shapes)
+    return tuple(s._replace(x=s.x + way) if isinstance(s, Text) else s for s in shapes)
 
 
 def _cut(texts: Sequence[Text], left: float, room: float) -> Iterator[Text]:
     """Yield lines as far as there is room, none when that is nearly nothing."""
     for text in texts if room >= LEAST else ():
         words = _elided(text.string, text.font, round(room))
-        yield replace(text, x=left, string=words, width=width(words, text.font))
+        yield text._replace(x=left, string=words, width=width(words, text.font))
 
 
 @lru_cache(maxsize=256)

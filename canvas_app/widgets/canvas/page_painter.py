@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -48,7 +47,7 @@ def _text(painter: QPainter, run: Text, theme: Theme) -> None:
     painter.save()
     painter.translate(run.x, run.y)
     painter.scale(scale, scale)
-    painter.setFont(font(replace(run.font, size=BIG)))
+    painter.setFont(font(run.font._replace(size=BIG)))
     painter.setPen(ink(theme, run.colour))
     painter.drawText(QPointF(0.0, 0.0), run.string)
     painter.restore()

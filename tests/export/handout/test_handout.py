@@ -100,7 +100,7 @@ def test_every_stage_begins_a_page_and_is_a_bookmark() -> None:
 def test_pages_are_numbered_and_name_lens_view_and_day() -> None:
     made = pages(sample(SAMPLES[0]))
     for at, page in enumerate(made, 1):
-        foot = " ".join(shape.string for shape in page.foot if hasattr(shape, "string"))
+        foot = " ".join(shape.string for shape in page.foot if isinstance(shape, Text))
         assert f"Page {at} of {len(made)}" in foot
         assert "All personas" in foot
         assert "21 November 2025" in foot
