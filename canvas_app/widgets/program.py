@@ -48,13 +48,15 @@ class Program(QtCore.QObject):
         self.again: tuple[Path, ...] | None = None
         """The files to open when the program starts again after the last window; None: it ends."""
         self.windows: list[MainWindow] = []
+        self.coming: set[Path] = set()
+        """The files that are being read."""
         i18n.set_language(language or self.preferences.language or i18n.system_language())
         wish = self.preferences.theme
         look.ground(app, look.ground_of_system(app) if wish == "system" else wish)
 
     def open_first(self, files: Iterable[Path]) -> MainWindow:
         """Show a window, and once it is painted the files in it, or the start page."""
-        window = self._bare_window()
+        window = self.bare_window()
         go_on = partial(self._go_on, window, [*files])
         window.painted.connect(partial(QtCore.QTimer.singleShot, 0, window, go_on))
         return window
@@ -100,10 +102,8 @@ class Program(QtCore.QObject):
 
     def new_window(self) -> MainWindow:
         """Show a window with its furniture and without a document."""
-        self._settle()
-        window = self._bare_window()
-        window.furnish()
-        self._set_widths(window)
+        window = self.bare_window()
+        self.furnish(window)
         return window
 
     def open(self, files: Iterable[Path], window: MainWindow) -> None:
@@ -112,8 +112,7 @@ class Program(QtCore.QObject):
         A file that is open already comes to the front; one that cannot be opened is told in
         ``window``, where nothing else changes.
         """
-        for path in files:
-            opening.open_file(self, path, window)
+        opening.open_files(self, files, window)
 
     def remember(self, path: Path) -> None:
         """Put a file in front of the recent ones."""
@@ -184,7 +183,8 @@ class Program(QtCore.QObject):
         self._quitting = False
         self.again = None
 
-    def _bare_window(self) -> MainWindow:
+    def bare_window(self) -> MainWindow:
+        """Show a window that has no furniture yet."""
         window = MainWindow(self)
         window.left.connect(self._forget)
         kept = QtCore.QByteArray.fromBase64(self.preferences.geometry.encode())
@@ -196,10 +196,15 @@ class Program(QtCore.QObject):
         window.show()
         return window
 
-    def _go_on(self, window: MainWindow, files: list[Path]) -> None:
+    def furnish(self, window: MainWindow) -> None:
+        """Put everything into a window that is there without a document, too."""
         self._settle()
         window.furnish()
-        self._set_widths(window)
+        if len(self.preferences.widths) == len(window.sides.sizes()):
+            window.sides.setSizes(list(self.preferences.widths))
+
+    def _go_on(self, window: MainWindow, files: list[Path]) -> None:
+        self.furnish(window)
         if files:
             self.open(files, window)
         else:
@@ -214,10 +219,6 @@ class Program(QtCore.QObject):
             self._speak(i18n.language())
             hints = QtGui.QGuiApplication.styleHints()
             hints.colorSchemeChanged.connect(self._follow_system)
-
-    def _set_widths(self, window: MainWindow) -> None:
-        if len(self.preferences.widths) == len(window.sides.sizes()):
-            window.sides.setSizes(list(self.preferences.widths))
 
     def _forget(self, window: MainWindow) -> None:
         if window in self.windows:
