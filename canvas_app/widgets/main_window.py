@@ -130,7 +130,7 @@ class MainWindow(QtWidgets.QMainWindow):
         self.refresh()
         if old is not None:
             old.deleteLater()
-            self.program.sweep()
+            self.program.sweep(self)
         QtCore.QTimer.singleShot(PANELS_MS, self, self._make_panels)
 
     def commit(self) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from canvas_app.model.project import Language
 
 MOST_RECENT = 12
-SWEEP_MS = 500
+SWEEP_MS = 2_000
 """How long letting go of a closed window's memory waits, so that nobody notices."""
 WIDEST, HIGHEST = 1_680, 1_050
 """Px of a window that was never laid out before."""
@@ -158,13 +158,16 @@ class Program(QtCore.QObject):
         for window in self.windows:
             window.take_preferences()
 
-    def sweep(self) -> None:
+    def sweep(self, window: MainWindow) -> None:
         """Let go of what a closed window or a replaced document leaves, in a while.
 
         The collector passes over all that was there when a document was opened; a closed window
         would else stay for ever.
         """
-        QtCore.QTimer.singleShot(SWEEP_MS, self, _sweep)
+        from canvas_app.widgets import parting
+
+        left = parting.things_in(window)
+        QtCore.QTimer.singleShot(SWEEP_MS, self, lambda: parting.let_go(left))
 
     def quit(self) -> None:
         """Close every window, asking about unsaved work one by one."""
@@ -223,7 +226,7 @@ class Program(QtCore.QObject):
     def _forget(self, window: MainWindow) -> None:
         if window in self.windows:
             self.windows.remove(window)
-            self.sweep()
+            self.sweep(window)
             path = window.session.path if window.session else None
             if self.again is not None and path:
                 self.again = (path, *self.again)
@@ -250,11 +253,3 @@ class Program(QtCore.QObject):
         if name != look.theme().name:
             look.ground(self._app, name)
         look.dress(self._app)
-
-
-def _sweep() -> None:
-    import gc
-
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
