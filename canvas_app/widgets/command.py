@@ -36,7 +36,7 @@ class Command(QAction):
         super().__init__(parent)
         self.spec = spec
         self.setObjectName(spec.id)
-        self.keys = spec.keys
+        self.keys: tuple[str, ...] = ()
         self.setCheckable(spec.checkable)
         self.setMenuRole(ROLES[spec.role])
         if spec.context != "window":
@@ -45,12 +45,14 @@ class Command(QAction):
             self.setShortcutContext(alone if spec.context == "canvas" else inside)
         self.triggered.connect(self._ask)
         self.bind(spec.keys)
+        self.speak()
 
     def bind(self, keys: tuple[str, ...]) -> None:
         """Have these keys from now on."""
-        self.keys = keys
-        self.setShortcuts([QKeySequence(key) for key in keys])
-        self.speak()
+        if keys != self.keys:
+            self.keys = keys
+            self.setShortcuts([QKeySequence(key) for key in keys])
+            self.explain(spoken(self.spec))
 
     def speak(self) -> None:
         """Take the words of the language spoken now."""
@@ -79,6 +81,8 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._commands = {spec.id: Command(spec, self) for spec in SPECS}
+        self._known: object = None
+        """The language and the keys that sentences name."""
         for command in self:
             command.asked.connect(self.asked)
 
@@ -113,8 +117,11 @@ class Actions(QObject):
         for command in self:
             keys = now[command.spec.id]
             command.bind(tuple(key for key in keys if letters or not is_letter(key)))
-        know({command.spec.id: written(command.keys[:1]) for command in self})
-        return before != [command.keys for command in self]
+        after = [command.keys for command in self]
+        if self._known != (language(), after):
+            know({command.spec.id: written(command.keys[:1]) for command in self})
+            self._known = language(), after
+        return before != after
 
     def speak(self) -> None:
         """Take the words of the language spoken now."""

@@ -130,7 +130,7 @@ class MainWindow(QtWidgets.QMainWindow):
         self.refresh()
         if old is not None:
             old.deleteLater()
-            self.program.sweep()
+            self.program.sweep(self)
         QtCore.QTimer.singleShot(PANELS_MS, self, self._make_panels)
 
     def commit(self) -> None:
@@ -307,6 +307,7 @@ class MainWindow(QtWidgets.QMainWindow):
 
     def _make_panels(self) -> None:
         from canvas_app.widgets.panels.make import make_panels
+        from canvas_app.widgets.passes import in_passes
 
-        if self.document:
-            make_panels(self)
+        if session := self.session:
+            in_passes(self, make_panels(self, session), lambda: self.session is session)

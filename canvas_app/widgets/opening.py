@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from canvas_app.i18n import _
+from canvas_app.widgets.passes import in_passes
 
 if TYPE_CHECKING:
     from canvas_app.model.files.load import Opened
@@ -43,22 +44,30 @@ def open_sample(program: Program, path: Path, window: MainWindow) -> None:
     _show(program, fresh(load(path).project), window)
 
 
-def open_file(program: Program, path: Path, window: MainWindow) -> None:
-    """Show a file in ``window``, or in a new one when that has a document.
+def open_files(program: Program, paths: Iterable[Path], window: MainWindow) -> None:
+    """Show files one after the other, in ``window`` while it has no document, else in new ones.
 
-    One that is open already comes to the front; one that cannot be opened is told in ``window``.
+    Another thread reads each and lays it out. One that is open already comes to the front; one
+    that cannot be opened is told in ``window``.
     """
+    from canvas_app.widgets.work import Work, gently
+
+    left = iter(paths)
+    path = next(left, None)
+    if path is None:
+        return
+    then = partial(open_files, program, left, window)
     if there := _showing(program.windows, path):
         bring_up(there)
-        return
-    opened = _load(path, window)
-    if opened is None:
-        return
-    shown = _show(program, _document_of(opened, path), window)
-    remember = partial(program.remember, path.absolute())
-    QTimer.singleShot(REMEMBER_MS, program, remember)
-    if words := _words_about(opened):
-        shown.banner.tell(words)
+        then()
+    elif path in program.coming:
+        then()
+    else:
+        program.coming.add(path)
+        work = Work(partial(gently, partial(_read, path)))
+        work.done.connect(lambda opened: _arrive(program, path, window, opened, then))
+        work.failed.connect(lambda error: _fail(program, path, window, error, then))
+        work.start()
 
 
 def fresh(project: Project) -> Document:
@@ -86,20 +95,62 @@ def _showing(windows: Iterable[MainWindow], path: Path) -> MainWindow | None:
     return None
 
 
-def _load(path: Path, window: MainWindow) -> Opened | None:
-    """Return what a file holds; when it cannot be read, say so in a window."""
-    from canvas_app.i18n.errors import load_sentence
-    from canvas_app.model.files.errors import LoadError
+def _read(path: Path) -> Opened:
+    """Return what a file holds. Its board is laid out then, which the canvas finds remembered."""
+    from canvas_app.layout.board import layout
+    from canvas_app.layout.view import JourneyView
     from canvas_app.model.files.load import load
 
-    try:
-        return load(path)
-    except LoadError as error:
+    opened = load(path)
+    layout(JourneyView(opened.project, opened.project.journeys[0].id))
+    return opened
+
+
+def _arrive(
+    program: Program, path: Path, window: MainWindow, opened: Opened, then: Callable[[], None]
+) -> None:
+    """Show what was read, unless the program ends."""
+    program.coming.discard(path)
+    if program.windows:
+        room = window in program.windows and _has_room(window)
+        there = window if room else program.bare_window()
+        steps = _steps(program, path, there, opened, then)
+        in_passes(program, steps, lambda: there in program.windows)
+
+
+def _steps(
+    program: Program, path: Path, window: MainWindow, opened: Opened, then: Callable[[], None]
+) -> Iterator[None]:
+    """Show what was read in a window, each part in a pass of the event loop."""
+    if not window.furnished:
+        yield  # the bare window comes to the screen
+        program.furnish(window)
+        yield
+    window.show_document(_document_of(opened, path))
+    remember = partial(program.remember, path.absolute())
+    QTimer.singleShot(REMEMBER_MS, program, remember)
+    if words := _words_about(opened):
+        window.banner.tell(words)
+    yield
+    then()
+
+
+def _fail(
+    program: Program, path: Path, window: MainWindow, error: Exception, then: Callable[[], None]
+) -> None:
+    """Say that a file cannot be read."""
+    from canvas_app.i18n.errors import load_sentence
+    from canvas_app.model.files.errors import LoadError
+
+    program.coming.discard(path)
+    if not isinstance(error, LoadError):
+        raise error
+    if window in program.windows:
         words = load_sentence(error.kind, path.name, error.facts, error.problems)
         window.banner.tell(words, bad=True)
         if window.document is None:
             window.show_start()
-        return None
+    then()
 
 
 def _document_of(opened: Opened, path: Path) -> Document:
@@ -126,9 +177,14 @@ def _words_about(opened: Opened) -> str:
     return ""
 
 
+def _has_room(window: MainWindow) -> bool:
+    """Tell whether a document takes no other's place in a window."""
+    return window.document is None or window.document.untouched
+
+
 def _show(program: Program, document: Document, window: MainWindow) -> MainWindow:
     """Show a document in a window where it takes no other's place; return that window."""
-    if window.document is not None and not window.document.untouched:
+    if not _has_room(window):
         window = program.new_window()
     window.show_document(document)
     return window

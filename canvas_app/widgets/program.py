@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from canvas_app.model.project import Language
 
 MOST_RECENT = 12
-SWEEP_MS = 500
+SWEEP_MS = 2_000
 """How long letting go of a closed window's memory waits, so that nobody notices."""
 WIDEST, HIGHEST = 1_680, 1_050
 """Px of a window that was never laid out before."""
@@ -48,13 +48,15 @@ class Program(QtCore.QObject):
         self.again: tuple[Path, ...] | None = None
         """The files to open when the program starts again after the last window; None: it ends."""
         self.windows: list[MainWindow] = []
+        self.coming: set[Path] = set()
+        """The files that are being read."""
         i18n.set_language(language or self.preferences.language or i18n.system_language())
         wish = self.preferences.theme
         look.ground(app, look.ground_of_system(app) if wish == "system" else wish)
 
     def open_first(self, files: Iterable[Path]) -> MainWindow:
         """Show a window, and once it is painted the files in it, or the start page."""
-        window = self._bare_window()
+        window = self.bare_window()
         go_on = partial(self._go_on, window, [*files])
         window.painted.connect(partial(QtCore.QTimer.singleShot, 0, window, go_on))
         return window
@@ -100,10 +102,8 @@ class Program(QtCore.QObject):
 
     def new_window(self) -> MainWindow:
         """Show a window with its furniture and without a document."""
-        self._settle()
-        window = self._bare_window()
-        window.furnish()
-        self._set_widths(window)
+        window = self.bare_window()
+        self.furnish(window)
         return window
 
     def open(self, files: Iterable[Path], window: MainWindow) -> None:
@@ -112,8 +112,7 @@ class Program(QtCore.QObject):
         A file that is open already comes to the front; one that cannot be opened is told in
         ``window``, where nothing else changes.
         """
-        for path in files:
-            opening.open_file(self, path, window)
+        opening.open_files(self, files, window)
 
     def remember(self, path: Path) -> None:
         """Put a file in front of the recent ones."""
@@ -159,13 +158,16 @@ class Program(QtCore.QObject):
         for window in self.windows:
             window.take_preferences()
 
-    def sweep(self) -> None:
+    def sweep(self, window: MainWindow) -> None:
         """Let go of what a closed window or a replaced document leaves, in a while.
 
         The collector passes over all that was there when a document was opened; a closed window
         would else stay for ever.
         """
-        QtCore.QTimer.singleShot(SWEEP_MS, self, _sweep)
+        from canvas_app.widgets import parting
+
+        left = parting.things_in(window)
+        QtCore.QTimer.singleShot(SWEEP_MS, self, lambda: parting.let_go(left))
 
     def quit(self) -> None:
         """Close every window, asking about unsaved work one by one."""
@@ -184,7 +186,8 @@ class Program(QtCore.QObject):
         self._quitting = False
         self.again = None
 
-    def _bare_window(self) -> MainWindow:
+    def bare_window(self) -> MainWindow:
+        """Show a window that has no furniture yet."""
         window = MainWindow(self)
         window.left.connect(self._forget)
         kept = QtCore.QByteArray.fromBase64(self.preferences.geometry.encode())
@@ -196,10 +199,15 @@ class Program(QtCore.QObject):
         window.show()
         return window
 
-    def _go_on(self, window: MainWindow, files: list[Path]) -> None:
+    def furnish(self, window: MainWindow) -> None:
+        """Put everything into a window that is there without a document, too."""
         self._settle()
         window.furnish()
-        self._set_widths(window)
+        if len(self.preferences.widths) == len(window.sides.sizes()):
+            window.sides.setSizes(list(self.preferences.widths))
+
+    def _go_on(self, window: MainWindow, files: list[Path]) -> None:
+        self.furnish(window)
         if files:
             self.open(files, window)
         else:
@@ -215,14 +223,10 @@ class Program(QtCore.QObject):
             hints = QtGui.QGuiApplication.styleHints()
             hints.colorSchemeChanged.connect(self._follow_system)
 
-    def _set_widths(self, window: MainWindow) -> None:
-        if len(self.preferences.widths) == len(window.sides.sizes()):
-            window.sides.setSizes(list(self.preferences.widths))
-
     def _forget(self, window: MainWindow) -> None:
         if window in self.windows:
             self.windows.remove(window)
-            self.sweep()
+            self.sweep(window)
             path = window.session.path if window.session else None
             if self.again is not None and path:
                 self.again = (path, *self.again)
@@ -249,11 +253,3 @@ class Program(QtCore.QObject):
         if name != look.theme().name:
             look.ground(self._app, name)
         look.dress(self._app)
-
-
-def _sweep() -> None:
-    import gc
-
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()

@@ -83,11 +83,16 @@ class Sides(QSplitter):
         self._folded: QFrame | None = None
         self._speak()
 
-    def fill(self, foot: QWidget, pages: dict[str, QWidget]) -> None:
-        """Put the panels in, ``foot`` below all pages, for those of an earlier document."""
+    def fill_page(self, name: str, panel: QWidget) -> None:
+        """Put one of ``TABS`` in on the right, for that of an earlier document."""
+        _fill(self._pages[name], panel)
+
+    def fill_foot(self, foot: QWidget) -> None:
+        """Put something in below all panels."""
         _fill(self._foot, foot)
-        for name, page in pages.items():
-            _fill(self._pages[name], page)
+
+    def empty_lists(self) -> None:
+        """Let go of the lists of an earlier document; the one on top is wanted at once."""
         for shelf in self._shelves.values():
             _fill(shelf)
         self._want()

@@ -8,18 +8,20 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from canvas_app import paths
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.pdf import board_pdf
+from canvas_app.layout.recall import knows
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.files.load import load
 from canvas_app.model.files.save import save
 from canvas_app.model.files.write import to_bytes
 from canvas_app.model.project import Project
+from canvas_app.widgets import opening
 from canvas_app.widgets.dialogs.question import Question
 from canvas_app.widgets.filing import file_name
 from canvas_app.widgets.main_window import MainWindow
@@ -41,6 +43,7 @@ def opened(program: Program, qtbot: QtBot, file: Path) -> MainWindow:
     with qtbot.waitExposed(window):
         window.show()
     program.open([file], window)
+    qtbot.waitUntil(lambda: window.session is not None)
     return window
 
 
@@ -265,14 +268,14 @@ def test_a_sample_nobody_touched_closes_without_a_question(
 
 
 def test_a_damaged_file_is_told_calmly_and_changes_nothing(
-    opened: MainWindow, program: Program, tmp_path: Path
+    opened: MainWindow, program: Program, tmp_path: Path, qtbot: QtBot
 ) -> None:
     broken = tmp_path / "broken.tpcanvas"
     broken.write_text('{"format": ')
     assert opened.session
     before = opened.session.project
     program.open([broken], opened)
-    assert "broken.tpcanvas" in opened.banner.words
+    qtbot.waitUntil(lambda: "broken.tpcanvas" in opened.banner.words)
     assert opened.session.project is before
     assert program.windows == [opened]
 
@@ -285,19 +288,62 @@ def test_a_file_that_is_open_comes_to_the_front(
 
 
 def test_another_file_gets_a_window_of_its_own(
-    opened: MainWindow, program: Program, tmp_path: Path, planning: Project
+    opened: MainWindow, program: Program, tmp_path: Path, planning: Project, qtbot: QtBot
+) -> None:
+    other = tmp_path / "other.tpcanvas"
+    save(planning, other)
+    program.open([other, tmp_path / "gone.tpcanvas", other], opened)
+    qtbot.waitUntil(lambda: "gone.tpcanvas" in opened.banner.words)
+    assert documents(program) == [opened.session.path, other]  # type: ignore[union-attr]
+
+
+def documents(program: Program) -> list[Path | None]:
+    return [w.session.path for w in program.windows if w.session]
+
+
+def test_a_file_asked_for_twice_while_it_is_read_is_opened_once(
+    opened: MainWindow, program: Program, tmp_path: Path, planning: Project, qtbot: QtBot
 ) -> None:
     other = tmp_path / "other.tpcanvas"
     save(planning, other)
     program.open([other], opened)
-    assert [w.session.path for w in program.windows if w.session] == [
-        opened.session.path,  # type: ignore[union-attr]
-        other,
-    ]
+    program.open([other], opened)
+    qtbot.waitUntil(lambda: len(documents(program)) == 2)
+    qtbot.wait(50)
+    assert len(program.windows) == 2
+
+
+def test_a_file_is_read_elsewhere_and_shown_in_several_passes(
+    opened: MainWindow, program: Program, tmp_path: Path, planning: Project
+) -> None:
+    save(planning, tmp_path / "other.tpcanvas")
+    program.open([tmp_path / "other.tpcanvas"], opened)
+    seen = [[(window.furnished, bool(window.session)) for window in program.windows[1:]]]
+    while seen[-1] != [(True, True)]:
+        QApplication.processEvents()
+        seen.append([(window.furnished, bool(window.session)) for window in program.windows[1:]])
+    ways = [list(way) for way in dict.fromkeys(map(tuple, seen))]
+    assert ways == [[], [(False, False)], [(True, False)], [(True, True)]]
+
+
+def test_the_thread_that_reads_a_file_lays_its_board_out(file: Path) -> None:
+    project = opening._read(file).project
+    journey = project.journeys[0]
+    assert knows((project.id, journey.id), journey.touchpoints)
+
+
+def test_a_window_that_is_closed_while_its_file_is_read_stays_closed(
+    program: Program, file: Path, qtbot: QtBot
+) -> None:
+    window = program.new_window()
+    program.open([file], window)
+    window.close()
+    qtbot.waitUntil(lambda: not program.coming)
+    assert program.windows == []
 
 
 def test_a_file_dropped_on_the_window_is_opened(
-    opened: MainWindow, program: Program, tmp_path: Path, planning: Project
+    opened: MainWindow, program: Program, tmp_path: Path, planning: Project, qtbot: QtBot
 ) -> None:
     other = tmp_path / "other.tpcanvas"
     save(planning, other)
@@ -321,7 +367,7 @@ def test_a_file_dropped_on_the_window_is_opened(
             Qt.KeyboardModifier.NoModifier,
         )
     )
-    assert len(program.windows) == 2
+    qtbot.waitUntil(lambda: len(program.windows) == 2)
 
 
 def test_a_pdf_with_its_project_opens_and_is_never_written_over(
@@ -334,6 +380,7 @@ def test_a_pdf_with_its_project_opens_and_is_never_written_over(
     with qtbot.waitExposed(window):
         window.show()
     program.open([path], window)
+    qtbot.waitUntil(lambda: window.session is not None)
     assert window.session
     assert window.session.project == planning
     assert window.session.path is None
@@ -370,6 +417,7 @@ def test_quitting_asks_for_every_unsaved_window(
     other = tmp_path / "other.tpcanvas"
     save(planning, other)
     program.open([other], opened)
+    qtbot.waitUntil(lambda: len(documents(program)) == 2)
     rename(opened)
     program.quit()
     press(question(opened, qtbot), "Don’t save")

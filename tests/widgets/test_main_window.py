@@ -5,16 +5,19 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.project import Project
 from canvas_app.widgets.canvas.view_port import READABLE
+from canvas_app.widgets.document import Document
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.panels.inspector import Inspector
 from canvas_app.widgets.panels.palette import Palette
+from canvas_app.widgets.program import Program
+from canvas_app.widgets.scores.book import Book
 from canvas_app.widgets.scores.score_page import ScorePage
 from canvas_app.widgets.session import Session
 from canvas_app.widgets.sides import NARROWEST_LEFT, NARROWEST_RIGHT, RIGHT
@@ -395,3 +398,32 @@ def test_the_window_is_brought_up_to_date_once_an_edit(
     session.undo()
     assert len(refreshed) == 2
     assert window.actions_["edit.merge"].isEnabled()
+
+
+def test_panels_are_made_one_after_the_other_until_another_document_comes(
+    program: Program, session: Session, planning: Project, qtbot: QtBot
+) -> None:
+    window = program.new_window()
+    window.show_document(Document(session))
+    seen: list[int] = []
+    while not seen or seen[-1] < 4:
+        QApplication.processEvents()
+        seen.append(len(window.findChildren(Book)))
+    assert list(dict.fromkeys(seen)) == [0, 1, 2, 3, 4]
+    assert window.findChild(Palette) is None
+    window.show_document(Document(Session(planning)))
+    qtbot.wait(1)
+    assert window.findChild(Palette) is None
+    qtbot.waitUntil(lambda: window.findChild(Palette) is not None)
+
+
+def test_keys_are_given_to_actions_again_only_when_they_change(window: MainWindow) -> None:
+    new = window.actions_["insert.touchpoint"]
+    given: list[object] = []
+    for command in window.actions_:
+        command.changed.connect(lambda: given.append(1))
+    window.take_preferences()
+    assert given == []
+    assert window.actions_.bind({"insert.touchpoint": ("X",)}, letters=True)
+    assert new.shortcut().toString() == "X"
+    assert "(X)" in new.toolTip()

@@ -179,13 +179,13 @@ def test_recent_files_that_are_gone_are_grey(program: Program, tmp_path: Path) -
 
 
 def test_a_recent_file_is_opened_from_the_menu(
-    window: MainWindow, program: Program, tmp_path: Path, planning: Project
+    window: MainWindow, program: Program, tmp_path: Path, planning: Project, qtbot: QtBot
 ) -> None:
     path = tmp_path / "plan.tpcanvas"
     save(planning, path)
     program.remember(path)
     menu_of(window, "list.recent").actions()[0].trigger()
-    assert [w.session.path for w in program.windows if w.session] == [path]
+    qtbot.waitUntil(lambda: [w.session.path for w in program.windows if w.session] == [path])
 
 
 def test_the_start_page_speaks_the_language(program: Program) -> None:

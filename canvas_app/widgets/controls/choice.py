@@ -6,7 +6,14 @@ from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from canvas_app.widgets import plain
 from canvas_app.widgets.controls.field import HEIGHT, MIXED, paint_field
@@ -15,6 +22,8 @@ from canvas_app.widgets.overriding import override
 
 LIST_PAD, BROADEST = 24, 420
 """Px around the words of a list, and how wide a list gets for long ones."""
+LETTERS, ICON = 6, 20
+"""What a field has room for at least: so many letters, and px for an icon."""
 Option = tuple[str | int | None, str]
 """A value and its words."""
 
@@ -28,8 +37,6 @@ class Choice(QComboBox):
         super().__init__(parent)
         self.warn: object = ...
         """The value that is shown as a warning."""
-        self.setMinimumContentsLength(6)
-        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(16)
@@ -57,7 +64,12 @@ class Choice(QComboBox):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), HEIGHT)
+        # Qt's own policy for it makes the list that pops up, for every field at once
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        words = QSize(self.fontMetrics().horizontalAdvance("X") * LETTERS + ICON, HEIGHT)
+        kind = QStyle.ContentsType.CT_ComboBox
+        return QSize(self.style().sizeFromContents(kind, option, words, self).width(), HEIGHT)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -109,6 +109,14 @@ class Inspector(QStackedWidget):
     def _lay_out(self) -> None:
         page = QWidget()
         page.setObjectName("page")
+        self.nothing.setObjectName("page")
+        for each in (self.nothing, page):  # while it is empty: a full one takes much longer
+            scroll = QScrollArea()
+            scroll.setWidgetResizable(True)
+            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.addWidget(scroll)
+            scroll.setWidget(each)
         column = QVBoxLayout(page)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(8)
@@ -130,14 +138,6 @@ class Inspector(QStackedWidget):
         column.addSpacing(4)
         column.addWidget(self.fold)
         column.addStretch(1)
-        self.nothing.setObjectName("page")
-        for each in (self.nothing, page):
-            scroll = QScrollArea()
-            scroll.setWidgetResizable(True)
-            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            scroll.setWidget(each)
-            self.addWidget(scroll)
 
     def _connect(self) -> None:
         self.title.entered.connect(self._rename)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -23,18 +23,24 @@ if TYPE_CHECKING:
     from canvas_app.widgets.session import Session
 
 
-def make_panels(window: MainWindow) -> None:
-    """Make palette, inspector and scoring panels for the document of a window."""
-    session = window.session
-    assert session
+def make_panels(window: MainWindow, session: Session) -> Iterator[None]:
+    """Make inspector, scoring panels and palette for a document, one after each ``next``."""
     inspector = Inspector(session)
     inspector.nothing.offer(window.actions_[id_] for id_ in OFFERED)
-    books = {tab: Book(session, tab) for tab, _words in TABS if tab != "touchpoint"}
+    window.sides.fill_page("touchpoint", inspector)
+    yield
+    books = {}
+    for tab in (tab for tab, _words in TABS if tab != "touchpoint"):
+        books[tab] = Book(session, tab)
+        window.sides.fill_page(tab, books[tab])
+        yield
     Leads(window, inspector, books)
     Rated(session, inspector).counted.connect(window.status.show_rated)
     window.sides.fill_map(Minimap(window.canvas, window))
     window.take_preferences()
-    window.sides.fill(TrialBar(session), {"touchpoint": inspector, **books})
+    yield
+    window.sides.fill_foot(TrialBar(session))
+    window.sides.empty_lists()
     warm_up(window)
 
 

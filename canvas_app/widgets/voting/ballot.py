@@ -56,6 +56,7 @@ class Ballot(QToolButton):
         self.setAccessibleName(self.text())
 
     def _go(self) -> None:
-        if Shiboken.isValid(self) and self._held:
-            self._status.let_go(self)
+        if Shiboken.isValid(self):
+            if self._held:
+                self._status.let_go(self)
             self.deleteLater()

@@ -1,8 +1,8 @@
 """Lists of one of many and several of many."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractItemView, QMenu
 from pytestqt.qtbot import QtBot
 
 from canvas_app.widgets.controls.choice import CheckChoice, Choice
@@ -86,3 +86,14 @@ def test_the_first_entry_takes_all_ticks_away(qtbot: QtBot) -> None:
         made.menu_actions[0].trigger()
     assert told.args == [()]
     assert made.text() == "None"
+
+
+def test_a_field_is_as_wide_as_a_few_letters_and_makes_no_list_before_it_offers_something(
+    qtbot: QtBot, fonts: None
+) -> None:
+    choice = Choice()
+    qtbot.addWidget(choice)
+    assert choice.sizeHint() == QSize(104, 30)
+    assert choice.findChildren(QAbstractItemView) == []
+    choice.offer([("a", "A far longer word than there is room for"), ("b", "B")])
+    assert choice.sizeHint() == QSize(104, 30)
