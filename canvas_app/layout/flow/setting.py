@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from canvas_app.i18n import number
 from canvas_app.layout.charts.figure import moved
@@ -74,18 +75,21 @@ def broken(text: str, style: Style, room: float) -> tuple[str, ...]:
 
 
 def _evened(lines: Sequence[str], text: str, style: Style, room: float) -> tuple[str, ...]:
-    """Return as many lines in less width, until the last one is not short."""
-    evened = tuple(lines)
-    if len(lines) < 2 or "\n" in text:
-        return evened
-    for part in NARROWER:
-        if width(evened[-1], style.font) >= SHORT * room:
-            break
-        tried = wrap(text, style.font, room * part)
-        if len(tried) > len(lines):
-            break
-        evened = tried
-    return evened
+    """Return as many lines in less width, until the last one is not short.
+
+    No line ends within a word such as "as-is" where another width does without.
+    """
+    if len(lines) < 2 or "\n" in text or not _is_short(lines, style, room):
+        return tuple(lines)
+    narrower = (wrap(text, style.font, room * part) for part in NARROWER)
+    tried = list(takewhile(lambda each: len(each) <= len(lines), narrower))
+    even = [each for each in tried if not _is_short(each, style, room)]
+    whole = [each for each in even if not any(row.endswith("-") for row in each[:-1])]
+    return (whole or even or [*tried[-1:], tuple(lines)])[0]
+
+
+def _is_short(lines: Sequence[str], style: Style, room: float) -> bool:
+    return width(lines[-1], style.font) < SHORT * room
 
 
 def rows(lines: Iterable[str], style: Style, x: float = 0.0) -> tuple[Piece, ...]:

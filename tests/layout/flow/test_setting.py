@@ -72,3 +72,10 @@ def test_a_title_is_not_given_more_lines_to_end_well() -> None:
 
 def test_words_of_a_title_that_begin_a_line_of_their_own_keep_it() -> None:
     assert setting.broken("Eine lange erste Zeile\nKurz", setting.TITLE, 530.0)[-1] == "Kurz"
+
+
+def test_a_title_does_not_end_a_line_within_a_word_with_a_hyphen() -> None:
+    block = setting.heading("SaaS onboarding, as-is and to-be", setting.TITLE, 378.0)
+    (piece,) = block.pieces
+    lines = [shape.string for shape in piece.shapes if isinstance(shape, Text)]
+    assert lines == ["SaaS onboarding,", "as-is and to-be"]
