@@ -49,6 +49,8 @@ AFTER = 6.0
 LINE = 0.4
 NAME, NAME_PART = 132.0, 0.22
 """How wide names may be: at least, and as a part of the page."""
+ROOMY = 0.92
+"""What part of a page columns need at most where letters grow: at their narrowest cells break."""
 TRIES = 8
 
 
@@ -105,7 +107,7 @@ def _growth(
     """
 
     def bands(by: float) -> int:
-        room = frame_of(sheet, by).width
+        room = frame_of(sheet, by).width * ROOMY
         return len(list(_bands(strips, room, _fixed(rows, room))))
 
     low, high = 1.0, max(1.0, sqrt(min(sheet) / LARGEST))
