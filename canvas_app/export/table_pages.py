@@ -6,7 +6,7 @@ each touchpoint are repeated in every band, headings on every page. Letters grow
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -19,7 +19,7 @@ from canvas_app.i18n import _, number
 from canvas_app.i18n.terms import field, heading
 from canvas_app.layout.flow import setting
 from canvas_app.layout.flow.blocks import Block, Chapter, Group, Mark, Piece, tied
-from canvas_app.layout.flow.paging import grown, leaves
+from canvas_app.layout.flow.paging import Leaf, grown, leaves
 from canvas_app.layout.flow.setting import Style
 from canvas_app.layout.listening import going_on
 from canvas_app.layout.pages import Page
@@ -49,7 +49,11 @@ AFTER = 6.0
 LINE = 0.4
 NAME, NAME_PART = 132.0, 0.22
 """How wide names may be: at least, and as a part of the page."""
-TRIES = 8
+ROOMY = 0.92
+"""What part of a page columns need at most where letters grow: at their narrowest cells break."""
+SAVING = 0.8
+"""What is left of the size of letters at least where that saves pages."""
+TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,35 +89,43 @@ def table_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
     sheet = sheets_of(options)[0]
     cards = touchpoints(scope_of(view))
     strips = list(_strips(view, cards)) if cards else []
-    by = _growth(strips, list(enumerate(cards, 1)), sheet)
-    frame = replace(frame_of(sheet, by), columns=1)
-    made = leaves(_chapters(view, options, strips, frame.width), frame)
-    day = options.date or date.today()
+    most = _growth(strips, list(enumerate(cards, 1)), sheet)
+
+    def made(by: float) -> list[Leaf]:
+        frame = replace(frame_of(sheet, by), columns=1)
+        return leaves(_chapters(view, options, strips, frame.width), frame)
+
+    by = _largest(lambda tried: len(made(tried)), max(1.0, SAVING * most), most)
+    found, day = made(by), options.date or date.today()
     return [
-        page_of(view, grown(leaf, by), sheet, day, (at, len(made)))
-        for at, leaf in enumerate(going_on(made), 1)
+        page_of(view, grown(leaf, by), sheet, day, (at, len(found)))
+        for at, leaf in enumerate(going_on(found), 1)
     ]
 
 
 def _growth(
     strips: Sequence[Strip], rows: Sequence[tuple[int, Touchpoint]], sheet: tuple[float, float]
 ) -> float:
-    """Return how much larger letters are than on a sheet that is read in the hand.
+    """Return how much larger letters may be than on a sheet that is read in the hand.
 
     They grow half as fast as the sheet, the columns get the other half, and only as far as that
     takes no more bands.
     """
 
     def bands(by: float) -> int:
-        room = frame_of(sheet, by).width
-        return len(list(_bands(strips, room, _fixed(rows, room))))
+        room = frame_of(sheet, by).width * ROOMY
+        return len(list(_bands(strips, room, _fixed(rows, room)))) if rows else 0
 
-    low, high = 1.0, max(1.0, sqrt(min(sheet) / LARGEST))
-    if high == low or not rows or bands(high) == bands(low):
+    return _largest(bands, 1.0, max(1.0, sqrt(min(sheet) / LARGEST)))
+
+
+def _largest(count: Callable[[float], int], low: float, high: float) -> float:
+    """Return the largest growth from ``low`` to ``high`` at which no more is counted."""
+    if low == high or count(high) == (fewest := count(low)):
         return high
     for _try in range(TRIES):
         middle = (low + high) / 2
-        low, high = (middle, high) if bands(middle) == bands(low) else (low, middle)
+        low, high = (middle, high) if count(middle) <= fewest else (low, middle)
     return low
 
 

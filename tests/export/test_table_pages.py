@@ -150,3 +150,8 @@ def letters(made: list[Page]) -> float:
 def headings(made: list[Page]) -> list[str]:
     nodes = [node for page in made for part in page.parts for node in part.nodes]
     return [node.label for node in nodes if node.id == "heading"]
+
+
+def test_letters_stay_a_little_smaller_where_that_saves_a_sheet() -> None:
+    (sheet,) = pages(sample("b_online_shop.json"), paper="A0")
+    assert 1.5 < letters([sheet]) < letters(pages(sample("d_clinic_patient.json"), paper="A0"))
