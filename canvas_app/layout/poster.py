@@ -164,7 +164,7 @@ def _stages(picture: Picture, view: JourneyView, tile: Tile) -> Iterator[Shape]:
             continue
         shown = elide(words, NAME, right - left - 8.0)
         x = (left + right) / 2 - tile.left
-        yield from line(x, middle(-ABOVE / 2 + 4, NAME), shown, NAME, PALE, 0.5)
+        yield from line(x, middle(-ABOVE / 2, NAME), shown, NAME, PALE, 0.5)
 
 
 def _reads(node: Node, tile: Tile) -> bool:
