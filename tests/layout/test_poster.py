@@ -13,7 +13,7 @@ from canvas_app.layout.board import layout
 from canvas_app.layout.change_legend import explained, legend
 from canvas_app.layout.curves import Stretch
 from canvas_app.layout.pages import Page
-from canvas_app.layout.picture import Disc, Picture, Text
+from canvas_app.layout.picture import Box, Disc, Picture, Text
 from canvas_app.layout.poster import poster_pages
 from canvas_app.layout.tiling import row_name, tiling
 from canvas_app.layout.view import JourneyView
@@ -187,9 +187,10 @@ def test_no_seam_runs_through_what_a_mark_of_changes_means(sheet: tuple[float, f
     picture = explained(board, view, tiling(board, sheet, MM10).columns)
     cut, told = tiling(picture, sheet, MM10), picture.nodes[-1]
     for shape in told.shapes():
-        if isinstance(shape, Text):
+        if isinstance(shape, Text | Box):
             x = told.x + shape.x
             assert any(a <= x and x + shape.width <= a + wide for a, wide in cut.columns)
+            assert all(abs(x - a - wide) > 1 for a, wide in cut.columns)
     bottom = told.y + told.height
     assert any(top <= told.y and bottom <= top + high for top, high in cut.rows)
 
