@@ -121,7 +121,8 @@ def _starts(
     found, x = list[float](), 0.0
     for length in lengths:
         for start, wide in columns:
-            x = start + wide if x < start + wide < x + length else x
+            end = start + wide
+            x = end + air / 8 if x - air / 8 < end < x + length else x
         found.append(x)
         x += length + air
     return tuple(found) if x - air <= room or not columns else _starts(lengths, air, room, ())

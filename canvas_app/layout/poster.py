@@ -32,8 +32,8 @@ SHEET = Font(13, "bold")
 NAME = Font(8)
 LABEL = 5.0
 """The smallest letters of the names of sheets on the plan."""
-BIG, INTRO, PITCH = 20.0, 11.0, 16.0
-"""The title of the plan on A4, its words and their lines; they grow with the sheet."""
+BIG, INTRO, PITCH, LARGEST = 20.0, 11.0, 16.0, 28.0
+"""The title of the plan on A4, its words, their lines and names of sheets; all grow with it."""
 INK, PALE = "text", "text.muted"
 POINTS = 72 / 25.4
 NARROW = 40.0
@@ -164,7 +164,7 @@ def _stages(picture: Picture, view: JourneyView, tile: Tile) -> Iterator[Shape]:
             continue
         shown = elide(words, NAME, right - left - 8.0)
         x = (left + right) / 2 - tile.left
-        yield from line(x, middle(-ABOVE / 2 + 4, NAME), shown, NAME, PALE, 0.5)
+        yield from line(x, middle(-ABOVE / 2, NAME), shown, NAME, PALE, 0.5)
 
 
 def _reads(node: Node, tile: Tile) -> bool:
@@ -250,7 +250,7 @@ def _plan(
     whole_x, whole_y = picture.width, picture.height
     scale = min(room_x / whole_x, (room_y - begin - 4) / whole_y)
     small = tuple(wordless(node) for node in going_on(picture.nodes))
-    frames = tuple(_frames(cut, scale))
+    frames = tuple(_frames(cut, scale, LARGEST * grown))
     said = (Tag("H2"), len(title)), (Tag("P"), len(steps))
     drawn = Tag("Figure", _("Assembly plan"))
     clip = (pages.MARGIN, top + begin, whole_x * scale, whole_y * scale)
@@ -292,10 +292,10 @@ def wordless(node: Node) -> Node:
     return node.twin(drawing=partial(_same, shapes), describe=str, _drawn=None)
 
 
-def _frames(cut: Tiling, scale: float) -> Iterator[Shape]:
+def _frames(cut: Tiling, scale: float, largest: float) -> Iterator[Shape]:
     for tile in cut.tiles:
         wide, high = tile.width * scale, tile.height * scale
-        size = max(8.0, min(28.0, 0.3 * min(wide, high)))
+        size = max(8.0, min(largest, 0.3 * min(wide, high)))
         while size > LABEL and width(tile.name, Font(size, "bold")) > wide - 2:
             size -= 0.5
         font = Font(size, "bold")

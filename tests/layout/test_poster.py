@@ -13,10 +13,11 @@ from canvas_app.layout.board import layout
 from canvas_app.layout.change_legend import explained, legend
 from canvas_app.layout.curves import Stretch
 from canvas_app.layout.pages import Page
-from canvas_app.layout.picture import Disc, Picture, Text
+from canvas_app.layout.picture import Box, Disc, Picture, Text
 from canvas_app.layout.poster import poster_pages
 from canvas_app.layout.tiling import row_name, tiling
 from canvas_app.layout.view import JourneyView
+from canvas_app.text import descent
 from tests.layout.journeys import SAMPLES, sample, views
 
 A4 = (842.0, 595.0)
@@ -186,9 +187,10 @@ def test_no_seam_runs_through_what_a_mark_of_changes_means(sheet: tuple[float, f
     picture = explained(board, view, tiling(board, sheet, MM10).columns)
     cut, told = tiling(picture, sheet, MM10), picture.nodes[-1]
     for shape in told.shapes():
-        if isinstance(shape, Text):
+        if isinstance(shape, Text | Box):
             x = told.x + shape.x
             assert any(a <= x and x + shape.width <= a + wide for a, wide in cut.columns)
+            assert all(abs(x - a - wide) > 1 for a, wide in cut.columns)
     bottom = told.y + told.height
     assert any(top <= told.y and bottom <= top + high for top, high in cut.rows)
 
@@ -212,3 +214,18 @@ def test_the_words_of_the_plan_grow_with_the_sheet_like_those_of_its_head() -> N
         head = next(shape.font.size for shape in plan.head if isinstance(shape, Text))
         sizes.append((min(fonts) / head, max(fonts) / head))
     assert sizes[0] == pytest.approx(sizes[1])
+
+
+@pytest.mark.parametrize("sheet", [A4, (1190.6, 841.9), (792.0, 1224.0)])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_name_of_a_stage_runs_through_a_mark(name: str, sheet: tuple[float, float]) -> None:
+    for view in views(name):
+        pages = poster_pages(layout(view), view, sheet, "", MM10, date(2026, 1, 2))
+        for page in pages[1:]:
+            shapes = page.parts[0].nodes[0].shapes()
+            rings = [shape for shape in shapes if isinstance(shape, Disc)]
+            for text in (shape for shape in shapes if isinstance(shape, Text)):
+                low = text.y + descent(text.font)
+                for ring in rings:
+                    beside = not text.x - 4 < ring.x < text.x + text.width + 4
+                    assert beside or not text.y - text.font.size < ring.y - 4 < low
