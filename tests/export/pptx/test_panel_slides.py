@@ -121,3 +121,10 @@ def test_a_heading_and_the_row_that_opens_a_group_stay_with_the_group() -> None:
     high = tables.height(table) - 1
     first, second = tables.parts(table, high, high)
     assert [len(first.lines), len(second.lines)] == [2, 3]
+
+
+def test_a_word_without_room_goes_on_after_a_hyphen_as_other_programs_set_none() -> None:
+    face = Font(11)
+    words = board.hyphened("Das Versicherungsgespräch am Abend", face, 100.0, "de")
+    assert words == "Das Versicherungs-\ngespräch am Abend"
+    assert board.hyphened("Gespräch am Abend", face, 100.0, "de") == "Gespräch am Abend"
