@@ -131,9 +131,9 @@ def test_a_word_without_room_goes_on_after_a_hyphen_as_other_programs_set_none()
 
 
 def test_a_list_of_several_slides_does_not_end_with_one_row_alone() -> None:
-    rows = (Line((Cell(f"row {n}"), Cell(""), Cell("1"))) for n in range(11))
+    rows = (Line((Cell(f"row {n}"), Cell(""), Cell("1"))) for n in range(23))
     lines = (line("Why", head=True), *rows)
-    room = tables.height(panel_slides._table(lines, 300.0, 1_000.0)) / 12 * 11
+    room = tables.height(panel_slides._table(lines, 300.0, 1_000.0)) / 24 * 23
     heights = panel_slides._heights(lines, 300.0, room)
     assert heights[-1] < room * panel_slides.LONELY
     even = panel_slides._even(lines, 300.0, room)
