@@ -115,6 +115,8 @@ def _card(basis: Basis, shapes: Sequence[Shape], scale: float) -> Framed:
     words = within(touchpoint.name, fit.font, room, fit.lines)
     struck = touchpoint.status == "retire"
     closer = _closer(words, fit.font, room)
+    if not closer:
+        words = hyphened(words, fit.font, room, basis.sight.written)
     run = Run(words, fit.font.size, colours.title, bold=True, struck=struck, closer=closer)
     written = basis.sight.written
     own = card.title(touchpoint, colours, written, (fit,), room)
@@ -147,6 +149,16 @@ def _closer(name: str, font: Font, room: float) -> float:
     return closer if -CLOSEST * font.size <= closer < 0 else 0.0
 
 
+def hyphened(text: str, font: Font, room: float, language: str) -> str:
+    """Return a text whose words have room on a line: longer ones go on after a hyphen."""
+    words = text.split(" ")
+    wide = [width(word, font) > room for word in words]
+    broken = ("\n".join(wrap(word, font, room, language=language)) for word in words)
+    return " ".join(
+        new if long else old for old, new, long in zip(words, broken, wide, strict=True)
+    )
+
+
 def _note(basis: NoteBasis, shapes: Sequence[Shape]) -> Framed:
     """Return a note's box with its words."""
     box = next(each for each in shapes if isinstance(each, Box))
@@ -155,7 +167,10 @@ def _note(basis: NoteBasis, shapes: Sequence[Shape]) -> Framed:
     lines = len({each.y for each in words})
     colour = words[0].colour if words else "text"
     text = within(basis.note.text, SMALL, room, lines)
-    run = Run(text, SMALL.size, colour, closer=_closer(text, SMALL, room * SURE))
+    closer = _closer(text, SMALL, room * SURE)
+    if not closer:
+        text = hyphened(text, SMALL, room * SURE, basis.language)
+    run = Run(text, SMALL.size, colour, closer=closer)
     frame = _frame(box, words, (run,), notes.PITCH, notes.TEXT_LEFT, room)
     return box, frame, [each for each in shapes if each is not box and each not in words]
 

@@ -41,6 +41,9 @@ SLACK = 1.13
 """Parts of charts that are so much too high are made smaller: no last line stands alone."""
 WIDE = 300.0
 """Charts that would be narrower, to stand on one slide, are cut too."""
+LONELY, STEPS = 0.25, 20
+"""A last table lower than this share of its room takes rows of those before; how many heights
+are tried for them."""
 TILES = 6
 """In a row."""
 TILE = 62.0
@@ -142,11 +145,35 @@ def _bodies(panel: Panel, room: Area, side: Area, page: Area) -> Iterator[tuple[
         where = area if piece is None else _beside(area)
         where = where if at else side
         if rest:
-            table = _table(rest, where.right - where.left, where.bottom - where.top)
+            tall = where.bottom - where.top
+            if at and piece is None:
+                tall = _even(rest, where.right - where.left, tall)
+            table = _table(rest, where.right - where.left, tall)
             rest = _left(rest, len(table.lines))
             placed += [(table, where, panel.title)] if table.lines else []
         yield tuple(placed)
         at += 1
+
+
+def _even(lines: tuple[Line, ...], wide: float, high: float) -> float:
+    """Return how high the table of a slide is when many follow, so that the last has some rows."""
+    full = _heights(lines, wide, high)
+    if len(full) < 2 or full[-1] > high * LONELY:
+        return high
+    tried = (high * part / STEPS for part in range(STEPS // 2, STEPS))
+    return next((each for each in tried if len(_heights(lines, wide, each)) == len(full)), high)
+
+
+def _heights(lines: tuple[Line, ...], wide: float, high: float) -> list[float]:
+    """Return how high the tables are that a list takes; none when a row has no room."""
+    found = []
+    while lines:
+        table = _table(lines, wide, high)
+        if not table.lines:
+            return []
+        found.append(tables.height(table))
+        lines = _left(lines, len(table.lines))
+    return found
 
 
 def _left(lines: tuple[Line, ...], shown: int) -> tuple[Line, ...]:

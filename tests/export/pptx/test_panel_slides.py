@@ -121,3 +121,22 @@ def test_a_heading_and_the_row_that_opens_a_group_stay_with_the_group() -> None:
     high = tables.height(table) - 1
     first, second = tables.parts(table, high, high)
     assert [len(first.lines), len(second.lines)] == [2, 3]
+
+
+def test_a_word_without_room_goes_on_after_a_hyphen_as_other_programs_set_none() -> None:
+    face = Font(11)
+    words = board.hyphened("Das Versicherungsgespräch am Abend", face, 100.0, "de")
+    assert words == "Das Versicherungs-\ngespräch am Abend"
+    assert board.hyphened("Gespräch am Abend", face, 100.0, "de") == "Gespräch am Abend"
+
+
+def test_a_list_of_several_slides_does_not_end_with_one_row_alone() -> None:
+    rows = (Line((Cell(f"row {n}"), Cell(""), Cell("1"))) for n in range(23))
+    lines = (line("Why", head=True), *rows)
+    room = tables.height(panel_slides._table(lines, 300.0, 1_000.0)) / 24 * 23
+    heights = panel_slides._heights(lines, 300.0, room)
+    assert heights[-1] < room * panel_slides.LONELY
+    even = panel_slides._even(lines, 300.0, room)
+    assert min(panel_slides._heights(lines, 300.0, even)) > room / 3
+    assert panel_slides._even(lines[:5], 300.0, room) == room
+    assert panel_slides._heights(lines, 300.0, 5.0) == []
