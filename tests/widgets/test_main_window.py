@@ -51,6 +51,21 @@ def test_counts_give_way_to_a_sentence_until_it_is_over(window: MainWindow, qtbo
     assert status.rated.isVisible()
 
 
+def test_a_card_in_focus_is_named_as_it_is_since_it_was_changed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Qt.Key.Key_Right)
+    target, session = window.status.target, session_of(window)
+    assert target.text().startswith("Fachartikel")
+    session.apply(touchpoints.rename(session.selection[0], "Search"))
+    qtbot.waitUntil(lambda: target.text().startswith("Search"))
+    window.status.tell("Something else")
+    session.apply(touchpoints.rename(session.selection[0], "Find"))
+    qtbot.wait(50)
+    assert target.text() == "Something else"
+
+
 def test_how_large_things_are_shown_is_told_in_the_narrowest_window(
     window: MainWindow, qtbot: QtBot
 ) -> None:
