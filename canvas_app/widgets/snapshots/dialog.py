@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from canvas_app.i18n import _, number
 from canvas_app.model.edits import snapshots
 from canvas_app.widgets import plain
+from canvas_app.widgets.controls.button import Button
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.snapshots import deeds
 from canvas_app.widgets.undo_offer import offer_in
@@ -100,8 +101,7 @@ class Snapshots(QDialog):
 
     def _button(self, words: str, deed: Callable[[], None]) -> QPushButton:
         """Return a new button. One that Qt makes itself is lost to Python some day."""
-        button = QPushButton(words)
-        button.setAutoDefault(False)
+        button = Button(words)
         button.clicked.connect(deed)
         self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         return button
