@@ -109,9 +109,11 @@ QListWidget#things { outline: 0; }
 QListWidget::item { padding: 6px 8px; border-radius: 5px; }
 QListWidget::item:hover { background: $paper; }
 QListWidget::item:selected { background: $accent.soft; color: $text; }
-QTreeWidget#snapshots { border: 1px solid $line; border-radius: 6px; background: $field; }
+QTreeWidget#snapshots { border: 1px solid $line; border-radius: 6px; background: $field;
+  outline: 0; }
 QTreeWidget#snapshots:focus { border: 2px solid $focus; }
-QTreeWidget#snapshots::item { padding: 6px 8px; }
+QTreeWidget#snapshots::item { padding: 0 8px; }
+QTreeWidget#snapshots QLineEdit, QTreeWidget#snapshots QLineEdit:focus { padding: 0 4px; }
 QTreeWidget#snapshots::item:selected { background: $accent.soft; color: $text; }
 QFrame#commands-box { background: $raised; border: 1px solid $line.strong; border-radius: 12px; }
 QLineEdit#commands-field, QLineEdit#commands-field:focus { border: 0;

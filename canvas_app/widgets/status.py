@@ -107,6 +107,11 @@ class StatusBar(QStatusBar):
         self._timer.stop()
         self._say(words)
 
+    def change_target(self, before: str, words: str) -> None:
+        """Say what is named now like this, unless something else is told meanwhile."""
+        if self.target.text() == before:
+            self._say(words)
+
     def show_zoom(self, zoom: float) -> None:
         """Say how large the canvas is shown (1 = 100 %)."""
         self._shown = zoom

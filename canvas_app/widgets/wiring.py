@@ -48,6 +48,7 @@ def canvas_of(window: MainWindow, document: Document) -> Canvas:
     canvas.zoom_changed.connect(window.status.show_zoom)
     canvas.received.connect(partial(receive, window))
     canvas.target_named.connect(window.status.name_target)
+    canvas.target_changed.connect(window.status.change_target)
     Telling(canvas).said.connect(window.status.tell)
     canvas.told.connect(window.status.tell)
     canvas.focus_moved.connect(window.follow_focus)

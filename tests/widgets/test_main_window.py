@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from canvas_app.model.edits import touchpoints
+from canvas_app.model.edits import ratings, touchpoints
 from canvas_app.model.edits.edit import Edit, EditError
 from canvas_app.model.project import Project
 from canvas_app.widgets.canvas.view_port import READABLE
@@ -52,6 +52,20 @@ def test_counts_give_way_to_a_sentence_until_it_is_over(window: MainWindow, qtbo
     status.name_target("")
     assert status.counts.isVisible()
     assert status.rated.isVisible()
+
+
+def test_a_card_in_focus_is_named_as_it_is_since_it_was_changed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Qt.Key.Key_Right)
+    target, session = window.status.target, session_of(window)
+    assert "importance 6" in target.text()
+    session.apply(ratings.rate(session.selection, None, "customer", "importance", 3))
+    qtbot.waitUntil(lambda: "importance 3" in target.text())
+    window.status.tell("Something else")
+    window.status.change_target("What was named before", "What it is called now")
+    assert target.text() == "Something else"
 
 
 def test_how_large_things_are_shown_is_told_in_the_narrowest_window(

@@ -53,6 +53,8 @@ class BoardView(LevelView):
 
     target_named = Signal(str)
     """The cell a drag aims at, or what has the keyboard's focus; "" when there is nothing."""
+    target_changed = Signal(str, str)
+    """What was named, and what it is called since its card was changed."""
     focus_moved = Signal()
     """The focus inside the canvas went elsewhere, or the canvas got the focus."""
 
@@ -305,6 +307,10 @@ class BoardView(LevelView):
             self.noting.drop()
         if not (same and self.state.holds(self.scene)):
             self.cancel()
+        named = self._named
+        if (now := _label_since(former, self.base, self.focus, named)) != named:
+            self._named = now
+            self.target_changed.emit(named, now)
 
     @override
     def kept_back(self) -> frozenset[str]:
@@ -318,3 +324,10 @@ def _first_steps(canvas: object) -> tuple[str, ...]:
         by_key.format(key=key) if key else _("Double click a cell to write the first touchpoint."),
         _("Or drag one from the palette onto a stage."),
     )
+
+
+def _label_since(former: Picture, base: Picture, focus: Focus | None, named: str) -> str:
+    """Return what the card in focus is called since it was changed; ``named`` when it was not."""
+    id_ = (focus.note or focus.node_id or "") if focus else ""
+    was, now = former.by_id.get(id_), base.by_id.get(id_)
+    return now.label if was and now and was.label == named else named

@@ -130,7 +130,7 @@ class CaptureBar(QFrame):
         """Take the words of the language spoken now."""
         self.setAccessibleName(_("Capture"))
         self.line.setAccessibleName(_("Touchpoint or note"))
-        self.line.setPlaceholderText(_("Touchpoint, or ? question, - pain, + idea"))
+        self.line.invite(_("Touchpoint, or ? question, - pain, + idea"))
         self.add.setToolTip(plain.tooltip(_("Add ({key})").format(key="Enter")))
         self.add.setAccessibleName(_("Add"))
         self.shut.setToolTip(plain.tooltip(_("Close ({key})").format(key="Esc")))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from canvas_app.widgets import look
+from canvas_app.widgets.controls.elided import fitting
 from canvas_app.widgets.overriding import override
 
 SIZE = 20
+AIR = 12
+"""Px on either side of what is written, with the edge."""
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -39,6 +42,18 @@ class CaptureLine(QLineEdit):
         super().__init__(parent)
         self.setObjectName("capture-line")
         self.setFont(look.font(SIZE, "medium"))
+        self._invitation = ""
+
+    def invite(self, words: str) -> None:
+        """Say in the empty line what can be written, as far as there is room for it."""
+        self._invitation = words
+        room = self.width() - 2 * AIR
+        self.setPlaceholderText(fitting(words, ", ", self.fontMetrics(), room))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.invite(self._invitation)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

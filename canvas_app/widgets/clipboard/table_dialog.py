@@ -32,6 +32,7 @@ from canvas_app.model.tables.reading import Table, TableError
 from canvas_app.widgets import plain
 from canvas_app.widgets.clipboard.columns_view import ColumnsView
 from canvas_app.widgets.clipboard.receiving import paste_lines, put_many, room_in
+from canvas_app.widgets.controls.button import Button
 from canvas_app.widgets.controls.choice import Choice
 from canvas_app.widgets.controls.tick import Tick
 from canvas_app.widgets.overriding import override
@@ -88,8 +89,8 @@ class TableDialog(QDialog):
         self.summary = plain.label(weight="medium")
         self.left_out = plain.label(tone="muted")
         self.problems = QPlainTextEdit()
-        self.lines = QPushButton(_("As a list"))
-        self.cancel = QPushButton(_("Cancel"))
+        self.lines = Button(_("As a list"))
+        self.cancel = Button(_("Cancel"))
         self.go = QPushButton()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -136,8 +137,6 @@ class TableDialog(QDialog):
         self.lines.setToolTip(plain.tooltip(_("Make a touchpoint of each line instead")))
         self.go.setDefault(True)
         self.go.setProperty("primary", True)
-        for button in (self.lines, self.cancel):
-            button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

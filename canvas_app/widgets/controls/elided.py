@@ -34,15 +34,8 @@ class Elided(QLabel):
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
             painter.setFont(self.fitting_font())
-            words = self.shown_words(painter.fontMetrics(), room.width())
+            words = fitting(self.text(), self._parted, painter.fontMetrics(), room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
-
-    def shown_words(self, metrics: QFontMetrics, room: int) -> str:
-        """Return what of the text is shown in ``room`` px."""
-        words = self.text()
-        while self._parted and self._parted in words and metrics.horizontalAdvance(words) > room:
-            words = words.rpartition(self._parted)[0]
-        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -67,3 +60,10 @@ class Elided(QLabel):
         """Return the type in which the text is shown now."""
         fits = self.wanted <= self.width()
         return self.font() if fits or self._smaller is None else self._smaller
+
+
+def fitting(words: str, parted: str, metrics: QFontMetrics, room: int) -> str:
+    """Return as many of the parts of a text as stand in ``room`` px, the first cut if need be."""
+    while parted and parted in words and metrics.horizontalAdvance(words) > room:
+        words = words.rpartition(parted)[0]
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)

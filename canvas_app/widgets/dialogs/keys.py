@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from canvas_app.widgets.actions import SPECS, native, spoken, written
 from canvas_app.widgets.command_palette.entries import Entry
 from canvas_app.widgets.command_palette.rows import RowDelegate, RowModel
 from canvas_app.widgets.command_palette.search import find, named
+from canvas_app.widgets.controls.button import Button
 from canvas_app.widgets.fitting import fit_screen
 from canvas_app.widgets.hints import CONTEXTS, HINTS, Hint
 from canvas_app.widgets.menus import menu_titles
@@ -62,14 +62,13 @@ def pressed(event: QKeyEvent) -> str | None:
     return combined.toString(QKeySequence.SequenceFormat.PortableText)
 
 
-class KeyButton(QPushButton):
+class KeyButton(Button):
     """A button that waits for a key once it is pressed; ``heard`` carries it, Esc lets it be."""
 
     heard = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAutoDefault(False)
         self.setCheckable(True)
         self.toggled.connect(self._wait)
         self.speak()
@@ -114,8 +113,8 @@ class KeysDialog(QDialog):
         self.field.textChanged.connect(self._find)
         self.model = RowModel()
         self.list = QListView()
-        self.change, self.none, self.reset = KeyButton(), QPushButton(), QPushButton()
-        self.take, self.reset_all = QPushButton(), QPushButton()
+        self.change, self.none, self.reset = KeyButton(), Button(), Button()
+        self.take, self.reset_all = Button(), Button()
         self._about = plain.label(weight="semibold")
         self.words = plain.label(tone="muted")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -266,8 +265,6 @@ class KeysDialog(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        for button in (self.none, self.reset, self.take, self.reset_all):
-            button.setAutoDefault(False)
         row = _row(self.change, self.none, self.reset)
         self._buttons.addButton(self.reset_all, QDialogButtonBox.ButtonRole.ResetRole)
         column = QVBoxLayout(self)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout
 
 from canvas_app.i18n import N_, _, percent
 from canvas_app.preferences import SCALES
 from canvas_app.widgets import plain
+from canvas_app.widgets.controls.button import Button
 from canvas_app.widgets.controls.choice import Choice
 from canvas_app.widgets.controls.tick import Tick
 from canvas_app.widgets.menus import LANGUAGES, THEMES
@@ -42,8 +43,7 @@ class PreferencesDialog(QDialog):
             field.setMinimumWidth(200)
             label.setWordWrap(False)
             self._form.addRow(label, field)
-        self.restart = QPushButton()
-        self.restart.setAutoDefault(False)
+        self.restart = Button()
         self.restart.clicked.connect(self._program.restart)
         self._later = plain.label(tone="muted")
         for widget in (self._later, self.restart):
@@ -57,7 +57,7 @@ class PreferencesDialog(QDialog):
             self._form.addRow(tick)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.reject)
-        self.keys = QPushButton()
+        self.keys = Button()
         self._buttons.addButton(self.keys, QDialogButtonBox.ButtonRole.ActionRole)
         self.keys.clicked.connect(window.actions_["help.keys"].trigger)
         self._form.addRow(self._buttons)

@@ -29,6 +29,7 @@ from canvas_app.i18n import _
 from canvas_app.i18n.errors import save_sentence
 from canvas_app.model.files.errors import SaveError
 from canvas_app.widgets.accessible.announce import announce
+from canvas_app.widgets.controls.button import Button
 from canvas_app.widgets.export import mnemonics
 from canvas_app.widgets.export import wish as wishes
 from canvas_app.widgets.export.form import Form
@@ -64,12 +65,10 @@ class ExportDialog(QDialog):
         self.form = Form(session.project, wishes.begin(session.view, kept))
         self.side = Side()
         self.preview = Preview(self)
-        self.export, self.copy = QPushButton(_("Export…")), QPushButton(_("Copy"))
-        self.print, self.shut = QPushButton(_("Print…")), QPushButton(_("Cancel"))
+        self.export, self.copy = QPushButton(_("Export…")), Button(_("Copy"))
+        self.print, self.shut = Button(_("Print…")), Button(_("Cancel"))
         self.export.setProperty("primary", True)
         self.export.setDefault(True)
-        for button in (self.copy, self.print, self.shut):
-            button.setAutoDefault(False)
         mnemonics.give([self.export, self.print, self.copy, self.shut, *self.form.captions()])
         self._lay_out()
         self._connect()

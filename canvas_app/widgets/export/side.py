@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from canvas_app.i18n import N_, _, number, percent
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.accessible.announce import announce
+from canvas_app.widgets.controls.button import Button
 from canvas_app.widgets.export.pages_view import STEP, PagesView
 from canvas_app.widgets.export.preview import Shown, Table
 from canvas_app.widgets.export.table_model import TableModel
@@ -217,8 +218,7 @@ class Side(QWidget):
         row.addWidget(mark)
         row.addWidget(plain.label(warned.sentence), 1)
         if warned.button:
-            button = QPushButton(plain.in_menu(warned.button))
-            button.setAutoDefault(False)
+            button = Button(plain.in_menu(warned.button))
             button.clicked.connect(lambda: self.taken.emit(dict(warned.changes)))
             row.addWidget(button)
         return frame

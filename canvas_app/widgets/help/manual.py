@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QKeyEvent,
+    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -161,6 +162,15 @@ class _Text(QTextBrowser):
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.document().setDocumentMargin(SPACE)
         self.document().setDefaultFont(look.font(14))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what stands at the top there: lines break elsewhere."""
+        top = self.cursorForPosition(QPoint(0, SPACE))
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width() and self.verticalScrollBar().value():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect(top).top() - SPACE)
 
     @override
     def loadResource(self, type: int, name: QUrl | str) -> object:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from canvas_app.i18n import _
 from canvas_app.i18n.errors import edit_sentence
 from canvas_app.model.edits.edit import EditError
 from canvas_app.widgets import plain
+from canvas_app.widgets.controls.button import Button
 from canvas_app.widgets.fitting import fit_screen
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.setup.nouns import NOUNS
@@ -56,8 +56,7 @@ class Setup(QDialog):
         self.refusal.setWordWrap(True)
         self.refusal.hide()
         self.banner = offer_in(self, session)
-        self.shut = QPushButton(_("Close"))
-        self.shut.setAutoDefault(False)
+        self.shut = Button(_("Close"))
         self._lay_out()
         self.nav.currentItemChanged.connect(self._turn)
         session.changed.connect(self._follow)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from canvas_app.i18n import _, number
 from canvas_app.model.edits import snapshots
 from canvas_app.widgets import plain
+from canvas_app.widgets.controls.button import Button
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.snapshots import deeds
 from canvas_app.widgets.undo_offer import offer_in
@@ -31,16 +32,22 @@ if TYPE_CHECKING:
     from canvas_app.widgets.session import Session
 
 ID = Qt.ItemDataRole.UserRole
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+EDITING = QAbstractItemView.State.EditingState
+AIR = 14
+"""Px above and below the words of a row, together: an editor has to have room, too."""
 
 
 class _Rows(QTreeWidget):
-    """The snapshots; Del deletes those selected."""
+    """The snapshots; Del deletes those selected, Enter or a double click looks at one."""
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         window = self.window()
         if event.key() == Qt.Key.Key_Delete and isinstance(window, Snapshots):
             window.delete()
+        elif event.key() in ENTER and isinstance(window, Snapshots) and self.state() != EDITING:
+            window.look.click()
         else:
             super().keyPressEvent(event)
 
@@ -59,6 +66,8 @@ class Snapshots(QDialog):
         self.rows.setRootIsDecorated(False)
         self.rows.setUniformRowHeights(True)
         self.rows.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.rows.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.rows.itemDoubleClicked.connect(self._look)
         self.rows.setAccessibleName(_("Snapshots"))
         self.rows.setHeaderLabels([_("Name"), _("Taken"), _("Touchpoints")])
         header = self.rows.header()
@@ -92,8 +101,7 @@ class Snapshots(QDialog):
 
     def _button(self, words: str, deed: Callable[[], None]) -> QPushButton:
         """Return a new button. One that Qt makes itself is lost to Python some day."""
-        button = QPushButton(words)
-        button.setAutoDefault(False)
+        button = Button(words)
         button.clicked.connect(deed)
         self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         return button
@@ -112,6 +120,7 @@ class Snapshots(QDialog):
             words = [plain.one_line(snapshot.name), deeds.clock(snapshot.time), number(cards)]
             row = QTreeWidgetItem(self.rows, words)
             row.setData(0, ID, snapshot.id)
+            row.setSizeHint(0, QSize(0, self.fontMetrics().height() + AIR))
             row.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)
             row.setSelected(snapshot.id in chosen)

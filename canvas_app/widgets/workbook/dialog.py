@@ -19,6 +19,7 @@ from canvas_app.i18n.plain import quoted
 from canvas_app.model.edits.edit import Edit
 from canvas_app.widgets import plain
 from canvas_app.widgets.clipboard.receiving import SAID_AFTER
+from canvas_app.widgets.controls.button import Button
 from canvas_app.widgets.controls.tick import Tick
 from canvas_app.widgets.overriding import override
 from canvas_app.widgets.workbook.model import ChangesModel
@@ -53,10 +54,10 @@ class ChangesDialog(QDialog):
         self.changes = ChangesModel(compared.found.differences, wording, self)
         self.view = ChangesView(self.changes)
         self.summary = plain.label(weight="medium")
-        self.every, self.none = QPushButton(_("All")), QPushButton(_("None"))
+        self.every, self.none = Button(_("All")), Button(_("None"))
         self.problems = QPlainTextEdit()
         self.leave = Tick(_("Leave these rows out"))
-        self.cancel, self.go = QPushButton(_("Cancel")), QPushButton()
+        self.cancel, self.go = Button(_("Cancel")), QPushButton()
         self._lay_out()
         self._connect()
         self._refresh()
@@ -88,14 +89,12 @@ class ChangesDialog(QDialog):
         head = QHBoxLayout()
         head.addWidget(self.summary, 1)
         for button in (self.every, self.none):
-            button.setAutoDefault(False)
             head.addWidget(button)
         column.addLayout(head)
         column.addWidget(self.view, 1)
         self._show_problems(column)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        self.cancel.setAutoDefault(False)
         self.go.setDefault(True)
         self.go.setProperty("primary", True)
         buttons.addWidget(self.cancel)

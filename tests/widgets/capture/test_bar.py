@@ -454,3 +454,11 @@ def test_the_stage_leaves_a_narrow_bar_to_the_line(
     qtbot.waitUntil(lambda: bar.line.width() > bar.stage.width())
     bar.setFixedWidth(900)
     qtbot.waitUntil(lambda: bar.stage.width() == wide)
+
+
+def test_an_invitation_without_room_leaves_out_whole_parts(bar: CaptureBar) -> None:
+    metrics = bar.line.fontMetrics()
+    bar.line.resize(metrics.horizontalAdvance("Touchpoint, or ? question, - pain, +") + 24, 40)
+    assert bar.line.placeholderText() == "Touchpoint, or ? question, - pain"
+    bar.line.resize(900, 40)
+    assert bar.line.placeholderText().endswith("+ idea")

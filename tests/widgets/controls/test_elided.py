@@ -1,12 +1,12 @@
 """A label that gives way."""
 
 from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from canvas_app.widgets import look
-from canvas_app.widgets.controls.elided import Elided
+from canvas_app.widgets.controls.elided import Elided, fitting
 
 
 def test_a_long_title_takes_smaller_type_before_it_is_cut(qtbot: QtBot) -> None:
@@ -32,10 +32,8 @@ def test_the_pointer_over_a_cut_text_shows_all_of_it(qtbot: QtBot) -> None:
 
 
 def test_a_hint_leaves_out_whole_parts_before_a_word_is_cut(qtbot: QtBot) -> None:
-    label = Elided(parted=" · ")
-    qtbot.addWidget(label)
-    label.setText("Type to edit · Enter goes down · Ctrl+Enter writes to all")
-    metrics = label.fontMetrics()
+    metrics = QFontMetrics(look.font(12))
+    hint = "Type to edit · Enter goes down · Ctrl+Enter writes to all"
     room = metrics.horizontalAdvance("Type to edit · Enter goes down · Ctrl")
-    assert label.shown_words(metrics, room) == "Type to edit · Enter goes down"
-    assert label.shown_words(metrics, metrics.horizontalAdvance("Type to")).endswith("…")
+    assert fitting(hint, " · ", metrics, room) == "Type to edit · Enter goes down"
+    assert fitting(hint, " · ", metrics, metrics.horizontalAdvance("Type to")).endswith("…")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from canvas_app import paths
 from canvas_app.i18n import set_language
 from canvas_app.widgets.actions import BY_ID
-from canvas_app.widgets.help.manual import TOPICS, Manual, with_keys
+from canvas_app.widgets.help.manual import SPACE, TOPICS, Manual, with_keys
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.scores.book import Book
 from canvas_app.widgets.scores.lit import Lit
@@ -57,6 +57,18 @@ def test_f1_on_the_canvas_opens_the_manual_where_it_speaks_of_building(window: M
     QTest.keyClick(window.canvas, Qt.Key.Key_F1)
     shown = manual(window)
     assert shown.contents.currentItem().text() == "Building a journey"
+
+
+def test_a_manual_that_gets_broader_stays_where_it_speaks(window: MainWindow) -> None:
+    shown = Manual(window)
+    shown.show()
+    shown.resize(800, 600)
+    shown.show_topic("building")
+    place = shown.text.textCursor()
+    shown.resize(1280, 700)
+    assert abs(shown.text.cursorRect(place).top() - SPACE) < SPACE
+    shown.resize(760, 700)
+    assert abs(shown.text.cursorRect(place).top() - SPACE) < SPACE
 
 
 def test_f1_in_a_panel_finds_its_name_in_the_manual(window: MainWindow) -> None:

@@ -214,6 +214,34 @@ def test_snapshots_are_renamed_and_deleted_by_keys(
     listed.reject()
 
 
+def test_a_name_that_is_edited_has_room_in_its_row(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    take(window)
+    shown = rows(window, qtbot)
+    QTest.keyClick(shown.rows, Qt.Key.Key_F2)
+    editor = shown.rows.findChild(QLineEdit)
+    assert editor
+    assert editor.height() >= editor.fontMetrics().height() + 4
+
+
+@pytest.mark.parametrize("way", ["enter", "double click"])
+def test_enter_and_a_double_click_look_at_a_snapshot(
+    way: str, window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    take(window)
+    shown = rows(window, qtbot)
+    if way == "enter":
+        QTest.keyClick(shown.rows, Qt.Key.Key_Return)
+    else:
+        row = shown.rows.topLevelItem(0)
+        assert row
+        spot = shown.rows.visualItemRect(row).center()
+        QTest.mouseClick(shown.rows.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        QTest.mouseDClick(shown.rows.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    qtbot.waitUntil(lambda: window.findChild(LookingBar) is not None)
+
+
 def test_another_document_ends_the_looking(
     window: MainWindow, session: Session, qtbot: QtBot, machine_tools: Project
 ) -> None:
