@@ -115,7 +115,6 @@ def must_be_other(path: str, *sources: str) -> None:
 
 def write(path: str, data: bytes, force: bool = True) -> None:
     """Write a result whole. Raises Stop, told, when it cannot be written."""
-    from canvas_app.i18n.errors import save_sentence
     from canvas_app.model.files.atomic import write_whole
     from canvas_app.model.files.errors import SaveError
 
@@ -128,6 +127,8 @@ def write(path: str, data: bytes, force: bool = True) -> None:
         with _patience() as go_on:
             write_whole(Path(path), data, ready)
     except SaveError as error:
+        from canvas_app.i18n.errors import save_sentence
+
         say(save_sentence(error.kind, Path(path).name, error.facts))
         raise Stop(NOT_WRITTEN) from None
 

@@ -84,6 +84,7 @@ class Painter:
         """
         found: list[str] = []
         texts: list[Text] = []
+        marks = self._marks
         for shape in shapes:
             if isinstance(shape, Text):
                 texts.append(shape)
@@ -91,7 +92,12 @@ class Painter:
             if texts:
                 found.append(self._text_object(texts, describe))
                 texts = []
-            found.append(self._mark(shape))
+            mark = marks.get(shape)
+            if mark is None:
+                mark = marks[shape] = self._mark(shape)
+            elif mark.left:
+                self._wear(mark, shape)
+            found.append(mark.operators)
         if texts:
             found.append(self._text_object(texts, describe))
         return found
@@ -129,19 +135,17 @@ class Painter:
             found.append(f"1 0 0 -1 {number[text.x]} {number[text.y]} Tm {string} Tj")
         return found
 
-    def _mark(self, shape: Shape) -> str:
-        """Write a shape out until it has come so often that a form is worth its while."""
-        mark = self._marks.get(shape)
-        if mark is None:
-            operators = self._draw[type(shape)](self, shape)
-            left = WORTH_A_FORM // len(operators) + 1 if len(operators) > SHORT else 0
-            mark = self._marks[shape] = Mark(operators, left)
-        elif mark.left:
-            mark.left -= 1
-            if not mark.left:
-                self.forms.append((mark.operators, bounds(shape)))
-                mark.operators = f"/X{len(self.forms)} Do"
-        return mark.operators
+    def _mark(self, shape: Shape) -> Mark:
+        operators = self._draw[type(shape)](self, shape)
+        left = WORTH_A_FORM // len(operators) + 1 if len(operators) > SHORT else 0
+        return Mark(operators, left)
+
+    def _wear(self, mark: Mark, shape: Shape) -> None:
+        """Write a shape out again, until it has come so often that a form is worth its while."""
+        mark.left -= 1
+        if not mark.left:
+            self.forms.append((mark.operators, bounds(shape)))
+            mark.operators = f"/X{len(self.forms)} Do"
 
     def _ink(self, role: str) -> str:
         found = self._inks.get(role)

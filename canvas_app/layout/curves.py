@@ -6,7 +6,6 @@ A curve is drawn in stretches of a few points each, so that an edit repaints one
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
 from canvas_app.i18n import _, number
@@ -17,6 +16,7 @@ from canvas_app.layout.monotone import Piece, pieces
 from canvas_app.layout.picture import Box, Detail, Disc, Path, Shape
 from canvas_app.layout.sizes import CURVE_HEIGHT, CURVE_RANGE, CURVE_TOP, NUMBER, SMALL
 from canvas_app.layout.view import Curve
+from canvas_app.model.scoring.rounding import ratio
 from canvas_app.text import width
 from canvas_app.theme import persona_role
 
@@ -145,7 +145,7 @@ def _point(
     ring: list[Shape] = [Disc(*at, radius + 2.5, "card.fill", "warn", 2.0)] if weakest else []
     if stretch.curve == "experience" or radius < RADIUS:
         return [*ring, _plain(at, min(radius, 5.0), dot, role)]
-    feeling = Fraction(dot.tenths, 10)
+    feeling = ratio(dot.tenths, 10)
     return [*ring, *face(*at, radius, feeling, not dot.grounded, stretch.faded)]
 
 
@@ -203,7 +203,7 @@ def _hangs(stretch: Stretch, points: Sequence[tuple[float, float]], index: int) 
 def _words(stretch: Stretch, index: int, radius: float) -> list[Label]:
     dot = stretch.dots[index]
     emotional = stretch.curve == "emotional"
-    value = number(Fraction(dot.tenths, 10), 1 if dot.tenths % 10 else 0, sign=emotional)
+    value = number(ratio(dot.tenths, 10), 1 if dot.tenths % 10 else 0, sign=emotional)
     special = [_("peak") if "p" in dot.marks else "", _("end") if "e" in dot.marks else ""]
     word = ", ".join(word for word in special if word)
     found = []

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MethodType
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from canvas_app.layout.changes import places, same
 from canvas_app.layout.placement import StageCards
@@ -110,28 +110,29 @@ holds tens of thousands."""
 NOWHERE: Mapping[str | None, float] = {}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Node:
     """One thing on the canvas; equal to another when ``identity`` and place are equal.
 
     ``id`` is stable over edits ("card:t07@ih", "stage:use", "lane:*"). ``identity`` is the
     hashable content the drawing was made from: two nodes with equal identities draw the
     same shapes, so painters keep what they made of them. ``drawing`` is called when
-    the node is first painted at a detail.
+    the node is first painted at a detail. Its fields are final by their types alone: a frozen
+    one takes five times as long to make, and a journey has thousands.
     """
 
-    id: str
-    kind: NodeKind
-    x: float
-    y: float
-    width: float
-    height: float
-    identity: object
-    drawing: Drawing
-    touchpoint_id: str | None = None
-    persona_id: str | None = None
-    stage_id: str | None = None
-    describe: Callable[[], str] = str
+    id: Final[str]
+    kind: Final[NodeKind]
+    x: Final[float]
+    y: Final[float]
+    width: Final[float]
+    height: Final[float]
+    identity: Final[object]
+    drawing: Final[Drawing]
+    touchpoint_id: Final[str | None] = None
+    persona_id: Final[str | None] = None
+    stage_id: Final[str | None] = None
+    describe: Final[Callable[[], str]] = str
     """Makes ``label``, when somebody asks for it."""
     _drawn: dict[Detail, tuple[Shape, ...]] | None = field(default=None, repr=False)
 
@@ -139,7 +140,7 @@ class Node:
         """Return the shapes at a level of detail, relative to (x, y); made once."""
         drawn = self._drawn
         if drawn is None:
-            object.__setattr__(self, "_drawn", drawn := {})
+            drawn = self._drawn = {}
         found = drawn.get(detail)
         if found is None:
             found = drawn[detail] = self.drawing(detail)

@@ -354,7 +354,7 @@ class Content(Record):
     feedback: Many[Feedback] = ()
     actions: Many[Action] = ()
     saved_views: Many[SavedView] = Field(default=(), max_length=MAX_SAVED_VIEWS)
-    settings: Settings = Settings()
+    settings: Settings = Settings.model_construct()
 
 
 class Snapshot(Record):

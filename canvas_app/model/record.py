@@ -4,7 +4,9 @@ Like ``model.project`` it goes without deferred annotations, which pydantic woul
 by one.
 """
 
+import sys
 from collections.abc import Mapping
+from types import ModuleType
 from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, FailFast, Field, model_validator
@@ -30,6 +32,11 @@ Scale = Annotated[int, Field(ge=0, le=10)] | Annotated[float, Field(ge=0, le=10,
 Feeling = Annotated[int, Field(ge=-2, le=2)] | Annotated[float, Field(ge=-2, le=2, **Tenths)]
 Percent = Annotated[int, Field(ge=0, le=100)] | Annotated[float, Field(ge=0, le=100, **Tenths)]
 
+
+_plugins = ModuleType("pydantic.plugin._loader")
+vars(_plugins)["get_plugins"] = tuple
+sys.modules.setdefault(_plugins.__name__, _plugins)
+"""No plugins: pydantic would look for some in all packages, a seventh of the time to open."""
 
 NO_FIELDS: set[str] = set()
 NO_EXTRA: dict[str, object] = {}

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 from pypdf.generic import ContentStream
+from reportlab.pdfbase.ttfonts import TTFontFile
 
-from canvas_app import i18n
+from canvas_app import i18n, paths
 from canvas_app import text as texts
 from canvas_app.export import pdf_fonts
 from canvas_app.export.options import PdfOptions
@@ -94,6 +95,15 @@ def test_a_glyph_is_as_wide_in_the_file_as_it_is_measured(face: Font) -> None:
     for code, glyph in [*file.charToGlyph.items()][::20]:
         (wide,) = pdf_fonts._widths(file, [glyph])
         assert wide / 1000 == pytest.approx(advances[chr(code)], abs=0.001)
+
+
+@pytest.mark.parametrize("face", [Font(11), Font(11, italic=True), Font(11, family="emoji")])
+def test_the_tables_of_a_font_are_those_that_reportlab_reads(face: Font) -> None:
+    ours = pdf_fonts._file(texts.font_file(face))
+    theirs = TTFontFile(str(paths.resource(texts.font_file(face))))
+    assert (ours.charToGlyph, ours.glyphPos) == (theirs.charToGlyph, theirs.glyphPos)
+    assert [bearing for _, bearing in ours.hmetrics] == [pair[1] for pair in theirs.hmetrics]
+    assert ours.makeSubset([*range(65, 70)]) == theirs.makeSubset([*range(65, 70)])
 
 
 def test_names_are_found_in_reading_order(tmp_path: Path) -> None:
