@@ -272,7 +272,8 @@ class Outline(QTreeView):
         self.selectionModel().setCurrentIndex(QModelIndex(), FLAG.NoUpdate)
         self._session.apply(edit)
         if not self.currentIndex().isValid():
-            self.selectionModel().setCurrentIndex(QModelIndex(here), FLAG.NoUpdate)
+            there = self.rows.index(here.row(), here.column(), here.parent())
+            self.selectionModel().setCurrentIndex(there, FLAG.NoUpdate)
 
     def _cards(self) -> list[Touchpoint]:
         """Return the selected cards in the order in which they stand."""
