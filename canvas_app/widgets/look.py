@@ -8,11 +8,13 @@ modules, since making them costs more than the first paint needs.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from PySide6 import QtCore, QtGui
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
+from shiboken6 import Shiboken
 
 from canvas_app import paths
 from canvas_app.theme import THEMES, Theme
@@ -168,6 +170,22 @@ STYLED = "styled"
 """The property of an application that has its style: giving it again would polish everything."""
 
 
+def wear(app: QApplication, name: str) -> Iterator[None]:
+    """Take all of a theme in some steps; between them nothing is painted, and all is laid out."""
+    shown = [window for window in app.topLevelWidgets() if window.isVisible()]
+    for window in shown:
+        window.setUpdatesEnabled(False)
+    try:
+        ground(app, name)
+        yield
+        yield  # what has lost its style sheet is laid out
+        dress(app)
+        yield
+    finally:
+        for window in filter(Shiboken.isValid, shown):
+            window.setUpdatesEnabled(True)
+
+
 def ground(app: QApplication, name: str) -> None:
     """Take the colours of a theme ("light", "dark" or "contrast"), enough for an empty window."""
     global _theme
@@ -182,7 +200,9 @@ def ground(app: QApplication, name: str) -> None:
 
 def dress(app: QApplication) -> None:
     """Give edges, radii and spacing their colours, too."""
-    app.setStyleSheet(style_sheet(_theme))
+    sheet = style_sheet(_theme)
+    if sheet != app.styleSheet():
+        app.setStyleSheet(sheet)
 
 
 def ground_of_system(app: QApplication) -> str:

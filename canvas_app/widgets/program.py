@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from canvas_app import i18n, preferences
 from canvas_app.widgets import look, opening
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.opening import bring_up
+from canvas_app.widgets.passes import in_passes
 
 if TYPE_CHECKING:
     from canvas_app.model.project import Language
@@ -48,6 +49,8 @@ class Program(QtCore.QObject):
         self.again: tuple[Path, ...] | None = None
         """The files to open when the program starts again after the last window; None: it ends."""
         self.windows: list[MainWindow] = []
+        self._wearing: Iterator[None] = iter(())
+        """The steps of changing the theme."""
         self.coming: set[Path] = set()
         """The files that are being read."""
         i18n.set_language(language or self.preferences.language or i18n.system_language())
@@ -251,5 +254,7 @@ class Program(QtCore.QObject):
         wish = self.preferences.theme
         name = look.system_theme() if wish == "system" else wish
         if name != look.theme().name:
-            look.ground(self._app, name)
-        look.dress(self._app)
+            steps = self._wearing = look.wear(self._app, name)
+            in_passes(self, steps, lambda: self._wearing is steps)
+        else:
+            look.dress(self._app)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from canvas_app.theme import THEMES
 from canvas_app.widgets import look
+from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.program import Program
 
 
@@ -97,3 +98,33 @@ def test_another_theme_does_not_give_the_style_again(
     look.ground(qapp, "dark")
     look.ground(qapp, "light")
     assert given == []
+
+
+def test_a_theme_is_taken_in_passes_of_the_event_loop_and_nothing_is_painted_between_them(
+    window: MainWindow, program: Program, qtbot: QtBot, qapp: QApplication
+) -> None:
+    program.set_theme("dark")
+    seen = [(window.updatesEnabled(), bool(qapp.styleSheet()))]
+    while not seen[-1][0]:
+        QApplication.processEvents()
+        seen.append((window.updatesEnabled(), bool(qapp.styleSheet())))
+    assert list(dict.fromkeys(seen)) == [(False, False), (False, True), (True, True)]
+    assert seen.count((False, False)) > 1
+    assert look.theme().colour("accent") in qapp.styleSheet()
+
+
+def test_of_two_themes_that_follow_each_other_the_second_is_worn(
+    window: MainWindow, program: Program, qtbot: QtBot, qapp: QApplication
+) -> None:
+    program.set_theme("dark")
+    program.set_theme("light")
+    qtbot.waitUntil(window.updatesEnabled)
+    qtbot.waitUntil(lambda: qapp.styleSheet() == look.style_sheet(THEMES["light"]))
+
+
+def test_the_same_sheet_is_not_given_again(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look.dress(qapp)
+    monkeypatch.delattr(QApplication, "setStyleSheet")
+    look.dress(qapp)

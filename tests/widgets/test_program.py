@@ -114,12 +114,12 @@ def test_the_palette_lists_names_in_the_language(window: MainWindow, program: Pr
 
 
 @pytest.mark.parametrize("name", ["dark", "contrast", "light"])
-def test_a_theme_is_worn_at_once_and_remembered(
-    window: MainWindow, program: Program, name: str
+def test_a_theme_is_worn_soon_and_remembered(
+    window: MainWindow, program: Program, name: str, qtbot: QtBot
 ) -> None:
     program.set_theme(name)
     surface = THEMES[name].colour("surface")
-    assert window.palette().window().color().name() == surface
+    qtbot.waitUntil(lambda: window.palette().window().color().name() == surface)
     assert look.theme().name == name
     assert preferences.load().theme == name
 

@@ -82,7 +82,19 @@ def _spots(needles: Sequence[Needle], scale: Scale, wide: float) -> Sequence[Spo
         for needle in needles
     ]
     stems = [scale.within(needle.value) for needle in needles]
-    return min(product(*choices), key=lambda spots: _cost(spots, stems))
+    own = {id(spot): _own(spot, x) for row, x in zip(choices, stems, strict=True) for spot in row}
+    pairs = {
+        (id(spot), id(other)): _together(spot, x, other, y)
+        for (row, x), (others, y) in combinations(zip(choices, stems, strict=True), 2)
+        for spot, other in product(row, others)
+    }
+
+    def cost(spots: Sequence[Spot]) -> float:
+        known = [id(spot) for spot in spots]
+        alone = 10.0 * max(spot.row for spot in spots) + sum(own[each] for each in known)
+        return alone + sum(pairs[pair] for pair in combinations(known, 2))
+
+    return min(product(*choices), key=cost)
 
 
 def _spot(needle: Needle, scale: Scale, wide: float, row: int, side: float) -> Spot:
@@ -98,19 +110,20 @@ def _length(needle: Needle) -> float:
     return width(needle.shown, NUMBER) + SPACE + width(needle.name, SMALL)
 
 
-def _cost(spots: Sequence[Spot], stems: Sequence[float]) -> float:
-    meeting = sum(_near(a.area, b.area) for a, b in combinations(spots, 2))
-    crossed = sum(
-        spot.area.left - 1 < x < spot.area.right + 1 and other.row > spot.row
-        for spot in spots
-        for other, x in zip(spots, stems, strict=True)
-        if other is not spot
-    )
-    own = sum(
-        SIDES.index(spot.side) + 2 * (spot.area.left < x < spot.area.right)
-        for spot, x in zip(spots, stems, strict=True)
-    )
-    return 1000.0 * meeting + 100.0 * crossed + 10.0 * max(s.row for s in spots) + own
+def _own(spot: Spot, stem: float) -> float:
+    """Return what is bad about a place for a label at its own stem."""
+    return SIDES.index(spot.side) + 2.0 * (spot.area.left < stem < spot.area.right)
+
+
+def _together(one: Spot, x: float, other: Spot, y: float) -> float:
+    """Return what is bad about the places of two labels with stems at ``x`` and ``y``."""
+    crossed = _crossed(one, y, other) + _crossed(other, x, one)
+    return 1000.0 * _near(one.area, other.area) + 100.0 * crossed
+
+
+def _crossed(spot: Spot, stem: float, other: Spot) -> bool:
+    """Tell whether a label stands in the way of the stem of another one above it."""
+    return spot.area.left - 1 < stem < spot.area.right + 1 and other.row > spot.row
 
 
 def _near(one: Area, other: Area) -> bool:

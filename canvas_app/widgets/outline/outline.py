@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QObject,
+    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -33,6 +34,7 @@ from canvas_app.i18n.keys import keyed
 from canvas_app.layout.lanes import initials
 from canvas_app.model.edits import touchpoints
 from canvas_app.model.edits.arrange import arrange
+from canvas_app.model.edits.edit import Edit
 from canvas_app.model.project import Touchpoint
 from canvas_app.theme import persona_role
 from canvas_app.widgets import look
@@ -219,8 +221,10 @@ class Outline(QTreeView):
             wanted.select(first, last)
         self._leading = True
         if found:
-            self.scrollTo(found[0])
+            self.setAutoScroll(False)  # which would lay out all rows at once
             self.selectionModel().setCurrentIndex(found[0], FLAG.NoUpdate)
+            self.setAutoScroll(True)
+            QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
         self.selectionModel().select(wanted, FLAG.ClearAndSelect)
         self._leading = False
 
@@ -257,7 +261,19 @@ class Outline(QTreeView):
             at = 0 if step > 0 and not stage else 10**6
         if 0 <= target < len(order):
             ordered = [card.id for card in cards]
-            self._session.apply(arrange(self._session.journey.id, ordered, order[target], at))
+            self._move(arrange(self._session.journey.id, ordered, order[target], at))
+
+    def _move(self, edit: Edit) -> None:
+        """Move the card with the cursor; it has none meanwhile, or Qt seeks it a row in its place.
+
+        That row is found by asking all of them.
+        """
+        here = QPersistentModelIndex(self.currentIndex())
+        self.selectionModel().setCurrentIndex(QModelIndex(), FLAG.NoUpdate)
+        self._session.apply(edit)
+        if not self.currentIndex().isValid():
+            there = self.rows.index(here.row(), here.column(), here.parent())
+            self.selectionModel().setCurrentIndex(there, FLAG.NoUpdate)
 
     def _cards(self) -> list[Touchpoint]:
         """Return the selected cards in the order in which they stand."""

@@ -258,6 +258,8 @@ class ChartView(QWidget):
         self.update()
 
     def _keep_inside(self) -> None:
+        if self._origin.isNull():  # inside whatever the picture is like, which need not be drawn
+            return
         picture = self.picture()
         wide = picture.width if picture else 0.0
         high = picture.height if picture else 0.0

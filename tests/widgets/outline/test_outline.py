@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from canvas_app.model.edits import stages, touchpoints
@@ -142,6 +142,30 @@ def test_alt_right_moves_to_the_next_stage(outline: Outline) -> None:
     at(outline, first)
     press(outline, KEY.Key_Right, ALT)
     assert ids(outline, 1)[-1] == first
+
+
+def test_the_cursor_stays_on_a_card_that_moves_and_passes_over_no_other(outline: Outline) -> None:
+    first = ids(outline, 0)[0]
+    at(outline, first)
+    seen: list[str | None] = []
+    outline.selectionModel().currentChanged.connect(
+        lambda now: seen.append(card.id if (card := outline.rows.card_of(now)) else None)
+    )
+    press(outline, KEY.Key_Right, ALT)
+    assert [id_ for id_ in seen if id_] == [first]
+    assert outline.rows.card_of(outline.currentIndex()).id == first  # type: ignore[union-attr]
+
+
+def test_a_card_that_is_chosen_elsewhere_comes_into_sight_in_the_next_pass(
+    outline: Outline, qtbot: QtBot
+) -> None:
+    last = ids(outline, 4)[-1]
+    outline.resize(260, 200)
+    QApplication.processEvents()
+    outline.rows.session.select([last])
+    index = outline.rows.index_of(last)
+    assert outline.verticalScrollBar().value() == 0
+    qtbot.waitUntil(lambda: outline.viewport().rect().intersects(outline.visualRect(index)))
 
 
 def test_delete_takes_all_selected_cards(outline: Outline) -> None:
