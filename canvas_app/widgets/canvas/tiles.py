@@ -10,7 +10,6 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
-from operator import attrgetter
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
@@ -20,6 +19,7 @@ from canvas_app.layout.picture import Box, Detail, Disc, Icon, Node, Path, Pictu
 from canvas_app.theme import Theme
 from canvas_app.widgets.canvas.far_view import FarView
 from canvas_app.widgets.canvas.grid import REACH, Grid
+from canvas_app.widgets.canvas.changed import apart_from, area_of, changed_areas
 from canvas_app.widgets.canvas.painter import ink, paint, prepare
 from canvas_app.widgets.canvas.view_port import Pane, ViewPort
 
@@ -29,8 +29,6 @@ SPAN = 6_400.0
 """Points a tile is wide at most, so that no tile is the work of more than a few milliseconds."""
 KEPT = 240 * SIDE * SIDE
 """How many pixels of tiles are kept; one takes four bytes."""
-MANY = 100
-"""So many changed areas are looked at one by one."""
 BUDGET = 0.004
 """Seconds a frame may spend on painting tiles."""
 BRIEF_BELOW = 0.5
@@ -79,23 +77,29 @@ class Tiles:
         self._complete: ViewPort | None = None
         self._ratio = 1.0
 
-    def show(self, picture: Picture, changed: Sequence[Node]) -> list[QRectF]:
+    def show(
+        self, picture: Picture, changed: Sequence[Node], near: QRectF | None = None
+    ) -> list[QRectF]:
         """Go over to another picture; return what changed (points).
 
-        ``changed`` are the nodes in which the pictures differ, those of both.
+        ``changed`` are the nodes in which the pictures differ, those of both; when they are very
+        many, only those in the area ``near`` (points) are looked at one by one.
         """
-        width, height = self.picture.width, self.picture.height
-        areas = _areas(changed, max(width, picture.width), max(height, picture.height))
+        width = max(self.picture.width, picture.width)
+        height = max(self.picture.height, picture.height)
         if picture is not self.picture:
             self._grid, self._far = Grid(picture), FarView(picture)
         self.picture = picture
+        apart, nodes = apart_from(changed, near or QRectF(), width, height)
+        areas = [*apart, *changed_areas([node for node in nodes if node.id not in self.hidden])]
         self._spoil(areas)
-        return areas
+        return [*areas, *(area_of(node) for node in nodes if node.id in self.hidden)]
 
     def hide(self, hidden: frozenset[str]) -> list[QRectF]:
         """Leave these nodes out from now on, and no others; return what changed (points)."""
         nodes = [node for id_ in hidden ^ self.hidden if (node := self.picture.by_id.get(id_))]
-        areas = _areas(nodes, self.picture.width, self.picture.height)
+        apart, nodes = apart_from(nodes, QRectF(), self.picture.width, self.picture.height)
+        areas = [*apart, *map(area_of, nodes)]
         self.hidden = hidden
         self._spoil(areas)
         return areas
@@ -319,21 +323,6 @@ class _PaneView:
 
 def _paper(port: ViewPort, scale: float) -> QRect:
     return QRect(0, 0, ceil(port.paper_width * scale), ceil(port.paper_height * scale))
-
-
-def _areas(nodes: Sequence[Node], width: float, height: float) -> list[QRectF]:
-    """Return where nodes stand in a picture of this size; one area when they are very many."""
-    if len(nodes) <= MANY:
-        return [_area(node) for node in nodes]
-    left = min(map(_left, nodes)) - REACH
-    return [QRectF(left, 0.0, width - left, height)]
-
-
-_left = attrgetter("x")
-
-
-def _area(node: Node) -> QRectF:
-    return QRectF(node.x, node.y, node.width, node.height).adjusted(-REACH, -REACH, REACH, REACH)
 
 
 def _seat(painter: QPainter) -> None:
