@@ -188,7 +188,9 @@ class PictureView(ScrollView):
         self._painted, self.sharp = True, complete and not held
         if complete:
             self._catch_up.start(30)
-        elif not held:
+        elif held:
+            self._renewal.start(0)
+        else:
             self.update(event.region())
 
     @override
@@ -213,7 +215,6 @@ class PictureView(ScrollView):
                 return False
             self._standing = before
         self._hold.start(HOLD_MS)
-        self._renewal.start(0)
         return True
 
     def _renew(self) -> None:

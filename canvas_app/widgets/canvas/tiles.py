@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from math import ceil, floor
 from time import perf_counter
 
@@ -17,9 +18,9 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 
 from canvas_app.layout.picture import Box, Detail, Disc, Icon, Node, Path, Picture, Shape, Text
 from canvas_app.theme import Theme
+from canvas_app.widgets.canvas.changed import apart_from, area_of, changed_areas
 from canvas_app.widgets.canvas.far_view import FarView
 from canvas_app.widgets.canvas.grid import REACH, Grid
-from canvas_app.widgets.canvas.changed import apart_from, area_of, changed_areas
 from canvas_app.widgets.canvas.painter import ink, paint, prepare
 from canvas_app.widgets.canvas.view_port import Pane, ViewPort
 
@@ -43,6 +44,7 @@ Square = tuple[int, int, int]
 """Left, top and side of a tile, in pixels of the device from the picture's origin."""
 Key = tuple[float, Square]
 """Pixels to the point, and the square."""
+_NONE = QRectF()
 
 
 def detail_at(zoom: float) -> Detail:
@@ -70,7 +72,8 @@ class Tiles:
         self._far = FarView(picture)
         self._images: OrderedDict[Key, QImage] = OrderedDict()
         self._pixels = 0
-        self._stale: set[Key] = set()
+        self._stale: dict[Key, QRectF] = {}
+        """What has changed in tiles since they were painted (points)."""
         self._behind: dict[Key, QImage] = {}
         """Tiles as they should be, which are not shown yet."""
         self._backdrop: Backdrop | None = None
@@ -98,8 +101,8 @@ class Tiles:
     def hide(self, hidden: frozenset[str]) -> list[QRectF]:
         """Leave these nodes out from now on, and no others; return what changed (points)."""
         nodes = [node for id_ in hidden ^ self.hidden if (node := self.picture.by_id.get(id_))]
-        apart, nodes = apart_from(nodes, QRectF(), self.picture.width, self.picture.height)
-        areas = [*apart, *map(area_of, nodes)]
+        apart, single = apart_from(nodes, QRectF(), self.picture.width, self.picture.height)
+        areas = [*apart, *map(area_of, single)]
         self.hidden = hidden
         self._spoil(areas)
         return areas
@@ -225,15 +228,31 @@ class Tiles:
         return image, False
 
     def _painted(self, key: Key) -> QImage:
-        scale, (left, top, side) = key
-        image = QImage(side, side, QImage.Format.Format_RGB32)
+        """Return a tile as it should be: the former one with what has changed painted anew."""
+        scale, (left, top, _side) = key
+        former, part = self._images.get(key), self._changed_part(key)
+        image = QImage(part.size(), QImage.Format.Format_RGB32)
         image.fill(ink(self.theme, "paper"))
         with QPainter(image) as painter:
             prepare(painter)
-            painter.translate(-left, -top)
+            painter.translate(-part.left(), -part.top())
             painter.scale(scale, scale)
-            self.paint_area(painter, _points(key), scale / self._ratio)
-        return image
+            self.paint_area(painter, _in_points(part, scale), scale / self._ratio)
+        if former is None or image.size() == former.size():
+            return image
+        whole = former.copy()
+        with QPainter(whole) as painter:
+            painter.drawImage(part.left() - left, part.top() - top, image)
+        return whole
+
+    def _changed_part(self, key: Key) -> QRect:
+        """Return what of a tile has to be painted, in pixels from the picture's origin."""
+        scale, (left, top, side) = key
+        whole, part = QRect(left, top, side, side), self._stale.get(key)
+        if part is None or scale / self._ratio < SPECK_BELOW:
+            return whole
+        place = QPointF(part.x() * scale, part.y() * scale)
+        return QRectF(place, part.size() * scale).toAlignedRect().intersected(whole)
 
     def _keep(self, key: Key, image: QImage) -> QImage:
         side = key[1][2]
@@ -241,11 +260,11 @@ class Tiles:
             self._pixels -= side * side
         self._images[key] = image
         self._images.move_to_end(key)
-        self._stale.discard(key)
+        self._stale.pop(key, None)
         self._pixels += side * side
         while self._pixels > KEPT:
             old = self._images.popitem(last=False)[0]
-            self._stale.discard(old)
+            self._stale.pop(old, None)
             self._pixels -= old[1][2] ** 2
         return image
 
@@ -264,17 +283,17 @@ class Tiles:
             painter.translate(QPointF(-node.x, -node.y))
 
     def _spoil(self, areas: list[QRectF]) -> None:
-        """Mark the tiles that the areas touch as out of date."""
-        if not areas:
-            return
-
-        def touched(keys: Iterable[Key]) -> list[Key]:
-            tiles = ((key, _points(key)) for key in keys)
-            return [key for key, tile in tiles if any(area.intersects(tile) for area in areas)]
-
-        self._stale.update(touched(key for key in self._images if key not in self._stale))
-        for key in touched(self._behind):
-            del self._behind[key]
+        """Note what of the tiles is out of date, since the areas touch it."""
+        for key in {*self._images, *self._behind} if areas else ():
+            tile = _points(key)
+            part = reduce(
+                QRectF.united, (tile & area for area in areas if area.intersects(tile)), _NONE
+            )
+            if part.isEmpty():
+                continue
+            self._behind.pop(key, None)
+            if key in self._images:
+                self._stale[key] = part | self._stale.get(key, _NONE)
 
     def _keep_backdrop(self, port: ViewPort, ratio: float) -> None:
         """When the zoom changes, keep the last complete view as a picture of its own."""
@@ -345,7 +364,12 @@ def _pixels(pane: Pane, port: ViewPort, ratio: float) -> QRect:
 
 def _points(key: Key) -> QRectF:
     scale, (left, top, side) = key
-    return QRectF(left / scale, top / scale, side / scale, side / scale)
+    return _in_points(QRect(left, top, side, side), scale)
+
+
+def _in_points(pixels: QRect, scale: float) -> QRectF:
+    left, top = pixels.left() / scale, pixels.top() / scale
+    return QRectF(left, top, pixels.width() / scale, pixels.height() / scale)
 
 
 def _squares(area: QRect, zoom: float) -> list[Square]:
