@@ -1,19 +1,23 @@
 """Where two pictures differ, as areas (points) in which tiles are painted anew (room: widgets).
 
 A lane or a stage that only becomes wider looks as before but for its right end, though it may
-be a hundred screens wide.
+be a hundred screens wide; and a link covers no more than its line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
+from typing import TypeVar
 
 from PySide6.QtCore import QRectF
 
+from canvas_app.layout.arrows import ArrowBasis
 from canvas_app.layout.picture import Node
 from canvas_app.widgets.canvas.grid import REACH
 
+Tile = TypeVar("Tile")
 MANY = 100
 """So many changed nodes are looked at one by one."""
 GROUND = ("lane", "column")
@@ -75,18 +79,48 @@ def area_of(node: Node) -> QRectF:
     return QRectF(node.x, node.y, node.width, node.height).adjusted(-REACH, -REACH, REACH, REACH)
 
 
-def changed_areas(nodes: Sequence[Node]) -> list[QRectF]:
+def changed_areas(nodes: Iterable[Node]) -> list[QRectF]:
     """Return where nodes differ, those of two pictures."""
     ground: dict[str, list[Node]] = {}
-    areas = []
+    areas: list[QRectF] = []
     for node in nodes:
         if node.kind in GROUND:
             ground.setdefault(node.id, []).append(node)
         else:
-            areas.append(area_of(node))
+            areas += _along(node)
     for pair in ground.values():
         areas += [_end(*pair)] if _is_wider(pair) else map(area_of, pair)
     return areas
+
+
+def touched(
+    tiles: Iterable[tuple[Tile, QRectF]], areas: Iterable[QRectF]
+) -> Iterator[tuple[Tile, QRectF]]:
+    """Yield the tiles that areas touch, and the part of each in which they do."""
+    edges = list(map(_edges, areas))
+    for tile, place in tiles:
+        left, top, right, bottom = _edges(place)
+        near = [e for e in edges if e[0] < right and e[2] > left and e[1] < bottom and e[3] > top]
+        if near:
+            x, y = max(left, min(e[0] for e in near)), max(top, min(e[1] for e in near))
+            far, low = min(right, max(e[2] for e in near)), min(bottom, max(e[3] for e in near))
+            yield tile, QRectF(x, y, far - x, low - y)
+
+
+def _edges(area: QRectF) -> tuple[float, float, float, float]:
+    return area.left(), area.top(), area.right(), area.bottom()
+
+
+def _along(node: Node) -> Iterator[QRectF]:
+    """Yield what a node may draw on; piece by piece when it is the line of a link."""
+    basis = node.identity
+    if not isinstance(basis, ArrowBasis):
+        yield area_of(node)
+        return
+    for (x0, y0), (x1, y1) in pairwise(basis.points):
+        x, y = node.x + min(x0, x1), node.y + min(y0, y1)
+        line = QRectF(x, y, abs(x1 - x0), abs(y1 - y0))
+        yield line.adjusted(-REACH, -REACH, REACH, REACH)
 
 
 def _is_wider(nodes: Sequence[Node]) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from math import ceil, floor
 from time import perf_counter
 
@@ -18,7 +17,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 
 from canvas_app.layout.picture import Box, Detail, Disc, Icon, Node, Path, Picture, Shape, Text
 from canvas_app.theme import Theme
-from canvas_app.widgets.canvas.changed import apart_from, area_of, changed_areas
+from canvas_app.widgets.canvas.changed import apart_from, area_of, changed_areas, touched
 from canvas_app.widgets.canvas.far_view import FarView
 from canvas_app.widgets.canvas.grid import REACH, Grid
 from canvas_app.widgets.canvas.painter import ink, paint, prepare
@@ -44,7 +43,6 @@ Square = tuple[int, int, int]
 """Left, top and side of a tile, in pixels of the device from the picture's origin."""
 Key = tuple[float, Square]
 """Pixels to the point, and the square."""
-_NONE = QRectF()
 
 
 def detail_at(zoom: float) -> Detail:
@@ -93,8 +91,10 @@ class Tiles:
         if picture is not self.picture:
             self._grid, self._far = Grid(picture), FarView(picture)
         self.picture = picture
-        apart, nodes = apart_from(changed, near or QRectF(), width, height)
-        areas = [*apart, *changed_areas([node for node in nodes if node.id not in self.hidden])]
+        near = near or QRectF()
+        apart, nodes = apart_from(changed, near, width, height)
+        shown = changed_areas(node for node in nodes if node.id not in self.hidden)
+        areas = [*apart, *(area for area in shown if not apart or area.intersects(near))]
         self._spoil(areas)
         return [*areas, *(area_of(node) for node in nodes if node.id in self.hidden)]
 
@@ -284,16 +284,11 @@ class Tiles:
 
     def _spoil(self, areas: list[QRectF]) -> None:
         """Note what of the tiles is out of date, since the areas touch it."""
-        for key in {*self._images, *self._behind} if areas else ():
-            tile = _points(key)
-            part = reduce(
-                QRectF.united, (tile & area for area in areas if area.intersects(tile)), _NONE
-            )
-            if part.isEmpty():
-                continue
+        tiles = [(key, _points(key)) for key in {*self._images, *self._behind}]
+        for key, part in touched(tiles, areas):
             self._behind.pop(key, None)
             if key in self._images:
-                self._stale[key] = part | self._stale.get(key, _NONE)
+                self._stale[key] = part | self._stale.get(key, part)
 
     def _keep_backdrop(self, port: ViewPort, ratio: float) -> None:
         """When the zoom changes, keep the last complete view as a picture of its own."""
