@@ -109,7 +109,6 @@ class PictureView(ScrollView):
         changed = [] if same else differing(before, picture)
         places = {id_: self._place_of(before.by_id[id_]) for id_ in seen | self._glide.ids}
         areas = self._tiles.show(picture, changed, self._near())
-        seen |= set() if same else self._ids_in_sight()
         ids = {node.id for node in changed if node.id in seen} | self._glide.ids | aside.keys()
         gliding: dict[str, Place] = {}
         if self.moving:
@@ -189,7 +188,7 @@ class PictureView(ScrollView):
         if complete:
             self._catch_up.start(30)
         elif held:
-            self._renewal.start(0)
+            self._renewal.start(1)  # after what waits for this frame
         else:
             self.update(event.region())
 
@@ -276,6 +275,7 @@ class PictureView(ScrollView):
 
     def _prepare(self) -> None:
         if self.isVisible() and not self._glide.starts and not self._hold.isActive():
+            self._standing = self.shown  # to let thousands of old nodes go takes milliseconds
             done = self._tiles.prepare_around(self.port, self.devicePixelRatioF(), IDLE_BUDGET)
             if not done:
                 self._catch_up.start(8)
