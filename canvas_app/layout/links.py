@@ -153,14 +153,16 @@ def _tracked(routes: list[Route]) -> list[Route]:
         insort(tracks[track], (low, high))
         port = ports.get((route.start, route.way), 0)
         ports[route.start, route.way] = port + 1
-        done.append(Route(*route[:5], track, port, route.wide))
+        done.append(Route(*route[:5], track, port, route.wide) if track or port else route)
     return done
 
 
 def _sized(route: Route) -> Route:
     """Return a link that knows whether its condition is longer than its way."""
+    if not is_labelled(route.link):
+        return route
     start, far = route.start, abs(route.end.ordinal - route.start.ordinal)
-    if far > NEAR or route.way not in ("step", "arc") or not is_labelled(route.link):
+    if far > NEAR or route.way not in ("step", "arc"):
         return route
     words = condition(route.link)
     beside = start.row != route.end.row or start.depth
@@ -239,11 +241,14 @@ def shift(route: Route, here: Ground, old: Route, there: Ground) -> Point | None
 
     None when it is not the same way, moved as a whole.
     """
-    start, end, first, last = route.start, route.end, old.start, old.end
-    if start[::2] != first[::2] or end[::2] != last[::2] or route[3:] != old[3:]:
-        return None  # other rows or depths, or another way
-    way = here.slots[start.ordinal] - there.slots[first.ordinal]
-    if here.slots[end.ordinal] - there.slots[last.ordinal] != way:
+    (row, start, depth), (low, end, deep) = route.start, route.end
+    (was_row, first, was_depth), (was_low, last, was_deep) = old.start, old.end
+    if row != was_row or low != was_low or depth != was_depth or deep != was_deep:
+        return None
+    if route[3:] != old[3:]:
+        return None  # another way
+    way = here.slots[start] - there.slots[first]
+    if here.slots[end] - there.slots[last] != way:
         return None
     (out, into), (was_out, was_into) = _passed(route), _passed(old)
     gaps, former = here.gaps, there.gaps
@@ -272,9 +277,10 @@ def _turns_round(route: Route) -> bool:
 
 def _passed(route: Route) -> tuple[int, int]:
     """Return the gaps through which a link leaves its start and reaches its end."""
-    if _turns_round(route):
-        return route.start.ordinal, route.end.ordinal + 1
-    return route.start.ordinal + 1, route.end.ordinal
+    start, end = route.start.ordinal, route.end.ordinal
+    if route.way == "loop" and end == start + 1:  # as in ``_turns_round``
+        return start, end + 1
+    return start + 1, end
 
 
 def points(route: Route, ground: Ground) -> tuple[Point, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from canvas_app.layout.picture import Node, Picture
@@ -18,7 +18,7 @@ from canvas_app.widgets.canvas.painter import prepare
 from canvas_app.widgets.canvas.px import scaled
 from canvas_app.widgets.canvas.scroll_view import ScrollView
 from canvas_app.widgets.canvas.sprites import Sprites
-from canvas_app.widgets.canvas.tiles import BUDGET, Tiles
+from canvas_app.widgets.canvas.tiles import BUDGET, SIDE, Tiles
 from canvas_app.widgets.canvas.view_port import ViewPort
 from canvas_app.widgets.overriding import override
 
@@ -26,7 +26,7 @@ FIRST_BUDGET = 0.25
 """Seconds the very first frame may take, so that the window opens complete."""
 IDLE_BUDGET = 0.004
 BEHIND = 0.006
-"""Seconds a frame may take to paint tiles that are not shown yet, while nothing moves."""
+"""Seconds between two events that may be spent on tiles which are not shown yet."""
 HOLD_MS = 250
 """Milliseconds that cards wait for tiles before they make room."""
 NOWHERE: Mapping[str, Place] = {}
@@ -56,8 +56,9 @@ class PictureView(ScrollView):
         self._hold = QTimer(self)
         self._hold.setSingleShot(True)
         self._hold.timeout.connect(self._let_go)
-        self._renewed = False
-        """Whether those tiles are painted, so that a whole frame can show them."""
+        self._renewal = QTimer(self)
+        self._renewal.setSingleShot(True)
+        self._renewal.timeout.connect(self._renew)
         self._standing = picture
         """The picture that is seen while the tiles of the next one are painted."""
         self._trail = QRectF()
@@ -107,8 +108,7 @@ class PictureView(ScrollView):
         before, seen = self.shown, self._ids_in_sight()
         changed = [] if same else differing(before, picture)
         places = {id_: self._place_of(before.by_id[id_]) for id_ in seen | self._glide.ids}
-        areas = self._tiles.show(picture, changed)
-        seen |= set() if same else self._ids_in_sight()
+        areas = self._tiles.show(picture, changed, self._near())
         ids = {node.id for node in changed if node.id in seen} | self._glide.ids | aside.keys()
         gliding: dict[str, Place] = {}
         if self.moving:
@@ -162,14 +162,12 @@ class PictureView(ScrollView):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._renewed and event.region() == QRegion(self.rect()):
-            self._let_go()
         ratio = self.devicePixelRatioF()
         begun = perf_counter()
         gliding = self._sprites_in_sight(self._glide.ids)
         made = perf_counter() - begun  # the first frame of a glide draws its cards anew
         held = self._hold.isActive()
-        usual = 0.0 if self._starting else (BEHIND if held else BUDGET) - made
+        usual = 0.0 if self._starting else BUDGET - made
         budget = usual if self._painted else FIRST_BUDGET
         self._starting = False
         with QPainter(self) as painter:
@@ -187,11 +185,10 @@ class PictureView(ScrollView):
             self.paint_over(painter)
             self._bars.paint(painter, self.port, self.theme)
         self._painted, self.sharp = True, complete and not held
-        if held and self._tiles.renew(self.port, ratio, budget):
-            self._renewed = True
-            self.update()
         if complete:
             self._catch_up.start(30)
+        elif held:
+            self._renewal.start(1)  # after what waits for this frame
         else:
             self.update(event.region())
 
@@ -216,14 +213,23 @@ class PictureView(ScrollView):
             if not (gliding and self.sharp and self.isVisible()):
                 return False
             self._standing = before
-        self._renewed = False
         self._hold.start(HOLD_MS)
         return True
+
+    def _renew(self) -> None:
+        """Paint a part of the ground that is not shown yet; show it when all is there.
+
+        No frame is painted for this: nothing on it would have changed.
+        """
+        if self._hold.isActive():
+            if self._tiles.renew(self.port, self.devicePixelRatioF(), BEHIND):
+                self._let_go()
+            else:
+                self._renewal.start(0)
 
     def _let_go(self) -> None:
         """Show the ground that was painted meanwhile, and let the cards move on it."""
         self._hold.stop()
-        self._renewed = False
         self._tiles.turn()
         self._glide.go()
         self.update()
@@ -262,8 +268,14 @@ class PictureView(ScrollView):
         left, top = -self.port.left / self.zoom, -self.port.top / self.zoom
         return QRectF(left, top, x - left, y - top)
 
+    def _near(self) -> QRectF:
+        """Return what the window shows and the tiles around it (points)."""
+        edge = SIDE / self.zoom
+        return self._seen_area().adjusted(-edge, -edge, edge, edge)
+
     def _prepare(self) -> None:
         if self.isVisible() and not self._glide.starts and not self._hold.isActive():
+            self._standing = self.shown  # to let thousands of old nodes go takes milliseconds
             done = self._tiles.prepare_around(self.port, self.devicePixelRatioF(), IDLE_BUDGET)
             if not done:
                 self._catch_up.start(8)

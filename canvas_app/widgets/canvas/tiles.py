@@ -10,7 +10,6 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
-from operator import attrgetter
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
@@ -18,6 +17,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 
 from canvas_app.layout.picture import Box, Detail, Disc, Icon, Node, Path, Picture, Shape, Text
 from canvas_app.theme import Theme
+from canvas_app.widgets.canvas.changed import apart_from, area_of, changed_areas, touched
 from canvas_app.widgets.canvas.far_view import FarView
 from canvas_app.widgets.canvas.grid import REACH, Grid
 from canvas_app.widgets.canvas.painter import ink, paint, prepare
@@ -29,8 +29,6 @@ SPAN = 6_400.0
 """Points a tile is wide at most, so that no tile is the work of more than a few milliseconds."""
 KEPT = 240 * SIDE * SIDE
 """How many pixels of tiles are kept; one takes four bytes."""
-MANY = 100
-"""So many changed areas are looked at one by one."""
 BUDGET = 0.004
 """Seconds a frame may spend on painting tiles."""
 BRIEF_BELOW = 0.5
@@ -72,30 +70,39 @@ class Tiles:
         self._far = FarView(picture)
         self._images: OrderedDict[Key, QImage] = OrderedDict()
         self._pixels = 0
-        self._stale: set[Key] = set()
+        self._stale: dict[Key, QRectF] = {}
+        """What has changed in tiles since they were painted (points)."""
         self._behind: dict[Key, QImage] = {}
         """Tiles as they should be, which are not shown yet."""
         self._backdrop: Backdrop | None = None
         self._complete: ViewPort | None = None
         self._ratio = 1.0
 
-    def show(self, picture: Picture, changed: Sequence[Node]) -> list[QRectF]:
+    def show(
+        self, picture: Picture, changed: Sequence[Node], near: QRectF | None = None
+    ) -> list[QRectF]:
         """Go over to another picture; return what changed (points).
 
-        ``changed`` are the nodes in which the pictures differ, those of both.
+        ``changed`` are the nodes in which the pictures differ, those of both; when they are very
+        many, only those in the area ``near`` (points) are looked at one by one.
         """
-        width, height = self.picture.width, self.picture.height
-        areas = _areas(changed, max(width, picture.width), max(height, picture.height))
+        width = max(self.picture.width, picture.width)
+        height = max(self.picture.height, picture.height)
         if picture is not self.picture:
             self._grid, self._far = Grid(picture), FarView(picture)
         self.picture = picture
+        near = near or QRectF()
+        apart, nodes = apart_from(changed, near, width, height)
+        shown = changed_areas(node for node in nodes if node.id not in self.hidden)
+        areas = [*apart, *(area for area in shown if not apart or area.intersects(near))]
         self._spoil(areas)
-        return areas
+        return [*areas, *(area_of(node) for node in nodes if node.id in self.hidden)]
 
     def hide(self, hidden: frozenset[str]) -> list[QRectF]:
         """Leave these nodes out from now on, and no others; return what changed (points)."""
         nodes = [node for id_ in hidden ^ self.hidden if (node := self.picture.by_id.get(id_))]
-        areas = _areas(nodes, self.picture.width, self.picture.height)
+        apart, single = apart_from(nodes, QRectF(), self.picture.width, self.picture.height)
+        areas = [*apart, *map(area_of, single)]
         self.hidden = hidden
         self._spoil(areas)
         return areas
@@ -221,15 +228,31 @@ class Tiles:
         return image, False
 
     def _painted(self, key: Key) -> QImage:
-        scale, (left, top, side) = key
-        image = QImage(side, side, QImage.Format.Format_RGB32)
+        """Return a tile as it should be: the former one with what has changed painted anew."""
+        scale, (left, top, _side) = key
+        former, part = self._images.get(key), self._changed_part(key)
+        image = QImage(part.size(), QImage.Format.Format_RGB32)
         image.fill(ink(self.theme, "paper"))
         with QPainter(image) as painter:
             prepare(painter)
-            painter.translate(-left, -top)
+            painter.translate(-part.left(), -part.top())
             painter.scale(scale, scale)
-            self.paint_area(painter, _points(key), scale / self._ratio)
-        return image
+            self.paint_area(painter, _in_points(part, scale), scale / self._ratio)
+        if former is None or image.size() == former.size():
+            return image
+        whole = former.copy()
+        with QPainter(whole) as painter:
+            painter.drawImage(part.left() - left, part.top() - top, image)
+        return whole
+
+    def _changed_part(self, key: Key) -> QRect:
+        """Return what of a tile has to be painted, in pixels from the picture's origin."""
+        scale, (left, top, side) = key
+        whole, part = QRect(left, top, side, side), self._stale.get(key)
+        if part is None or scale / self._ratio < SPECK_BELOW:
+            return whole
+        place = QPointF(part.x() * scale, part.y() * scale)
+        return QRectF(place, part.size() * scale).toAlignedRect().intersected(whole)
 
     def _keep(self, key: Key, image: QImage) -> QImage:
         side = key[1][2]
@@ -237,11 +260,11 @@ class Tiles:
             self._pixels -= side * side
         self._images[key] = image
         self._images.move_to_end(key)
-        self._stale.discard(key)
+        self._stale.pop(key, None)
         self._pixels += side * side
         while self._pixels > KEPT:
             old = self._images.popitem(last=False)[0]
-            self._stale.discard(old)
+            self._stale.pop(old, None)
             self._pixels -= old[1][2] ** 2
         return image
 
@@ -260,17 +283,12 @@ class Tiles:
             painter.translate(QPointF(-node.x, -node.y))
 
     def _spoil(self, areas: list[QRectF]) -> None:
-        """Mark the tiles that the areas touch as out of date."""
-        if not areas:
-            return
-
-        def touched(keys: Iterable[Key]) -> list[Key]:
-            tiles = ((key, _points(key)) for key in keys)
-            return [key for key, tile in tiles if any(area.intersects(tile) for area in areas)]
-
-        self._stale.update(touched(key for key in self._images if key not in self._stale))
-        for key in touched(self._behind):
-            del self._behind[key]
+        """Note what of the tiles is out of date, since the areas touch it."""
+        tiles = [(key, _points(key)) for key in {*self._images, *self._behind}]
+        for key, part in touched(tiles, areas):
+            self._behind.pop(key, None)
+            if key in self._images:
+                self._stale[key] = part | self._stale.get(key, part)
 
     def _keep_backdrop(self, port: ViewPort, ratio: float) -> None:
         """When the zoom changes, keep the last complete view as a picture of its own."""
@@ -321,21 +339,6 @@ def _paper(port: ViewPort, scale: float) -> QRect:
     return QRect(0, 0, ceil(port.paper_width * scale), ceil(port.paper_height * scale))
 
 
-def _areas(nodes: Sequence[Node], width: float, height: float) -> list[QRectF]:
-    """Return where nodes stand in a picture of this size; one area when they are very many."""
-    if len(nodes) <= MANY:
-        return [_area(node) for node in nodes]
-    left = min(map(_left, nodes)) - REACH
-    return [QRectF(left, 0.0, width - left, height)]
-
-
-_left = attrgetter("x")
-
-
-def _area(node: Node) -> QRectF:
-    return QRectF(node.x, node.y, node.width, node.height).adjusted(-REACH, -REACH, REACH, REACH)
-
-
 def _seat(painter: QPainter) -> None:
     """Begin on a whole pixel of the device, or there were rows between tiles nobody paints.
 
@@ -356,7 +359,12 @@ def _pixels(pane: Pane, port: ViewPort, ratio: float) -> QRect:
 
 def _points(key: Key) -> QRectF:
     scale, (left, top, side) = key
-    return QRectF(left / scale, top / scale, side / scale, side / scale)
+    return _in_points(QRect(left, top, side, side), scale)
+
+
+def _in_points(pixels: QRect, scale: float) -> QRectF:
+    left, top = pixels.left() / scale, pixels.top() / scale
+    return QRectF(left, top, pixels.width() / scale, pixels.height() / scale)
 
 
 def _squares(area: QRect, zoom: float) -> list[Square]:
