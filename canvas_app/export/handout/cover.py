@@ -22,7 +22,8 @@ from canvas_app.model.scoring.values import personas, touchpoints
 from canvas_app.panels.words import clean, scope_of, seen
 from canvas_app.text import elide, width
 
-TITLE_ABOVE = 60.0
+TITLE_ABOVE, CLOSE = 60.0, 28.0
+"""The air above the title, and when a cover needs more than a page with so much."""
 GUTTER = 26.0
 BROAD = 460.0
 """In less width the contents stand in one column."""
@@ -38,9 +39,18 @@ class Entry(NamedTuple):
     key: str
 
 
-def chapter(view: JourneyView, day: date, entries: Sequence[Entry], room: float) -> Chapter:
-    """Return the cover with a list of contents; ``room`` is the width of the page's words."""
-    groups = [Group(tuple(_title(view, day, room)))]
+def chapter(
+    view: JourneyView,
+    day: date,
+    entries: Sequence[Entry],
+    room: float,
+    above: float = TITLE_ABOVE,
+) -> Chapter:
+    """Return the cover with a list of contents.
+
+    ``room`` is the width of the page's words, ``above`` the air above the title.
+    """
+    groups = [Group(tuple(_title(view, day, room, above)))]
     people = personas(scope_of(view))
     if people:
         head = setting.heading(field("personas"), PART, room)
@@ -78,11 +88,11 @@ def _said(entries: Sequence[Entry]) -> str:
     return " ".join(entry.title for entry in entries)
 
 
-def _title(view: JourneyView, day: date, room: float) -> Iterator[Block]:
+def _title(view: JourneyView, day: date, room: float, above: float) -> Iterator[Block]:
     project, journey = view.project, view.journey
-    stripe = Box(0.0, TITLE_ABOVE - 22, 54.0, 4.0, fill="accent", radius=2)
+    stripe = Box(0.0, above - 22, 54.0, 4.0, fill="accent", radius=2)
     mark = Mark(_("Cover"), 0)
-    yield Block((Piece(TITLE_ABOVE, (stripe,)),), "rule", keep=True, least=1, marks=(mark,))
+    yield Block((Piece(above, (stripe,)),), "rule", keep=True, least=1, marks=(mark,))
     yield setting.heading(project.title, setting.TITLE, room)
     state = heading("journey_state", journey.state)
     named = clean(journey.name)

@@ -175,14 +175,18 @@ def _under_scores(chapter: Chapter) -> Chapter:
 
 
 def _cover(view: JourneyView, day: date, inside: Sequence[Leaf], frame: Frame) -> list[Leaf]:
-    """Return the leaves of the cover: in columns only where these save pages."""
-    broad = _covering(view, day, inside, replace(frame, columns=1))
-    if len(broad) == 1 or frame.columns == 1:
-        return broad
-    return min(broad, _covering(view, day, inside, frame), key=len)
+    """Return the leaves of the cover: in columns or with less air only where that saves pages."""
+    broad = replace(frame, columns=1)
+    best = _covering(view, day, inside, broad, cover.TITLE_ABOVE)
+    for other, above in ((frame, cover.TITLE_ABOVE), (broad, cover.CLOSE)):
+        if len(best) > 1:
+            best = min(best, _covering(view, day, inside, other, above), key=len)
+    return best
 
 
-def _covering(view: JourneyView, day: date, inside: Sequence[Leaf], frame: Frame) -> list[Leaf]:
+def _covering(
+    view: JourneyView, day: date, inside: Sequence[Leaf], frame: Frame, above: float
+) -> list[Leaf]:
     """Return the leaves of the cover, whose contents count its own pages and the board's."""
     marks = [
         (mark, at, f"{at} {rank}")
@@ -195,7 +199,7 @@ def _covering(view: JourneyView, day: date, inside: Sequence[Leaf], frame: Frame
         entries = [Entry(_("The journey on one page"), 0, before + 1, BOARD)]
         first = before + 2
         entries += [Entry(mark.title, mark.level, first + at, key) for mark, at, key in marks]
-        outside = leaves([cover.chapter(view, day, entries, frame.column)], frame)
+        outside = leaves([cover.chapter(view, day, entries, frame.column, above)], frame)
         if len(outside) == before:
             return outside
         before = len(outside)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from canvas_app.export.handout.cover import size
 from canvas_app.export.handout.stages import anchor, numbers
 from canvas_app.i18n import _, number
+from canvas_app.i18n.terms import term
 from canvas_app.layout import pages
 from canvas_app.layout.flow import setting
 from canvas_app.layout.flow.blocks import Block, Chapter, Group, Spot, drawn, tied
@@ -24,6 +25,7 @@ from canvas_app.layout.picture import Box, Node, Picture, Shape
 from canvas_app.layout.poster import wordless
 from canvas_app.layout.tags import Tag, listing
 from canvas_app.layout.view import JourneyView
+from canvas_app.model.origin import difference
 from canvas_app.model.project import Touchpoint
 from canvas_app.model.scoring.values import touchpoints
 from canvas_app.panels.words import clean, scope_of
@@ -31,7 +33,7 @@ from canvas_app.text import Font, elide, width, wrap
 
 PHASE, STAGE = Style(9, "semibold"), Style(8)
 LANE, CARD = Font(8, "semibold"), Font(8, "semibold")
-DIGIT = 6.2
+DIGIT = 6.0
 """The height of a digit with a little air."""
 MOST = 3
 """Lines for a name."""
@@ -178,21 +180,40 @@ def _key(view: JourneyView, known: Mapping[str, int], frame: Frame) -> Leaf | No
         cards = by_stage.get(stage.id, [])
         style = replace(STAGE_HEAD, colour=f"phase.{stage.phase}.title")
         head = setting.paragraph(clean(stage.name), style, frame.column, keep=True)
-        entries = [_entry(card, known[card.id], lead, frame.column, listed) for card in cards]
+        entries = [
+            _entry(card, known[card.id], _changed(card, view), lead, frame.column, listed)
+            for card in cards
+        ]
         if entries:
             groups += tied([head], entries)
     found = leaves([Chapter(tuple(groups))], frame)
     return found[0] if len(found) == 1 else None
 
 
-def _entry(card: Touchpoint, n: int, lead: float, room: float, listed: Tag) -> Block:
-    """Return a number with the name of its touchpoint, which leads to its page."""
+def _changed(card: Touchpoint, view: JourneyView) -> str:
+    """Return the word that says on a compared board how a card differs, "" when it does not."""
+    if view.compare is None:
+        return ""
+    former = next(each for each in view.project.journeys if each.id == view.compare)
+    differs = difference({other.key: other for other in former.touchpoints}, card)
+    return term("difference", differs) if differs else ""
+
+
+def _entry(card: Touchpoint, n: int, changed: str, lead: float, room: float, listed: Tag) -> Block:
+    """Return a number with the name of its touchpoint, which leads to its page.
+
+    ``changed`` is the word for how it differs, which the card is too small for.
+    """
     strong = STAGE_HEAD.font
     said = line(lead - LEAD, middle(ENTRY.pitch / 2, strong), number(n), strong, "text", 1.0)
-    lines = wrap(clean(card.name), ENTRY.font, room - lead, MOST)
+    lines = [*wrap(clean(card.name), ENTRY.font, room - lead, MOST)]
+    if changed and width(f"{lines[-1]} · {changed}", ENTRY.font) <= room - lead:
+        lines[-1] += f" · {changed}"
+    elif changed:
+        lines.append(changed)
     whole = setting.stacked(setting.rows(lines, ENTRY, lead))
     spot = Spot(0.0, 0.0, room, whole.height, anchor(card.id))
-    label = f"{number(n)} {clean(card.name)}"
+    label = f"{number(n)} {clean(card.name)} {changed}".rstrip()
     piece = replace(whole, shapes=(*said, *whole.shapes), spots=(spot,))
     tag = Tag("Link", label, listing(listed))
     return Block((piece,), "entry", label, ENTRY.above, least=1, tag=tag)

@@ -143,10 +143,13 @@ def test_chances_are_written_as_the_language_spaces_them(language: str, said: st
     assert any(f"\u00a0{said}" in string for string in strings)
 
 
-@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+@pytest.mark.parametrize(
+    ("paper", "orientation"), [("A4", "portrait"), ("A4", "landscape"), ("letter", "portrait")]
+)
 @pytest.mark.parametrize("name", SAMPLES)
-def test_cover_and_contents_stand_on_one_page(name: str, orientation: str) -> None:
-    _cover, second, *_rest = pages(sample(name), orientation=orientation)
+def test_cover_and_contents_stand_on_one_page(name: str, paper: str, orientation: str) -> None:
+    i18n.set_language("en")
+    _cover, second, *_rest = pages(sample(name), paper=paper, orientation=orientation)
     assert [mark.title for mark in second.bookmarks] == ["The journey on one page"]
 
 

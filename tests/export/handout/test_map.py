@@ -126,3 +126,22 @@ def test_what_the_marks_of_a_comparison_mean_stands_below_the_key() -> None:
     assert "7" in said(page)
     assert not documents.overlapping(page)
     assert not documents.cut(page)
+
+
+def test_the_key_of_a_compared_map_says_what_is_new_and_what_changed() -> None:
+    i18n.set_language("en")
+    project = sample(SAMPLES[5]).project
+    view = JourneyView(project, "target", compare="today")
+    pages = handout_pages(view, PdfOptions(date=DAY, paper="A4", compare="today", panels=()))
+    words = " ".join(said(pages[1]))
+    assert "20-minute set-up call · new" in words
+    assert "Sign-up for the trial ·" not in words
+    assert "Welcome email with three steps changed" in words.replace(" · ", " ")
+    assert "Tip from another manager ·" not in words
+    assert not documents.cut(pages[1])
+    assert not documents.overlapping(pages[1])
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_map_on_letter_paper_has_its_numbers(name: str) -> None:
+    assert "2" in said(made(name, "letter")[1])
