@@ -37,6 +37,8 @@ SMALLER = (1.0, 0.9, 0.8, 0.72, 0.64)
 """How much less than everything the letters of a chart may grow."""
 PLOT = 60.0
 """A higher box is a plot, in points."""
+ROW = 90.0
+"""A node no higher is a row, which is never cut, in points."""
 AXIS = 24.0
 """Words that begin so little below a plot belong to it, in points."""
 HEADING = 26.0
@@ -245,7 +247,7 @@ def _ground(picture: Picture, most: float) -> Ground:
     extents = sorted(_extents(picture))
     nodes = [(n.y, n.y + n.height) for n in picture.nodes if n.height <= most]
     heads = [n.y for n in picture.nodes if n.id.startswith("heading:")]
-    rows = [_seen(node) for node in picture.nodes if node.height <= PLOT]
+    rows = [_seen(node) for node in picture.nodes if node.height <= ROW]
     lead, cuts = extents[0][0], dict[float, float]()
     for end, begin in _gaps(extents):
         cut = max(end, begin - lead)
