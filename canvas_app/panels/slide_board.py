@@ -128,6 +128,8 @@ def _stage(
         for (persona, stage), nodes in board.picture.cells.items()
         if stage == column.stage_id and persona in lanes
     }
+    near = Area(column.x, 0, column.x + column.width, board.picture.height).grown(4 * MARK)
+    marks = [mark for mark in marks if meet(area(mark), near)]
     notes = tuple(_notes(board.view, column.stage_id))
     cards = [t for t in board.view.journey.touchpoints if t.stage_id == column.stage_id]
     steps = list(_steps(cells, board)) or [[]]

@@ -37,6 +37,8 @@ SMALLER = (1.0, 0.9, 0.8, 0.72, 0.64)
 """How much less than everything the letters of a chart may grow."""
 PLOT = 60.0
 """A higher box is a plot, in points."""
+ROW = 90.0
+"""A node no higher is a row, which is never cut, in points."""
 AXIS = 24.0
 """Words that begin so little below a plot belong to it, in points."""
 HEADING = 26.0
@@ -55,6 +57,8 @@ A slide costs 1.
 SMALL, UNREADABLE, LARGE, WHOLE = 3.0, 6.0, 0.6, 0.4
 """What letters cost that are smaller than wanted, and than legible; what larger ones are worth,
 and the full width of the page."""
+PARTS = 0.01
+"""What a further column costs: of ways as good as each other the one with fewer is taken."""
 SQUEEZED, COURSE = 3.0, 0.62
 """What a plot costs that has a smaller share of the page's width: its course is not seen."""
 ENOUGH = 0.7
@@ -195,6 +199,7 @@ def _cost(cutting: Cutting, form: Form) -> float:
     high = [bottom - top for top, bottom in stretches]
     return (
         cutting.slides
+        + PARTS * min(columns, len(stretches))
         + TORN * torn
         + PARTED * parted
         + INSIDE * inside
@@ -242,15 +247,22 @@ def _ground(picture: Picture, most: float) -> Ground:
     extents = sorted(_extents(picture))
     nodes = [(n.y, n.y + n.height) for n in picture.nodes if n.height <= most]
     heads = [n.y for n in picture.nodes if n.id.startswith("heading:")]
+    rows = [_seen(node) for node in picture.nodes if node.height <= ROW]
     lead, cuts = extents[0][0], dict[float, float]()
     for end, begin in _gaps(extents):
-        cuts[max(end, begin - lead)] = begin
-    whole = (cut for cut in cuts if not any(a < cut - 0.01 and cut + 0.01 < b for a, b in nodes))
+        cut = max(end, begin - lead)
+        if not _through(cut, rows):
+            cuts[cut] = begin
+    whole = (cut for cut in cuts if not _through(cut, nodes))
     above = (cut for cut, begin in cuts.items() if any(y <= begin <= y + HEADING for y in heads))
     end = max(end for _begin, end in (*extents, *nodes))
     tallest = max(end - begin for begin, end in extents)
     plot = _plot(picture)
     return Ground(picture, end, tallest, plot, tuple(cuts), frozenset(whole), frozenset(above))
+
+
+def _through(cut: float, extents: Iterable[Extent]) -> bool:
+    return any(begin < cut - 0.01 and cut + 0.01 < end for begin, end in extents)
 
 
 def _plot(picture: Picture) -> float:
@@ -280,6 +292,13 @@ def _extents(picture: Picture) -> Iterable[Extent]:
     headed = {_with_next(place, shapes | bold) for place in bold}
     plots = {_with_axis(place, shapes | bold) for place in shapes if place[1] - place[0] > PLOT}
     return shapes | headed | plots
+
+
+def _seen(node: Node) -> Extent:
+    """Return from where to where something of a node is seen."""
+    places = [place for place, _heavy in _places(node)]
+    begin = min((begin for begin, _end in places), default=node.y)
+    return begin, max((end for _begin, end in places), default=node.y + node.height)
 
 
 def _places(node: Node) -> Iterator[tuple[Extent, bool]]:

@@ -54,14 +54,15 @@ def aside(marks: Iterable[Node], lit: Area) -> Iterator[Node]:
     """
     for mark in marks:
         place = area(mark)
-        x, y = (place.left + place.right) / 2, (place.top + place.bottom) / 2
+        if not meet(place, lit):
+            continue
         right = _off(place.left, place.right, lit.left, lit.right)
         down = _off(place.top, place.bottom, lit.top, lit.bottom)
-        if not lit.left < x < lit.right:
+        if not lit.left < (place.left + place.right) / 2 < lit.right:
             down = 0.0
-        elif not lit.top < y < lit.bottom:
+        elif not lit.top < (place.top + place.bottom) / 2 < lit.bottom:
             right = 0.0
-        if meet(place, lit) and (right or down):
+        if right or down:
             yield mark.at(mark.x + right, mark.y + down)
 
 

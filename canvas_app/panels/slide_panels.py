@@ -174,9 +174,9 @@ def _room(panel: Panel, form: Form) -> tuple[Pen, Area]:
 
 
 def _below(panel: Panel) -> str:
-    """Return how much is rated, unless a number says so, else the first caution."""
-    said = {tile.below for tile in panel.tiles[:TILES]}
-    rated = panel.rated if panel.rated not in said else ""
+    """Return how much is rated, unless answer or numbers say so, else the first caution."""
+    said = (panel.headline, *(tile.below for tile in panel.tiles[:TILES]))
+    rated = "" if any(panel.rated in words for words in said) else panel.rated
     return rated or next(iter(panel.cautions), "")
 
 

@@ -512,10 +512,18 @@ def test_headlines_are_said_with_one_stop(name: str) -> None:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_how_much_is_rated_is_said_once_on_a_slide(name: str) -> None:
+    shown = {slide.key: slide for slide in show(name)}
+    for key, panel in slide_panels.shown(first(name)).items():
+        told = " ".join(text.string for text in _strings(shown[f"panel:{key}"]))
+        assert not panel.rated or told.count(panel.rated) == 1, key
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_chart_has_no_more_columns_than_it_is_better_for(name: str) -> None:
     for slide in show(name):
-        if slide.sheet is not None:
-            rated = [t.string for t in _strings(slide) if t.string.startswith("Rated ")]
-            assert len(rated) == len(set(rated)), slide.key
+        pieces = slide.sheet().charts if slide.sheet else ()
+        heights = [piece.clip.bottom - piece.clip.top for piece in pieces if piece.clip]
+        assert not heights or max(heights) < 3 * max(min(heights), 60), slide.key
 
 
 def test_a_matrix_is_lower_when_letters_are_larger_and_so_wider_on_the_page() -> None:
