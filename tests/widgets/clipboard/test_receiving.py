@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
@@ -314,6 +315,15 @@ def test_formats_nobody_knows_are_told(window: MainWindow) -> None:
     mime.setData("application/x-unknown", b"\x00\x01")
     QGuiApplication.clipboard().setMimeData(mime)
     paste(window)
+    assert "cannot be pasted" in window.banner.words
+
+
+def test_bytes_that_say_they_are_text_make_no_cards(window: MainWindow) -> None:
+    before = len(cards(window))
+    put_in(random.Random(1).randbytes(5_000).decode("utf-8", "replace"))
+    paste(window)
+    assert question(window) is None
+    assert len(cards(window)) == before
     assert "cannot be pasted" in window.banner.words
 
 
