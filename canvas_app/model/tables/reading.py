@@ -32,7 +32,7 @@ _BOMS: tuple[tuple[bytes, Encoding], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SEP = re.compile(r"\ufeff?sep=(.)\r?\n?", re.IGNORECASE)
-_ODD = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_ODD = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
 
 class TableError(Exception):
@@ -95,9 +95,14 @@ def decoded(data: bytes, encoding: Encoding | None = None) -> tuple[str, Encodin
     if found != "utf-16" and looks not in (None, "html"):
         raise TableError("not_text", looks=looks)
     text, used = _text(data, found)
-    if len(_ODD.findall(text[:4096])) > 8 + len(text[:4096]) // 20:
+    if not is_text(text):
         raise TableError("not_text", looks=None)
     return text, used
+
+
+def is_text(text: str) -> bool:
+    """Tell whether somebody wrote this, or whether it is bytes of something else shown as text."""
+    return len(_ODD.findall(text[:4096])) <= 8 + len(text[:4096]) // 20
 
 
 def table_of(text: str, delimiter: str | None = None) -> Table | None:

@@ -110,7 +110,7 @@ class CanvasMenu(Menu):
         canvas = self.parentWidget()
         known = {action.objectName(): action for action in canvas.actions()} if canvas else {}
         for command in (known[id_] for id_ in ids if id_ in known):
-            action = self._action(command.text(), command.isEnabled())
+            action = self._action(command.text().replace("&", ""), command.isEnabled())
             action.setShortcut(command.shortcut())
             action.setShortcutVisibleInContextMenu(True)
             action.triggered.connect(command.trigger)

@@ -114,8 +114,13 @@ def receive_text(
     window: MainWindow, text: str, html: str, place: Place | None, *, rows: bool = False
 ) -> None:
     """Show a table before it is imported; make a touchpoint of each line of a list."""
+    from canvas_app.model.tables.reading import is_text
+
     if len(text) > limits.FILE_BYTES:
         tell(window, "too_big", limit=limits.FILE_BYTES)
+        return
+    if not is_text(text):
+        tell(window, "unknown")
         return
     place = place or place_here(window)
     room = room_in(window)

@@ -179,7 +179,7 @@ class Palette(QWidget):
         self.list.left_up.connect(self.search.setFocus)
         self.list.entered.connect(self._place_current)
         self.list.clicked.connect(self._click)
-        self.list.turned.connect(self._turn)
+        self.list.turned.connect(self._turn_current)
         self.add.clicked.connect(self._add_picked)
         self._session.changed.connect(self._follow)
 
@@ -281,8 +281,11 @@ class Palette(QWidget):
         if self._missing:
             self._none.setVisible(self.list.isHidden() or self.height() >= LOW)
 
-    def _turn(self) -> None:
-        self.model.turn(self.list.currentIndex())
+    def _turn_current(self) -> None:
+        self._turn(self.list.currentIndex())
+
+    def _turn(self, index: QModelIndex) -> None:
+        self.model.turn(index)
         self._count()
 
     def _count(self) -> None:
@@ -299,7 +302,7 @@ class Palette(QWidget):
 
     def _click(self, index: QModelIndex) -> None:
         if self._missing:
-            self._turn()
+            self._turn(index)
         else:
             self._arm(index)
 

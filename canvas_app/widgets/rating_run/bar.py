@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from canvas_app.gestures.rating_run import KINDS, USUAL, Kind, Run, pressed, refreshed
 from canvas_app.i18n import N_, _, number
@@ -31,6 +31,9 @@ KEYS: dict[Kind, str] = {
     "chance": N_("0 to 9 times 10 %, X is 100 %"),
     "feeling": N_("1 to 5: very negative to very positive"),
 }
+ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+ROOM = 250
+"""Px that the words need before the fields, with what stands around them."""
 NAMES = {
     Qt.Key.Key_Return: "enter",
     Qt.Key.Key_Enter: "enter",
@@ -69,6 +72,7 @@ class RatingRun(QFrame):
         self.fields.chosen.connect(self._choose_fields)
         self.close_button = QToolButton()
         self.close_button.clicked.connect(self.leave)
+        self._asked = QBoxLayout(ACROSS)
         self._arrange()
         self.speak()
         session.changed.connect(self._follow)
@@ -133,6 +137,7 @@ class RatingRun(QFrame):
         for name, cell in self.cells.items():
             cell.setVisible(name in run.fields)
             cell.tell(_written(rating, name), asked=name == run.field)
+        self._fit()
         self._keys.setText(self._told(run))
 
     @override
@@ -258,19 +263,24 @@ class RatingRun(QFrame):
         return means + " · " + _("Enter: next · Space: skip · S: source · I: view")
 
     def _arrange(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(1)
         head = QHBoxLayout()
         head.setSpacing(8)
+        self._count.setWordWrap(False)
         head.addWidget(self._count)
         head.addWidget(self._whose, 1)
-        for part in (head, self._title):
-            words.addLayout(part) if isinstance(part, QHBoxLayout) else words.addWidget(part)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addLayout(head)
+        words.addWidget(self._title)
+        self._asked.setSpacing(8)
+        self._asked.addLayout(words, 1)
+        row = QHBoxLayout()
+        for cell in self.cells.values():
+            row.addWidget(cell)
+        self._asked.addLayout(row)
         above = QHBoxLayout()
         above.setSpacing(8)
-        above.addLayout(words, 1)
-        for cell in self.cells.values():
-            above.addWidget(cell)
+        above.addLayout(self._asked, 1)
         self.close_button.setIconSize(QSize(18, 18))
         above.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         below = QHBoxLayout()
@@ -283,6 +293,18 @@ class RatingRun(QFrame):
         column.addLayout(above)
         column.addLayout(below)
         self._tint()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the words stand over the fields where there is no room for them before these."""
+        asked = (cell.sizeHint().width() + 8 for cell in self.cells.values() if not cell.isHidden())
+        narrow = self.width() - sum(asked) < ROOM
+        self._asked.setDirection(DOWN if narrow else ACROSS)
+        self._title.setFont(look.font(15 if narrow else 20, "semibold"))
 
     def _tint(self) -> None:
         self.close_button.setIcon(look.icon("x", "text.muted"))

@@ -224,6 +224,13 @@ def test_a_tick_is_taken_back_by_a_click(missing: Palette) -> None:
         assert len(missing.model.picked) == count
 
 
+def test_a_click_on_a_heading_ticks_nothing(missing: Palette) -> None:
+    missing.list.choose_first()
+    rect = missing.list.visualRect(missing.model.index(0, 0))
+    QTest.mouseClick(missing.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert missing.model.picked == ()
+
+
 def test_the_search_narrows_the_missing_ones_too(missing: Palette) -> None:
     count = len(entries(missing))
     QTest.keyClicks(missing.search, "app")

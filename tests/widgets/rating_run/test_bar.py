@@ -114,6 +114,18 @@ def test_what_a_value_is_written_to_is_read_whole_in_a_small_window(
     assert not run._whose.is_cut
 
 
+def test_what_is_rated_is_read_where_everything_is_shown_at_150_percent(
+    window: MainWindow, run: RatingRun, qtbot: QtBot
+) -> None:
+    window.program.set_language("de")
+    window.setMinimumSize(0, 0)
+    window.resize(853, 480)
+    qtbot.waitUntil(lambda: run.width() < 560)
+    assert not run._whose.is_cut
+    assert not run._title.is_cut
+    assert run._count.heightForWidth(run._count.width()) < 2 * run._count.fontMetrics().height()
+
+
 def test_the_view_is_turned_by_a_key(run: RatingRun, session: Session) -> None:
     seen = []
     for _turn in range(2):
