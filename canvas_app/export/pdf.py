@@ -25,7 +25,6 @@ from canvas_app.text import MISSING, written_in
 from canvas_app.theme import THEMES
 
 if TYPE_CHECKING:
-    from canvas_app.layout.cutting import Plan
     from canvas_app.model.project import Project
 
 
@@ -178,19 +177,15 @@ def _board(view: JourneyView, options: PdfOptions) -> Made:
 
     picture = layout(view)
     cuts = cache(partial(strips.cuts, picture, view))  # asked when cards are drawn: copies share it
-
-    @cache
-    def plans(width: float, height: float) -> Plan | None:
-        turned = options.orientation == "auto"
-        return strips.fold(cuts(), picture, view, width, height, turned)
+    turned = options.orientation == "auto"
 
     def scale(_picture: Picture, width: float, height: float) -> float:
-        plan = plans(width, height)
-        return plan.scale if plan else pages.board_scale(picture, width, height, view)
+        return strips.scale(cuts(), picture, view, width, height, turned)
 
     sheet, notices = choose_sheet(picture, options, scale)
     day = options.date or date.today()
-    plan = plans(*sheet[:2]) if options.paper != "fit" else None
+    fits = options.paper == "fit"
+    plan = None if fits else strips.fold(cuts(), picture, view, *sheet[:2], turned)
     if plan is None:
         page = pages.board_page(picture, view, sheet, day, filtered(view))
     else:

@@ -93,15 +93,8 @@ def fold(
     ``ways`` are its ``cuts``; lengths are points. A sheet that may be ``turned`` is cut as the
     better way to hold it asks for.
     """
-    held = [(width, height), (height, width)] if turned else [(width, height)]
-    rooms = [_room(view, *sheet) for sheet in held]
-    best = max(pages.board_scale(picture, *sheet, view) for sheet in held)
-    found = None
-    for way in ways:
-        scale = max(_in_room(*way.size, room) for room in rooms)
-        if scale >= GAIN * best:
-            found, best = way, scale
-    return found and found.plan(_in_room(*found.size, rooms[0]))
+    found = _best(ways, picture, view, width, height, turned)
+    return found and found[0].plan(found[1])
 
 
 def scale(
@@ -113,8 +106,28 @@ def scale(
     turned: bool = False,
 ) -> float:
     """Return how large a board is on a sheet, folded where that is better; see ``fold``."""
-    plan = fold(ways, picture, view, width, height, turned)
-    return plan.scale if plan else pages.board_scale(picture, width, height, view)
+    found = _best(ways, picture, view, width, height, turned)
+    return found[1] if found else pages.board_scale(picture, width, height, view)
+
+
+def _best(
+    ways: Sequence[Way],
+    picture: Picture,
+    view: JourneyView,
+    width: float,
+    height: float,
+    turned: bool,
+) -> tuple[Way, float] | None:
+    """Return the way to cut a board for a sheet, and how large it is then."""
+    held = [(width, height), (height, width)] if turned else [(width, height)]
+    rooms = [_room(view, *sheet) for sheet in held]
+    best = max(pages.board_scale(picture, *sheet, view) for sheet in held)
+    found = None
+    for way in ways:
+        scale = max(_in_room(*way.size, room) for room in rooms)
+        if scale >= GAIN * best:
+            found, best = way, scale
+    return found and (found, _in_room(*found.size, rooms[0]))
 
 
 def strips_page(
