@@ -184,6 +184,7 @@ def wear(app: QApplication, name: str) -> Iterator[None]:
     finally:
         for window in filter(Shiboken.isValid, shown):
             window.setUpdatesEnabled(True)
+            window.repaint()  # it counts as dirty all over, and waits for ever for an update
 
 
 def ground(app: QApplication, name: str) -> None:

@@ -1,7 +1,7 @@
 """Colours, type and icons of the window."""
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontInfo, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -128,3 +128,16 @@ def test_the_same_sheet_is_not_given_again(
     look.dress(qapp)
     monkeypatch.delattr(QApplication, "setStyleSheet")
     look.dress(qapp)
+
+
+def test_a_window_is_painted_at_the_end_of_a_change_and_does_not_wait_for_an_event(
+    window: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    def ground() -> str:
+        return window.screen().grabWindow(window.winId()).toImage().pixelColor(at).name()
+
+    at = window.statusBar().geometry().bottomRight() - QPoint(2, 2)
+    qtbot.waitUntil(lambda: ground() == THEMES["light"].colour("surface"))
+    for _step in look.wear(qapp, "dark"):
+        QApplication.processEvents()
+    assert ground() == THEMES["dark"].colour("surface")

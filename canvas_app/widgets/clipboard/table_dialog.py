@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import Shiboken
 
 from canvas_app.i18n import N_, _, ngettext, number
 from canvas_app.i18n import tables as words
@@ -226,7 +227,7 @@ class TableDialog(QDialog):
 
     def _planned(self, work: Work, made: Plan) -> None:
         """Take the newest plan; the answer to an earlier question is late."""
-        if work is self._work:
+        if Shiboken.isValid(self) and work is self._work:
             self._show_plan(made)
 
     def _show_plan(self, made: Plan) -> None:

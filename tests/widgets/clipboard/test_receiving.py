@@ -11,11 +11,13 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from canvas_app.model.project import Touchpoint
 from canvas_app.widgets.canvas.menu import CanvasMenu
 from canvas_app.widgets.controls.elided import Elided
 from canvas_app.widgets.main_window import MainWindow
+from canvas_app.widgets.parting import let_go, things_in
 from tests.widgets.clipboard.hands import (
     CTRL,
     SHIFT,
@@ -149,6 +151,21 @@ def test_the_good_rows_are_imported_by_one_key_in_one_step(window: MainWindow) -
     assert chosen(window) == ["Chat", "Mail"]
     assert steps(window) == ["import_touchpoints"]
     assert new(window)[0].ratings[0].importance == 7.5
+
+
+def test_a_plan_that_comes_when_the_table_has_gone_is_dropped(window: MainWindow) -> None:
+    put_in(TABLE)
+    paste(window)
+    shown = dialog(window)
+    assert shown
+    assert shown._work
+    assert shown._plan
+    planned, work, plan = shown._planned, shown._work, shown._plan
+    left = things_in(shown)
+    Shiboken.delete(shown)
+    let_go([window, *left])
+    assert vars(shown) == {}
+    planned(work, plan)
 
 
 def test_escape_leaves_the_table(window: MainWindow) -> None:
