@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
 
 from canvas_app.gestures.cargo import CargoDrag
 from canvas_app.gestures.note_pointing import NotePlacing
@@ -19,7 +20,13 @@ if TYPE_CHECKING:
 
 
 def enter(view: GestureView, event: QDragEnterEvent) -> None:
-    """Begin the gesture for what is dragged in; the window may have a use for the rest."""
+    """Begin the gesture for what is dragged in; the window may have a use for the rest.
+
+    Words of a name that is being written go elsewhere in that name only.
+    """
+    if _is_own(view, event):
+        event.accept()  # or the window would take them
+        return
     state = _state_for(view, event.mimeData())
     if state is None:
         event.ignore()
@@ -34,6 +41,8 @@ def move(view: GestureView, event: QDragMoveEvent) -> None:
     if _is_ours(view.state):
         view.move_to(pointer_of(view.port, event.position(), event.modifiers()))
         _take(event)
+    elif _is_own(view, event):
+        event.ignore()
 
 
 def drop(view: GestureView, event: QDropEvent) -> None:
@@ -72,6 +81,12 @@ def _is_cargo(mime: QMimeData) -> bool:
 
 def _is_ours(state: State) -> bool:
     return isinstance(state, EntryDrag | NotePlacing | CargoDrag)
+
+
+def _is_own(view: GestureView, event: QDropEvent) -> bool:
+    """Tell whether something is dragged out of a field on the canvas."""
+    source = event.source()
+    return isinstance(source, QWidget) and view.isAncestorOf(source)
 
 
 def _take(event: QDropEvent) -> None:

@@ -171,8 +171,9 @@ class GestureView(StateView):
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.visited = False
-        self.cancel()
+        if self.visited:
+            self.visited = False
+            self.cancel()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:

@@ -58,6 +58,7 @@ class PictureView(ScrollView):
         self._hold.timeout.connect(self._let_go)
         self._renewal = QTimer(self)
         self._renewal.setSingleShot(True)
+        self._renewal.setInterval(0)
         self._renewal.timeout.connect(self._renew)
         self._standing = picture
         """The picture that is seen while the tiles of the next one are painted."""
@@ -117,11 +118,15 @@ class PictureView(ScrollView):
         self._lifted, self._starting = lifted, bool(gliding and lifted)
         self._glide.begin(gliding, aside, wait=self._waits(before, bool(gliding)))
         former, self._trail = self._trail, self._glide.way(picture)
-        self._update_areas([*areas, *self._tiles.hide(self._hidden()), former, self._trail])
+        areas += self._tiles.hide(self._hidden())
+        if self._hold.isActive():
+            areas = []  # all of it is shown as before, until the new ground comes as a whole
+        self._update_areas([*areas, former, self._trail])
         port = self.port.on(picture, still=still)
         if port != self.port:
             self.port = port
-            self.update()
+            if not self._hold.isActive():
+                self.update()
         self.presented.emit()
 
     @override
@@ -185,10 +190,10 @@ class PictureView(ScrollView):
             self.paint_over(painter)
             self._bars.paint(painter, self.port, self.theme)
         self._painted, self.sharp = True, complete and not held
-        if complete:
+        if held:  # what waits for this frame comes first, then the tiles
+            QTimer.singleShot(0, self._renewal, self._renewal.start)
+        elif complete:
             self._catch_up.start(30)
-        elif held:
-            self._renewal.start(1)  # after what waits for this frame
         else:
             self.update(event.region())
 
@@ -225,7 +230,7 @@ class PictureView(ScrollView):
             if self._tiles.renew(self.port, self.devicePixelRatioF(), BEHIND):
                 self._let_go()
             else:
-                self._renewal.start(0)
+                self._renewal.start()
 
     def _let_go(self) -> None:
         """Show the ground that was painted meanwhile, and let the cards move on it."""

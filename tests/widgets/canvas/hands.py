@@ -50,6 +50,7 @@ def seen(canvas: Canvas) -> QImage:
         image = canvas.grab().toImage()
         if canvas.sharp:
             return image
+        QApplication.processEvents()  # tiles that are awaited are painted between frames
     raise AssertionError("the canvas never got sharp")
 
 

@@ -1,11 +1,15 @@
 """A frame repaints what changed: no less, and hardly more."""
 
+import weakref
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QImage, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from canvas_app.model.edits import touchpoints
+from canvas_app.model.edits.place import Place
 from canvas_app.widgets.canvas import picture_view, rehearser
 from canvas_app.widgets.canvas.canvas import Canvas
 from canvas_app.widgets.canvas.drag_show import REST
@@ -20,11 +24,13 @@ class Painted(QObject):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self.region = QRegion()
+        self.count = 0
         canvas.installEventFilter(self)
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802
         if isinstance(event, QPaintEvent):
             self.region += event.region()
+            self.count += 1
         return False
 
 
@@ -123,6 +129,41 @@ def test_cards_wait_for_the_ground_only_so_long(
     qtbot.waitUntil(lambda: canvas.standing is canvas.shown)
     settle(canvas, qtbot)
     canvas.cancel()
+
+
+def moved_to_two(session: Session) -> None:
+    session.apply(touchpoints.move(session.view.journey_id, ["x"], Place("two", "b"), "a"))
+
+
+def test_while_the_ground_is_awaited_after_an_edit_nothing_else_is_painted(
+    canvas: Canvas, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas.moving = True
+    session.select(("x",))
+    settle(canvas, qtbot)
+    monkeypatch.setattr(picture_view, "BEHIND", 0.0)
+    monkeypatch.setattr(picture_view, "HOLD_MS", 60_000)
+    before, painted = canvas.shown, Painted(canvas)
+    moved_to_two(session)
+    qtbot.wait(100)
+    assert canvas.standing is before
+    assert not painted.region.isEmpty()
+    assert painted.region != QRegion(canvas.rect())
+    assert painted.count <= 2
+    monkeypatch.setattr(picture_view, "BEHIND", 60.0)
+    settle(canvas, qtbot)
+    assert canvas.standing is canvas.shown
+    assert on_screen(canvas) == whole(canvas)
+
+
+def test_a_picture_that_is_gone_is_not_kept(canvas: Canvas, session: Session, qtbot: QtBot) -> None:
+    canvas.moving = True
+    settle(canvas, qtbot)
+    before = weakref.ref(canvas.shown)
+    moved_to_two(session)
+    assert before() is not None
+    settle(canvas, qtbot)
+    qtbot.waitUntil(lambda: before() is None)
 
 
 def test_a_step_inside_a_cell_repaints_only_around_the_carried_card(

@@ -118,6 +118,42 @@ def test_a_change_spoils_only_the_tiles_it_touches() -> None:
     assert [area.center().x() for area in areas] == [318]
 
 
+def test_a_node_that_is_left_out_spoils_no_tile_when_it_changes() -> None:
+    shown = picture()
+    tiles, port = Tiles(shown, LIGHT), port_on(shown)
+    tiles.hide(frozenset({"card:t1-1@p1"}))
+    frame(tiles, port)
+    was = shown.by_id["card:t1-1@p1"]
+    moved = was.at(was.x + 40, was.y)
+    after = replace(shown, nodes=tuple(moved if node is was else node for node in shown.nodes))
+    areas = tiles.show(after, differing(shown, after))
+    assert any(area.contains(moved.x, moved.y) for area in areas)
+    assert tiles.renew(port, 1.0, -1.0)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.6, 0.4])
+def test_painting_the_changed_part_of_a_tile_leaves_it_as_if_painted_whole(zoom: float) -> None:
+    shown = picture()
+    tiles, port = Tiles(shown, LIGHT), port_on(shown, zoom)
+    frame(tiles, port)
+    away = card("t1-1", 333, 281)
+    nodes = tuple(away if node.id == away.id else node for node in shown.nodes)
+    after = replace(shown, nodes=nodes)
+    tiles.show(after, differing(shown, after))
+    assert frame(tiles, port) == frame(Tiles(after, LIGHT), port)
+
+
+def test_only_the_changed_part_of_a_tile_is_painted_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = picture()
+    tiles, port = Tiles(shown, LIGHT), port_on(shown)
+    frame(tiles, port)
+    tiles.hide(frozenset({"card:t1-1@p1"}))
+    painted: list[QRectF] = []
+    monkeypatch.setattr(tiles, "paint_area", lambda _painter, area, _zoom: painted.append(area))
+    frame(tiles, port)
+    assert 0 < sum(area.width() * area.height() for area in painted) < 170 * 110
+
+
 def test_without_time_the_last_complete_view_is_shown_scaled() -> None:
     shown = picture()
     tiles, port = Tiles(shown, LIGHT), port_on(shown)
