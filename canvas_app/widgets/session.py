@@ -103,12 +103,18 @@ class Session(QObject):
         known = {each.id: each for each in self.journey.touchpoints if each.id in wanted}
         return tuple(known[id_] for id_ in self.selection if id_ in known)
 
+    def may_change(self) -> bool:
+        """Tell whether something may be changed; tell ``refused`` while a snapshot is shown."""
+        if self.looking:
+            self.refused.emit(EditError("snapshot_shown", name=self.looking.name))
+        return self.looking is None
+
     def apply(self, edit: Edit) -> bool:
         """Do an edit as one undo step; return False and tell ``refused`` when it cannot be done."""
         self.finish()
+        if not self.may_change():
+            return False
         try:
-            if self.looking:
-                raise EditError("snapshot_shown", name=self.looking.name)
             after = edit.change(self.project)
         except EditError as error:
             self.refused.emit(error)

@@ -53,6 +53,8 @@ class NoteWriting(QObject):
     def write(self, scene: Scene, card: Node, kind: str) -> None:
         """Open the editor for a new note under a card."""
         self.finish()
+        if not self._session.may_change():
+            return
         self._note_id, self._touchpoint_id, self._kind = "", card.touchpoint_id or "", kind
         edit = notes.add("…\n…", kind, card.touchpoint_id)
         found = self._rehearser.rehearse(scene.view, scene.picture, edit, cell_of(scene, card))
@@ -67,7 +69,7 @@ class NoteWriting(QObject):
     def rewrite(self, node: Node) -> None:
         """Open the editor over a note."""
         self.finish()
-        if note := note_of(node):
+        if (note := note_of(node)) and self._session.may_change():
             self._note_id, self._touchpoint_id, self._kind = note.id, "", note.kind
             self._open(note.text, note.kind, spot_of(node))
 

@@ -72,6 +72,8 @@ class Writing(QObject):
     ) -> None:
         """Open the editor for a new card in a cell, linked at a side of a touchpoint's card."""
         self.finish()
+        if not self._session.may_change():
+            return
         self._link = link
         edit = touchpoints.add_named(scene.view.journey_id, _("Touchpoint"), cell.place)
         found = self._rehearser.rehearse(scene.view, scene.picture, edit, cell)
@@ -86,7 +88,7 @@ class Writing(QObject):
         """Open the editor over a card or a head."""
         self.finish()
         naming = naming_of(self._session.view, node)
-        if naming is not None:
+        if naming is not None and self._session.may_change():
             self._open(node.touchpoint_id or "", naming, spot_of(node), naming.name)
 
     def follow(self) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def open_bar(window: MainWindow) -> None:
     """Show the capture bar of a window's document and type into it."""
     session = window.session
-    if session is None:
+    if session is None or not session.may_change():
         return
     bar = next((b for b in window.findChildren(CaptureBar) if b.session is session), None)
     if bar is None:

@@ -45,7 +45,7 @@ def save_view(window: MainWindow) -> None:
     """Keep the present filter under a name."""
     from canvas_app.widgets.find.saved import NameView
 
-    if window.session:
+    if window.session and window.session.may_change():
         NameView(window, window.session).open()
 
 

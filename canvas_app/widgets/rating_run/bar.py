@@ -329,7 +329,7 @@ def _written(rating: Rating | None, name: str) -> str:
 def open_run(window: MainWindow) -> None:
     """Begin the rating run of a window's document, or go on with it."""
     session = window.session
-    if session is None:
+    if session is None or not session.may_change():
         return
     bar = next((b for b in window.findChildren(RatingRun) if b.session is session), None)
     if bar is None:

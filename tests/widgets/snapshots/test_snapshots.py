@@ -130,6 +130,24 @@ def test_nothing_in_a_snapshot_can_be_changed_and_undo_leads_back(
     assert session.journey.touchpoints[0].name == card.name
 
 
+@pytest.mark.parametrize(
+    "asked",
+    ["insert.touchpoint", "insert.capture", "insert.pain", "edit.rename", "journey.rating_run",
+     "view.save_view"],
+)  # fmt: skip
+def test_nothing_can_be_begun_that_a_snapshot_would_refuse_at_its_end(
+    window: MainWindow, session: Session, qtbot: QtBot, asked: str
+) -> None:
+    take(window)
+    session.look_back(session.project.snapshots[0])
+    session.select((session.journey.touchpoints[0].id,))
+    window.canvas.setFocus()
+    with qtbot.waitSignal(session.refused) as refused:
+        window.actions_[asked].trigger()
+    assert "snapshot_shown" in str(getattr((refused.args or [None])[0], "kind", ""))
+    assert window.focusWidget() is window.canvas
+
+
 def test_what_is_saved_while_one_looks_is_what_is_now(
     window: MainWindow, session: Session, qtbot: QtBot, tmp_path: object
 ) -> None:
