@@ -136,7 +136,7 @@ def _parts(
     for needle, spot in zip(needles, spots, strict=True):
         x, dy = scale.within(needle.value), rows * ROW
         area = Area(spot.area.left, spot.area.top + dy, spot.area.right, spot.area.bottom + dy)
-        beside = not area.left < x < area.right
+        beside = not area.left - SPACE / 2 < x < area.right + SPACE / 2
         stem = rule(x, area.top + 2 if beside else area.bottom, x, track, "text.muted")
         shapes = (stem, *mark(needle.mark, x, track, RADIUS, needle.role), *_words(needle, area))
         covered = Area(min(area.left, x - 8), area.top, max(area.right, x + 8), track + 8)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvas_app.layout.charts.gauge import PAD, Needle, gauge
-from canvas_app.layout.picture import Box, Path
+from canvas_app.layout.charts.gauge import PAD, SPACE, Needle, gauge
+from canvas_app.layout.picture import Box, Path, Text
 from tests.layout.charts.legible import assert_legible
 
 SCORES = st.floats(0, 100)
@@ -42,3 +42,15 @@ def test_values_beyond_the_scale_stand_at_its_ends(value: float) -> None:
 
 def test_a_needle_is_read_aloud() -> None:
     assert gauge(300, [needle("chain", 40)]).by_id["chain"].label == "chain"
+
+
+@given(SCORES, SCORES, st.sampled_from([280, 320, 600]))
+def test_no_stem_touches_its_words(one: float, other: float, width: float) -> None:
+    both = [needle("a", one), needle("b", other)]
+    for node in (gauge(width, both).by_id[each.id] for each in both):
+        words = [shape for shape in node.shapes() if isinstance(shape, Text)]
+        stem = next(shape for shape in node.shapes() if isinstance(shape, Path))
+        x, top = float(stem.steps[0][1]), float(stem.steps[0][2])
+        left, right = words[0].x, words[-1].x + words[-1].width
+        near = left - SPACE / 2 < x < right + SPACE / 2
+        assert not near or top > words[0].y
