@@ -38,7 +38,7 @@ MONEY = Method(N_("Money = the amounts of the lines of its live touchpoints"), "
 RATE = Method(N_("Rate = completed ÷ entered"), "003:43-47")
 AB = Method(
     N_(
-        "Difference of the rates with its 95 % interval: d ± 1.96 × √(a (1 − a) ÷ n of A + "
+        "Difference of the rates with its 95% interval: d ± 1.96 × √(a (1 − a) ÷ n of A + "
         "b (1 − b) ÷ n of B)"
     ),
     "M18",
@@ -294,7 +294,7 @@ def _interval(ab: AbTest) -> _Part:
     )
     left, right = _("A is ahead"), _("B is ahead")
     return _Part(
-        _("Difference with its 95 % interval"),
+        _("Difference with its 95% interval"),
         lambda wide: interval(wide, found, left, right),
         shown,
         found,
