@@ -174,10 +174,11 @@ def _room(panel: Panel, form: Form) -> tuple[Pen, Area]:
 
 
 def _below(panel: Panel) -> str:
-    """Return how much is rated, unless answer or numbers say so, else the first caution."""
+    """Return how much is rated, unless answer or numbers say so; else the first caution."""
+    if not panel.rated:
+        return next(iter(panel.cautions), "")
     said = (panel.headline, *(tile.below for tile in panel.tiles[:TILES]))
-    rated = "" if any(panel.rated in words for words in said) else panel.rated
-    return rated or next(iter(panel.cautions), "")
+    return "" if any(panel.rated in words for words in said) else panel.rated
 
 
 def _sheet(panel: Panel, form: Form, fitted: Fitted | None) -> Sheet:
