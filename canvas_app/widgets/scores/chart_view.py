@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 Expected = tuple["Chart | None", float, "Picture | None"]
 NOTHING: Expected = (None, 0.0, None)
+MOST_WIDTHS = 4
+"""For so many widths a chart is kept."""
 CLOSEST = 5.0
 STEP = 1.25
 BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
@@ -47,8 +49,9 @@ class ChartView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._chart: Chart | None = None
-        self._picture: Picture | None = None
-        self._drawn: tuple[object, ...] = ()
+        self._drawn: dict[float, Picture] = {}
+        """The chart by its widths: a layout tries several, and comes back to them."""
+        self._drawn_of: object = None
         self._expected: Expected = NOTHING
         self.zoom = 1.0
         self._origin = QPointF()
@@ -72,8 +75,8 @@ class ChartView(QWidget):
         """Show a chart, or nothing; the zoom stays."""
         self._chart = chart
         (expected, wide, picture), self._expected = self._expected, NOTHING
-        if chart is not None and chart is expected and wide == self.wide:
-            self._picture, self._drawn = picture, (chart.identity, self.width(), self.zoom)
+        if picture and chart and chart is expected and wide == self.wide:
+            self._drawn, self._drawn_of = {wide: picture}, chart.identity
         self.setVisible(chart is not None)
         if chart is None:
             return
@@ -96,11 +99,11 @@ class ChartView(QWidget):
         """Return the picture for the present width and zoom, drawn when needed."""
         if self._chart is None:
             return None
-        key = (self._chart.identity, self.width(), self.zoom)
-        if self._picture is None or key != self._drawn:
-            self._picture = self._chart.draw(self.wide)
-            self._drawn = key
-        return self._picture
+        if self._drawn_of != self._chart.identity or len(self._drawn) > MOST_WIDTHS:
+            self._drawn, self._drawn_of = {}, self._chart.identity
+        if self.wide not in self._drawn:
+            self._drawn[self.wide] = self._chart.draw(self.wide)
+        return self._drawn[self.wide]
 
     @override
     def sizeHint(self) -> QSize:

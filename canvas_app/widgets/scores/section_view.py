@@ -33,7 +33,7 @@ OFFER_EDGE = 7
 OFFER_HIGH, OFFER_GAP = 26, 4
 """Px: an offer's height, and the room between two and below the last."""
 AT_ONCE = 24
-"""Rows that are filled in one go; those of a longer list follow."""
+"""Rows that are filled in one go; those of a longer list follow, each in a block of as many."""
 NARROWEST, WIDEST = 0.28, 0.5
 """Part of the width that names in front of bars may have."""
 
@@ -57,10 +57,9 @@ class SectionView(QWidget):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._go_on)
         self._heading = plain.heading()
-        self._inside = QWidget()
-        self._lines = QVBoxLayout(self._inside)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(0)
+        self._inside = Block()
+        self._blocks: list[Block] = []
+        """Rows by AT_ONCE: the others stay laid out while those of one change."""
         self._fold = Fold(self._inside)
         self._fold.heading.toggled.connect(self._fill)
         column = QVBoxLayout(self)
@@ -104,13 +103,21 @@ class SectionView(QWidget):
         section = self.section
         if section is None:
             return
-        with at_once(self, self._fold, self._inside):
+        block = self._block(self._filled // AT_ONCE)
+        with at_once(self, self._fold, self._inside, block):
             self._fill_rows(section, self._filled, self._filled + AT_ONCE)
         self._filled += AT_ONCE
         if self._filled < max(len(section.rows), len(self.rows)):
             self._later.start(0)
         else:
             self._later.stop()
+
+    def _block(self, at: int) -> Block:
+        """Return a block of rows, an empty one when it is the next."""
+        if at == len(self._blocks):
+            self._blocks.append(Block())
+            self._inside.lines.addWidget(self._blocks[at])
+        return self._blocks[at]
 
     def _fill_rows(self, section: Section, start: int, end: int) -> None:
         while len(self.rows) < min(len(section.rows), end):
@@ -128,10 +135,11 @@ class SectionView(QWidget):
         view.asked.connect(self.asked)
         offers = Offers()
         offers.offered.connect(self.offered)
+        lines = self._block(len(self.rows) // AT_ONCE).lines
         self.rows.append(view)
         self._offers.append(offers)
-        self._lines.addWidget(view)
-        self._lines.addWidget(offers)
+        lines.addWidget(view)
+        lines.addWidget(offers)
 
     def _share_width(self) -> None:
         """Let all bars of a list begin at one place, when names leave room for them."""
@@ -147,6 +155,16 @@ class SectionView(QWidget):
                 view.bar_from = start
                 view.updateGeometry()
                 view.update()
+
+
+class Block(QWidget):
+    """Widgets below each other, without room between them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines = QVBoxLayout(self)
+        self.lines.setContentsMargins(0, 0, 0, 0)
+        self.lines.setSpacing(0)
 
 
 class Offers(FlowRow):
