@@ -46,7 +46,8 @@ class Canvas(DoingView):
 
     def link_here(self) -> None:
         """Begin a link from the card in focus (L)."""
-        self._press(Key("l"))
+        if self.session.may_change():
+            self._press(Key("l"))
 
     def pick_link(self) -> None:
         """Select the next link of the card in focus (Shift+L)."""
@@ -54,7 +55,8 @@ class Canvas(DoingView):
 
     def pick_up(self) -> None:
         """Pick the selected cards up, to put them down by a click or by Enter (G)."""
-        self._press(Key("g"))
+        if self.session.may_change():
+            self._press(Key("g"))
 
     def offer_lanes(self) -> None:
         """Offer the lanes in which the card in focus may stand too (Ctrl+T)."""
