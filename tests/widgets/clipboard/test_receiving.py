@@ -15,6 +15,7 @@ from shiboken6 import Shiboken
 
 from canvas_app.model.project import Touchpoint
 from canvas_app.widgets.canvas.menu import CanvasMenu
+from canvas_app.widgets.clipboard.table_dialog import AT_ONCE
 from canvas_app.widgets.controls.elided import Elided
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.parting import let_go, things_in
@@ -153,14 +154,18 @@ def test_the_good_rows_are_imported_by_one_key_in_one_step(window: MainWindow) -
     assert new(window)[0].ratings[0].importance == 7.5
 
 
-def test_a_plan_that_comes_when_the_table_has_gone_is_dropped(window: MainWindow) -> None:
-    put_in(TABLE)
+def test_a_plan_that_comes_when_the_table_has_gone_is_dropped(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    put_in(TABLE + "\nMail\t5" * AT_ONCE)
     paste(window)
     shown = dialog(window)
     assert shown
-    assert shown._work
-    assert shown._plan
-    planned, work, plan = shown._planned, shown._work, shown._plan
+    work = shown._work
+    assert work
+    qtbot.waitUntil(lambda: shown._plan is not None)
+    planned, plan = shown._planned, shown._plan
+    assert plan
     left = things_in(shown)
     Shiboken.delete(shown)
     let_go([window, *left])

@@ -8,7 +8,7 @@ from typing import Literal
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -114,7 +114,8 @@ def test_only_what_has_a_tick_is_taken(window: MainWindow, book: Path, qtbot: Qt
     found.none.click()
     assert not found.go.isEnabled()
     gone = next(i for i, line in enumerate(lines(found)) if line[1].startswith("Gone"))
-    found.view.selectRow(gone)
+    row = QItemSelectionModel.SelectionFlag.Rows | QItemSelectionModel.SelectionFlag.ClearAndSelect
+    found.view.selectionModel().setCurrentIndex(found.changes.index(gone, 0), row)
     QTest.keyClick(found.view, Qt.Key.Key_Space)
     assert lines(found)[gone][3] == "is deleted"
     QTest.keyClick(found, Qt.Key.Key_Return)
