@@ -201,8 +201,11 @@ def grey(colour: str) -> str:
 
 
 def _grey(theme: Theme, name: str) -> Theme:
-    return Theme(name, {role: grey(value) for role, value in theme.colours.items()})
+    return Theme(name, {role: grey(value) for role, value in theme.colours.items()} | _STEPS)
 
+
+_STEPS = {"gap.high": "#2b2b2b", "gap.medium": "#4c4c4c", "gap.low": "#6a6a6a", "ok": "#3a3a3a"}
+"""Greys of classes side by side in a chart whose colours are about equally light."""
 
 _ON_PAPER = _theme("print", _PRINT)
 
