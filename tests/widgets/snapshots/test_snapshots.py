@@ -132,10 +132,15 @@ def test_nothing_in_a_snapshot_can_be_changed_and_undo_leads_back(
 
 @pytest.mark.parametrize(
     "asked",
-    (
-        "insert.touchpoint insert.capture insert.pain insert.link edit.rename edit.move "
-        "journey.rating_run"
-    ).split(),
+    [
+        "insert.touchpoint",
+        "insert.capture",
+        "insert.pain",
+        "insert.link",
+        "edit.rename",
+        "edit.move",
+        "journey.rating_run",
+    ],
 )
 def test_nothing_can_be_begun_that_a_snapshot_would_refuse_at_its_end(
     window: MainWindow, session: Session, qtbot: QtBot, asked: str
