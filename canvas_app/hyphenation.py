@@ -40,8 +40,8 @@ _AMBIGUOUS = {
 _STEP = b"\nNEXTLEVEL\n"
 _BEGINNING = 2
 """Letters that patterns are grouped by; shorter ones are of no word."""
-_ALIKE = re.compile(rb"^\d*+([^\d\n])\d*+([^\d\n]).*+(?:\n\d*+\1\d*+\2.*+)*+", re.MULTILINE)
-"""Patterns in a row that begin with the same two letters."""
+_ALIKE = re.compile(rb"^\d*([^\d\n])\d*([^\d\n]).*(?:\n\d*\1\d*\2.*)*", re.MULTILINE)
+"""Patterns in a row that begin with the same two letters; Python 3.11.2 errs with ``*+``."""
 _ENCODING = "latin-1"
 """A byte for each letter; no pattern of these languages has others."""
 
