@@ -21,6 +21,7 @@ from canvas_app.widgets.controls.at_once import at_once
 from canvas_app.widgets.controls.flow_row import FlowRow
 from canvas_app.widgets.controls.fold import Fold
 from canvas_app.widgets.overriding import override
+from canvas_app.widgets.scores.block import Block
 from canvas_app.widgets.scores.row_view import RowView, natural_width
 
 if TYPE_CHECKING:
@@ -57,7 +58,10 @@ class SectionView(QWidget):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._go_on)
         self._heading = plain.heading()
-        self._inside = Block()
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         self._blocks: list[Block] = []
         """Rows by AT_ONCE: the others stay laid out while those of one change."""
         self._fold = Fold(self._inside)
@@ -103,20 +107,23 @@ class SectionView(QWidget):
         section = self.section
         if section is None:
             return
-        block = self._block(self._filled // AT_ONCE)
-        with at_once(self, self._fold, self._inside, block):
+        with at_once(self, self._fold, self._inside):
             self._fill_rows(section, self._filled, self._filled + AT_ONCE)
+            self._block(self._filled // AT_ONCE).arrange()
         self._filled += AT_ONCE
         if self._filled < max(len(section.rows), len(self.rows)):
             self._later.start(0)
         else:
             self._later.stop()
 
+    def _rows_of(self, at: int) -> list[RowView]:
+        return self.rows[at * AT_ONCE : (at + 1) * AT_ONCE]
+
     def _block(self, at: int) -> Block:
         """Return a block of rows, an empty one when it is the next."""
         if at == len(self._blocks):
             self._blocks.append(Block())
-            self._inside.lines.addWidget(self._blocks[at])
+            self._column.addWidget(self._blocks[at])
         return self._blocks[at]
 
     def _fill_rows(self, section: Section, start: int, end: int) -> None:
@@ -135,11 +142,9 @@ class SectionView(QWidget):
         view.asked.connect(self.asked)
         offers = Offers()
         offers.offered.connect(self.offered)
-        lines = self._block(len(self.rows) // AT_ONCE).lines
+        self._block(len(self.rows) // AT_ONCE).add(view, offers)
         self.rows.append(view)
         self._offers.append(offers)
-        lines.addWidget(view)
-        lines.addWidget(offers)
 
     def _share_width(self) -> None:
         """Let all bars of a list begin at one place, when names leave room for them."""
@@ -150,21 +155,13 @@ class SectionView(QWidget):
         widest, room = self._widest, self.width()
         inline = bool(barred) and all(not row.mark for row in barred) and widest <= WIDEST * room
         start = max(widest, NARROWEST * room) if inline else 0.0
-        for view in self.rows:
-            if view.bar_from != start:
+        for at, block in enumerate(self._blocks):
+            moved = [view for view in self._rows_of(at) if view.bar_from != start]
+            for view in moved:
                 view.bar_from = start
-                view.updateGeometry()
                 view.update()
-
-
-class Block(QWidget):
-    """Widgets below each other, without room between them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines = QVBoxLayout(self)
-        self.lines.setContentsMargins(0, 0, 0, 0)
-        self.lines.setSpacing(0)
+            if moved:
+                block.arrange()
 
 
 class Offers(FlowRow):
