@@ -59,7 +59,8 @@ class Block(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        if event.size().width() != event.oldSize().width():
+            self._place()
 
     def _shown(self) -> list[QWidget]:
         return [part for part in self.parts if not part.isHidden()]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from canvas_app import i18n
-from canvas_app.model.edits import touchpoints
+from canvas_app.model.edits import records, touchpoints
 from canvas_app.model.project import MAX_CHANNELS, Channel, Project
 from canvas_app.widgets.capture.bar import CaptureBar
 from canvas_app.widgets.capture.words import Chip
@@ -462,3 +462,14 @@ def test_an_invitation_without_room_leaves_out_whole_parts(bar: CaptureBar) -> N
     assert bar.line.placeholderText() == "Touchpoint, or ? question, - pain"
     bar.line.resize(900, 40)
     assert bar.line.placeholderText().endswith("+ idea")
+
+
+def test_the_first_card_finds_all_ready_that_it_needs(window: MainWindow, qtbot: QtBot) -> None:
+    records._adapter.cache_clear()
+    bar = opened(window, qtbot)
+    assert bar.session.history.past == ()
+    qtbot.waitUntil(lambda: records._adapter.cache_info().misses > 0)
+    ready = records._adapter.cache_info().misses
+    type_in(bar, "Anruf #telefon !8 *")
+    assert len(new(bar.session)) == 1
+    assert records._adapter.cache_info().misses == ready

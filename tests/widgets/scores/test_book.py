@@ -11,12 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.edits import journeys, personas, ratings, settings
 from canvas_app.model.project import Project
 from canvas_app.model.scoring.values import Scope
-from canvas_app.panels.panel import Panel, Row, Section
+from canvas_app.panels.panel import Chart, Offer, Panel, Row, Section
 from canvas_app.widgets.scores.book import Book
+from canvas_app.widgets.scores.chart_view import ChartView
 from canvas_app.widgets.scores.pages import PLACES, ahead, content, places, tab_of
 from canvas_app.widgets.scores.row_view import RowView
 from canvas_app.widgets.scores.score_page import ScorePage
@@ -141,6 +143,56 @@ def test_a_long_list_is_filled_in_steps(qtbot: QtBot, fonts: None) -> None:
     assert [row.row.name for row in view.rows[:60] if row.row] == [
         r.name for r in section.rows[:60]
     ]
+
+
+def test_rows_of_a_long_list_are_not_asked_anew_while_others_are_filled(
+    qtbot: QtBot, fonts: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    height = RowView.heightForWidth
+
+    def counted(row: RowView, width: int) -> int:
+        asked.append(row.row.name if row.row else "")
+        return height(row, width)
+
+    view = SectionView()
+    qtbot.addWidget(view)
+    view.resize(300, 20_000)
+    view.show()
+    monkeypatch.setattr(RowView, "heightForWidth", counted)
+    rows = tuple(Row(f"Zeile {n}", str(n), offers=(Offer("Los"),)) for n in range(300))
+    view.show_section(Section("Alle", rows), {})
+    qtbot.waitUntil(lambda: len(view.rows) == 300 and view.rows[-1].height() > 0)
+
+    assert asked.count("Zeile 1") < 300 // 24
+    below = [row.geometry().bottom() for row in view.rows[:24]]
+    assert below == sorted(below)
+    blocks = [row.parentWidget() for row in (view.rows[0], view.rows[24])]
+    assert blocks[0]
+    assert blocks[1]
+    assert blocks[0].height() == blocks[0].heightForWidth(300) == blocks[1].y()
+
+
+def test_a_chart_is_drawn_once_for_each_width_that_a_layout_tries(
+    qtbot: QtBot, fonts: None
+) -> None:
+    drawn: list[float] = []
+
+    def draw(width: float) -> Picture:
+        drawn.append(width)
+        return Picture(width, 50, ())
+
+    view = ChartView()
+    qtbot.addWidget(view)
+    view.show_chart(Chart(draw, "", 1))
+    drawn.clear()
+    for width in (300, 310, 300, 310, 300):
+        view.resize(width, 50)
+        assert view.heightForWidth(width) == 50
+    assert drawn == [300, 310]
+
+    view.show_chart(Chart(draw, "", 2))
+    assert drawn == [300, 310, 300]
 
 
 @pytest.mark.parametrize("key", ["journey_score", "next_best_action"])
