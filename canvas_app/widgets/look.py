@@ -13,7 +13,7 @@ from functools import cache
 
 from PySide6 import QtCore, QtGui
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import Shiboken
 
 from canvas_app import paths
@@ -181,10 +181,22 @@ def wear(app: QApplication, name: str) -> Iterator[None]:
         yield  # what has lost its style sheet is laid out
         dress(app)
         yield
+        yield  # what has got its style sheet is laid out
     finally:
         for window in filter(Shiboken.isValid, shown):
-            window.setUpdatesEnabled(True)
-            window.repaint()  # it counts as dirty all over, and waits for ever for an update
+            _paint_again(window)
+
+
+def _paint_again(window: QWidget) -> None:
+    """Paint a window that was not painted for a while: it waits for ever for an update."""
+    window.setUpdatesEnabled(True)
+    inside = window.centralWidget() if isinstance(window, QMainWindow) else None
+    if inside is not None:
+        # Qt would paint opaque widgets with all that is in them, and that once more by itself,
+        # unless all of it is to be painted anyway, as when it comes to lie elsewhere.
+        inside.raise_()
+        inside.lower()
+    window.repaint()
 
 
 def ground(app: QApplication, name: str) -> None:

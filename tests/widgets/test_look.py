@@ -1,9 +1,9 @@
 """Colours, type and icons of the window."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtGui import QFontInfo, QIcon, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from canvas_app.theme import THEMES
@@ -141,3 +141,37 @@ def test_a_window_is_painted_at_the_end_of_a_change_and_does_not_wait_for_an_eve
     for _step in look.wear(qapp, "dark"):
         QApplication.processEvents()
     assert ground() == THEMES["dark"].colour("surface")
+
+
+def test_a_window_that_has_got_its_sheet_is_laid_out_in_a_pass_and_painted_in_the_next(
+    window: MainWindow, program: Program, qapp: QApplication
+) -> None:
+    program.set_theme("dark")
+    dressed = 0
+    while not window.updatesEnabled():
+        QApplication.processEvents()
+        dressed += bool(qapp.styleSheet()) and not window.updatesEnabled()
+    assert dressed == 2
+
+
+def test_a_change_of_theme_paints_each_part_of_a_window_once(
+    window: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    class Painted(QObject):
+        def eventFilter(self, thing: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.Paint and isinstance(thing, QWidget):
+                parts.append(thing)
+            return False
+
+    parts: list[QWidget] = []
+    steps = look.wear(qapp, "dark")
+    for _step in range(4):
+        next(steps)
+        QApplication.processEvents()
+    watch = Painted()
+    qapp.installEventFilter(watch)
+    next(steps, None)
+    qapp.removeEventFilter(watch)
+    inside = [part for part in parts if window.sides.isAncestorOf(part)]
+    assert len(inside) > 10
+    assert len(inside) == len({*inside})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -269,14 +269,11 @@ class CellDelegate(QStyledItemDelegate):
                 x, y = area.center().x() - 7, area.center().y() - 7
                 look.draw_icon(painter, "gem", x, y, 15, look.colour("accent"))
             return
-        words, font = model.cells.words(card, column), look.font(13)
+        words = model.cells.words(card, column)
         ghost = not words
         if ghost:
             words = model.cells.ghost(card, column)
-        font.setItalic(ghost)
-        if column.id == "name":
-            font.setWeight(font.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setFont(_letters(ghost, column.id == "name"))
         painter.setPen(look.colour("text.muted" if ghost or column.fixed else "text"))
         _write(painter, area, plain.one_line(words), right=column.kind == "number")
 
@@ -315,6 +312,14 @@ def _copies_cards(event: QKeyEvent) -> bool:
 
 def _model(index: Index) -> TableModel:
     return cast(TableModel, index.model())
+
+
+@cache
+def _letters(ghost: bool, name: bool) -> QFont:
+    """Return a font of cells; one that is made anew each time finds its letters anew."""
+    font = look.font(13, "semibold" if name else "regular")
+    font.setItalic(ghost)
+    return font
 
 
 def _write(painter: QPainter, area: QRect, words: str, *, right: bool) -> None:
