@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
@@ -24,6 +25,8 @@ from canvas_app.widgets.table.model import TableModel
 ROW = 30
 NAME = 0
 """The column of the names."""
+LAST = 11
+"""Rows whose numbers are measured: every last digit, and the row for a new touchpoint."""
 NARROW, PART = 130, 0.4
 """The names take at most this part of a table's width, but may always be so many px wide."""
 
@@ -45,6 +48,7 @@ class Pane(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalHeader(Numbers(self))
         rows, heads = self.verticalHeader(), self.horizontalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW)
@@ -63,6 +67,22 @@ class Pane(QTableView):
         # The heads do not show what is selected, yet would look through every row for it.
         heads = self.horizontalHeader()
         heads.setSelectionModel(QItemSelectionModel(self.model(), heads))
+
+
+class Numbers(QHeaderView):
+    """The numbers of rows: as wide as the last ones, where Qt would ask two hundred each time."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint, count = QSize(0, 0), self.count()
+        for row in range(max(count - LAST, 0), count):
+            hint = hint.expandedTo(self.sectionSizeFromContents(row))
+        return hint
 
 
 class TwoPanes(Pane):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -19,6 +19,7 @@ from canvas_app.widgets.table import writer
 from canvas_app.widgets.table.editors import Picker, Several
 from canvas_app.widgets.table.model import TableModel
 from canvas_app.widgets.table.page import TablePage
+from canvas_app.widgets.table.panes import LAST, Numbers
 from canvas_app.widgets.table.ranges import Selected, pasted
 
 KEY = Qt.Key
@@ -545,3 +546,25 @@ def test_heads_look_through_no_rows_for_what_is_selected(page: TablePage) -> Non
     for pane in (page.grid, page.grid.names):
         assert pane.selectionModel().hasSelection()
         assert not pane.horizontalHeader().selectionModel().hasSelection()
+
+
+def test_few_rows_are_measured_for_the_width_of_their_numbers_and_all_have_room(
+    page: TablePage, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _time in range(6):
+        ids = [each.id for each in session.journey.touchpoints]
+        session.apply(touchpoints.duplicate(ids))
+    numbers = page.grid.verticalHeader()
+    assert isinstance(numbers, Numbers)
+    assert numbers.count() > 1_000
+    size, asked = numbers.sectionSizeFromContents, list[int]()
+
+    def counted(row: int) -> QSize:
+        asked.append(row)
+        return size(row)
+
+    monkeypatch.setattr(numbers, "sectionSizeFromContents", counted)
+    width = numbers.sizeHint().width()
+    assert len(asked) == LAST
+    assert max(size(row).width() for row in range(numbers.count())) <= width + 2
+    assert numbers.width() == width
