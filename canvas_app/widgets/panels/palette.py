@@ -261,18 +261,23 @@ class Palette(QWidget):
     def _find_missing(self, query: str) -> None:
         project, journey = self._session.project, self._session.journey
         known = {each.id for each in search(catalogue(), query, **self.narrow.narrowing.given)}
-        stages = []
+        lacking = []
         for stage, entries in missing_usual(catalogue(), project, journey):
-            found = [entry for entry in entries if entry.id in known]
-            if found and self._stage_id in (None, stage.id):
-                stages.append((stage, found))
-        self.model.show_missing(stages)
-        where = plain.one_line(stages[0][0].name) if self._stage_id and stages else ""
-        words = _("Usual, but missing in “{stage}”. Tick what could be used.").format(stage=where)
-        everywhere = _("Usual, but missing on the canvas. Tick what could be used.")
+            if found := [entry for entry in entries if entry.id in known]:
+                lacking.append((stage, found))
+        asked = next((each for each in project.stages if each.id == self._stage_id), None)
+        words = _("Usual, but missing on the canvas. Tick what could be used.")
+        if asked:
+            words = _("Usual, but missing in “{stage}”. Tick what could be used.")
+            stages = [each for each in lacking if each[0].id == asked.id]
+            if not stages and not query.strip():
+                words = _("Nothing else is usual in “{stage}”. This is missing in its phase:")
+                stages = [each for each in lacking if each[0].phase == asked.phase]
+            words, lacking = words.format(stage=plain.one_line(asked.name)), stages
+        self.model.show_missing(lacking)
         nothing = _("Nothing found.") if query.strip() else _("Nothing is missing.")
-        self._none.setText((words if where else everywhere) if stages else nothing)
-        self.list.setVisible(bool(stages))
+        self._none.setText(words if lacking else nothing)
+        self.list.setVisible(bool(lacking))
         self._explain()
         self._count()
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from canvas_app.i18n import set_language
 from canvas_app.model.catalogue import add_entry
-from canvas_app.model.edits import touchpoints
+from canvas_app.model.edits import stages, touchpoints
 from canvas_app.model.project import PHASES
 from canvas_app.widgets.bundled import catalogue
 from canvas_app.widgets.main_window import MainWindow
@@ -179,6 +179,18 @@ def test_what_is_usual_but_missing_stands_under_the_stages(
     assert entries(missing)
     assert not there & {row.entry.id for row in entries(missing) if row.entry}
     assert not missing.add.isEnabled()
+
+
+def test_a_stage_of_ones_own_is_offered_what_its_phase_lacks(
+    palette: Palette, session: Session
+) -> None:
+    session.apply(stages.add("Cancelling", "before"))
+    own = next(each for each in session.project.stages if each.name == "Cancelling")
+    palette.show_missing(own.id)
+    phase = {stage.name for stage in session.project.stages if stage.phase == "before"}
+    assert headings(palette)
+    assert set(headings(palette)) <= phase
+    assert palette._none.text().startswith("Nothing else is usual in “Cancelling”")
 
 
 def test_ticked_ones_are_added_as_unused_in_one_step(missing: Palette, session: Session) -> None:
