@@ -13,6 +13,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QThreadPool, 
 
 from canvas_app.layout.pause import MANY
 
+M_ARENA_MAX = -8
+"""Which option of glibc's mallopt says how many places threads take memory from."""
 SHARING = 0.000_1
 """Seconds for which a long job keeps Python from the window."""
 
@@ -57,6 +59,7 @@ class Desk(QObject):
 
     def __init__(self, app: QCoreApplication) -> None:
         super().__init__(app)
+        _take_memory_from_one_place()
         self._under_way: dict[int, Work] = {}
         self._short: set[int] = set()
         self._answers: dict[int, tuple[object, Exception | None]] = {}
@@ -174,6 +177,15 @@ def is_busy() -> bool:
 def let_collect() -> None:
     """Let Python collect cycles from now on, yet never on another thread."""
     _desk().collect()
+
+
+def _take_memory_from_one_place() -> None:
+    """Let workers use the memory of the window: glibc keeps what a thread held for it alone."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with suppress(AttributeError):  # other C libraries have one place anyway
+            ctypes.CDLL(None).mallopt(M_ARENA_MAX, 1)
 
 
 def _desk() -> Desk:

@@ -1,9 +1,11 @@
 """Work on other threads: every answer arrives, and no object of Qt dies there."""
 
 import gc
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,8 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from canvas_app.widgets.work import SHARING, Work, let_collect
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 class Asker(QObject):
@@ -122,3 +126,28 @@ def test_long_work_lets_the_window_go_first_and_others_do_not_wait_for_it(qtbot:
     qtbot.waitUntil(lambda: len(told) == 4)
     assert told[1:] == [pytest.approx(SHARING)] * 3
     assert sys.getswitchinterval() == before
+
+
+PLACES = """
+import ctypes, sys
+from PySide6.QtCore import QCoreApplication
+from canvas_app.widgets.work import Work
+
+app = QCoreApplication([])
+work = Work(lambda: [bytearray(5_000) for _ in range(1_000)])
+work.done.connect(app.quit)
+work.start()
+app.exec()
+c = ctypes.CDLL(None)
+c.fopen.restype = ctypes.c_void_p
+file = c.fopen(sys.argv[1].encode(), b"w")
+c.malloc_info(0, ctypes.c_void_p(file))
+c.fclose(ctypes.c_void_p(file))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="glibc has places of its own for threads")
+def test_work_takes_memory_from_where_the_window_does(tmp_path: Path) -> None:
+    told = tmp_path / "memory.xml"
+    subprocess.run([sys.executable, "-c", PLACES, told], check=True, cwd=ROOT)
+    assert told.read_text().count("<heap nr=") == 1
