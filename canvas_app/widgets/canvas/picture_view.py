@@ -27,6 +27,8 @@ FIRST_BUDGET = 0.25
 IDLE_BUDGET = 0.004
 BEHIND = 0.006
 """Seconds between two events that may be spent on tiles which are not shown yet."""
+AFTER_MS = 4
+"""Milliseconds that such tiles leave to a frame, to come to the screen and to be answered."""
 HOLD_MS = 250
 """Milliseconds that cards wait for tiles before they make room."""
 NOWHERE: Mapping[str, Place] = {}
@@ -191,7 +193,7 @@ class PictureView(ScrollView):
             self._bars.paint(painter, self.port, self.theme)
         self._painted, self.sharp = True, complete and not held
         if held:  # what waits for this frame comes first, then the tiles
-            QTimer.singleShot(0, self._renewal, self._renewal.start)
+            QTimer.singleShot(AFTER_MS, self._renewal, self._renewal.start)
         elif complete:
             self._catch_up.start(30)
         else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, floor
 from time import perf_counter
 
@@ -263,9 +264,8 @@ class Tiles:
         self._stale.pop(key, None)
         self._pixels += side * side
         while self._pixels > KEPT:
-            old = self._images.popitem(last=False)[0]
+            self._pixels -= (old := self._images.popitem(last=False)[0])[1][2] ** 2
             self._stale.pop(old, None)
-            self._pixels -= old[1][2] ** 2
         return image
 
     def paint_area(self, painter: QPainter, area: QRectF, zoom: float) -> None:
@@ -357,6 +357,7 @@ def _pixels(pane: Pane, port: ViewPort, ratio: float) -> QRect:
     return QRect(left, top, right - left, bottom - top)
 
 
+@lru_cache(1_024)
 def _points(key: Key) -> QRectF:
     scale, (left, top, side) = key
     return _in_points(QRect(left, top, side, side), scale)
