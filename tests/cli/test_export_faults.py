@@ -118,6 +118,7 @@ def test_an_unknown_paper_is_told_with_the_known_ones(tmp_path: Path) -> None:
 
 
 def limit_files() -> None:
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"  # or modules would be cut, too
     resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, 2_000))
 
 
