@@ -22,8 +22,9 @@ from canvas_app.panels import (
 from canvas_app.panels.panel import Chart, Panel
 from canvas_app.theme import THEMES
 from tests.bench.documents import document
-from tests.layout.charts.legible import WIDTHS, Stretched, assert_legible
+from tests.layout.charts.legible import WIDTHS, assert_legible
 from tests.layout.journeys import SAMPLES, sample
+from tests.long_words import long_words
 
 
 def panels(project: Project) -> Iterator[Panel]:
@@ -86,11 +87,11 @@ def test_words_never_touch_in_large_projects(project: Project) -> None:
             assert_legible(chart.draw(wide))
 
 
-def test_words_may_be_half_as_long_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(i18n, "_catalogue", lambda _language: Stretched())
-    for chart in charts(sample("b_online_shop")):
-        for wide in WIDTHS:
-            assert_legible(chart.draw(wide))
+def test_words_may_be_half_as_long_again() -> None:
+    with long_words():
+        for chart in charts(sample("b_online_shop")):
+            for wide in WIDTHS:
+                assert_legible(chart.draw(wide))
 
 
 @pytest.mark.parametrize("name", SAMPLES)

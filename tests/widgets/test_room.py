@@ -1,6 +1,6 @@
 """Words that are longer than English ones find room, in the smallest window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -15,40 +15,28 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from canvas_app import i18n
 from canvas_app.model.project import Project
 from canvas_app.widgets.controls.elided import Elided
 from canvas_app.widgets.main_window import MainWindow
+from tests.long_words import long_words
 
 SMALL = (1280, 720)
-STRETCH = 1.4
-
-
-class Stretched:
-    """Translations that are 1.4 times as long as what they translate."""
-
-    def gettext(self, message: str) -> str:
-        return message + "x" * round(len(message.split("{")[0]) * (STRETCH - 1))
-
-    def ngettext(self, one: str, many: str, n: int) -> str:
-        return self.gettext(one if n == 1 else many)
 
 
 @pytest.fixture
 def stretched(
     show: Callable[[Project], MainWindow],
     planning: Project,
-    monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
-) -> MainWindow:
+) -> Iterator[MainWindow]:
     window = show(planning)
-    monkeypatch.setattr(i18n, "_catalogue", lambda _language: Stretched())
-    QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
-    window.resize(*SMALL)
-    assert window.session
-    window.session.select([window.session.journey.touchpoints[0].id])
-    qtbot.wait(50)
-    return window
+    with long_words():
+        QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+        window.resize(*SMALL)
+        assert window.session
+        window.session.select([window.session.journey.touchpoints[0].id])
+        qtbot.wait(50)
+        yield window
 
 
 def test_the_window_can_be_as_small_as_it_should(stretched: MainWindow) -> None:

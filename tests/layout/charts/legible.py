@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
@@ -70,15 +69,3 @@ def assert_legible(picture: Picture) -> None:
     """Fail when words collide or are cut off."""
     assert collisions(picture) == []
     assert outside(picture) == []
-
-
-class Stretched(gettext.NullTranslations):
-    """English that runs as long as German may: 1.4 times."""
-
-    def gettext(self, message: str) -> str:
-        """Return the message with letters added that need no font of their own."""
-        return message + "m" * (2 * len(message) // 5)
-
-    def ngettext(self, one: str, many: str, n: int) -> str:
-        """Return the counted message, stretched."""
-        return self.gettext(one if n == 1 else many)

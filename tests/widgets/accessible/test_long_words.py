@@ -1,8 +1,6 @@
 """Words 1.4 times as long, and small windows: nothing is cut off and nothing scrolls sideways."""
 
-import gettext
 from collections.abc import Callable, Iterator
-from math import ceil
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -17,15 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
-from canvas_app import i18n
 from canvas_app.model.project import Project
 from canvas_app.widgets.controls.elided import Elided
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.sides import LISTS, TABS
+from tests.long_words import long_words
 
-STRETCH = 0.4
 SMALL = (1280, 720)
 DIALOGS = (
     "edit.preferences",
@@ -36,33 +32,16 @@ DIALOGS = (
 )
 
 
-class Stretched(gettext.NullTranslations):
-    """English, 1.4 times as long; a single word gets longer, a sentence gets more words."""
-
-    @override
-    def gettext(self, message: str) -> str:
-        more = ceil(len(message) * STRETCH)
-        if " " not in message.strip():
-            return message + "e" * more if message.isalpha() else message
-        return message + (" " + "mehr " * (more // 5 + 1))[:more].rstrip()
-
-    @override
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return self.gettext(super().ngettext(msgid1, msgid2, n))
-
-
 @pytest.fixture
-def window(
-    show: Callable[[Project], MainWindow], machine_tools: Project, monkeypatch: pytest.MonkeyPatch
-) -> MainWindow:
+def window(show: Callable[[Project], MainWindow], machine_tools: Project) -> Iterator[MainWindow]:
     """The machine-tool maker in a small window that speaks at length."""
     made = show(machine_tools)
     made.resize(*SMALL)
-    monkeypatch.setattr(i18n, "_catalogue", lambda _language: Stretched())
-    QApplication.sendEvent(made, QEvent(QEvent.Type.LanguageChange))
-    assert made.session is not None
-    made.session.select(["t03"])
-    return made
+    with long_words():
+        QApplication.sendEvent(made, QEvent(QEvent.Type.LanguageChange))
+        assert made.session is not None
+        made.session.select(["t03"])
+        yield made
 
 
 def cut(root: QWidget) -> Iterator[str]:
