@@ -8,12 +8,11 @@ reportlab's settings that could print names of files are switched off here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
-from hashlib import sha256
 from html import escape
 from itertools import pairwise
-from zlib import compressobj
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
@@ -28,11 +27,10 @@ from reportlab.pdfbase.pdfdoc import (
 
 from canvas_app.export.pdf_file import file_bytes
 from canvas_app.export.pdf_fonts import Faces, font_object, text_string
-from canvas_app.export.pdf_marking import Marks
-from canvas_app.export.pdf_marking import streams as page_streams
+from canvas_app.export.pdf_marking import Marks, operators
+from canvas_app.export.pdf_packing import Packing
 from canvas_app.export.pdf_painter import Bounds, Painter
 from canvas_app.export.pdf_structure import Annotation, structure
-from canvas_app.layout.listening import again
 from canvas_app.layout.pages import Bookmark, Page
 from canvas_app.layout.tags import Tag
 from canvas_app.text import shown
@@ -48,8 +46,6 @@ VERSION = (1, 7)
 ATTACHED = "project.json"
 """What the project file is called inside a PDF."""
 PACKED = {"Filter": "/FlateDecode"}
-PIECE = 2**20
-"""Bytes that are compressed at a time."""
 XMP = {"Type": "/Metadata", "Subtype": "/XML"}
 METADATA = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -92,11 +88,25 @@ def write(
 
     ``attached`` are the bytes of the project file that it carries along.
     """
+    with ThreadPoolExecutor(max_workers=1) as worker:
+        return _written(pages, painter, faces, origin, attached, worker)
+
+
+def _written(
+    pages: Sequence[Page],
+    painter: Painter,
+    faces: Faces,
+    origin: Origin,
+    attached: bytes | None,
+    worker: Executor,
+) -> bytes:
     document = PDFDocument(invariant=1, pdfVersion=VERSION, dummyoutline=1)
-    marks = Marks()
-    streams = page_streams(pages, painter, marks)
+    marks, packing = Marks(), Packing(worker)
+    for page in operators(pages, painter, marks):
+        packing.add(page)
     resources = _resources(document, painter, faces)
-    made = [_add_page(document, *each, resources) for each in zip(pages, streams, strict=True)]
+    packed = zip(pages, packing.pages(), strict=True)
+    made = [_add_page(document, *each, resources) for each in packed]
     links = list(_join(document, pages, made))
     catalog = document.Catalog
     catalog.Lang = text_string(origin.language)
@@ -114,9 +124,10 @@ def write(
         _attach(document, attached, origin)
     document.info = PDFDictionary(dict(_info(origin)))
     tagged = _tagged(document, marks, made, links)
-    told = repr(origin).encode(), attached or b""
-    document._ID = _identity([*streams, *tagged.values(), *told])
-    return file_bytes(document, tagged)
+    for content in (*tagged.values(), repr(origin).encode(), attached or b""):
+        packing.digest.update(content)
+    document._ID = _identity(packing.digest.hexdigest())
+    return file_bytes(document, tagged, worker)
 
 
 def _tagged(
@@ -138,11 +149,8 @@ def _number(document: PDFDocument, reference: PDFObjectReference) -> int:
     return int(document.idToObjectNumberAndVersion[reference.name][0])
 
 
-def _identity(contents: Iterable[bytes]) -> bytes:
-    digest = sha256()
-    for content in contents:
-        digest.update(content)
-    half = digest.hexdigest()[:32].encode()
+def _identity(digest: str) -> bytes:
+    half = digest[:32].encode()
     return b"[<" + half + b"><" + half + b">]"
 
 
@@ -221,14 +229,14 @@ def _form(operators: str, area: Bounds) -> PDFStream:
 
 
 def _add_page(
-    document: PDFDocument, page: Page, stream: bytes, resources: PDFObjectReference
+    document: PDFDocument, page: Page, packed: bytes, resources: PDFObjectReference
 ) -> PDFObjectReference:
     entries: dict[str, object] = {
         "Type": "/Page",
         "Parent": document.Reference(document.Pages),
         "MediaBox": PDFArrayCompact([0, 0, round(page.width, 4), round(page.height, 4)]),
         "Resources": resources,
-        "Contents": document.Reference(PDFStream(PDFDictionary(PACKED), _packed(stream), [])),
+        "Contents": document.Reference(PDFStream(PDFDictionary(PACKED), packed, [])),
         "StructParents": len(document.Pages.pages),
         "Tabs": "/S",
     }
@@ -237,16 +245,6 @@ def _add_page(
     reference = document.Reference(made := PDFDictionary(entries))
     document.Pages.addPage(made)
     return reference
-
-
-def _packed(operators: bytes) -> bytes:
-    """Return operators compressed piece by piece: those of a huge board take a while."""
-    packer = compressobj()
-    pieces = []
-    for at in range(0, len(operators), PIECE):
-        again()
-        pieces.append(packer.compress(operators[at : at + PIECE]))
-    return b"".join((*pieces, packer.flush()))
 
 
 def _join(

@@ -52,20 +52,24 @@ class Marks:
         return f"/{tag.role} <</MCID {len(here) - 1}>> BDC"
 
 
-def streams(pages: Sequence[Page], painter: Painter, marks: Marks) -> list[bytes]:
-    """Return the operators of pages: y downwards, then head, parts and foot in turn."""
+def operators(pages: Sequence[Page], painter: Painter, marks: Marks) -> Iterator[Iterator[str]]:
+    """Yield the operators of each page, which are to be taken before those of the next."""
     reading = Reading([part for page in pages for part in page.parts if _is_board(part)])
     titled = not any(_has_title(part) for page in pages for part in page.parts)
-    found = []
     for number, page in enumerate(counted(pages)):
         marks.turn()
-        lines = [f"1 0 0 -1 0 {page.height:.4f} cm {ROUND}"]
-        lines += _head(page, painter, marks, titled and not number)
-        for part in page.parts:
-            lines += _part(part, painter, marks, reading)
-        lines += _foot(page, painter, marks, titled and not number)
-        found.append("\n".join(lines).encode("ascii"))
-    return found
+        yield _page(page, painter, marks, reading, titled and not number)
+
+
+def _page(
+    page: Page, painter: Painter, marks: Marks, reading: Reading, titled: bool
+) -> Iterator[str]:
+    """Yield the operators of a page: y downwards, then head, parts and foot in turn."""
+    yield f"1 0 0 -1 0 {page.height:.4f} cm {ROUND}"
+    yield from _head(page, painter, marks, titled)
+    for part in page.parts:
+        yield from _part(part, painter, marks, reading)
+    yield from _foot(page, painter, marks, titled)
 
 
 def _is_board(part: Part) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from canvas_app.export.options import LAYOUTS, PdfOptions
 from canvas_app.export.pdf import export_pdf
 from canvas_app.export.pdf_fonts import Faces
-from canvas_app.export.pdf_marking import Marks, streams
+from canvas_app.export.pdf_marking import Marks, operators
 from canvas_app.export.pdf_painter import Painter
 from canvas_app.layout.pages import Page, Part
 from canvas_app.layout.tags import Tag
@@ -137,5 +137,5 @@ def test_a_node_with_tags_of_its_own_stands_where_the_page_says() -> None:
     placed = replace(node(shapes, 50, 60), id="plan")
     part = Part((placed,), 0.0, 0.0, 1.0, runs=((Tag("H2"), len(shapes)),))
     page = Page(200, 200, (), (part,), ())
-    drawn = streams([page], Painter(THEMES["print"], Faces()), Marks())[0].decode()
-    assert "q 1 0 0 1 50 60 cm\n/H2 <</MCID 0>> BDC\nBT" in drawn
+    drawn = next(operators([page], Painter(THEMES["print"], Faces()), Marks()))
+    assert "q 1 0 0 1 50 60 cm\n/H2 <</MCID 0>> BDC\nBT" in "\n".join(drawn)
