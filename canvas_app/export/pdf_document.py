@@ -105,8 +105,8 @@ def _written(
     for page in operators(pages, painter, marks):
         packing.add(page)
     resources = _resources(document, painter, faces)
-    packed = zip(pages, packing.pages(), strict=True)
-    made = [_add_page(document, *each, resources) for each in packed]
+    streams = [PDFStream(PDFDictionary(PACKED), None, []) for _page in pages]
+    made = [_add_page(document, *each, resources) for each in zip(pages, streams, strict=True)]
     links = list(_join(document, pages, made))
     catalog = document.Catalog
     catalog.Lang = text_string(origin.language)
@@ -127,6 +127,8 @@ def _written(
     for content in (*tagged.values(), repr(origin).encode(), attached or b""):
         packing.digest.update(content)
     document._ID = _identity(packing.digest.hexdigest())
+    for stream, packed in zip(streams, packing.pages(), strict=True):
+        stream.content = packed
     return file_bytes(document, tagged, worker)
 
 
@@ -229,14 +231,14 @@ def _form(operators: str, area: Bounds) -> PDFStream:
 
 
 def _add_page(
-    document: PDFDocument, page: Page, packed: bytes, resources: PDFObjectReference
+    document: PDFDocument, page: Page, stream: PDFStream, resources: PDFObjectReference
 ) -> PDFObjectReference:
     entries: dict[str, object] = {
         "Type": "/Page",
         "Parent": document.Reference(document.Pages),
         "MediaBox": PDFArrayCompact([0, 0, round(page.width, 4), round(page.height, 4)]),
         "Resources": resources,
-        "Contents": document.Reference(PDFStream(PDFDictionary(PACKED), packed, [])),
+        "Contents": document.Reference(stream),
         "StructParents": len(document.Pages.pages),
         "Tabs": "/S",
     }

@@ -11,7 +11,7 @@ from hashlib import sha256
 from itertools import islice
 from zlib import compressobj
 
-MANY = 256
+MANY = 400
 """Groups of operators that are handed over at a time; a card is one."""
 
 
@@ -27,12 +27,10 @@ class Packing:
     def add(self, operators: Iterable[str]) -> None:
         """Take the operators of the next page, painted as they are asked for."""
         packer = compressobj()
-
-        def pack(piece: bytes) -> bytes:
+        page = []
+        for piece in _pieces(operators):
             self.digest.update(piece)
-            return packer.compress(piece)
-
-        page = [self._worker.submit(pack, piece) for piece in _pieces(operators)]
+            page.append(self._worker.submit(packer.compress, piece))
         self._pages.append([*page, self._worker.submit(packer.flush)])
 
     def pages(self) -> Iterator[bytes]:

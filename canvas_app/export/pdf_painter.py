@@ -33,6 +33,8 @@ NEARLY_NOTHING = 0.005
 ROUND = "1 J 1 j"
 OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 """The steps of a path."""
+ENDS = {(True, False): "f*", (False, True): "S", (True, True): "B*", (False, False): "n"}
+"""What ends a path that is filled, stroked, both or neither."""
 APART = " "
 TOUCHING = 0.01
 """Texts of one line that are no farther apart, in points, are one word."""
@@ -46,6 +48,20 @@ class Numbers(dict[float, str]):
     def __missing__(self, value: float) -> str:
         written = f"{value:.3f}".rstrip("0").rstrip(".")
         self[value] = written = "0" if written == "-0" else written
+        return written
+
+
+class Inks(dict[str, str]):
+    """Roles as the colours of a theme that a PDF writes."""
+
+    def __init__(self, theme: Theme, numbers: Numbers) -> None:
+        super().__init__()
+        self._theme, self._numbers = theme, numbers
+
+    def __missing__(self, role: str) -> str:
+        value = int(self._theme.colour(role).removeprefix("#"), 16)
+        parts = ((value >> shift & 255) / 255 for shift in (16, 8, 0))
+        self[role] = written = " ".join(map(self._numbers.__getitem__, parts))
         return written
 
 
@@ -63,10 +79,9 @@ class Painter:
     def __init__(self, theme: Theme, faces: Faces) -> None:
         """Paint in the colours of a theme; the faces gather the characters that occur."""
         self.forms: list[tuple[str, Bounds]] = []
-        self._theme = theme
         self._faces = faces
         self._number = Numbers()
-        self._inks: dict[str, str] = {}
+        self._ink = Inks(theme, self._number)
         self._marks: dict[Shape, Mark] = {}
 
     def node(self, node: Node) -> list[str]:
@@ -129,7 +144,7 @@ class Painter:
                 found.append(f"/{face.name} {number[font.size]} Tf")
             if text.colour != colour:
                 colour = text.colour
-                found.append(f"{self._ink(colour)} rg")
+                found.append(f"{self._ink[colour]} rg")
             end = APART if apart and not _goes_on(text, after) else ""
             string = face.encoded(text.string, end)
             found.append(f"1 0 0 -1 {number[text.x]} {number[text.y]} Tm {string} Tj")
@@ -147,28 +162,16 @@ class Painter:
             self.forms.append((mark.operators, bounds(shape)))
             mark.operators = f"/X{len(self.forms)} Do"
 
-    def _ink(self, role: str) -> str:
-        found = self._inks.get(role)
-        if found is None:
-            value = int(self._theme.colour(role).removeprefix("#"), 16)
-            parts = ((value >> shift & 255) / 255 for shift in (16, 8, 0))
-            found = self._inks[role] = " ".join(self._number[part] for part in parts)
-        return found
-
     def _write(self, *values: float) -> str:
         return " ".join(map(self._number.__getitem__, values))
 
-    def _tools(self, shape: Box | Disc | Path) -> str:
-        tools = [f"{self._ink(shape.fill)} rg"] if shape.fill else []
-        if shape.stroke:
-            tools.append(f"{self._ink(shape.stroke)} RG {self._write(shape.line)} w")
-        return " ".join(tools)
-
     def _finish(self, shape: Box | Disc | Path, path: str) -> str:
         """Fill and stroke a path; a dash is taken back, so that the next line is whole."""
-        end = {(True, False): "f*", (False, True): "S", (True, True): "B*", (False, False): "n"}
-        paint = end[bool(shape.fill), bool(shape.stroke)]
-        operators = f"{self._tools(shape)} {path} {paint}"
+        tools = [f"{self._ink[shape.fill]} rg"] if shape.fill else []
+        if shape.stroke:
+            tools.append(f"{self._ink[shape.stroke]} RG {self._number[shape.line]} w")
+        end = ENDS[bool(shape.fill), bool(shape.stroke)]
+        operators = f"{' '.join(tools)} {path} {end}"
         if shape.stroke and not isinstance(shape, Disc) and shape.dash:
             return f"[{self._write(*shape.dash)}] 0 d {operators} [] 0 d"
         return operators
@@ -190,8 +193,9 @@ class Painter:
         return f"{outer} {self._dot(disc, disc.fill, disc.radius - disc.line / 2)}"
 
     def _dot(self, disc: Disc, role: str, radius: float) -> str:
-        ends = f"{self._write(disc.x, disc.y)} m {self._write(disc.x + NEARLY_NOTHING, disc.y)} l"
-        return f"{self._ink(role)} RG {self._write(2 * radius)} w {ends} S"
+        number = self._number
+        x, end, y = number[disc.x], number[disc.x + NEARLY_NOTHING], number[disc.y]
+        return f"{self._ink[role]} RG {number[2 * radius]} w {x} {y} m {end} {y} l S"
 
     def _circle(self, disc: Disc) -> str:
         left, top = disc.x - disc.radius, disc.y - disc.radius
@@ -219,16 +223,13 @@ class Painter:
         scale = icon.size / ICON_BOX
         strokes = " ".join(self._steps(stroke) for stroke in outline(icon.name))
         place = self._write(scale, 0, 0, scale, icon.x, icon.y)
-        ink = self._ink(icon.colour)
+        ink = self._ink[icon.colour]
         return f"q {place} cm {ink} RG {self._write(ICON_LINE)} w {strokes} S Q"
 
     def _steps(self, steps: Iterable[tuple[str | float, ...]]) -> str:
-        number = self._number
+        written = cast("Callable[[str | float], str]", self._number.__getitem__)
         return " ".join(
-            [
-                " ".join([*map(number.__getitem__, _places(step)), OPERATORS[str(step[0])]])
-                for step in steps
-            ]
+            [" ".join([*map(written, step[1:]), OPERATORS[str(step[0])]]) for step in steps]
         )
 
     _draw: ClassVar[Mapping[type, Callable[..., str]]] = {
