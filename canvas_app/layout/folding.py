@@ -205,7 +205,8 @@ def _fold(spans: Iterable[Span]) -> Fold:
             low = after[-1] + end - before[-1]
             before += (end, top)
             after += (low, low + AIR)
-        end = max(end, bottom)
+        if bottom > end:
+            end = bottom
     return Fold(tuple(before), tuple(after))
 
 

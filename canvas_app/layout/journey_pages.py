@@ -213,7 +213,7 @@ def _nodes(board: Board, across: int, down: int) -> Iterator[Node]:
 
 def _moved(nodes: Sequence[Node] | Iterator[Node], x: float, y: float) -> Iterator[Node]:
     for node in nodes:
-        yield node.twin(x=node.x + x, y=node.y + y)
+        yield node.at(node.x + x, node.y + y)
 
 
 def _ground(board: Board, band: Band, bottom: float) -> Iterator[Node]:
