@@ -248,10 +248,13 @@ def _visible(character: str) -> str:
 
 
 def _drawable(character: str) -> bool:
-    """Whether a font has a character; emoji may be newer than what Python knows of."""
-    if _fallback(character) == "emoji":
+    """Whether a font has a character; emoji may be newer than what Python knows of.
+
+    The main font comes first, so that minus signs and arrows ask for no other.
+    """
+    if character.isprintable() and (_has("Inter-Regular", character) or _in_dejavu(character)):
         return True
-    return character.isprintable() and (_has("Inter-Regular", character) or _in_dejavu(character))
+    return _fallback(character) == "emoji"
 
 
 @cache

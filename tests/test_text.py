@@ -44,8 +44,9 @@ def test_the_characters_of_a_face_are_found_where_they_stand_in_order(face: Path
 def test_a_fallback_font_is_not_read_for_what_the_main_font_has() -> None:
     text.shown.cache_clear()
     text._visible.cache_clear()
+    text._fallback.cache_clear()
     text._metrics.cache_clear()
-    assert text.shown("Größe … „wählen“") == "Größe … „wählen“"
+    assert text.shown("Größe … „wählen“ −2 → 5") == "Größe … „wählen“ −2 → 5"
     assert text._metrics.cache_info().currsize == 1
 
 
