@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from canvas_app.export.handout.cover import size
 from canvas_app.export.handout.stages import anchor, numbers
 from canvas_app.i18n import _, number
 from canvas_app.i18n.terms import term
@@ -92,26 +91,27 @@ class _Name(NamedTuple):
 
 
 def mapped(
-    whole: Page, board: Picture, view: JourneyView, advice: str, by: float = 1.0
+    whole: Page, board: Picture, view: JourneyView, about: str, advice: str, by: float = 1.0
 ) -> tuple[Page, list[Spot]]:
     """Return the page of a board without its words, with names and numbers that can be read.
 
-    ``whole`` is the page with the board as large as it gets; ``advice`` says where it can be
-    read. With the page come the places on it that lead to touchpoints. Words are made larger
+    ``whole`` is the page with the board as large as it gets; ``about`` says what it shows,
+    ``advice`` where it can be read, "" if that is said elsewhere. With the page come the places
+    on it that lead to touchpoints, none if numbers and key have no room. Words are made larger
     ``by`` as much as those of the other pages are.
     """
     x, top, wide, _high = _body(whole, view, by)
-    advised = setting.paragraph(advice, setting.BODY, wide)
+    advised = setting.paragraph(advice, setting.BODY, wide) if advice else Block(())
     known = numbers(view)
     plan = _plan(whole, board, view, known, advised.height, by)
     under, scale, first = top + plan.above, plan.scale, board.columns[0].x * plan.scale
     left = x + max((wide - board.width * scale) / 2, _lead(board, view) - first)
-    figure = Tag("Figure", f"{clean(view.journey.name)}: {size(view)}")
+    figure = Tag("Figure", f"{clean(view.journey.name)}: {about}")
     told = () if plan.key is None else tuple(_numbers(board, known, scale))
     parts = (
         Part(tuple(map(wordless, going_on(board.nodes))), left, under, scale, tag=figure),
         _part((*plan.heads, *_lanes(board, view, scale), *told), left, under, figure),
-        _part(drawn(advised.pieces), x, plan.below, advised.tag),
+        *([_part(drawn(advised.pieces), x, plan.below, advised.tag)] if advice else []),
         *(plan.key.parts if plan.key else ()),
     )
     spots = list(_spots(board, view, scale, (left, under))) if plan.key is not None else []
@@ -147,7 +147,7 @@ def _plan(
         begin = plan.below + advised + AIR / 2
         frame = Frame(x, begin, wide, top + high - begin, columns, GUTTER)
         if known and _fits(known, board, plan.scale):
-            key = _key(view, known, frame)
+            key = _key(view, board, known, frame)
             if key is not None:
                 return plan._replace(key=key)
     return fitting[0] if fitting else plans[-1]
@@ -158,6 +158,14 @@ def _bare(board: Picture, view: JourneyView, scale: float, top: float) -> _Plan:
     return _Plan(scale, heads, above, top + above + board.height * scale + AIR, None)
 
 
+def longest(whole: Page, board: Picture, view: JourneyView, by: float) -> float:
+    """Return how wide the columns on a page may be for numbers on its cards, 0 without cards."""
+    wide = _body(whole, view, by)[2] - _lead(board, view)
+    cards = [(node.width, node.height) for node in board.nodes if node.kind == "card"]
+    number_ = width(number(len(numbers(view))), CARD)
+    return min((wide * min(x / number_, y / DIGIT) for x, y in cards), default=0.0)
+
+
 def _fits(known: Mapping[str, int], board: Picture, scale: float) -> bool:
     """Whether the longest number has room on the smallest card."""
     cards = [node for node in board.nodes if node.kind == "card"]
@@ -166,15 +174,17 @@ def _fits(known: Mapping[str, int], board: Picture, scale: float) -> bool:
     return width(number(len(known)), CARD) <= wide and high >= DIGIT
 
 
-def _key(view: JourneyView, known: Mapping[str, int], frame: Frame) -> Leaf | None:
+def _key(view: JourneyView, board: Picture, known: Mapping[str, int], frame: Frame) -> Leaf | None:
     """Return what the numbers of a map mean, stage by stage, None where it has no room."""
     if frame.height < 4 * ENTRY.pitch:
         return None
     listed = Tag("L")
     lead = width(number(len(known)), STAGE_HEAD.font) + LEAD
+    here = {node.touchpoint_id for node in board.nodes if node.kind == "card"}
     by_stage: dict[str, list[Touchpoint]] = {}
     for card in touchpoints(scope_of(view)):
-        by_stage.setdefault(card.stage_id, []).append(card)
+        if card.id in here:
+            by_stage.setdefault(card.stage_id, []).append(card)
     groups: list[Group] = []
     for stage in view.project.stages:
         cards = by_stage.get(stage.id, [])
