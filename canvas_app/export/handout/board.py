@@ -9,20 +9,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile
 
 from canvas_app.export.handout.cover import size
-from canvas_app.export.handout.map import longest, mapped
+from canvas_app.export.handout.map import Room, longest, mapped, room_of
 from canvas_app.export.handout.map_pages import Stretch, stretches
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.paper import SERIES, sheets
 from canvas_app.i18n import _
 from canvas_app.layout import pages, strips
 from canvas_app.layout.flow.blocks import Spot
+from canvas_app.layout.flow.paging import Leaf, grown
 from canvas_app.layout.pages import Bookmark, Page
 from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
 from canvas_app.panels.words import clean
+
+BETWEEN = 26.0
+"""Between a key and the map below it."""
+MOST = 3
+"""So many maps on a page are the most that are hoped for."""
 
 
 def board_pages(
@@ -70,44 +75,69 @@ def _board_pages(
     if plan is not None and letters * plan.scale >= options.min_text:
         return [(strips.strips_page(board, view, plan, folded, day, filtered(view)), [])]
     advice = _advice(board, view, options)
-    alone = mapped(whole, board, view, size(view), advice, by)
-    if alone[1]:
-        return [alone]
-    wholes = [pages.board_page(board, view, (*way, 1), day, filtered(view)) for way in ways]
-    return _maps(view, board, wholes, advice, by) or [alone]
+    alone = mapped(room_of(sheet, view, by), board, view, size(view), advice)
+    if alone.spots:
+        return [_drawn(alone, whole, by)]
+    found = _maps(view, board, [room_of(way, view, by) for way in ways], advice)
+    if found is None:
+        return [_drawn(alone, whole, by)]
+    at, maps = found
+    whole = pages.board_page(board, view, (*ways[at], 1), day, filtered(view))
+    return [_drawn(leaf, whole, by) for leaf in maps]
+
+
+def _drawn(leaf: Leaf, whole: Page, by: float) -> tuple[Page, list[Spot]]:
+    """Return a page of maps instead of the page with the whole board."""
+    large = grown(leaf, by)
+    return replace(whole, parts=(*large.parts, *whole.parts[1:]), bookmarks=()), large.spots
 
 
 def _maps(
-    view: JourneyView, board: Picture, wholes: Sequence[Page], advice: str, by: float
-) -> list[tuple[Page, list[Spot]]]:
-    """Return the fewest maps of a board with numbers and a key on each, none without room.
+    view: JourneyView, board: Picture, rooms: Sequence[Room], advice: str
+) -> tuple[int, list[Leaf]] | None:
+    """Return the fewest pages of maps with numbers and a key for each, None without room.
 
-    ``wholes`` are the pages of the board as the paper may be held.
+    ``rooms`` are those on the paper as it may be held; with the pages comes which one it is.
     """
-    best: list[tuple[Page, list[Spot]]] = []
-    for whole in sorted(wholes, key=lambda whole: whole.width):
-        wide = longest(whole, board, view, by)
+    found: tuple[int, list[Leaf]] | None = None
+    for at, room in sorted(enumerate(rooms), key=lambda each: each[1].width):
+        wide = longest(room, board, view)
         for parts in stretches(board, view, wide) if wide else ():
-            if best and len(parts) > len(best):
+            if found and len(parts) > MOST * len(found[1]):
                 break
-            told = [advice if part is parts[-1] else "" for part in parts]
-            made = (_map(*each, whole, by) for each in zip(parts, told, strict=True))
-            found = list(takewhile(lambda each: each[1], made))
-            if len(found) == len(parts):
-                best = found
-                break
-    return best
+            leaves = _stacked(parts, room, advice)
+            if leaves is None:
+                continue
+            if found is None or len(leaves) <= len(found[1]):
+                found = at, leaves
+            break
+    return found
 
 
-def _map(part: Stretch, advice: str, whole: Page, by: float) -> tuple[Page, list[Spot]]:
+def _stacked(parts: Sequence[Stretch], room: Room, advice: str) -> list[Leaf] | None:
+    """Return pages with a map for each part, below each other where they fit; None if none do."""
+    found: list[Leaf] = []
+    for part in parts:
+        told = advice if part is parts[-1] else ""
+        if found:
+            below = max(spot.y + spot.height for spot in found[-1].spots) + BETWEEN
+            leaf = _map(part, room, told, below)
+            if leaf.spots:
+                found[-1].parts += leaf.parts
+                found[-1].spots += leaf.spots
+                continue
+        leaf = _map(part, room, told)
+        if not leaf.spots:
+            return None
+        found.append(leaf)
+    return found
+
+
+def _map(part: Stretch, room: Room, advice: str, top: float | None = None) -> Leaf:
     """Return the map of a part of a board."""
-    sheet = whole.width, whole.height
     names = {stage.id: clean(stage.name) for stage in part.view.project.stages}
     about = ", ".join(names[column.stage_id] for column in part.board.columns)
-    scale = pages.board_scale(part.board, *sheet, part.view)
-    parts = replace(whole.parts[0], scale=scale), *whole.parts[1:]
-    held = replace(whole, parts=parts, bookmarks=())
-    return mapped(held, part.board, part.view, about, advice, by)
+    return mapped(room, part.board, part.view, about, advice, top)
 
 
 def _advice(board: Picture, view: JourneyView, options: PdfOptions) -> str:

@@ -111,11 +111,13 @@ def test_a_map_of_a_stack_too_high_for_numbers_has_none() -> None:
 
 
 @cache
-def large(orientation: Orientation = "auto") -> tuple[Page, ...]:
-    """Return the hand-out of a journey with 300 cards."""
+def large(
+    orientation: Orientation = "auto", paper: str = "A4", cards: int = 300
+) -> tuple[Page, ...]:
+    """Return the hand-out of a journey with hundreds of cards."""
     i18n.set_language("en")
-    project, _repairs, _version = project_from(document(300))
-    options = PdfOptions(date=DAY, paper="A4", orientation=orientation, panels=())
+    project, _repairs, _version = project_from(document(cards))
+    options = PdfOptions(date=DAY, paper=paper, orientation=orientation, panels=())
     return tuple(handout_pages(JourneyView(project, project.journeys[0].id), options))
 
 
@@ -138,6 +140,16 @@ def test_a_map_of_300_cards_is_several_with_every_number_and_its_name(
         assert not documents.cut(page)
         assert not documents.overlapping(page)
         assert not documents.too_small(page)
+
+
+@pytest.mark.parametrize("paper", ["A3", "A1"])
+def test_maps_stand_below_each_other_where_a_sheet_has_room_for_both(paper: str) -> None:
+    (page,) = maps(large(paper=paper, cards=120))
+    words = said(page)
+    assert words.index("Wahrnehmung") < words.index("48") < words.index("Kauf")
+    assert all(words.count(str(at)) >= 2 for at in range(1, 121))
+    assert not documents.cut(page)
+    assert not documents.overlapping(page)
 
 
 def test_a_stage_goes_on_from_one_map_to_the_next_by_its_name() -> None:
