@@ -111,7 +111,7 @@ def sheets_of(options: PdfOptions) -> tuple[tuple[float, float], ...]:
 
 
 def _chapters(view: JourneyView, options: PdfOptions, frame: Frame) -> Iterator[Chapter]:
-    room, high = frame.column, frame.height
+    room = frame.column
     known = stages.names(view.project, room)
     yield from stages.chapters(view, room)
     if options.compare is not None:
@@ -119,7 +119,7 @@ def _chapters(view: JourneyView, options: PdfOptions, frame: Frame) -> Iterator[
 
         yield changed(view, room)
     shown: list[Panel] = []
-    for panel, chapter in _panels(view, options, room, high):
+    for panel, chapter in _panels(view, options, frame):
         if chapter is not None:
             yield _under_scores(chapter) if not shown else chapter
         shown.append(panel)
@@ -131,8 +131,9 @@ def _chapters(view: JourneyView, options: PdfOptions, frame: Frame) -> Iterator[
 
 
 def _panels(
-    view: JourneyView, options: PdfOptions, room: float, high: float
+    view: JourneyView, options: PdfOptions, frame: Frame
 ) -> Iterator[tuple[Panel, Chapter | None]]:
+    room, high = frame.column, frame.height
     keys = PANELS if options.panels is None else options.panels
     before = ""
     for key in sorted(keys, key=PANELS.index):
@@ -142,7 +143,7 @@ def _panels(
             if key == before:
                 marks = marks[1:]
             before = key
-            yield panel, panel_pages.chapter(panel, view, room, high, marks)
+            yield panel, panel_pages.chapter(panel, view, room, high, marks, frame.columns)
         if key == "emotion_curve":
             curves = panel_pages.curves(view, room, high)
             if curves is not None:

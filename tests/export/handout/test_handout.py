@@ -154,6 +154,21 @@ def test_cover_and_contents_stand_on_one_page(name: str, paper: str, orientation
     assert mark.title in ("The journey on one page", "The whole journey")
 
 
+@pytest.mark.parametrize("paper", ["A4", "letter"])
+def test_names_of_points_stand_beside_their_plot_where_there_is_room(paper: str) -> None:
+    i18n.set_language("en")
+    made = pages(sample(SAMPLES[0]), paper=paper, orientation="landscape", panels=("ipa",))
+    (page,) = [
+        page for page in made if "Importance and experience" in {m.title for m in page.bookmarks}
+    ]
+    places = [word.left for word in documents.words(page) if word.string == "27"]
+    key, disc = sorted(places)
+    assert key < page.width / 2 < disc
+    assert "Hausmesse" in [word.string for word in documents.words(page)]
+    assert not documents.overlapping(page)
+    assert not documents.cut(page)
+
+
 def test_only_the_panels_asked_for_are_shown() -> None:
     made = pages(sample(SAMPLES[0]), panels=("ipa",))
     titles = [mark.title for page in made for mark in page.bookmarks]
