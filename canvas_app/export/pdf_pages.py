@@ -19,6 +19,8 @@ from canvas_app.layout.view import JourneyView
 SMALL_SHEETS = ("A4", "letter")
 LETTERS = {True: 8.0, False: 7.0}
 """Points that letters keep on small sheets and on larger ones."""
+MANY = 60
+"""Sheets of a board of which one more or less does not count: trying takes seconds."""
 USUAL = "A4"
 """The paper of choice for layouts of many sheets."""
 
@@ -34,14 +36,25 @@ def journey_sheets(view: JourneyView, options: PdfOptions, filtered: str) -> tup
     letters = smallest_text(picture)
     least = LETTERS[paper in SMALL_SHEETS] / letters if letters else 1.0
     ways = sheets(paper, options.orientation)
-    folds = Folds(picture)
-    plans = [(plan(picture, view, way, least, folds=folds), way) for way in ways]
-    cut, sheet = min(plans, key=lambda each: (each[0].price, -each[0].scale))
+    cut, sheet = _cut(picture, view, ways, least)
     day = options.date or date.today()
     rows = _in_rows(picture, view, ways, cut, least)
     if rows is not None:
         return (strips.strips_page(picture, view, *rows, day, filtered),)
     return journey_pages(picture, view, sheet, least, day, filtered, cut=cut)
+
+
+def _cut(
+    picture: Picture, view: JourneyView, ways: Sequence[tuple[float, float]], least: float
+) -> tuple[Plan, tuple[float, float]]:
+    """Return how a board is cut, closely where that saves pages, and the way to hold them."""
+    folds = Folds(picture)
+    plans = [(plan(picture, view, way, least, folds=folds), way) for way in ways]
+    cut, sheet = min(plans, key=lambda each: (each[0].price, -each[0].scale))
+    if cut.is_neat or len(cut.places) > MANY:
+        return cut, sheet
+    closer = plan(picture, view, sheet, least, folds=folds.closer())
+    return min(cut, closer, key=lambda each: len(each.places)), sheet
 
 
 def _in_rows(

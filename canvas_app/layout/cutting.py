@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from canvas_app.i18n import _
 from canvas_app.layout import bands, pages, paging
-from canvas_app.layout.folding import Fold, Folds
+from canvas_app.layout.folding import AIR, Fold, Folds
 from canvas_app.layout.listening import again
 from canvas_app.layout.paging import Band, Start, Tier
 from canvas_app.layout.picture import Picture, StageColumn
@@ -191,18 +191,19 @@ def _cut(view: JourneyView, cut: Sequence[Band], room: float, scale: float, fold
 def cut_slice(band: Band, room: float, folds: Folds) -> Slice:
     """Return stages with their lanes, cut into pages with ``room`` for lanes in points.
 
-    Lanes without cards there are told more briefly where that makes for better pages.
+    Lanes without cards there are told more briefly, and all of them stand closer to each other
+    where they may, if that makes for better pages.
     """
     again()
     whole = _sliced(band, room, folds, 0)
     if len(whole.tiers) == 1:
         return whole
-    tried = (whole, *(_sliced(band, room, folds, tightly) for tightly in (1, 2)))
-    return min(tried, key=lambda each: each.price)
+    tried = (_sliced(band, room, folds, tightly, air) for air in folds.airs for tightly in (1, 2))
+    return min((whole, *tried), key=lambda each: each.price)
 
 
-def _sliced(band: Band, room: float, folds: Folds, tightly: int) -> Slice:
-    lying = folds.of(band, tightly)
+def _sliced(band: Band, room: float, folds: Folds, tightly: int, air: float = AIR) -> Slice:
+    lying = folds.of(band, tightly, air)
     whole = len(lying.picture.lanes) == len(folds.picture.lanes)
     price, tiers = paging.tiers(lying.picture, room)
     if whole and len(tiers) == 1:

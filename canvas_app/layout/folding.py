@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -26,6 +27,8 @@ from canvas_app.layout.sizes import COLUMN_GAP, LANE_PAD, MARGIN
 
 AIR = LANE_PAD
 """What is left of the room between two things."""
+LITTLE = AIR / 2
+"""What is left of it at least."""
 
 Span = tuple[float, float]
 
@@ -59,13 +62,23 @@ class Runs(NamedTuple):
 
 
 class Folds:
-    """A board as it is folded for any of its stages, found once for each."""
+    """A board as it is folded for any of its stages, found once for each.
+
+    ``airs`` are what may be left of the room between two things.
+    """
 
     def __init__(self, picture: Picture) -> None:
         """Look up what all foldings need."""
         self.picture = picture
+        self.airs: tuple[float, ...] = (AIR,)
         self._runs = runs_of(picture)
-        self._found: dict[tuple[float, float, int], Folded] = {}
+        self._found: dict[tuple[float, float, int, float], Folded] = {}
+
+    def closer(self) -> Folds:
+        """Return the same, where things may stand closer to each other."""
+        found = copy(self)
+        found.airs = AIR, LITTLE
+        return found
 
     def height(self, band: Band) -> float:
         """Return how high all lanes are together, with the loops below them."""
@@ -74,11 +87,11 @@ class Folds:
         last = lying.lanes[-1]
         return max(last.y + last.height, lying.bottom) - lying.lanes[0].y
 
-    def of(self, band: Band, tightly: int = 0) -> Folded:
+    def of(self, band: Band, tightly: int = 0, air: float = AIR) -> Folded:
         """Return the board folded for a band; see ``folded``."""
-        key = band.left, band.right, tightly
+        key = band.left, band.right, tightly, air
         if key not in self._found:
-            self._found[key] = folded(self.picture, band, self._runs, tightly)
+            self._found[key] = folded(self.picture, band, self._runs, tightly, air)
         return self._found[key]
 
 
@@ -125,14 +138,14 @@ class Folded(NamedTuple):
     brief: frozenset[str | None]
 
 
-def folded(picture: Picture, band: Band, runs: Runs, tightly: int = 0) -> Folded:
+def folded(picture: Picture, band: Band, runs: Runs, tightly: int = 0, air: float = AIR) -> Folded:
     """Return how the heights of a board shrink on the pages of a band, and what stands there.
 
     ``tightly`` 1 leaves lanes without cards there no more than names and curves, 2 leaves them
-    out where there is no curve either.
+    out where there is no curve either. ``air`` is left between two things, in points.
     """
     standing = tuple(_standing(picture, band))
-    fold, lanes, bottom, brief = _lying(picture, band, runs, standing, tightly)
+    fold, lanes, bottom, brief = _lying(picture, band, runs, standing, tightly, air)
     found = tuple([node.at(node.x, fold(node.y)) for node in standing])
     made = Picture(picture.width, bottom + MARGIN, found, picture.columns, lanes)
     return Folded(fold, made, brief)
@@ -148,7 +161,12 @@ class _Lying(NamedTuple):
 
 
 def _lying(
-    picture: Picture, band: Band, runs: Runs, standing: Sequence[Node], tightly: int = 0
+    picture: Picture,
+    band: Band,
+    runs: Runs,
+    standing: Sequence[Node],
+    tightly: int = 0,
+    air: float = AIR,
 ) -> _Lying:
     filled = {node.persona_id for node in standing}
     shown = [(lane, _has_curve(lane, band, runs)) for lane in picture.lanes]
@@ -164,11 +182,11 @@ def _lying(
             low = name if lane.persona_id in brief else whole
             spans += ((lane.y, lane.y + low), (end, end))
         else:
-            low = 0.0 if lane.persona_id in brief else whole - AIR
+            low = 0.0 if lane.persona_id in brief else whole - air
             spans += ((lane.y, lane.y + low), (lane.curve_y, end))
     bottom = picture.height - MARGIN
     spans += ((bottom,) * 2, *_links(picture, band, runs))
-    fold = _fold(spans)
+    fold = _fold(spans, air)
     lanes = tuple(_lane(lane, has_curve, fold) for lane, has_curve in shown)
     return _Lying(fold, lanes, fold(bottom), brief)
 
@@ -197,14 +215,14 @@ def _links(picture: Picture, band: Band, runs: Runs) -> Iterator[Span]:
                 yield y - CHIP_HEIGHT / 2, y + CHIP_HEIGHT / 2
 
 
-def _fold(spans: Iterable[Span]) -> Fold:
+def _fold(spans: Iterable[Span], air: float) -> Fold:
     before, after = [0.0], [0.0]
     end = 0.0
     for top, bottom in sorted(spans):
-        if top - end > AIR:
+        if top - end > air:
             low = after[-1] + end - before[-1]
             before += (end, top)
-            after += (low, low + AIR)
+            after += (low, low + air)
         if bottom > end:
             end = bottom
     return Fold(tuple(before), tuple(after))

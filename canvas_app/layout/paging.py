@@ -23,6 +23,8 @@ HEAD = 52.0
 
 PRICES = {0: 2.01, 1: 2.01, 2: 1.3}
 """What a page with so few cards costs, in pages: more than two of one card alone."""
+TRIES = 12
+"""How often it is tried how narrow as many pages can be."""
 LEFT_OUT = 0.05
 """What it costs to leave lanes out that have neither card nor curve where others have."""
 
@@ -85,6 +87,19 @@ def bands(columns: Sequence[StageColumn], room: float) -> tuple[Band, ...]:
         else:
             narrow = middle
     return tuple(map(_band, found))
+
+
+def even(columns: Sequence[StageColumn], pages: int) -> tuple[Band, ...]:
+    """Return the stages on so many pages, or fewer, none wider than it must be."""
+    most = _right(columns[-1]) - columns[0].x
+    least = most / pages
+    for _try in range(TRIES):
+        middle = (least + most) / 2
+        if count(columns, middle) <= pages:
+            most = middle
+        else:
+            least = middle
+    return bands(columns, most)
 
 
 Start = tuple[int, int]

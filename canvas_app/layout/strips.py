@@ -41,7 +41,6 @@ AIR = 24.0
 """Between strips, in points of the picture."""
 WIDEST = 3.0
 """How far the air between strips may be stretched to fill a sheet."""
-TRIES = 12
 NAME = Font(13, "bold")
 
 
@@ -168,16 +167,7 @@ def _room(view: JourneyView, width: float, height: float) -> tuple[float, float]
 
 def _cut(view: JourneyView, count: int, folds: Folds) -> Way:
     """Return so many strips, or fewer, about equally wide."""
-    columns = folds.picture.columns
-    most = columns[-1].x + columns[-1].width - columns[0].x
-    least = most / count
-    for _try in range(TRIES):
-        middle_ = (least + most) / 2
-        if paging.count(columns, middle_) <= count:
-            most = middle_
-        else:
-            least = middle_
-    found = paging.bands(columns, most)
+    found = paging.even(folds.picture.columns, count)
     head = max(head_height(view, band) for band in found)
     return Way(found, head, tuple(folds.height(band) for band in found), folds)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, pairwise
 
 import pytest
 
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.paper import sheets
 from canvas_app.export.pdf_pages import journey_sheets
+from canvas_app.layout.folding import LITTLE
 from canvas_app.layout.pages import MARGIN, Page
 from canvas_app.layout.view import JourneyView
 from tests.export.boards import DAY
@@ -54,6 +55,23 @@ def test_a_large_sheet_is_filled_with_rows(name: str) -> None:
 def test_rows_are_not_made_where_letters_would_get_much_smaller() -> None:
     view = JourneyView(sample("e_beispielreise"), "ist")
     assert len(made(view, "A3")) > 1
+
+
+@pytest.mark.parametrize("paper", ["A4", "letter"])
+def test_curves_ride_along_with_cards_where_less_air_makes_room(paper: str) -> None:
+    found = made(JourneyView(sample("e_beispielreise"), "ist"), paper)
+    bare = [page for page in found if not cards((page,))]
+    assert len(bare) == {"A4": 0, "letter": 1}[paper]
+
+
+def test_air_is_kept_where_less_of_it_saves_no_page() -> None:
+    view = JourneyView(sample("c_bank_omnikanal"), "ist")
+    for page in made(view, "A4"):
+        lanes = sorted(
+            (node.y, node.y + node.height) for node in page.parts[0].nodes if node.kind == "lane"
+        )
+        for (_top, bottom), (top, _bottom) in pairwise(lanes):
+            assert top - bottom > LITTLE
 
 
 def test_few_cards_are_not_blown_up_on_a_sheet_in_the_hand() -> None:

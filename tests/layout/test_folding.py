@@ -6,7 +6,7 @@ from datetime import date
 
 from canvas_app.layout import pages, paging
 from canvas_app.layout.board import layout
-from canvas_app.layout.folding import AIR, Fold, folded, runs_of
+from canvas_app.layout.folding import AIR, LITTLE, Fold, folded, runs_of
 from canvas_app.layout.journey_pages import journey_pages
 from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Node, Picture
@@ -93,3 +93,13 @@ def test_lanes_without_cards_are_told_briefly_when_there_is_no_room() -> None:
     assert [len(each.picture.lanes) for each in (whole, brief, least)] == [3, 3, 1]
     assert brief.brief == {"ben", "carl"}
     assert whole.picture.height >= brief.picture.height > least.picture.height
+
+
+def test_things_stand_closer_where_they_may() -> None:
+    shown = layout(seen("e_beispielreise"))
+    (band, *_rest) = paging.bands(shown.columns, 600.0)
+    runs = runs_of(shown)
+    usual, close = (folded(shown, band, runs, 1, air).picture for air in (AIR, LITTLE))
+    assert close.height < usual.height
+    kept = [{node.id: node.height for node in each.nodes} for each in (usual, close)]
+    assert kept[0] == kept[1]

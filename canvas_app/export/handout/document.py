@@ -11,7 +11,7 @@ from datetime import date
 from importlib import import_module
 
 from canvas_app.export.handout import cover, endings, panel_pages, stages
-from canvas_app.export.handout.board import board_page
+from canvas_app.export.handout.board import board_pages, title
 from canvas_app.export.handout.cover import Entry
 from canvas_app.export.options import PANELS, PdfOptions
 from canvas_app.export.paper import MM, sheets
@@ -49,24 +49,29 @@ def handout_pages(view: JourneyView, options: PdfOptions) -> list[Page]:
     frame = frame_of(sheet, by)
     day = options.date or date.today()
     inside = leaves(_chapters(view, options, frame), frame)
-    outside = [grown(leaf, by) for leaf in _cover(view, day, inside, frame)]
+    boards = board_pages(view, layout(view), options, sheets_of(options), day, by)
+    outside = [grown(leaf, by) for leaf in _cover(view, day, inside, frame, len(boards))]
     inside = [grown(leaf, by) for leaf in inside]
     before = len(outside)
-    count = before + 1 + len(inside)
-    targets = dict(_targets(inside, before + 1)) | {BOARD: (before, 0.0)}
-    found = []
-    for number, leaf in enumerate((*outside, Leaf(), *inside), 1):
-        if number == before + 1:
-            page, spots = board_page(view, layout(view), options, sheets_of(options), day, by)
-            held = page.width, page.height
-            head, foot = pages.furniture(view, held, day, (number, count), filtered(view))
-            links = [replace(link, page=before) for link in page.links]
-            links += _links(spots, targets)
-            found.append(replace(page, head=head, foot=foot, links=tuple(links)))
-        else:
-            page = page_of(view, leaf, sheet, day, (number, count))
-            found.append(replace(page, links=tuple(_links(leaf.spots, targets))))
-    return found
+    count = before + len(boards) + len(inside)
+    targets = dict(_targets(inside, before + len(boards))) | {BOARD: (before, 0.0)}
+
+    def worded(leaf: Leaf, number: int) -> Page:
+        page = page_of(view, leaf, sheet, day, (number, count))
+        return replace(page, links=tuple(_links(leaf.spots, targets)))
+
+    def drawn(page: Page, spots: Sequence[Spot], number: int) -> Page:
+        held = page.width, page.height
+        head, foot = pages.furniture(view, held, day, (number, count), filtered(view))
+        links = [replace(link, page=number - 1) for link in page.links]
+        links += _links(spots, targets)
+        return replace(page, head=head, foot=foot, links=tuple(links))
+
+    return [
+        *(worded(leaf, number) for number, leaf in enumerate(outside, 1)),
+        *(drawn(*board, number) for number, board in enumerate(boards, before + 1)),
+        *(worded(leaf, number) for number, leaf in enumerate(inside, before + len(boards) + 1)),
+    ]
 
 
 def _targets(inside: Sequence[Leaf], before: int) -> Iterator[tuple[str, tuple[int, float]]]:
@@ -106,7 +111,7 @@ def sheets_of(options: PdfOptions) -> tuple[tuple[float, float], ...]:
 
 
 def _chapters(view: JourneyView, options: PdfOptions, frame: Frame) -> Iterator[Chapter]:
-    room, high = frame.column, frame.height
+    room = frame.column
     known = stages.names(view.project, room)
     yield from stages.chapters(view, room)
     if options.compare is not None:
@@ -114,7 +119,7 @@ def _chapters(view: JourneyView, options: PdfOptions, frame: Frame) -> Iterator[
 
         yield changed(view, room)
     shown: list[Panel] = []
-    for panel, chapter in _panels(view, options, room, high):
+    for panel, chapter in _panels(view, options, frame):
         if chapter is not None:
             yield _under_scores(chapter) if not shown else chapter
         shown.append(panel)
@@ -126,8 +131,9 @@ def _chapters(view: JourneyView, options: PdfOptions, frame: Frame) -> Iterator[
 
 
 def _panels(
-    view: JourneyView, options: PdfOptions, room: float, high: float
+    view: JourneyView, options: PdfOptions, frame: Frame
 ) -> Iterator[tuple[Panel, Chapter | None]]:
+    room, high = frame.column, frame.height
     keys = PANELS if options.panels is None else options.panels
     before = ""
     for key in sorted(keys, key=PANELS.index):
@@ -137,7 +143,7 @@ def _panels(
             if key == before:
                 marks = marks[1:]
             before = key
-            yield panel, panel_pages.chapter(panel, view, room, high, marks)
+            yield panel, panel_pages.chapter(panel, view, room, high, marks, frame.columns)
         if key == "emotion_curve":
             curves = panel_pages.curves(view, room, high)
             if curves is not None:
@@ -174,20 +180,27 @@ def _under_scores(chapter: Chapter) -> Chapter:
     return replace(chapter, groups=groups, start="page")
 
 
-def _cover(view: JourneyView, day: date, inside: Sequence[Leaf], frame: Frame) -> list[Leaf]:
+def _cover(
+    view: JourneyView, day: date, inside: Sequence[Leaf], frame: Frame, boards: int
+) -> list[Leaf]:
     """Return the leaves of the cover: in columns or with less air only where that saves pages."""
     broad = replace(frame, columns=1)
-    best = _covering(view, day, inside, broad, cover.TITLE_ABOVE)
+    best = _covering(view, day, inside, broad, cover.TITLE_ABOVE, boards)
     for other, above in ((frame, cover.TITLE_ABOVE), (broad, cover.CLOSE)):
         if len(best) > 1:
-            best = min(best, _covering(view, day, inside, other, above), key=len)
+            best = min(best, _covering(view, day, inside, other, above, boards), key=len)
     return best
 
 
 def _covering(
-    view: JourneyView, day: date, inside: Sequence[Leaf], frame: Frame, above: float
+    view: JourneyView,
+    day: date,
+    inside: Sequence[Leaf],
+    frame: Frame,
+    above: float,
+    boards: int,
 ) -> list[Leaf]:
-    """Return the leaves of the cover, whose contents count its own pages and the board's."""
+    """Return the leaves of the cover, whose contents count its own pages and the ``boards``."""
     marks = [
         (mark, at, f"{at} {rank}")
         for at, leaf in enumerate(inside)
@@ -196,8 +209,8 @@ def _covering(
     ]
     before = 1
     while True:
-        entries = [Entry(_("The journey on one page"), 0, before + 1, BOARD)]
-        first = before + 2
+        entries = [Entry(title(boards), 0, before + 1, BOARD)]
+        first = before + boards + 1
         entries += [Entry(mark.title, mark.level, first + at, key) for mark, at, key in marks]
         outside = leaves([cover.chapter(view, day, entries, frame.column, above)], frame)
         if len(outside) == before:

@@ -9,18 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from canvas_app.export.handout.cover import size
 from canvas_app.export.handout.stages import anchor, numbers
 from canvas_app.i18n import _, number
 from canvas_app.i18n.terms import term
 from canvas_app.layout import pages
 from canvas_app.layout.flow import setting
 from canvas_app.layout.flow.blocks import Block, Chapter, Group, Spot, drawn, tied
-from canvas_app.layout.flow.paging import Frame, Leaf, grown, leaves
+from canvas_app.layout.flow.paging import Frame, Leaf, leaves
 from canvas_app.layout.flow.setting import Style
 from canvas_app.layout.lines import line, middle, paragraph
 from canvas_app.layout.listening import going_on
-from canvas_app.layout.pages import Page, Part
+from canvas_app.layout.pages import Part
 from canvas_app.layout.picture import Box, Node, Picture, Shape
 from canvas_app.layout.poster import wordless
 from canvas_app.layout.tags import Tag, listing
@@ -91,63 +90,80 @@ class _Name(NamedTuple):
         return width(self.words, self.style.font) / 2 + PAD
 
 
-def mapped(
-    whole: Page, board: Picture, view: JourneyView, advice: str, by: float = 1.0
-) -> tuple[Page, list[Spot]]:
-    """Return the page of a board without its words, with names and numbers that can be read.
+class Room(NamedTuple):
+    """What is there for maps on a page: the corner, the width and the height, in points.
 
-    ``whole`` is the page with the board as large as it gets; ``advice`` says where it can be
-    read. With the page come the places on it that lead to touchpoints. Words are made larger
-    ``by`` as much as those of the other pages are.
+    They are those of a page before it is ``grown``.
     """
-    x, top, wide, _high = _body(whole, view, by)
-    advised = setting.paragraph(advice, setting.BODY, wide)
+
+    x: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends."""
+        return self.top + self.height
+
+
+def room_of(sheet: tuple[float, float], view: JourneyView, by: float) -> Room:
+    """Return what is there for maps on a sheet, which will be ``grown`` by that much."""
+    x, top, wide, high = pages.body(*sheet)
+    high -= pages.legend_height(view, *sheet)
+    return Room(x / by, top / by, wide / by, high / by)
+
+
+def mapped(
+    room: Room, board: Picture, view: JourneyView, about: str, advice: str, top: float | None = None
+) -> Leaf:
+    """Return a board without its words, with names and numbers that can be read, and their key.
+
+    ``about`` says what it shows, ``advice`` where it can be read, "" if that is said elsewhere.
+    It begins at the height ``top`` if another map stands above it, and is as large as without.
+    With it come the places that lead to touchpoints, none if numbers and key have no room.
+    """
+    advised = setting.paragraph(advice, setting.BODY, room.width) if advice else Block(())
     known = numbers(view)
-    plan = _plan(whole, board, view, known, advised.height, by)
-    under, scale, first = top + plan.above, plan.scale, board.columns[0].x * plan.scale
-    left = x + max((wide - board.width * scale) / 2, _lead(board, view) - first)
-    figure = Tag("Figure", f"{clean(view.journey.name)}: {size(view)}")
+    plan = _plan(room, board, view, known, advised.height, top)
+    under = (room.top if top is None else top) + plan.above
+    scale, first = plan.scale, board.columns[0].x * plan.scale
+    left = room.x + max((room.width - board.width * scale) / 2, _lead(board, view) - first)
+    figure = Tag("Figure", f"{clean(view.journey.name)}: {about}")
     told = () if plan.key is None else tuple(_numbers(board, known, scale))
     parts = (
         Part(tuple(map(wordless, going_on(board.nodes))), left, under, scale, tag=figure),
         _part((*plan.heads, *_lanes(board, view, scale), *told), left, under, figure),
-        _part(drawn(advised.pieces), x, plan.below, advised.tag),
+        *([_part(drawn(advised.pieces), room.x, plan.below, advised.tag)] if advice else []),
         *(plan.key.parts if plan.key else ()),
     )
     spots = list(_spots(board, view, scale, (left, under))) if plan.key is not None else []
     spots += plan.key.spots if plan.key is not None else ()
-    leaf = grown(Leaf(parts=list(parts), spots=spots), by)
-    return replace(whole, parts=(*leaf.parts, *whole.parts[1:])), leaf.spots
-
-
-def _body(whole: Page, view: JourneyView, by: float) -> tuple[float, float, float, float]:
-    """Return corner, width and height of what is there for a map that will be ``grown``."""
-    x, top, wide, high = pages.body(whole.width, whole.height)
-    high -= pages.legend_height(view, whole.width, whole.height)
-    return x / by, top / by, wide / by, high / by
+    return Leaf(parts=list(parts), spots=spots)
 
 
 def _plan(
-    whole: Page,
+    room: Room,
     board: Picture,
     view: JourneyView,
     known: Mapping[str, int],
     advised: float,
-    by: float,
+    top: float | None,
 ) -> _Plan:
     """Return the largest map that leaves room for its key, or for the advice alone."""
-    x, top, wide, high = _body(whole, view, by)
-    columns = max(1, int((wide + GUTTER) // (COLUMN + GUTTER)))
-    beside = (wide - _lead(board, view)) / (board.width - board.columns[0].x)
-    most = min(whole.parts[0].scale / by, beside)
-    scales = [most * (1 - (1 - SHRUNK) * step / STEPS) for step in range(STEPS + 1)]
-    plans = [_bare(board, view, scale, top) for scale in scales]
-    fitting = [plan for plan in plans if plan.below + advised <= top + high]
+    columns = max(1, int((room.width + GUTTER) // (COLUMN + GUTTER)))
+    beside = (room.width - _lead(board, view)) / (board.width - board.columns[0].x)
+    wide, high = pages.inner(board)
+    most = min(room.width / wide, room.height / high, beside)
+    steps = range(STEPS + 1 if top is None else 1)
+    scales = [most * (1 - (1 - SHRUNK) * step / STEPS) for step in steps]
+    plans = [_bare(board, view, scale, room.top if top is None else top) for scale in scales]
+    fitting = [plan for plan in plans if plan.below + advised <= room.bottom]
     for plan in fitting:
         begin = plan.below + advised + AIR / 2
-        frame = Frame(x, begin, wide, top + high - begin, columns, GUTTER)
+        frame = Frame(room.x, begin, room.width, room.bottom - begin, columns, GUTTER)
         if known and _fits(known, board, plan.scale):
-            key = _key(view, known, frame)
+            key = _key(view, board, known, frame)
             if key is not None:
                 return plan._replace(key=key)
     return fitting[0] if fitting else plans[-1]
@@ -158,6 +174,14 @@ def _bare(board: Picture, view: JourneyView, scale: float, top: float) -> _Plan:
     return _Plan(scale, heads, above, top + above + board.height * scale + AIR, None)
 
 
+def longest(room: Room, board: Picture, view: JourneyView) -> float:
+    """Return how wide the columns of a map may be for numbers on its cards, 0 without cards."""
+    wide = room.width - _lead(board, view)
+    cards = [(node.width, node.height) for node in board.nodes if node.kind == "card"]
+    number_ = width(number(len(numbers(view))), CARD)
+    return min((wide * min(x / number_, y / DIGIT) for x, y in cards), default=0.0)
+
+
 def _fits(known: Mapping[str, int], board: Picture, scale: float) -> bool:
     """Whether the longest number has room on the smallest card."""
     cards = [node for node in board.nodes if node.kind == "card"]
@@ -166,15 +190,17 @@ def _fits(known: Mapping[str, int], board: Picture, scale: float) -> bool:
     return width(number(len(known)), CARD) <= wide and high >= DIGIT
 
 
-def _key(view: JourneyView, known: Mapping[str, int], frame: Frame) -> Leaf | None:
+def _key(view: JourneyView, board: Picture, known: Mapping[str, int], frame: Frame) -> Leaf | None:
     """Return what the numbers of a map mean, stage by stage, None where it has no room."""
     if frame.height < 4 * ENTRY.pitch:
         return None
     listed = Tag("L")
     lead = width(number(len(known)), STAGE_HEAD.font) + LEAD
+    here = {node.touchpoint_id for node in board.nodes if node.kind == "card"}
     by_stage: dict[str, list[Touchpoint]] = {}
     for card in touchpoints(scope_of(view)):
-        by_stage.setdefault(card.stage_id, []).append(card)
+        if card.id in here:
+            by_stage.setdefault(card.stage_id, []).append(card)
     groups: list[Group] = []
     for stage in view.project.stages:
         cards = by_stage.get(stage.id, [])

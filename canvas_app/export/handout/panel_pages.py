@@ -38,28 +38,53 @@ FORMULA = Style(8.2, above=3)
 
 
 def chapter(
-    panel: Panel, view: JourneyView, room: float, high: float, marks: Sequence[Mark]
+    panel: Panel,
+    view: JourneyView,
+    room: float,
+    high: float,
+    marks: Sequence[Mark],
+    columns: int = 1,
 ) -> Chapter:
     """Return a panel as a chapter; ``room`` and ``high`` are a column's width and height.
 
-    ``marks`` are its bookmarks.
+    ``marks`` are its bookmarks, ``columns`` are how many stand beside each other on a page.
     """
     head = _head(panel, room, marks)
     if panel.empty is not None:
         sentence = setting.paragraph(panel.empty.sentence, setting.BODY, room)
         return Chapter((Group((*head, sentence)),), "fit")
     top = [*head, *_lead(panel, room)]
-    if panel.chart is not None:
-        top += figures(panel.chart, room, high, high - height(top, first=True))
+    drawn = list(_figures(panel, room, high, top))
+    apart = columns > 1 and _is_better_apart(panel, top, drawn, high)
+    top += drawn[1:] if apart else drawn
     here = frozenset(card.id for card in touchpoints(scope_of(view)))
     groups = [group for section in panel.sections for group in _section(section, panel, room, here)]
     if panel.chart is None and groups:  # a headline alone is no more than a heading
         groups[0] = Group((*top, *groups[0].blocks))
     else:
         groups.insert(0, Group(tuple(top)))
+    groups[1:1] = [Group((drawn[0],))] if apart else []
     groups += [Group((block,)) for block in _remarks(panel, view, room)]
     groups += _methods(panel, room)
-    return Chapter(tuple(groups), "fit", setting.again(panel.title, room))
+    return Chapter(tuple(groups), "page" if apart else "fit", setting.again(panel.title, room))
+
+
+def _figures(panel: Panel, room: float, high: float, top: Sequence[Block]) -> Iterator[Block]:
+    if panel.chart is not None:
+        yield from figures(panel.chart, room, high, high - height(top, first=True))
+
+
+def _is_better_apart(
+    panel: Panel, top: Sequence[Block], drawn: Sequence[Block], high: float
+) -> bool:
+    """Whether a plot that fills a column has its names in the one before it.
+
+    There they stand beside it, below what is said first; after it they would be overleaf.
+    """
+    if panel.chart is None or panel.chart.lower is None or len(drawn) != 2:
+        return False
+    over = height(top, first=True)
+    return over + drawn[0].above + drawn[0].height > high >= height([*top, drawn[1]], first=True)
 
 
 def curves(view: JourneyView, room: float, high: float) -> Chapter | None:

@@ -10,10 +10,12 @@ import pytest
 from canvas_app import i18n, paths
 from canvas_app.export.handout.document import handout_pages
 from canvas_app.export.options import PdfOptions
+from canvas_app.export.paper import Orientation
 from canvas_app.layout.pages import Page
 from canvas_app.layout.view import JourneyView
-from canvas_app.model.files.load import load
+from canvas_app.model.files.load import load, project_from
 from canvas_app.model.project import Journey, Touchpoint
+from tests.bench.documents import document
 from tests.export import documents
 from tests.export.boards import DAY, view
 
@@ -99,13 +101,86 @@ def test_the_map_is_a_figure_that_says_what_it_shows() -> None:
     assert "30 touchpoints, 5 stages, 3 personas" in tags["Figure"]
 
 
-def test_a_map_with_more_cards_than_a_key_can_name_has_no_numbers() -> None:
+def test_a_map_of_a_stack_too_high_for_numbers_has_none() -> None:
     i18n.set_language("en")
     cards = tuple(Touchpoint(id=f"t{n}", name=f"Card {n}", stage_id="buy") for n in range(300))
     looked = view(journeys=(Journey(id="j", name="Journey", touchpoints=cards),))
     page = handout_pages(looked, PdfOptions(date=DAY, paper="A4"))[1]
     assert "7" not in said(page)
     assert "The next pages tell it" in " ".join(said(page))
+
+
+@cache
+def large(
+    orientation: Orientation = "auto", paper: str = "A4", cards: int = 300
+) -> tuple[Page, ...]:
+    """Return the hand-out of a journey with hundreds of cards."""
+    i18n.set_language("en")
+    project, _repairs, _version = project_from(document(cards))
+    options = PdfOptions(date=DAY, paper=paper, orientation=orientation, panels=())
+    return tuple(handout_pages(JourneyView(project, project.journeys[0].id), options))
+
+
+def maps(made: tuple[Page, ...]) -> list[Page]:
+    """Return the pages of the board: between the cover and the first stage."""
+    first = next(at for at, page in enumerate(made) for mark in page.bookmarks if mark.level == 1)
+    return list(made[1:first])
+
+
+@pytest.mark.parametrize("orientation", ["auto", "portrait"])
+def test_a_map_of_300_cards_is_several_with_every_number_and_its_name(
+    orientation: Orientation,
+) -> None:
+    found = maps(large(orientation))
+    words = [said(page) for page in found]
+    assert len(found) > 1
+    for at in range(1, 301):
+        assert any(page.count(str(at)) >= 2 for page in words)
+    for page in found:
+        assert not documents.cut(page)
+        assert not documents.overlapping(page)
+        assert not documents.too_small(page)
+
+
+@pytest.mark.parametrize("paper", ["A3", "A1"])
+def test_maps_stand_below_each_other_where_a_sheet_has_room_for_both(paper: str) -> None:
+    (page,) = maps(large(paper=paper, cards=120))
+    words = said(page)
+    assert words.index("Wahrnehmung") < words.index("48") < words.index("Kauf")
+    assert all(words.count(str(at)) >= 2 for at in range(1, 121))
+    assert not documents.cut(page)
+    assert not documents.overlapping(page)
+
+
+def test_a_stage_goes_on_from_one_map_to_the_next_by_its_name() -> None:
+    names = ["Evaluierung", "Evaluierung (continued)"]
+    heads = [[name for name in names if name in said(page)] for page in maps(large())]
+    assert [each for each in heads if each] == [names[:1], names[1:]]
+
+
+def test_where_a_board_can_be_read_is_said_below_the_last_of_its_maps() -> None:
+    *before, last = [" ".join(said(page)) for page in maps(large())]
+    assert "The next pages tell it" in last
+    assert "The next pages tell it" not in " ".join(before)
+
+
+def test_several_maps_are_one_bookmark_and_each_says_what_it_shows() -> None:
+    found = maps(large())
+    titles = [mark.title for page in found for mark in page.bookmarks]
+    told = [part.tag.alt for page in found for part in page.parts if part.tag and part.tag.alt]
+    assert titles == ["The whole journey"]
+    assert "Ist-Reise: Wahrnehmung" in told
+    assert "Ist-Reise: Evaluierung (continued), Kauf" in told
+
+
+def test_cards_on_a_further_map_lead_to_their_words() -> None:
+    made = large()
+    page = maps(made)[-1]
+    assert page.links
+    for link in page.links:
+        assert link.tag
+        name = link.tag.alt.lstrip("0123456789 ")
+        assert name in " ".join(said(made[link.page]))
 
 
 def test_a_persona_with_a_long_name_stands_beside_its_lane() -> None:
