@@ -133,10 +133,7 @@ def _stage(
     taken: Sequence[Node],
     marks: Sequence[Node],
 ) -> Iterator[Slide]:
-    """Yield the steps of a stage; one without cards has one step, too.
-
-    ``taken`` has words on links, ``marks`` are those of gaps.
-    """
+    """Yield the steps of a stage, one when it has no cards; ``taken`` has words on links."""
     lanes = {lane.persona_id: lane for lane in board.picture.lanes}
     cells = {
         persona: nodes
