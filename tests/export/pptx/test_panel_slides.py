@@ -1,5 +1,8 @@
 """Panels and boards as slides: whole plots, lists under their headings, slides that are filled."""
 
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
 import pytest
 
 from canvas_app.export.options import PdfOptions
@@ -25,25 +28,42 @@ from tests.export.pptx.test_deck import (
     slides,
     with_cards,
 )
+from tests.layout.journeys import SAMPLES
 
 CHARTS = PdfOptions(date=DAY, language="de", panels=("ipa", "emotion_curve"))
 
 
 def charts(name: str) -> list[str]:
     """Return the words of each part of a chart, slide by slide."""
+    found = slides(deck(sample(name), CHARTS))
+    return ["".join(words) for slide in found for words in drawn(slide)]
+
+
+def drawn(slide: Element) -> list[list[str]]:
+    """Return the words of each part of a chart on a slide."""
     found = []
-    for slide in slides(deck(sample(name), CHARTS)):
-        for group in slide.iter(f"{P}grpSp"):
-            named = group.find(f"{P}nvGrpSpPr/{P}cNvPr")
-            if named is not None and named.get("name") == "Chart":
-                found.append("".join(t.text or "" for t in group.iter(f"{A}t")))
+    for group in slide.iter(f"{P}grpSp"):
+        named = group.find(f"{P}nvGrpSpPr/{P}cNvPr")
+        if named is not None and named.get("name") == "Chart":
+            found.append([t.text or "" for t in group.iter(f"{A}t")])
     return found
 
 
 @pytest.mark.parametrize("name", ["a_maschinenbau_b2b", "d_clinic_patient", "f_saas_asis_tobe"])
 def test_a_plot_has_its_axis_on_the_same_slide(name: str) -> None:
-    (plot,) = [words for words in charts(name) if "↑ Wichtigkeit" in words]
-    assert "Erlebnis →" in plot
+    plots = [words for words in charts(name) if "↑ Wichtigkeit" in words]
+    assert plots
+    assert all("Erlebnis →" in plot for plot in plots)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_numbers_of_a_plot_and_their_names_stand_on_one_slide(name: str, language: str) -> None:
+    asked = replace(CHARTS, language=language, panels=("ipa",))
+    made = [drawn(slide) for slide in slides(deck(sample(name), asked))]
+    (plot, names) = next(parts for parts in made if len(parts) == 2)
+    numbers = {words for words in plot if words.isdigit()} - {"0"}
+    assert {"1", "2", "11", "12"} <= numbers <= set(names)
 
 
 @pytest.mark.parametrize("name", ["a_maschinenbau_b2b", "c_bank_omnikanal", "f_saas_asis_tobe"])
