@@ -38,13 +38,13 @@ FIRST_DAY, ZERO = date(1900, 3, 1), date(1899, 12, 30)
 
 
 class Styles(NamedTuple):
-    """The numbers of a workbook's styles: head, tick, day, text that wraps, what is beside it."""
+    """The numbers of a workbook's styles: head, tick, day, text that wraps, all else at the top."""
 
     head: int
     tick: int
     day: int
     wrapped: int
-    beside: int
+    top: int
 
 
 _NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -73,7 +73,7 @@ def written(rows: Iterable[Sequence[Value]], styles: Styles) -> Iterator[bytes]:
             days = frozenset(letter for letter, name in zip(letters, row, strict=True)
                              if name in DAYS)  # fmt: skip
         lines = 1 if number == 1 else max(map(_lines, row), default=1)
-        style = styles.head if number == 1 else styles.beside if lines > 1 else 0
+        style = styles.head if number == 1 else styles.top
         piece.append(f'<row r="{number}"{_height(lines)}>')
         piece += (
             f'<c r="{letter}{number}"{_content(value, style, letter in days, styles)}'
@@ -89,24 +89,24 @@ def written(rows: Iterable[Sequence[Value]], styles: Styles) -> Iterator[bytes]:
 
 @lru_cache(ALIKE, typed=True)
 def _content(value: str | float | bool, style: int, is_day: bool, styles: Styles) -> str:
-    """Return what follows the name of a cell; ``style`` is that of its row, 0 for none.
+    """Return what follows the name of a cell; ``style`` is that of its row.
 
     All text is told to be text, also ``#N/A``.
     """
-    plain_style = f' s="{style}"' if style else ""
+    look = f' s="{style}"'
     if isinstance(value, bool):
         return f' s="{styles.tick}" t="b"><v>{value:d}</v></c>'
     if isinstance(value, int | float):
-        return f'{plain_style} t="n"><v>{value:.16g}</v></c>'
+        return f'{look} t="n"><v>{value:.16g}</v></c>'
     is_head = style == styles.head
     day = _day(value) if is_day and not is_head else None
     if day is not None:
         return f' s="{styles.day}" t="n"><v>{day}</v></c>'
     text = str(shown(value))
     if not text:
-        return f'{plain_style} t="inlineStr" />'
-    wraps = not is_head and _wraps(text)
-    look = f' s="{styles.wrapped}"' if wraps else plain_style
+        return f'{look} t="inlineStr" />'
+    if not is_head and _wraps(text):
+        look = f' s="{styles.wrapped}"'
     space = ' xml:space="preserve"' if text != text.strip() else ""
     return f'{look} t="inlineStr"><is><t{space}>{escape(text)}</t></is></c>'
 

@@ -107,15 +107,13 @@ def _styles(book: Workbook) -> Styles:
     from openpyxl.styles import Alignment, Font
     from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-    head, tick, day, wrapped, beside = (
-        WriteOnlyCell(book.worksheets[0]) for _each in Styles._fields
-    )
+    head, tick, day, wrapped, top = (WriteOnlyCell(book.worksheets[0]) for _each in Styles._fields)
     head.font = Font(name="Calibri", size=11, bold=True)
     tick.number_format = TICK
     day.number_format = BUILTIN_FORMATS[DAY]
     wrapped.alignment = Alignment(vertical="top", wrap_text=True)
-    tick.alignment = day.alignment = beside.alignment = Alignment(vertical="top")
-    return Styles(*(each.style_id for each in (head, tick, day, wrapped, beside)))
+    tick.alignment = day.alignment = top.alignment = Alignment(vertical="top")
+    return Styles(*(each.style_id for each in (head, tick, day, wrapped, top)))
 
 
 def _bounded(book: bytes, name: str, bottom: int) -> bytes:
