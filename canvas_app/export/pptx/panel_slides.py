@@ -178,9 +178,29 @@ def _left(lines: tuple[Line, ...], shown: int) -> tuple[Line, ...]:
 
 
 def _table(lines: Sequence[Line], wide: float, high: float) -> Table:
-    """Return the first rows of a list, as many as there is room for."""
-    value = _column(lines, 2, wide * 0.34)
-    mark = _column(lines, 1, wide * 0.3)
+    """Return the first rows of a list, as many as there is room for without empty columns."""
+    value, mark = _column(lines, 2, wide * 0.34), _column(lines, 1, wide * 0.3)
+    shown = len((found := _set(lines, wide, high, mark, value)).lines)
+    if _filled(lines[:shown], mark, value) == (mark, value):
+        return found
+    while shown < len(lines):
+        more = lines[: shown + 1]
+        if len(_set(more, wide, high, *_filled(more, mark, value)).lines) <= shown:
+            break
+        shown += 1
+    while 0 < shown < len(lines) and tables.opens(lines[shown - 1], lines[shown]):
+        shown -= 1
+    kept = lines[:shown]
+    return _set(kept, wide, high, *_filled(kept, mark, value)) if shown else found
+
+
+def _filled(lines: Sequence[Line], mark: float, value: float) -> tuple[float, float]:
+    """Return the widths of the columns, 0 for those in which these rows have nothing."""
+    return mark if _column(lines, 1, mark) else 0.0, value if _column(lines, 2, value) else 0.0
+
+
+def _set(lines: Sequence[Line], wide: float, high: float, mark: float, value: float) -> Table:
+    """Return the first rows that find room when columns are so wide."""
     widths = [wide - value - mark, *([mark] if mark else []), *([value] if value else [])]
     kept = [line if line.head else Line(tuple(_kept(line.cells, mark, value))) for line in lines]
     whole = Table(tuple(widths), tuple(kept))

@@ -143,6 +143,23 @@ def test_a_heading_and_the_row_that_opens_a_group_stay_with_the_group() -> None:
     assert [len(first.lines), len(second.lines)] == [2, 3]
 
 
+def test_a_column_without_words_leaves_its_room_to_the_names() -> None:
+    name = Cell("Some words that need the whole width of their list, or else two lines of it")
+    plain = [Line((name, Cell(""), Cell(""))) for _n in range(6)]
+    valued = [Line((name, Cell("overspent"), Cell("512"))) for _n in range(6)]
+    high = 8 * tables.line_height(Line((Cell("one"),)), (90.0,))
+    first = panel_slides._table([*plain, *valued], 460.0, high)
+    assert (first.widths, len(first.lines)) == ((460.0,), 6)
+    assert len(panel_slides._table([*valued, *plain], 460.0, high).widths) == 3
+
+
+def test_a_heading_is_not_the_last_row_without_empty_columns() -> None:
+    plain = [Line((Cell("row"), Cell(""), Cell(""))) for _n in range(3)]
+    valued = [line("Budget", head=True), Line((Cell("row"), Cell("overspent"), Cell("5")))]
+    high = 4 * tables.line_height(plain[0], (90.0, 0.0, 0.0)) + 3
+    assert len(panel_slides._table([*plain, *valued], 300.0, high).lines) == 3
+
+
 def test_a_word_without_room_goes_on_after_a_hyphen_as_other_programs_set_none() -> None:
     face = Font(11)
     words = board.hyphened("Das Versicherungsgespräch am Abend", face, 100.0, "de")
