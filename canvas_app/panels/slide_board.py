@@ -145,6 +145,7 @@ def _stage(
     told = [chip for chip in conditions(taken) if meet(area(chip), near)]
     notes = tuple(_notes(board.view, column.stage_id))
     cards = [t for t in board.view.journey.touchpoints if t.stage_id == column.stage_id]
+    placed = list(chain(*cells.values()))
     steps = list(_steps(cells, board)) or [[]]
     for count, nodes in enumerate(steps, 1):
         inside = [lanes[node.persona_id] for node in nodes]
@@ -157,7 +158,7 @@ def _stage(
         lit = _lit(nodes, seen, board, marks) if nodes else _empty(column)
         shifted = tuple(inward(told, lit))
         labels, lit = _named(board, seen, nodes, lit, stand(taken, shifted))
-        still, others = left(told, shifted), left(chain(*cells.values()), nodes)
+        still = left(told, shifted)
         yield Slide(
             f"stage:{column.stage_id}:{count}",
             name,
@@ -169,7 +170,7 @@ def _stage(
             labels,
             (*shifted, *aside(marks, lit)),
             tuple(beyond(still, lit)),
-            tuple(dark(still, others, lit)),
+            tuple(dark(still, placed, lit)),
             said=", ".join([*words, *_titles(cards, nodes)]),
             notes=notes,
         )

@@ -68,7 +68,8 @@ def beyond(words: Iterable[Node], lit: Area) -> Iterator[Node]:
 def dark(words: Iterable[Node], others: Iterable[Node], lit: Area) -> Iterator[Box]:
     """Yield outlines on the board of what stays dark as a whole although it is partly in the light.
 
-    These are words that stand beside it for the most part, and cards that it is not for.
+    These are words that stand beside it for the most part, and cards: those that it is for have
+    room in it.
     """
     beside = (chip for chip in _cut(words, lit) if not _middle_in(area(chip), lit))
     for node in (*beside, *_cut(others, lit)):
@@ -99,10 +100,9 @@ def aside(marks: Iterable[Node], lit: Area) -> Iterator[Node]:
 def _cut(nodes: Iterable[Node], lit: Area) -> Iterator[Node]:
     """Yield what is partly in the light."""
     for node in nodes:
-        place = area(node)
-        left, top = min(place.left, lit.left), min(place.top, lit.top)
-        right, bottom = max(place.right, lit.right), max(place.bottom, lit.bottom)
-        if meet(place, lit) and Area(left, top, right, bottom) != lit:
+        x, y, right, bottom = node.x, node.y, node.x + node.width, node.y + node.height
+        meets = x < lit.right and lit.left < right and y < lit.bottom and lit.top < bottom
+        if meets and (x < lit.left or lit.right < right or y < lit.top or lit.bottom < bottom):
             yield node
 
 
