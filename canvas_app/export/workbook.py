@@ -107,12 +107,13 @@ def _styles(book: Workbook) -> Styles:
     from openpyxl.styles import Alignment, Font
     from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-    head, tick, day, wrapped = (WriteOnlyCell(book.worksheets[0]) for _each in Styles._fields)
+    head, tick, day, wrapped, top = (WriteOnlyCell(book.worksheets[0]) for _each in Styles._fields)
     head.font = Font(name="Calibri", size=11, bold=True)
     tick.number_format = TICK
     day.number_format = BUILTIN_FORMATS[DAY]
     wrapped.alignment = Alignment(vertical="top", wrap_text=True)
-    return Styles(head.style_id, tick.style_id, day.style_id, wrapped.style_id)
+    tick.alignment = day.alignment = top.alignment = Alignment(vertical="top")
+    return Styles(*(each.style_id for each in (head, tick, day, wrapped, top)))
 
 
 def _bounded(book: bytes, name: str, bottom: int) -> bytes:
@@ -127,6 +128,7 @@ def _lay_out(page: WriteOnlyWorksheet, rows: Sequence[Sequence[Value]]) -> None:
 
     page.freeze_panes = "A2"
     page.print_title_rows = "1:1"
+    page.print_options.gridLines = True
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = A4
     page.page_setup.fitToHeight = 0

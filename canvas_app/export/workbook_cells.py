@@ -16,8 +16,10 @@ from canvas_app.export.sheets import NoResult, Value
 
 MOST_MERGED = 500
 """Merged cells of a sheet that are looked at."""
-_FORMULA = rb"<f(?: [^>]*)?(?:/>|>[^<]*</f>)"
+_FORMULA = rb"<f(?: [^>]*)?(?:/>|>([^<]*)</f>)"
 _UNCOMPUTED = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*>' + _FORMULA + rb"(?:<v ?/>|<v></v>)?</c>")
+_TICKS = {b"TRUE()": True, b"FALSE()": False}
+"""Formulas in the place of ticks, as LibreOffice writes them: they need no result."""
 _NUMBERED = re.compile(rb'<row [^>]*?\br="(\d{1,7})"')
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 
@@ -36,8 +38,8 @@ class Merged:
 class Looks:
     """Completes the rows of a sheet, from the first to the last."""
 
-    uncomputed: Mapping[int, Sequence[int]]
-    """Columns from 0 by line."""
+    uncomputed: Mapping[int, Mapping[int, Value]]
+    """What stands in columns from 0, by line."""
     merged: Sequence[Merged]
     _firsts: dict[Merged, Value] = field(default_factory=dict)
 
@@ -48,9 +50,9 @@ class Looks:
             while end and cells[end - 1].value is None:
                 end -= 1
         values = [_value(cell) for cell in cells[:end]]
-        for column in self.uncomputed.get(line, ()):
+        for column, value in self.uncomputed.get(line, {}).items():
             if column < len(values):
-                values[column] = NoResult()
+                values[column] = value
         for area in self.merged:
             if area.top <= line <= area.bottom and area.left < len(values):
                 self._fill(area, line, values)
@@ -79,9 +81,9 @@ def last_line(content: bytes) -> int | None:
 
 def looks(content: bytes) -> Looks:
     """Return what the XML of a sheet says of its cells."""
-    uncomputed: dict[int, list[int]] = {}
-    for letters, line in _UNCOMPUTED.findall(content) if b"<f" in content else ():
-        uncomputed.setdefault(int(line), []).append(_column(letters))
+    uncomputed: dict[int, dict[int, Value]] = {}
+    for letters, line, formula in _UNCOMPUTED.findall(content) if b"<f" in content else ():
+        uncomputed.setdefault(int(line), {})[_column(letters)] = _TICKS.get(formula, NoResult())
     merged = _MERGED.findall(content)[:MOST_MERGED]
     areas = [
         Merged(_column(left), int(top), _column(right), int(bottom))

@@ -6,8 +6,10 @@ import re
 
 from canvas_app import i18n
 
+NEWLINE = "↵"
+"""What stands for a line break: the bundled fonts have no other symbol for it."""
 HIDDEN = re.compile(
-    "[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    "\r\n|[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\ud800-\udfff]"
 )
 
@@ -18,8 +20,8 @@ PAIRS = re.compile(r'„([^„“”"]*)[“”"]|“([^“”"]*)[”"]|"([^"]*
 def plain(text: str, limit: int = 80) -> str:
     """Return text as one visible line of at most ``limit`` characters.
 
-    Control characters become their symbols; characters that would hide or turn the writing
-    around, and broken ones, become U+FFFD.
+    Line breaks and control characters become their symbols; characters that would hide or turn
+    the writing around, and broken ones, become U+FFFD.
     """
     line = HIDDEN.sub(_symbol, text)
     return line if len(line) <= limit else line[: limit - 1] + "…"
@@ -38,6 +40,8 @@ def inner(text: str) -> str:
 
 
 def _symbol(match: re.Match[str]) -> str:
+    if match[0] in ("\n", "\r", "\r\n"):
+        return NEWLINE
     code = ord(match[0])
     if code < 0x20:
         return chr(0x2400 + code)

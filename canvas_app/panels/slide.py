@@ -13,7 +13,7 @@ from typing import NamedTuple
 from canvas_app.layout.labels import Area
 from canvas_app.layout.lines import middle
 from canvas_app.layout.pages import Part
-from canvas_app.layout.picture import Node, Shape, Text
+from canvas_app.layout.picture import Box, Node, Shape, Text
 from canvas_app.text import Font, Weight, runs, width, wrap
 
 SHORT = 1080.0
@@ -101,9 +101,10 @@ class Slide:
     """One slide; ``key`` stays over edits, ``group`` is the part of the show it belongs to.
 
     With ``shown`` it is a part of the board, where ``lit`` stands out, ``labels`` name the
-    lanes, and ``moved`` are nodes that stand elsewhere than on the board; else ``sheet`` makes its
-    page. ``said`` is what a screen reader says beside ``name``, ``notes`` are for the moderator
-    alone.
+    lanes, and ``moved`` are nodes that stand elsewhere than on the board. ``over`` stands out as a
+    whole although it reaches beyond the light, and ``dark`` does not although it reaches into it.
+    Else ``sheet`` makes its page. ``said`` is what a screen reader says beside ``name``, ``notes``
+    are for the moderator alone.
     """
 
     key: str
@@ -115,6 +116,8 @@ class Slide:
     stage_id: str | None = None
     labels: tuple[Shape, ...] = ()
     moved: tuple[Node, ...] = ()
+    over: tuple[Node, ...] = ()
+    dark: tuple[Box, ...] = ()
     sheet: Callable[[], Sheet] | None = None
     said: str = ""
     notes: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.i18n.terms import term
@@ -19,7 +19,19 @@ from canvas_app.layout.sizes import TITLE
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Touchpoint
 from canvas_app.panels.slide import Form, Slide
-from canvas_app.panels.slide_light import CLEAR, area, aside, chips, inward, meet, stand
+from canvas_app.panels.slide_light import (
+    CLEAR,
+    area,
+    aside,
+    beyond,
+    chips,
+    conditions,
+    dark,
+    inward,
+    left,
+    meet,
+    stand,
+)
 from canvas_app.panels.slide_names import LaneName, named
 from canvas_app.panels.words import clean
 from canvas_app.text import Font, elide, width
@@ -85,6 +97,7 @@ def phases(board: Board) -> Iterator[Slide]:
     names: dict[str, str] = {phase.id: clean(phase.name) for phase in board.view.project.phases}
     stages = _stage_names(board)
     taken = tuple(chips(board.picture))
+    words = conditions(taken)
     marks = tuple(node for node in board.picture.nodes if node.id.startswith("gap:"))
     for phase, group in groupby(board.picture.columns, lambda column: column.phase):
         columns = list(group)
@@ -100,6 +113,8 @@ def phases(board: Board) -> Iterator[Slide]:
             seen.shown,
             lit,
             labels=seen.names,
+            over=tuple(beyond(words, lit)),
+            dark=tuple(dark(words, (), lit)),
             said=listed,
         )
         for column, name in zip(columns, inside, strict=True):
@@ -118,10 +133,7 @@ def _stage(
     taken: Sequence[Node],
     marks: Sequence[Node],
 ) -> Iterator[Slide]:
-    """Yield the steps of a stage; one without cards has one step, too.
-
-    ``taken`` has words on links, ``marks`` are those of gaps.
-    """
+    """Yield the steps of a stage, one when it has no cards; ``taken`` has words on links."""
     lanes = {lane.persona_id: lane for lane in board.picture.lanes}
     cells = {
         persona: nodes
@@ -130,8 +142,10 @@ def _stage(
     }
     near = Area(column.x, 0, column.x + column.width, board.picture.height).grown(4 * MARK)
     marks = [mark for mark in marks if meet(area(mark), near)]
+    told = [chip for chip in conditions(taken) if meet(area(chip), near)]
     notes = tuple(_notes(board.view, column.stage_id))
     cards = [t for t in board.view.journey.touchpoints if t.stage_id == column.stage_id]
+    placed = list(chain(*cells.values()))
     steps = list(_steps(cells, board)) or [[]]
     for count, nodes in enumerate(steps, 1):
         inside = [lanes[node.persona_id] for node in nodes]
@@ -142,8 +156,9 @@ def _stage(
             words.append(of)
         words += [_lane(board.view, lane)[0] for lane in seen]
         lit = _lit(nodes, seen, board, marks) if nodes else _empty(column)
-        shifted = tuple(inward(taken, lit))
+        shifted = tuple(inward(told, lit))
         labels, lit = _named(board, seen, nodes, lit, stand(taken, shifted))
+        still = left(told, shifted)
         yield Slide(
             f"stage:{column.stage_id}:{count}",
             name,
@@ -154,6 +169,8 @@ def _stage(
             column.stage_id,
             labels,
             (*shifted, *aside(marks, lit)),
+            tuple(beyond(still, lit)),
+            tuple(dark(still, placed, lit)),
             said=", ".join([*words, *_titles(cards, nodes)]),
             notes=notes,
         )

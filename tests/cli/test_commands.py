@@ -394,7 +394,7 @@ def test_check_takes_any_number_of_files(run: Run, sample: Path) -> None:
 
 def test_names_with_newlines_and_escapes_stay_one_line(run: Run, tmp_path: Path) -> None:
     odd = project(tmp_path / "a\nb\x1b[31m")
-    assert run("check", odd).out.splitlines()[0].endswith("a␊b␛[31m: opens, 1 finding")
+    assert run("check", odd).out.splitlines()[0].endswith("a↵b␛[31m: opens, 1 finding")
 
 
 # what all have in common

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from time import perf_counter
 from zipfile import ZipFile
@@ -23,7 +24,8 @@ ROWS: list[list[Value]] = [
 
 
 def ours(rows: list[list[Value]]) -> str:
-    return b"".join(written(rows, Styles(0, 0, 0, 0))).decode().replace(' s="0"', "")
+    cells = b"".join(written(rows, Styles(0, 0, 0, 0, 0))).decode()
+    return re.sub(' (s="0"|ht="[0-9]+")', "", cells)
 
 
 def theirs(rows: list[list[Value]]) -> str:
@@ -51,10 +53,35 @@ def test_a_tick_is_no_number_though_it_is_as_large() -> None:
     assert cells.count('t="b"><v>1</v>') == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "height"),
+    [
+        ("x" * 60, ""),
+        ("one\ntwo", ' ht="30"'),
+        ("one\n\nthree", ' ht="45"'),
+        ("A sentence of some words. " * 5, ' ht="30"'),
+        ("W" * 75, ' ht="45"'),
+        ("word " * 5_000, ' ht="300" customHeight="1"'),
+        ("\n" * 100, ' ht="300" customHeight="1"'),
+    ],
+)
+def test_a_row_is_as_high_as_its_text_which_is_cut_when_it_is_very_long(
+    text: str, height: str
+) -> None:
+    made = b"".join(written([["text"], [text]], Styles(1, 2, 3, 4, 5)))
+    assert f'<row r="2"{height}>' in made.decode()
+
+
+def test_all_cells_begin_at_the_top_of_their_row() -> None:
+    rows: list[list[Value]] = [["id", "text"], ["n1", "one\ntwo"], ["n2", "one"]]
+    cells = b"".join(written(rows, Styles(1, 2, 3, 4, 5))).decode()
+    assert all(f'<c r="{cell}"' in cells for cell in ('A2" s="5', 'B2" s="4', 'A3" s="5'))
+
+
 def test_many_rows_come_in_pieces_and_take_a_fraction_of_the_time() -> None:
     rows: list[list[Value]] = [["ist", f"key {n}", n, None, "opportunity"] for n in range(3_000)]
     start = perf_counter()
     assert theirs(rows)
     between = perf_counter()
-    assert len(list(written(rows, Styles(1, 2, 3, 4)))) > 50
+    assert len(list(written(rows, Styles(1, 2, 3, 4, 5)))) > 50
     assert (perf_counter() - between) * 2.5 < between - start

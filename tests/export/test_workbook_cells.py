@@ -46,6 +46,13 @@ def test_a_formula_that_nobody_computed_is_told_and_empties_no_cell() -> None:
     assert [(each.line, each.facts["problem"]) for each in found.problems] == [(2, "no_result")]
 
 
+def test_ticks_that_became_formulas_need_no_result() -> None:
+    found = edited("touchpoints", ("moment_of_truth", 2, "=FALSE()"),
+                   ("moment_of_truth", 3, "=TRUE()"))  # fmt: skip
+    assert not found.problems
+    assert changes(found) == [("moment_of_truth", False, True)]
+
+
 def test_an_error_of_a_spreadsheet_is_no_name() -> None:
     found = edited("touchpoints", ("name", 2, "#REF!"))
     assert [each.facts["problem"] for each in found.problems] == ["no_result"]

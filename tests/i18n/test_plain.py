@@ -6,13 +6,15 @@ import pytest
 
 from canvas_app import i18n
 from canvas_app.i18n.plain import plain, quoted
+from canvas_app.text import shown
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"),
+    ("text", "line"),
     [
         ("Käse", "Käse"),
-        ("a\nb\tc", "a␊b␉c"),
+        ("a\nb\tc", "a↵b␉c"),
+        ("a\r\nb\rc", "a↵b↵c"),
         ("\x1b[31m", "␛[31m"),
         ("\x7f", "␡"),
         ("\u202etxt.exe", "\ufffdtxt.exe"),
@@ -21,8 +23,8 @@ from canvas_app.i18n.plain import plain, quoted
         ("<b>{0}%s", "<b>{0}%s"),
     ],
 )
-def test_what_would_hide_or_turn_becomes_visible(text: str, shown: str) -> None:
-    assert plain(text) == shown
+def test_what_would_hide_or_turn_becomes_visible(text: str, line: str) -> None:
+    assert plain(text) == line
 
 
 def test_a_long_line_is_cut() -> None:
@@ -34,3 +36,7 @@ def test_quotes_are_those_of_the_language() -> None:
     i18n.set_language("de")
     assert quoted("x") == "„x“"
     assert quoted("„Hotline“ verbessern") == "„‚Hotline‘ verbessern“"
+
+
+def test_the_bundled_fonts_have_the_symbol_of_a_line_break() -> None:
+    assert shown(plain("a\nb")) == "a↵b"

@@ -342,7 +342,7 @@ def test_names_cannot_format_or_hide() -> None:
     )
     nasty = Journey(**{**dict(journey), "touchpoints": cards})
     panel = content(replace(view, project=view.project.model_copy(update={"journeys": (nasty,)})))
-    assert "{0} %s \ufffd␊" in transfers(panel)[0]
+    assert "{0} %s \ufffd↵" in transfers(panel)[0]
 
 
 def test_german_numbers_have_commas_and_words_are_german() -> None:

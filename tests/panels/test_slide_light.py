@@ -1,4 +1,4 @@
-"""What stands where the light of a slide ends is whole: marks of gaps are in it or beside it."""
+"""What stands where the light of a slide ends is whole: marks, words and cards."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import pytest
 
 from canvas_app.layout.board import layout
 from canvas_app.layout.labels import Area
-from canvas_app.layout.picture import Node
+from canvas_app.layout.picture import Box, Node
 from canvas_app.panels.slide import Form, Slide
-from canvas_app.panels.slide_light import area, aside, meet
+from canvas_app.panels.slide_light import area, aside, beyond, dark, meet
 from canvas_app.panels.slides import slides
 from tests.layout.journeys import SAMPLES, views
 
@@ -61,3 +61,44 @@ def test_a_mark_that_would_be_cut_goes_to_where_its_middle_is(
     mark = Node("gap:x", "link", *at, 10, 10, identity=None, drawing=lambda _detail: ())
     (moved,) = aside([mark], LIT)
     assert (moved.x, moved.y) == there
+
+
+@pytest.mark.parametrize("form", [Form(), Form(1920.0, 1.5), Form(1080.0, 2.0, 1920.0)])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_word_is_lit_by_half(name: str, form: Form) -> None:
+    nodes = [
+        node
+        for node in layout(next(iter(views(name)))).nodes
+        if node.kind in ("card", "note") or node.id.startswith("condition:")
+    ]
+    for slide in slides(next(iter(views(name))), form):
+        if slide.lit:
+            moved = {node.id: node for node in slide.moved}
+            over = {node.id for node in slide.over}
+            stand = [moved.get(node.id, node) for node in nodes if node.id not in over]
+            for node in stand:
+                if meet(area(node), slide.lit) and not inside(node, slide.lit):
+                    assert any(covers(box, node) for box in slide.dark), (slide.key, node.id)
+
+
+def covers(box: Box, node: Node) -> bool:
+    left, top, right, bottom = area(node)
+    place = Area(box.x, box.y, box.x + box.width, box.y + box.height).grown(2)
+    return (
+        place.left <= left and right <= place.right and place.top <= top <= bottom <= place.bottom
+    )
+
+
+@pytest.mark.parametrize(("x", "stands_out"), [(-20, True), (60, True), (-70, False), (90, False)])
+def test_words_that_reach_beyond_the_light_are_in_it_or_not_as_their_middle_is(
+    x: float, stands_out: bool
+) -> None:
+    chip = Node("condition:x", "link", x, 10, 80, 20, None, lambda _detail: (Box(0, 0, 80, 20),))
+    assert list(beyond([chip], LIT)) == ([chip] if stands_out else [])
+    assert list(dark([chip], (), LIT)) == ([] if stands_out else [Box(x, 10, 80, 20)])
+
+
+def test_a_card_that_the_light_is_not_for_stays_dark_as_a_whole() -> None:
+    card = Node("card:x", "card", 10, -90, 80, 95, None, lambda _detail: (Box(0, 0, 80, 95),))
+    within = card.at(10, 5)
+    assert list(dark((), [card, within], LIT)) == [Box(10, -90, 80, 95)]

@@ -22,7 +22,7 @@ def test_journey_lens_and_view_are_named() -> None:
 
 
 def test_names_of_people_stay_on_one_line() -> None:
-    assert words.clean("a\nb\u202ec") == "a␊b\ufffdc"
+    assert words.clean("a\nb\u202ec") == "a↵b\ufffdc"
 
 
 def test_a_list_is_joined_as_the_language_does() -> None:

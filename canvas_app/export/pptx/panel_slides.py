@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from canvas_app.export.handout.charts import ABOVE, figures
 from canvas_app.export.handout.panel_pages import formulas, traces
-from canvas_app.export.pptx import board, tables
+from canvas_app.export.pptx import board, chart_pieces, tables
+from canvas_app.export.pptx.chart_pieces import GAP, LEAST
 from canvas_app.export.pptx.drawing import Brush, Frame, Place, Run, group, rectangle, shape, tools
 from canvas_app.export.pptx.masters import BODY, BODY_SIZE
 from canvas_app.export.pptx.pages import Draft, placeholder, text_box
@@ -15,32 +15,17 @@ from canvas_app.export.pptx.tables import Cell, Line, Table
 from canvas_app.i18n import _, ngettext, number
 from canvas_app.layout.cutting import continued
 from canvas_app.layout.labels import Area
-from canvas_app.layout.pages import smallest_text
 from canvas_app.layout.picture import Picture
 from canvas_app.layout.view import JourneyView
-from canvas_app.panels.panel import Chart, Panel, Row, Section, Tile
+from canvas_app.panels.panel import Panel, Row, Section, Tile
 from canvas_app.panels.words import MANY, names
 from canvas_app.text import Font, elide, width, wrap
 
-LEAST = 10.0
-"""The smallest letters of a slide, points."""
 BETWEEN = "  ·  "
 SEEN = 12.0
 PITCH = 1.22
-GAP = 10.0
 CHART = 0.56
 """Share of a slide's width that a chart has beside a list."""
-SHARES = (1.0, 0.88, 0.76, 0.64, 0.52)
-"""Of the width for a chart, tried one after the other until it is low enough."""
-LEGIBLE, NEARLY = 0.7, 0.66
-"""Charts that would have smaller letters than this share of the least are cut instead; the
-letters of those that are a little smaller still are written as large as this."""
-AXIS = 32.0
-"""What is so close below a plot names its axis and stays with it, points."""
-SLACK = 1.13
-"""Parts of charts that are so much too high are made smaller: no last line stands alone."""
-WIDE = 300.0
-"""Charts that would be narrower, to stand on one slide, are cut too."""
 LONELY, STEPS = 0.25, 20
 """A last table lower than this share of its room takes rows of those before; how many heights
 are tried for them."""
@@ -130,7 +115,10 @@ def _bodies(panel: Panel, room: Area, side: Area, page: Area) -> Iterator[tuple[
     wide, high = room.right - room.left, room.bottom - room.top
     beside = wide * CHART if lines or panel.tiles else wide
     full = page.bottom - page.top
-    pieces = _pieces(panel.chart, beside, high, full) if panel.chart else []
+    pieces = chart_pieces.pieces(panel.chart, beside, high, full) if panel.chart else []
+    own = chart_pieces.together(panel.chart, page) if len(pieces) > 1 and panel.chart else ()
+    if panel.chart and own:
+        pieces = [pieces[0] or chart_pieces.glance(panel.chart, beside, high, full)]
     told = panel.chart.description if panel.chart else ""
     rest = tuple(lines)
     at = 0
@@ -153,6 +141,8 @@ def _bodies(panel: Panel, room: Area, side: Area, page: Area) -> Iterator[tuple[
             placed += [(table, where, panel.title)] if table.lines else []
         yield tuple(placed)
         at += 1
+        if at == 1 and own:
+            yield tuple((*each, told) for each in own)
 
 
 def _even(lines: tuple[Line, ...], wide: float, high: float) -> float:
@@ -187,58 +177,30 @@ def _left(lines: tuple[Line, ...], shown: int) -> tuple[Line, ...]:
     return (Line((again,), head=True), *rest)
 
 
-def _pieces(
-    chart: Chart, wide: float, high: float, full: float
-) -> list[tuple[Picture, float] | None]:
-    """Return a chart for the first slide, else None and its parts for the next ones.
-
-    It is drawn narrower when it is too high for the slide.
-    """
-    cut = [_cut(chart, wide * share, high, full) for share in SHARES]
-    return min(cut, key=_trouble)
-
-
-def _trouble(parts: Sequence[tuple[Picture, float] | None]) -> tuple[bool, bool, int, bool]:
-    """Return how ill a chart stands: too small, too late, in how many parts, made smaller."""
-    shown = [part for part in parts if part is not None]
-    sizes = [(smallest_text(picture) or LEAST) * scale for picture, scale in shown]
-    least = min(sizes, default=LEAST)
-    return least < LEAST * NEARLY, parts[0] is None, len(shown), least < LEAST - 0.05
-
-
-def _cut(chart: Chart, wide: float, high: float, full: float) -> list[tuple[Picture, float] | None]:
-    """Return the parts of a chart of one width; nothing of one that begins on a later slide.
-
-    One that is a little too high is made smaller: its legend shall stay with it.
-    """
-    whole = [each.picture for each in figures(chart, wide, full, _tall(high), LEAST, AXIS)]
-    if len(whole) == 1 and whole[0] is not None:
-        picture = whole[0]
-        scale = min(1.0, wide / picture.width, high / picture.height)
-        if picture.width * scale >= WIDE:
-            return [(picture, scale)]
-    for first, before in ((high, 0), (full, 1)):
-        blocks = figures(chart, wide, full * SLACK, first, LEAST, AXIS)
-        found = [
-            (each.picture, min(each.scale, full / each.picture.height))
-            for each in blocks
-            if each.picture is not None
-        ]
-        heights = [picture.height * scale for picture, scale in found]
-        if before or heights[0] <= high:
-            break
-    return [*[None] * before, *found]
-
-
-def _tall(high: float) -> float:
-    """Return how high a chart may be that is made smaller until it fits."""
-    return high / LEGIBLE * 0.99 + ABOVE
-
-
 def _table(lines: Sequence[Line], wide: float, high: float) -> Table:
-    """Return the first rows of a list, as many as there is room for."""
-    value = _column(lines, 2, wide * 0.34)
-    mark = _column(lines, 1, wide * 0.3)
+    """Return the first rows of a list, as many as there is room for without empty columns."""
+    value, mark = _column(lines, 2, wide * 0.34), _column(lines, 1, wide * 0.3)
+    shown = len((found := _set(lines, wide, high, mark, value)).lines)
+    if _filled(lines[:shown], mark, value) == (mark, value):
+        return found
+    while shown < len(lines):
+        more = lines[: shown + 1]
+        if len(_set(more, wide, high, *_filled(more, mark, value)).lines) <= shown:
+            break
+        shown += 1
+    while 0 < shown < len(lines) and tables.opens(lines[shown - 1], lines[shown]):
+        shown -= 1
+    kept = lines[:shown]
+    return _set(kept, wide, high, *_filled(kept, mark, value)) if shown else found
+
+
+def _filled(lines: Sequence[Line], mark: float, value: float) -> tuple[float, float]:
+    """Return the widths of the columns, 0 for those in which these rows have nothing."""
+    return mark if _column(lines, 1, mark) else 0.0, value if _column(lines, 2, value) else 0.0
+
+
+def _set(lines: Sequence[Line], wide: float, high: float, mark: float, value: float) -> Table:
+    """Return the first rows that find room when columns are so wide."""
     widths = [wide - value - mark, *([mark] if mark else []), *([value] if value else [])]
     kept = [line if line.head else Line(tuple(_kept(line.cells, mark, value))) for line in lines]
     whole = Table(tuple(widths), tuple(kept))

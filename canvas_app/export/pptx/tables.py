@@ -102,12 +102,12 @@ def parts(table: Table, first: float, most: float) -> Iterator[Table]:
 
 def _following(lines: Sequence[Line], at: int) -> Iterator[Line]:
     """Yield the rows that a row must not be parted from: those below a heading."""
-    while at + 1 < len(lines) and _opens(lines[at], lines[at + 1]):
+    while at + 1 < len(lines) and opens(lines[at], lines[at + 1]):
         at += 1
         yield lines[at]
 
 
-def _opens(line: Line, below: Line) -> bool:
+def opens(line: Line, below: Line) -> bool:
     """Whether a row is the heading of the one below it."""
     if line.head:
         return True

@@ -83,11 +83,14 @@ def _copied(window: MainWindow, count: int, mime: QMimeData) -> None:
 
 
 def focused_panel(window: MainWindow) -> Panel | None:
-    """Return the scoring panel that the keyboard is in, or None."""
+    """Return the scoring panel that the keyboard is in, or that was just chosen, or None."""
+    from canvas_app.widgets.scores.book import Book
     from canvas_app.widgets.scores.score_page import ScorePage
 
     widget = QApplication.focusWidget()
     while widget is not None and widget is not window:
+        if isinstance(widget, Book):
+            widget = widget.page
         if isinstance(widget, ScorePage):
             widget.refresh()  # it may still be computed in steps
             return widget.view.panel

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRadialGradient
 
 from canvas_app.layout.labels import Area
-from canvas_app.layout.picture import Detail, Node
+from canvas_app.layout.picture import Box, Detail, Node
 from canvas_app.panels.slide import SHORT, Form, Piece, camera, fitting
 from canvas_app.panels.slides import TIMER, frame
 from canvas_app.text import Font, width
@@ -113,8 +113,9 @@ def _board(painter: QPainter, show: Show, look: Look, real: float) -> None:
     if still:
         _nodes(painter, show.slide.moved, theme, detail)
     if look.lit is not None:
-        _veil(painter, seen, look.lit, theme, eye.scale)
+        _veil(painter, seen, look.lit, theme, eye.scale, show.slide.dark if still else ())
     if still:
+        _nodes(painter, show.slide.over, theme, detail)
         paint(painter, show.slide.labels, theme)
     painter.restore()
 
@@ -137,12 +138,19 @@ def _nodes(painter: QPainter, nodes: Iterable[Node], theme: Theme, detail: Detai
         painter.translate(-node.x, -node.y)
 
 
-def _veil(painter: QPainter, seen: QRectF, lit: Area, theme: Theme, scale: float) -> None:
+def _veil(
+    painter: QPainter, seen: QRectF, lit: Area, theme: Theme, scale: float, dark: Iterable[Box]
+) -> None:
+    """Cover what is seen but for what is lit, and in the light what stays ``dark``."""
     hole = QRectF(lit.left, lit.top, lit.right - lit.left, lit.bottom - lit.top)
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.OddEvenFill)
+    path, light = QPainterPath(), QPainterPath()
     path.addRect(seen)
-    path.addRoundedRect(hole, 10, 10)
+    light.addRoundedRect(hole, 10, 10)
+    for box in dark:
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(*box[:4]), box.radius, box.radius)
+        light -= outline
+    path -= light
     veil = QColor(ink(theme, "paper"))
     veil.setAlpha(VEIL)
     painter.fillPath(path, veil)

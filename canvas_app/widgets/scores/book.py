@@ -69,6 +69,11 @@ class Book(QWidget):
         """The panel that is chosen."""
         return self.chips.value
 
+    @property
+    def page(self) -> ScorePage:
+        """The page of the panel that is chosen, wherever it stands."""
+        return self.pages[self.key]
+
     def show_key(self, key: str) -> None:
         """Choose a panel; it is made when it is chosen first."""
         self.chips.show_value(key)

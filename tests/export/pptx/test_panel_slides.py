@@ -1,5 +1,8 @@
 """Panels and boards as slides: whole plots, lists under their headings, slides that are filled."""
 
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
 import pytest
 
 from canvas_app.export.options import PdfOptions
@@ -25,25 +28,42 @@ from tests.export.pptx.test_deck import (
     slides,
     with_cards,
 )
+from tests.layout.journeys import SAMPLES
 
 CHARTS = PdfOptions(date=DAY, language="de", panels=("ipa", "emotion_curve"))
 
 
 def charts(name: str) -> list[str]:
     """Return the words of each part of a chart, slide by slide."""
+    found = slides(deck(sample(name), CHARTS))
+    return ["".join(words) for slide in found for words in drawn(slide)]
+
+
+def drawn(slide: Element) -> list[list[str]]:
+    """Return the words of each part of a chart on a slide."""
     found = []
-    for slide in slides(deck(sample(name), CHARTS)):
-        for group in slide.iter(f"{P}grpSp"):
-            named = group.find(f"{P}nvGrpSpPr/{P}cNvPr")
-            if named is not None and named.get("name") == "Chart":
-                found.append("".join(t.text or "" for t in group.iter(f"{A}t")))
+    for group in slide.iter(f"{P}grpSp"):
+        named = group.find(f"{P}nvGrpSpPr/{P}cNvPr")
+        if named is not None and named.get("name") == "Chart":
+            found.append([t.text or "" for t in group.iter(f"{A}t")])
     return found
 
 
 @pytest.mark.parametrize("name", ["a_maschinenbau_b2b", "d_clinic_patient", "f_saas_asis_tobe"])
 def test_a_plot_has_its_axis_on_the_same_slide(name: str) -> None:
-    (plot,) = [words for words in charts(name) if "↑ Wichtigkeit" in words]
-    assert "Erlebnis →" in plot
+    plots = [words for words in charts(name) if "↑ Wichtigkeit" in words]
+    assert plots
+    assert all("Erlebnis →" in plot for plot in plots)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_numbers_of_a_plot_and_their_names_stand_on_one_slide(name: str, language: str) -> None:
+    asked = replace(CHARTS, language=language, panels=("ipa",))
+    made = [drawn(slide) for slide in slides(deck(sample(name), asked))]
+    (plot, names) = next(parts for parts in made if len(parts) == 2)
+    numbers = {words for words in plot if words.isdigit()} - {"0"}
+    assert {"1", "2", "11", "12"} <= numbers <= set(names)
 
 
 @pytest.mark.parametrize("name", ["a_maschinenbau_b2b", "c_bank_omnikanal", "f_saas_asis_tobe"])
@@ -121,6 +141,23 @@ def test_a_heading_and_the_row_that_opens_a_group_stay_with_the_group() -> None:
     high = tables.height(table) - 1
     first, second = tables.parts(table, high, high)
     assert [len(first.lines), len(second.lines)] == [2, 3]
+
+
+def test_a_column_without_words_leaves_its_room_to_the_names() -> None:
+    name = Cell("Some words that need the whole width of their list, or else two lines of it")
+    plain = [Line((name, Cell(""), Cell(""))) for _n in range(6)]
+    valued = [Line((name, Cell("overspent"), Cell("512"))) for _n in range(6)]
+    high = 8 * tables.line_height(Line((Cell("one"),)), (90.0,))
+    first = panel_slides._table([*plain, *valued], 460.0, high)
+    assert (first.widths, len(first.lines)) == ((460.0,), 6)
+    assert len(panel_slides._table([*valued, *plain], 460.0, high).widths) == 3
+
+
+def test_a_heading_is_not_the_last_row_without_empty_columns() -> None:
+    plain = [Line((Cell("row"), Cell(""), Cell(""))) for _n in range(3)]
+    valued = [line("Budget", head=True), Line((Cell("row"), Cell("overspent"), Cell("5")))]
+    high = 4 * tables.line_height(plain[0], (90.0, 0.0, 0.0)) + 3
+    assert len(panel_slides._table([*plain, *valued], 300.0, high).lines) == 3
 
 
 def test_a_word_without_room_goes_on_after_a_hyphen_as_other_programs_set_none() -> None:

@@ -74,7 +74,7 @@ def test_long_and_hostile_text_of_the_file_stays_short_and_visible() -> None:
 
 
 def test_the_name_of_the_file_is_one_visible_line() -> None:
-    assert "zwei␊zeilen" in sentence(b"{", "zwei\nzeilen")
+    assert "zwei↵zeilen" in sentence(b"{", "zwei\nzeilen")
 
 
 @pytest.mark.parametrize(

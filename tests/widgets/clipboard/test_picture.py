@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from canvas_app.export.svg import nodes_page
@@ -24,6 +24,7 @@ from canvas_app.widgets.clipboard.picture import (
     nodes_of,
 )
 from canvas_app.widgets.main_window import MainWindow
+from canvas_app.widgets.scores.book import Book
 from canvas_app.widgets.scores.score_page import ScorePage
 from tests.widgets.clipboard.hands import cards
 
@@ -147,6 +148,18 @@ def test_a_click_on_the_ground_of_a_panel_says_that_it_is_meant(
     page = next(page for page in window.findChildren(ScorePage) if page.isVisible())
     QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
     assert focused_panel(window) is page.view.panel
+
+
+def test_the_choice_of_a_panel_says_that_it_is_meant(window: MainWindow, qtbot: QtBot) -> None:
+    focus_panel(window, qtbot)
+    (book,) = [book for book in window.findChildren(Book) if book.isVisible()]
+    chip = book.chips.findChildren(QAbstractButton)[2]
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(chip.hasFocus)
+    panel = focused_panel(window)
+    assert panel is book.page.view.panel
+    assert panel
+    assert panel.key == book.key == "ipa"
 
 
 def test_one_touchpoint_is_copied_once_however_many_lanes_it_stands_in(window: MainWindow) -> None:
