@@ -107,6 +107,7 @@ class _Delegate(QStyledItemDelegate):
             self._paint_head(painter, inside, model, index)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(look.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)  # the disc of a persona left its own
             painter.drawRoundedRect(area.adjusted(1, 1, -2, -2), 4, 4)
         painter.restore()
 
