@@ -93,8 +93,7 @@ class _Delegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model, area = cast(OutlineModel, index.model()), option.rect
-        state = option.state
+        model, area, state = cast(OutlineModel, index.model()), option.rect, option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
