@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from canvas_app.i18n import _
 from canvas_app.i18n.terms import TERMS, heading
 from canvas_app.model.project import Project, Touchpoint, View
@@ -57,3 +59,13 @@ def shown_first(card: Touchpoint, view: View, lens: str | None) -> str | None:
     there = [rating.persona_id for rating in card.ratings if rating.view == view]
     persona_id = rater(card, view, lens)
     return there[0] if persona_id is None and there and None not in there else persona_id
+
+
+def asked_first(cards: Sequence[Touchpoint], view: View, lens: str | None) -> str | None:
+    """Return whose rating a form for cards begins with: of several only whose all would show."""
+    if len(cards) == 1:
+        return shown_first(cards[0], view, lens)
+    raters = {rater(card, view, lens) for card in cards}
+    if lens in raters:
+        return lens
+    return raters.pop() if len(raters) == 1 else None

@@ -137,6 +137,8 @@ QLineEdit[tight="true"] { padding: 5px 4px; }
 QLineEdit[tight="true"]:focus { padding: 4px 3px; }
 QHeaderView, QHeaderView::section { background: $surface; color: $text.muted; border: 0; }
 QHeaderView::section { border-bottom: 1px solid $line.strong; padding: 4px 7px; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: 9px; height: 9px;
+  subcontrol-origin: margin; subcontrol-position: top center; }
 QTableCornerButton::section { background: $surface; border: 0;
   border-bottom: 1px solid $line.strong; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }

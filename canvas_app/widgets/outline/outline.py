@@ -93,8 +93,7 @@ class _Delegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model, area = cast(OutlineModel, index.model()), option.rect
-        state = option.state
+        model, area, state = cast(OutlineModel, index.model()), option.rect, option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
@@ -107,6 +106,7 @@ class _Delegate(QStyledItemDelegate):
             self._paint_head(painter, inside, model, index)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(look.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)  # the disc of a persona left its own
             painter.drawRoundedRect(area.adjusted(1, 1, -2, -2), 4, 4)
         painter.restore()
 

@@ -16,7 +16,7 @@ from canvas_app.model.edits.cells import Cell, write
 from canvas_app.model.edits.ratings import rate
 from canvas_app.model.project import Note, Project, Stage, Touchpoint
 from canvas_app.model.scoring.values import applies
-from canvas_app.panels.choices import rater, shown_first
+from canvas_app.panels.choices import asked_first
 from canvas_app.widgets import look, plain
 from canvas_app.widgets.controls.fold import Fold
 from canvas_app.widgets.controls.text_field import TextField
@@ -224,8 +224,7 @@ class Inspector(QStackedWidget):
         if fresh or seen != self._seen or self.rating.view.count() == 0:
             choice = self._session.view.view
             view = "internal" if choice == "internal" else "customer"
-            whose = shown_first if len(cards) == 1 else rater
-            persona_id = whose(cards[0], view, self._session.view.lens)
+            persona_id = asked_first(cards, view, self._session.view.lens)
         self._seen = seen
         self.rating.look_at(project, cards, persona_id, view)
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from canvas_app.model.edits import stages, touchpoints
 from canvas_app.model.edits.cells import Cell, write
+from canvas_app.widgets import look
 from canvas_app.widgets.outline.outline import Outline
 from canvas_app.widgets.session import Session
 
@@ -239,3 +240,16 @@ def test_following_rows_are_selected_as_one_span(outline: Outline, session: Sess
     assert selection.count() == len({card.stage_id for card in session.journey.touchpoints})
     session.select(ids[::2])
     assert len(outline.selectionModel().selection().indexes()) == len(ids[::2])
+
+
+def test_the_ring_of_the_focus_lets_the_words_of_a_row_be_read(
+    outline: Outline, session: Session
+) -> None:
+    met = next(card for card in session.journey.touchpoints if len(card.persona_ids) == 1)
+    at(outline, met.id)
+    row = outline.visualRect(outline.rows.index_of(met.id)).adjusted(6, 4, -40, -4)
+    shown = outline.viewport().grab(row).toImage()
+    ground = shown.pixel(0, 0)
+    inked = [shown.pixel(x, y) for x in range(shown.width()) for y in range(shown.height())]
+    assert len(set(inked)) > 5
+    assert ground == look.colour("accent.soft").rgb()

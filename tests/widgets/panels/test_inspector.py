@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from canvas_app.i18n import set_language
 from canvas_app.model.edits import touchpoints
+from canvas_app.model.edits.place import Place
 from canvas_app.model.project import Rating, Touchpoint
 from canvas_app.widgets.controls.choice import CheckChoice, Choice
 from canvas_app.widgets.controls.text_field import TextField
@@ -271,6 +272,18 @@ def test_several_cards_are_rated_in_one_step(
     whose = shown.rating.whose
     assert {rating(session, *whose, id_).importance for id_ in ("t02", "t03")} == {7}
     assert len(session.history.past) == steps + 1
+
+
+def test_cards_met_by_different_personas_are_rated_for_all_of_them_at_first(
+    select: Callable[..., Inspector], session: Session
+) -> None:
+    first, second = (persona.id for persona in session.project.personas[:2])
+    for id_, persona in (("n1", first), ("n2", second)):
+        new = Touchpoint(id=id_, name=id_, stage_id="use", persona_ids=(persona,))
+        session.apply(touchpoints.add(session.journey.id, new, Place("use")))
+    assert select("n1", "n2").rating.whose[0] is None
+    session.show(lens=second)
+    assert select("n2", "n1").rating.whose[0] == second
 
 
 def test_nobody_rates_a_card_that_is_not_met(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,8 @@ from canvas_app.model.edits import touchpoints
 from canvas_app.model.filter import Filter
 from canvas_app.model.project import Touchpoint
 from canvas_app.panels.columns import COLUMNS
+from canvas_app.theme import THEMES
+from canvas_app.widgets import look
 from canvas_app.widgets.session import Session
 from canvas_app.widgets.table import writer
 from canvas_app.widgets.table.editors import Picker, Several
@@ -462,6 +464,28 @@ def test_sorting_by_a_heading_and_back(page: TablePage) -> None:
     assert names[0] == min(names)
     page.grid.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
     assert card(page, 0).id == "t01"
+
+
+def heading(page: TablePage, at: int) -> list[list[int]]:
+    """The pixels of a heading, row by row."""
+    heads = page.grid.horizontalHeader()
+    left, wide = heads.sectionViewportPosition(at), heads.sectionSize(at)
+    shown = heads.grab(QRect(left, 0, wide, heads.height())).toImage()
+    return [[shown.pixel(x, y) for x in range(wide)] for y in range(shown.height())]
+
+
+@pytest.mark.parametrize("column", ["importance", "owner_id"])
+def test_the_arrow_of_sorting_stands_over_the_words_of_its_heading(
+    page: TablePage, column: str
+) -> None:
+    page.setStyleSheet(look.style_sheet(THEMES["light"]))
+    page.grid.go(0, AT[column])
+    plain = heading(page, AT[column])
+    words = next(y for y, row in enumerate(plain) if len(set(row)) > 1)
+    page.grid.sortByColumn(AT[column], Qt.SortOrder.AscendingOrder)
+    arrowed = heading(page, AT[column])
+    assert arrowed[:words] != plain[:words]
+    assert arrowed[words:] == plain[words:]
 
 
 def test_an_edit_moves_no_row_of_a_sorted_table(page: TablePage) -> None:
