@@ -49,8 +49,8 @@ def print_journey(
 ) -> None:
     """Ask how to print a journey, that shown when None, and print it.
 
-    ``options`` say what is printed, the board on one sheet without any; the dialog says on
-    which paper.
+    ``options`` say what is printed. Without any it is the board: on one sheet when it can be read
+    there, else on as many as it needs. The dialog says on which paper.
     """
     session = window.session
     if session is None:
@@ -128,7 +128,7 @@ class Printing(Job):
         self._drawn = 0
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._draw)
-        self.start(partial(_pages, view, asked))
+        self.start(partial(_pages, view, asked, options is None))
 
     @override
     def done(self, answer: Made) -> None:
@@ -196,11 +196,15 @@ class Printing(Job):
         self.end(partial(self.window.banner.tell, words, bad=bad))
 
 
-def _pages(view: JourneyView, options: PdfOptions, run: Run) -> Made:
+def _pages(view: JourneyView, options: PdfOptions, free: bool, run: Run) -> Made:
+    """Make the pages; when we are ``free`` to choose, none has letters that are too small."""
     from canvas_app.export.pdf import made_pages
 
     with heard(run.progress), speaking(options.language or view.project.language):
-        return made_pages(view, options)
+        pages, notices = made_pages(view, options)
+        if free and any(notice.kind == "small_text" for notice in notices):
+            return made_pages(view, replace(options, layout="pages"))
+        return pages, notices
 
 
 def order(printer: QPrinter, count: int) -> Iterator[int]:

@@ -152,10 +152,20 @@ def export_pdf(window: MainWindow) -> None:
 
 
 def print_(window: MainWindow) -> None:
-    """Print the board on the system's printer."""
+    """Print on the system's printer: as this project was exported last, else its board."""
+    from canvas_app.widgets.export import wish as wishes
     from canvas_app.widgets.printing import print_journey
 
-    print_journey(window)
+    kept, session = window.program.preferences.exports, window.session
+    if session is None or session.project.id not in kept:
+        print_journey(window)
+        return
+    wish = wishes.begin(session.view, kept)
+    if wish.suffix == ".pdf":
+        options = wishes.options(wish, session.project)
+        print_journey(window, options, wishes.shown(wish, session.view))
+    else:
+        print_journey(window)
 
 
 def capture(window: MainWindow) -> None:

@@ -13,8 +13,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from canvas_app import paths
 from canvas_app.export.options import PdfOptions
 from canvas_app.export.pdf import export_pdf
+from canvas_app.model.files.load import load
 from canvas_app.model.project import Project
 from canvas_app.widgets import printing
 from canvas_app.widgets.main_window import MainWindow
@@ -77,6 +79,16 @@ def test_letters_stay_letters(window: MainWindow, printer: QPrinter, qtbot: QtBo
     assert "1 page is printed" in window.banner.words
 
 
+def test_a_board_that_nobody_could_read_on_the_sheet_is_printed_on_several(
+    show: Callable[[Project], MainWindow], printer: QPrinter, qtbot: QtBot
+) -> None:
+    window = show(load(paths.resource("samples/c_bank_omnikanal.json")).project)
+    assert len(printed(window, printer, None, qtbot)) > 1
+    assert "points" not in window.banner.words
+    assert len(printed(window, printer, PdfOptions(language="en"), qtbot)) == 1
+    assert "points" in window.banner.words
+
+
 def test_only_the_pages_asked_for_are_printed_and_as_often(
     window: MainWindow, printer: QPrinter, qtbot: QtBot
 ) -> None:
@@ -113,7 +125,7 @@ def test_letters_too_small_to_read_are_told(
     window: MainWindow, printer: QPrinter, qtbot: QtBot
 ) -> None:
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
-    assert len(printed(window, printer, None, qtbot)) == 1
+    assert len(printed(window, printer, PdfOptions(language="en"), qtbot)) == 1
     assert "the smallest letters have only" in window.banner.words
 
 
@@ -190,3 +202,25 @@ def test_the_dialog_of_the_system_prints(
     qtbot.waitUntil(lambda: "printed" in window.banner.words, timeout=WAIT)
     assert window.session
     assert seen == [window.session.project.title]
+
+
+def test_a_project_is_printed_as_it_was_exported_last(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    assert window.session
+    kept = {window.session.project.id: {"layout": "handout", "paper": "A3"}}
+    window.program.prefer(exports=kept)
+    monkeypatch.setattr(printing, "printers", lambda: ["a file"])
+
+    def accept() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QPrintDialog)
+        dialog.printer().setOutputFileName(str(tmp_path / "paper.pdf"))
+        dialog.done(QPrintDialog.DialogCode.Accepted)
+
+    QTimer.singleShot(300, accept)
+    window.actions_["file.print"].trigger()
+    qtbot.waitUntil(lambda: "printed" in window.banner.words, timeout=WAIT)
+    sheets = pypdf.PdfReader(tmp_path / "paper.pdf").pages
+    assert len(sheets) > 5
+    assert sorted(round(float(side) / MM) for side in sheets[0].mediabox[2:]) == [297, 420]
