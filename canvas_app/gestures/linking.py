@@ -68,14 +68,12 @@ class Linking(State):
 
     def _words(self, scene: Scene, end: Node | None) -> str:
         names = {card.id: card.name for card in scene.view.journey.touchpoints}
-        if end is None:
+        if end is None or end.touchpoint_id == self.node.touchpoint_id:
             words = _("Link from {card}: choose a card, or an empty place for a new one")
             if self.side == "left":
                 words = _("Link to {card}: choose a card, or an empty place for a new one")
             return words.format(card=names[self.node.touchpoint_id or ""])
         ids = self._ids(end)
-        if ids[0] == ids[1]:
-            return edit_sentence("self_link", {})
         stages = {stage.id: stage.name for stage in scene.view.project.stages}
         facts = {"card": names[end.touchpoint_id or ""], "stage": stages[end.stage_id or ""]}
         if links.between(scene.view.journey, *ids) is not None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from canvas_app.i18n import _
 from canvas_app.i18n.terms import TERMS, heading
 from canvas_app.model.project import Project, Touchpoint, View
+from canvas_app.model.scoring.values import applies
 
 Option = tuple[str | None, str]
 """A value and its words."""
@@ -46,7 +47,7 @@ def rater(card: Touchpoint, view: View, lens: str | None) -> str | None:
     """Return whose rating to show first: the lens's, the only one there is, or that of all."""
     if lens is not None and (not card.persona_ids or lens in card.persona_ids):
         return lens
-    there = {rating.persona_id for rating in card.ratings if rating.view == view}
+    there = set(_raters(card, view))
     if len(there) == 1:
         return next(iter(there))
     if not there and len(card.persona_ids) == 1:
@@ -56,7 +57,7 @@ def rater(card: Touchpoint, view: View, lens: str | None) -> str | None:
 
 def shown_first(card: Touchpoint, view: View, lens: str | None) -> str | None:
     """Return whose rating a form begins with: where only some personas have one, the first's."""
-    there = [rating.persona_id for rating in card.ratings if rating.view == view]
+    there = _raters(card, view)
     persona_id = rater(card, view, lens)
     return there[0] if persona_id is None and there and None not in there else persona_id
 
@@ -69,3 +70,7 @@ def asked_first(cards: Sequence[Touchpoint], view: View, lens: str | None) -> st
     if lens in raters:
         return lens
     return raters.pop() if len(raters) == 1 else None
+def _raters(card: Touchpoint, view: View) -> list[str | None]:
+    """Return whose ratings there are, without those of personas that do not meet it any more."""
+    there = (rating.persona_id for rating in card.ratings if rating.view == view)
+    return [persona_id for persona_id in there if applies(card, persona_id)]

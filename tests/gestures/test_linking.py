@@ -107,6 +107,15 @@ def test_a_drag_over_nothing_follows_the_pointer() -> None:
     assert tie.words == "Link from x: choose a card, or an empty place for a new one"
 
 
+def test_a_link_that_only_begins_says_how_to_go_on_and_scolds_nobody() -> None:
+    here = scene(focus="x")
+    state = begin(here)
+    assert state is not None
+    _, (tie,) = state.moved(here, on(here, "x"))
+    assert isinstance(tie, Tie)
+    assert tie.words == "Link from x: choose a card, or an empty place for a new one"
+
+
 def test_the_release_makes_the_link_goes_there_and_picks_it() -> None:
     here = hovering("x")
     state, _ = drag(here, grip(here, "x"), on(here, "u"))

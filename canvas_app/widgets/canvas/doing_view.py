@@ -180,6 +180,7 @@ class DoingView(BoardView):
 
     def _end_preview(self) -> None:
         """Let everything glide back to where the project has it."""
+        tied = self.links.tie is not None
         self.links.draw(None)
         self.band = None
         dragged = self.drag.preview is not None
@@ -189,6 +190,8 @@ class DoingView(BoardView):
         if dragged:
             self.present(self.base, starts=starts)
             self.name("")
+        elif tied:
+            self._announce()
         self.update()
 
     def _apply(self, edit: Edit, lane: str | None = None) -> None:

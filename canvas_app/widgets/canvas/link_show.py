@@ -77,7 +77,12 @@ def _tied(drawn: Tie, zoom: float) -> tuple[Shape, ...]:
     px = 1 / zoom
     way = (own, other) if drawn.side == "right" else (other, own)
     rings = (_ring(card, px) for card in (drawn.node, drawn.end) if card is not None)
-    return (*rings, *tie(*way, LINE * px, "accent"), knob(*own, KNOB * px, lit=True))
+    line = () if _within(drawn.node, *other) else tie(*way, LINE * px, "accent")
+    return (*rings, *line, knob(*own, KNOB * px, lit=True))
+
+
+def _within(card: Node, x: float, y: float) -> bool:
+    return card.x <= x <= card.x + card.width and card.y <= y <= card.y + card.height
 
 
 def _ring(card: Node, px: float) -> Box:

@@ -221,7 +221,8 @@ class Inspector(QStackedWidget):
         cards, project = self._session.selected, self._session.project
         seen = (self._session.view.view, self._session.view.lens)
         persona_id, view = self.rating.whose
-        if fresh or seen != self._seen or self.rating.view.count() == 0:
+        gone = not any(applies(card, persona_id) for card in cards)
+        if fresh or gone or seen != self._seen or self.rating.view.count() == 0:
             choice = self._session.view.view
             view = "internal" if choice == "internal" else "customer"
             persona_id = asked_first(cards, view, self._session.view.lens)

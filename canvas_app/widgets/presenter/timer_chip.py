@@ -41,6 +41,8 @@ class TimerChip(QToolButton):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._speak()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.setIcon(look.icon("timer"))
         super().changeEvent(event)
 
     def _speak(self) -> None:

@@ -118,6 +118,7 @@ def _take(window: MainWindow, instead_of: tuple[str, ...]) -> None:
         id_ = str(edit.facts["id"])
         words = _("{name} is taken.").format(name=quoted(name, 60))
         window.banner.tell(words, button=_("Name it…"), act=lambda: _name(window, id_))
+        _quiet_unless(window, session, words, lambda: _named(session, id_) == name)
 
 
 def _restore(window: MainWindow, snapshot: Snapshot, instead_of: tuple[str, ...]) -> None:
@@ -129,6 +130,26 @@ def _restore(window: MainWindow, snapshot: Snapshot, instead_of: tuple[str, ...]
         words = _("{name} is restored; what was there is the snapshot {kept} now.")
         words = words.format(name=quoted(snapshot.name, 60), kept=quoted(kept, 60))
         window.banner.tell(words, button=_("Undo"), act=session.undo)
+        step = session.history.past[-1]
+        _quiet_unless(window, session, words, lambda: session.history.past[-1:] == (step,))
+
+
+def _named(session: Session, id_: str) -> str | None:
+    """Return the name of a snapshot; None when there is none."""
+    return next((each.name for each in session.project.snapshots if each.id == id_), None)
+
+
+def _quiet_unless(
+    window: MainWindow, session: Session, words: str, still: Callable[[], bool]
+) -> None:
+    """Take back what the banner tells with the first change after which it is not so any more."""
+
+    def look() -> None:
+        if not still():
+            session.changed.disconnect(watching)
+            window.banner.take_back(words)
+
+    watching = session.changed.connect(look)
 
 
 def _name(window: MainWindow, id_: str) -> None:

@@ -105,6 +105,16 @@ def test_escape_leaves_neither_a_card_nor_a_link(canvas: Canvas, session: Sessio
     assert made(session) == []
 
 
+def test_escape_says_no_more_how_to_go_on_with_a_link(canvas: Canvas) -> None:
+    said: list[str] = []
+    canvas.target_named.connect(said.append)
+    QTest.mouseClick(canvas, LEFT, pos=middle(canvas, "x"))
+    press(canvas, Keys.Key_L)
+    assert said[-1].startswith("Link from x")
+    press(canvas, Keys.Key_Escape)
+    assert "Link" not in said[-1]
+
+
 def test_a_link_to_itself_is_told_and_not_made(canvas: Canvas, session: Session) -> None:
     told: list[str] = []
     canvas.told.connect(told.append)

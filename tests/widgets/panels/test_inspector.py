@@ -84,6 +84,31 @@ def test_a_card_that_personas_rate_each_by_themselves_begins_with_the_first_of_t
     assert shown.rating.numbers["importance"].text() == "9"
 
 
+def add_for(session: Session, persona: str, *ratings: Rating) -> str:
+    stage = card(session).stage_id
+    made = Touchpoint(id="own", name="Own", stage_id=stage, ratings=ratings)
+    session.apply(touchpoints.add(session.journey.id, made, Place(stage, persona)))
+    return "own"
+
+
+def test_a_card_that_goes_to_another_persona_shows_the_rating_of_that_one(
+    select: Callable[..., Inspector], session: Session, qtbot: QtBot
+) -> None:
+    own = add_for(session, "pl")
+    shown = select(own)
+    assert shown.rating.whose == ("pl", "customer")
+    session.apply(touchpoints.set_fields([own], persona_ids=("ek",)))
+    qtbot.waitUntil(lambda: shown.rating.whose == ("ek", "customer"))
+    assert shown.rating.persona.findText("pl") < 0
+
+
+def test_whoever_rated_a_card_before_it_went_to_another_persona_is_not_asked_for(
+    select: Callable[..., Inspector], session: Session
+) -> None:
+    own = add_for(session, "ek", Rating(persona_id="pl", view="customer", importance=7))
+    assert select(own).rating.whose == ("ek", "customer")
+
+
 def test_the_head_names_touchpoint_stage_and_personas(
     select: Callable[..., Inspector], session: Session
 ) -> None:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from canvas_app.theme import THEMES
+from canvas_app.widgets import look
 from canvas_app.widgets.main_window import MainWindow
 from canvas_app.widgets.presenter.presenting import present, timer_of
 from canvas_app.widgets.presenter.timer import Timer
@@ -69,6 +71,23 @@ def test_the_timer_speaks_the_language_of_now(window: MainWindow, running: Timer
     menu = _chip(window).menu()
     menu.aboutToShow.emit()
     assert menu.actions()[-1].text() == "Uhr anhalten"
+
+
+def test_the_timer_takes_the_colours_of_another_theme(
+    window: MainWindow, running: Timer, qapp: QApplication, qtbot: QtBot
+) -> None:
+    def colours() -> set[str]:
+        image = _chip(window).icon().pixmap(24).toImage()
+        places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        seen = (image.pixelColor(*place) for place in places)
+        return {colour.name() for colour in seen if colour.alpha() == 255}
+
+    assert THEMES["light"].colour("text") in colours()
+    try:
+        list(look.wear(qapp, "dark"))
+        qtbot.waitUntil(lambda: THEMES["dark"].colour("text") in colours())
+    finally:
+        list(look.wear(qapp, "light"))
 
 
 def test_the_end_of_the_time_is_told_once(window: MainWindow, running: Timer) -> None:

@@ -75,6 +75,37 @@ def test_one_key_takes_a_snapshot_that_can_be_named(
     assert names(session) == ["Snapshot 1"]
 
 
+def test_a_snapshot_is_told_by_its_name_only_as_long_as_it_has_it(
+    window: MainWindow, session: Session
+) -> None:
+    take(window)
+    assert "Snapshot 1" in window.banner.words
+    deeds.rename(session, session.project.snapshots[0].id, "As agreed")
+    assert window.banner.words == ""
+    take(window)
+    session.undo()
+    assert (names(session), window.banner.words) == (["As agreed"], "")
+
+
+def test_other_changes_leave_what_is_told_of_a_snapshot(
+    window: MainWindow, session: Session
+) -> None:
+    take(window)
+    session.apply(rename(session.journey.touchpoints[0].id, "Other"))
+    assert "Snapshot 1" in window.banner.words
+
+
+def test_undo_of_a_restored_snapshot_is_not_offered_for_a_later_step(
+    window: MainWindow, session: Session
+) -> None:
+    take(window)
+    session.apply(rename(session.journey.touchpoints[0].id, "Other"))
+    deeds.restore(window, session.project.snapshots[0])
+    assert "restored" in window.banner.words
+    session.apply(rename(session.journey.touchpoints[0].id, "Later"))
+    assert window.banner.words == ""
+
+
 def test_the_twenty_first_is_taken_when_the_oldest_may_go(
     window: MainWindow, session: Session
 ) -> None:
