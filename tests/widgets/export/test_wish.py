@@ -124,3 +124,11 @@ def test_what_does_not_matter_does_not_come_into_the_file(planning: Project) -> 
     options = wishes.options(wish, planning)
     assert options.panels is None
     assert options.language == planning.language
+
+
+def test_the_language_of_one_project_is_not_that_of_the_next(view: JourneyView) -> None:
+    other = replace(view, project=view.project.model_copy(update={"id": "another"}))
+    chosen = replace(wishes.begin(view, {}), language="en", paper="A3")
+    kept = wishes.remembered(chosen, view.project.id, {})
+    assert wishes.begin(view, kept).language == "en"
+    assert (wishes.begin(other, kept).language, wishes.begin(other, kept).paper) == (None, "A3")
