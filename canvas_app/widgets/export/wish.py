@@ -71,8 +71,8 @@ class Wish:
 LIKE_A_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}")
 """What is meant as a suffix; the end of "Report 1.2" or "As seen by Dr. Miller" is not."""
 FORGOTTEN = ("journey", "persona", "view", "day")
-OF_ONE = ("compare", "language")
-"""Choices that mean something for one project only; another has a language of its own."""
+OF_ONE = ("compare", "language", "attach")
+"""Choices for one project only: another has its own language, and is not given away unasked."""
 
 
 def matters(wish: Wish, project: Project) -> frozenset[str]:
