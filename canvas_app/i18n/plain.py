@@ -8,10 +8,13 @@ from canvas_app import i18n
 
 NEWLINE = "↵"
 """What stands for a line break: the bundled fonts have no other symbol for it."""
+_EMOJI = "\u2600-\u27bf\U0001f300-\U0001faff"
 HIDDEN = re.compile(
-    "\r\n|[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff]"
+    "\r\n|[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200c\u200e\u200f\u2028-\u202e"
+    "\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    f"|(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])"
 )
+"""What hides or turns the writing around; a joiner between two emoji only makes one of them."""
 
 PAIRS = re.compile(r'„([^„“”"]*)[“”"]|“([^“”"]*)[”"]|"([^"]*)"')
 """What stands in double quotation marks of any kind."""

@@ -70,6 +70,8 @@ def asked_first(cards: Sequence[Touchpoint], view: View, lens: str | None) -> st
     if lens in raters:
         return lens
     return raters.pop() if len(raters) == 1 else None
+
+
 def _raters(card: Touchpoint, view: View) -> list[str | None]:
     """Return whose ratings there are, without those of personas that do not meet it any more."""
     there = (rating.persona_id for rating in card.ratings if rating.view == view)

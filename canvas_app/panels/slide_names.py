@@ -22,8 +22,8 @@ LINES, LANE_LINES = 3, 2
 APART = 14.0
 """Between names and the board, in px."""
 DOT = 7.0
-SIDE = 0.12
-"""Which share of the width names of lanes have at most."""
+SIDE, ASIDE = 0.12, 0.16
+"""Which share of the width names have beside a board at most: those of stages, of lanes."""
 
 
 class Named(NamedTuple):
@@ -145,20 +145,23 @@ def _aside(lanes: Sequence[LaneName], form: Form) -> float:
     """Return how much room names of lanes take, in px."""
     face = Font(SIZES[-1], "medium")
     longest = max((_longest(each.name, face) for each in lanes), default=0.0)
-    room = min(longest + 4 * DOT + APART, SIDE * form.width)
+    room = min(longest + 4 * DOT + APART, ASIDE * form.width)
     return max(room, 0.08 * form.width) if lanes else 0.0
 
 
 def _lanes(left: float, lanes: Sequence[LaneName], form: Form, scale: float) -> Iterator[Shape]:
-    """Yield the names of lanes in the middle of their height; of low lanes there are none."""
+    """Yield the names of lanes in the middle of their height, cut where two rows are too high.
+
+    Lanes too low for one row have none.
+    """
     faces = _faces(form, scale, "medium")
     room = _aside(lanes, form) / scale - (4 * DOT + APART) / scale
     for lane, name, role in lanes:
         face = _face(name, faces, room, LANE_LINES, lane.height)
-        rows = wrap(name, face, room, LANE_LINES)
         pitch = face.size * PITCH
-        if lane.height < len(rows) * pitch:
+        if lane.height < pitch:
             continue
+        rows = wrap(name, face, room, min(LANE_LINES, int(lane.height / pitch)))
         top = lane.y + (lane.height - len(rows) * pitch) / 2
         yield Disc(left + 2 * DOT / scale, top + pitch / 2, DOT / scale, fill=role)
         for rank, row in enumerate(rows):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
 class Exporting(Job):
     """Writes one journey to a file of any format."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, again: Callable[[], object] | None = None) -> None:
+        """``again`` asks anew, with the same choices, after a file could not be written."""
         super().__init__(window)
-        self._target = Path()
+        self._target, self._again = Path(), again
 
     def write(
         self, path: Path, view: JourneyView | None = None, options: PdfOptions | None = None
@@ -63,7 +65,9 @@ class Exporting(Job):
 
     @override
     def failed(self, error: Exception) -> None:
-        self.end(partial(self._tell, _sentence(error, self.name), bad=True))
+        button = _("Try again") if self._again else ""
+        words = _sentence(error, self.name)
+        self.end(partial(self._tell, words, bad=True, button=button, act=self._again))
 
     @override
     def stopped(self) -> None:

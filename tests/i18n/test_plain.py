@@ -40,3 +40,13 @@ def test_quotes_are_those_of_the_language() -> None:
 
 def test_the_bundled_fonts_have_the_symbol_of_a_line_break() -> None:
     assert shown(plain("a\nb")) == "a↵b"
+
+
+@pytest.mark.parametrize("emoji", ["👩\u200d👩\u200d👧", "🧑🏽\u200d💻", "❤️\u200d🔥", "🙋\u200d♀️"])
+def test_emoji_that_are_joined_stay_as_they_are(emoji: str) -> None:
+    assert plain(f"Chat {emoji} now") == f"Chat {emoji} now"
+
+
+@pytest.mark.parametrize("text", ["a\u200db", "👩\u200d.exe", "a\u200d👩", "\u200d"])
+def test_a_joiner_that_joins_no_emoji_becomes_visible(text: str) -> None:
+    assert plain(text) == text.replace("\u200d", "\ufffd")

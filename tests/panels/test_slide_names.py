@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from canvas_app.layout.picture import Text
+from canvas_app.layout.board import layout
+from canvas_app.layout.picture import Disc, Text
 from canvas_app.layout.view import JourneyView
 from canvas_app.panels.slide import Form, Slide, camera
 from canvas_app.panels.slides import slides
@@ -51,6 +52,15 @@ def test_every_stage_and_every_persona_is_named(name: str) -> None:
     told = " ".join(s.string for s in _far(name, Form())[0].labels if isinstance(s, Text))
     assert all(stage.name in told for stage in view.project.stages)
     assert all(persona.name in told for persona in view.project.personas)
+
+
+@pytest.mark.parametrize("form", [*FORMS, Form(1780.0)])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_lane_of_a_whole_journey_loses_its_name(name: str, form: Form) -> None:
+    slide = _far(name, form)[0]
+    marked = [shape for shape in slide.labels if isinstance(shape, Disc)]
+    lanes = layout(next(iter(views(name)))).lanes
+    assert len(marked) == len(lanes)
 
 
 def test_an_empty_journey_has_the_names_of_its_stages() -> None:

@@ -56,13 +56,14 @@ LEFT = 356
 class ExportDialog(QDialog):
     """One window for every export; nothing is written before a file was asked for."""
 
-    def __init__(self, window: MainWindow, session: Session) -> None:
+    def __init__(self, window: MainWindow, session: Session, wish: Wish | None = None) -> None:
+        """``wish`` are the choices to begin with, else those of last time."""
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Export"))
         self._window, self._session = window, session
         kept = window.program.preferences.exports
-        self.form = Form(session.project, wishes.begin(session.view, kept))
+        self.form = Form(session.project, wish or wishes.begin(session.view, kept))
         self.side = Side()
         self.preview = Preview(self)
         self.export, self.copy = QPushButton(_("Export…")), Button(_("Copy"))
@@ -231,7 +232,8 @@ class ExportDialog(QDialog):
 
     def _begin(self, path: Path) -> None:
         """Close, and write the file; its suffix has the last word about the format."""
-        exporting, project = Exporting(self._window), self._session.project
+        again = partial(_show_again, self._window, self._session, self.form.wish)
+        exporting, project = Exporting(self._window, again), self._session.project
         wish = replace(self.form.wish, suffix=path.suffix.lower())
         options = wishes.options(wish, project)
         view = wishes.shown(wish, self._session.view)
@@ -256,15 +258,23 @@ class ExportDialog(QDialog):
         print_journey(self._window, options, view)
 
 
-def show_export(window: MainWindow) -> None:
-    """Show the export window of a document; once."""
+def show_export(window: MainWindow, wish: Wish | None = None) -> None:
+    """Show the export window of a document; once. It begins with a ``wish``, if there is one."""
     if window.session is None:
         return
     with suppress(StopIteration):
         there = next(each for each in window.findChildren(ExportDialog) if each.isVisible())
         there.raise_()
         return
-    ExportDialog(window, window.session).open()
+    ExportDialog(window, window.session, wish).open()
+
+
+def _show_again(window: MainWindow, session: Session, wish: Wish) -> None:
+    """Show the choices of an export that failed, unless what they meant is no longer there."""
+    ids = {each.id for each in session.project.journeys}
+    people = {None, *(each.id for each in session.project.personas)}
+    same = window.session is session and wish.journey in ids and wish.persona in people
+    show_export(window, wish if same else None)
 
 
 def _rule(*, upright: bool) -> QWidget:

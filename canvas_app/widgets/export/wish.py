@@ -71,6 +71,8 @@ class Wish:
 LIKE_A_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}")
 """What is meant as a suffix; the end of "Report 1.2" or "As seen by Dr. Miller" is not."""
 FORGOTTEN = ("journey", "persona", "view", "day")
+OF_ONE = ("compare", "language", "attach")
+"""Choices for one project only: another has its own language, and is not given away unasked."""
 
 
 def matters(wish: Wish, project: Project) -> frozenset[str]:
@@ -125,7 +127,7 @@ def remembered(
         for each in fields(Wish)
         if each.name not in FORGOTTEN and getattr(wish, each.name) != each.default
     }
-    general = {name: value for name, value in own.items() if name != "compare"}
+    general = {name: value for name, value in own.items() if name not in OF_ONE}
     others = [(id_, value) for id_, value in kept.items() if id_ not in (project_id, LAST)]
     return {project_id: own, LAST: general, **dict(others[: MOST_PROJECTS - 2])}
 

@@ -471,3 +471,20 @@ def test_the_tab_key_brings_a_choice_into_sight(dialog: ExportDialog, qtbot: QtB
     QTest.keyClick(dialog.export, KEY.Key_Tab)
     assert dialog.focusWidget() is dialog.form.choices["suffix"]
     assert bar.value() < bar.maximum()
+
+
+def test_a_write_that_failed_leads_back_to_all_its_choices(
+    window: MainWindow, dialog: ExportDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert window.session
+    persona = window.session.project.personas[0].id
+    dialog.form.take(suffix=".csv", persona=persona)
+    settle(qtbot, dialog)
+    dialog._begin(tmp_path / "gone" / "journey.csv")
+    again = window.banner.findChild(QPushButton)
+    assert again
+    qtbot.waitUntil(lambda: again.text() == "Try again", timeout=20_000)
+    again.click()
+    shown = next(each for each in window.findChildren(ExportDialog) if each.isVisible())
+    assert (shown.form.wish.suffix, shown.form.wish.persona) == (".csv", persona)
+    settle(qtbot, shown)

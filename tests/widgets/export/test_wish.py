@@ -124,3 +124,14 @@ def test_what_does_not_matter_does_not_come_into_the_file(planning: Project) -> 
     options = wishes.options(wish, planning)
     assert options.panels is None
     assert options.language == planning.language
+
+
+def test_neither_the_language_nor_the_attachment_of_one_project_is_that_of_the_next(
+    view: JourneyView,
+) -> None:
+    other = replace(view, project=view.project.model_copy(update={"id": "another"}))
+    chosen = replace(wishes.begin(view, {}), language="en", paper="A3", attach=True)
+    kept = wishes.remembered(chosen, view.project.id, {})
+    assert (wishes.begin(view, kept).language, wishes.begin(view, kept).attach) == ("en", True)
+    begun = wishes.begin(other, kept)
+    assert (begun.language, begun.attach, begun.paper) == (None, False, "A3")
