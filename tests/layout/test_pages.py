@@ -96,10 +96,10 @@ def test_a_long_organisation_stands_whole_in_a_row_of_its_own() -> None:
 
 def test_what_is_seen_through_a_long_filter_goes_on_in_the_second_row() -> None:
     _head, foot = furniture(
-        view(organisation=LONG[:43]), "Filter: Kanal Beratung, Vertrieb und Filiale, Person Petra"
+        view(organisation=LONG[:43]), "Filter: Kanal Beratung, Vertrieb, Filiale, Hotline"
     )
     assert words(*foot) == (
-        "All personas  ·  Filter: Kanal Beratung, Vertrieb und Filiale, Person Petra  ·  Best known view "
+        "All personas  ·  Filter: Kanal Beratung, Vertrieb, Filiale, Hotline  ·  Best known view "
         f"21 November 2025  ·  Page 9 of 42 Emotion −2 to +2 {LONG[:43]}"
     )
     assert len({text.y for text in foot}) == 2
