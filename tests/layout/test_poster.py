@@ -126,7 +126,7 @@ def test_names_in_the_margin_are_whole_in_two_rows_above_their_marks(name: str) 
             texts = [shape for shape in shapes if isinstance(shape, Text)]
             assert not any("…" in text.string for text in texts)
             above = [text.y for text in texts if text.y < 0 <= text.x]
-            assert all(-34 < y - 8 and y + 2 < -10.5 for y in above)
+            assert all(y - 8 > -34 and y + 2 < -10.5 for y in above)
 
 
 def test_every_sheet_is_a_bookmark_below_its_row() -> None:
