@@ -32,8 +32,8 @@ LINES_TO_A_SIDE = 74
 """The head's letters grow with the sheet: its shorter side through this."""
 GAP = 2.2
 """Heights of a head or foot, its rule and air included, in letter sizes."""
-HEAD_ROWS = ((1.0,), 1.5), ((0.3, 1.38), 1.72)
-FOOT_ROWS = ((-0.25,), -1.6), ((-0.88, 0.2), -1.85)
+HEAD_ROWS = ((1.0,), 1.5), ((0.2, 1.4), 1.78)
+FOOT_ROWS = ((-0.25,), -1.6), ((-0.82, 0.4), -1.9)
 """Where one row of letters stands and then the rule, and where two rows stand: in letter sizes
 from the margin, into which the outer one of two reaches a little.
 """

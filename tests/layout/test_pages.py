@@ -89,7 +89,7 @@ def test_a_long_organisation_stands_whole_in_a_row_of_its_own() -> None:
     _head, foot = furniture(view(organisation=LONG))
     assert foot[-1].string == LONG
     assert foot[-1].y > foot[-2].y
-    assert foot[-1].y < UPRIGHT[1] - pages.MARGIN + 2
+    assert foot[-1].y < UPRIGHT[1] - pages.MARGIN + 4
     _left, top, _wide, high = pages.body(*UPRIGHT)
     assert foot[0].y - foot[0].font.size > top + high
 
@@ -115,7 +115,7 @@ def test_a_long_title_and_a_long_journey_stand_whole_below_each_other() -> None:
     head, _foot = furniture(view(title, "Ist-Reise Baufinanzierung und Wohngebäude"))
     assert words(*head) == f"{title} Ist-Reise Baufinanzierung und Wohngebäude  ·  To-be"
     assert head[0].y < head[-1].y
-    assert head[0].y - 0.73 * head[0].font.size > pages.MARGIN - 4
+    assert head[0].y - 0.73 * head[0].font.size > pages.MARGIN - 5
     assert head[-1].y + descent(head[-1].font) < pages.body(*UPRIGHT)[1]
 
 
