@@ -43,6 +43,8 @@ BESIDE = 2.5
 """Between a channel and the face."""
 SEVERAL = re.compile(r" \(| / |, ")
 """Before the second of the things that a channel names: "Fair / event", "Content (blog, press)"."""
+SNIPPET = re.compile(rf" \w\w?{ELLIPSIS}$")
+"""What is left of a last word, where it says nothing."""
 PIP = 2.25
 PIP_PITCH = 6.5
 MEMORY = 4_096
@@ -194,7 +196,7 @@ def _named(name: str, room: float) -> str:
     """Return a channel's name; of several things that it names the first, where all is too long."""
     if width(name, META) > room:
         name = SEVERAL.split(name, 1)[0]
-    return elide(name, META, room)
+    return SNIPPET.sub(ELLIPSIS, elide(name, META, room))
 
 
 def _face(feeling: Seen, colours: Tones) -> tuple[Shape, ...]:

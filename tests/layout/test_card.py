@@ -176,7 +176,7 @@ def test_no_channel_is_cut_behind_a_status(name: str, language: str) -> None:
         ("Messe / Veranstaltung", "Messe"),
         ("Portal, marketplace", "Portal"),
         ("Soziale Medien", "Soziale Medien"),
-        ("Klassische Werbung", "Klassische W…"),
+        ("Klassische Werbung", "Klassische…"),
     ],
 )
 def test_of_several_things_that_a_channel_names_the_first_is_said_whole(
