@@ -18,6 +18,8 @@ CLEAR = 4.0
 """Between a seam and a card."""
 EVEN = 0.45
 """How much smaller than others a frame may be, as a share of the largest."""
+AIR = 2.0
+"""Between a word and the edge of a sheet that has it whole."""
 RISE, SINK = 0.73, 0.21
 """How far letters reach above their line and below it, in sizes."""
 HAIR = 1e-6
@@ -73,7 +75,7 @@ def words_of(nodes: Iterable[Node]) -> tuple[Words, Words]:
             x, y = node.x + text.x, node.y + text.y
             words = across.named if node.kind in ("band", "stage") else across.said
             words.extend(_split(text, x))
-            across.lines.append((x, x + text.width))
+            across.lines.append((x - AIR, x + text.width + AIR))
             down.lines.append((y - RISE * text.font.size, y + SINK * text.font.size))
     return across, down
 
@@ -85,7 +87,7 @@ def _split(text: Text, x: float) -> Iterator[Span]:
         begin = text.string.index(word, end)
         end = begin + len(word)
         start = x + width(text.string[:begin], text.font)
-        yield start, start + width(word, text.font)
+        yield start - AIR, start + width(word, text.font) + AIR
 
 
 def off_words(

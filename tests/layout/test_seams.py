@@ -9,7 +9,7 @@ import pytest
 from canvas_app import i18n
 from canvas_app.layout.board import layout
 from canvas_app.layout.picture import Picture, Text
-from canvas_app.layout.seams import Span, Words, off_words, words_of
+from canvas_app.layout.seams import AIR, Span, Words, off_words, words_of
 from canvas_app.layout.tiling import tiling
 from canvas_app.text import width
 from tests.layout.journeys import SAMPLES, views
@@ -98,4 +98,4 @@ def test_each_word_of_a_line_is_known_by_itself_and_names_of_stages_apart() -> N
     texts = [shape for shape in head.shapes() if isinstance(shape, Text)]
     first = texts[0].string.split()[0]
     start = head.x + texts[0].x
-    assert (start, start + width(first, texts[0].font)) in across.said
+    assert (start - AIR, start + width(first, texts[0].font) + AIR) in across.said
