@@ -5,6 +5,7 @@ A card is drawn when it is first painted; equal bases give equal cards.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -37,9 +38,13 @@ LEAD = Font(META.size, "semibold")
 """For the word that says how a card stands out."""
 SMALL_NUMBER = Font(10, "semibold")
 """For cards with so many marks that they would touch."""
-FEW_LETTERS = 7
-"""What is left of a channel after the word before it is not worth its ellipsis."""
 FACE = 8.5
+BESIDE = 2.5
+"""Between a channel and the face."""
+SEVERAL = re.compile(r" \(| / |, ")
+"""Before the second of the things that a channel names: "Fair / event", "Content (blog, press)"."""
+SNIPPET = re.compile(rf" \w\w?{ELLIPSIS}$")
+"""What is left of a last word, where it says nothing."""
 PIP = 2.25
 PIP_PITCH = 6.5
 MEMORY = 4_096
@@ -160,11 +165,11 @@ def _meta(basis: Basis, colours: Tones, has_face: bool) -> tuple[Shape, ...]:
 def _meta_row(
     icon: str, lead: str, name: str, has_face: bool, ink: str, role: str
 ) -> tuple[Shape, ...]:
-    right = RIGHT - (2 * FACE + 5 if has_face else 0.0)
+    right = RIGHT - (2 * FACE + BESIDE if has_face else 0.0)
     left = LEFT + ICON + 4
     start = left + (width(lead, LEAD) if lead else 0.0)
-    short = elide(f" · {name}" if lead else name, META, right - start)
-    if lead and short.endswith(ELLIPSIS) and len(short) < FEW_LETTERS:
+    short = _named(f" · {name}" if lead else name, right - start)
+    if lead and short.endswith(ELLIPSIS):
         short = ""  # its icon says as much
     return (
         Icon(LEFT, 16 - ICON / 2, icon, ICON, role),
@@ -185,6 +190,13 @@ def _difference(basis: Basis) -> str:
     """Return the word for how a card differs from its as-is, "" when it does not."""
     differs = difference(basis.sight.origins, basis.touchpoint)
     return term("difference", differs) if differs else ""
+
+
+def _named(name: str, room: float) -> str:
+    """Return a channel's name; of several things that it names the first, where all is too long."""
+    if width(name, META) > room:
+        name = SEVERAL.split(name, 1)[0]
+    return SNIPPET.sub(ELLIPSIS, elide(name, META, room))
 
 
 def _face(feeling: Seen, colours: Tones) -> tuple[Shape, ...]:

@@ -33,6 +33,8 @@ BESIDE = 4.0
 """Between the tip of an arrow and its words."""
 SHARE = 0.6
 """What the words may take of the run they lie on; a page's number always finds room."""
+SEEN = 14.0
+"""What is left of a run, where the name at its end would have to be cut otherwise."""
 
 Page = int
 
@@ -271,13 +273,14 @@ def _sign(
             below = SMALL.size + 2 if x < x0 else 0.0  # off the line, which comes from there
             place = _free(x + BESIDE, y + below, width(number, SMALL), areas)
             return _beside(wire, place, number, page)
-        words = _fitting(condition, name, number, max(SHARE * run, short) - 2 * CHIP_PAD)
+        rooms = max(SHARE * run, short) - 2 * CHIP_PAD, run - SEEN - 2 * CHIP_PAD
+        words = _fitting(condition, name, number, *rooms)
         length = width(words, SMALL) + 2 * CHIP_PAD
         left = x - OUT - length if x > x0 else x + OUT
         areas.append(Area(left, y - CHIP_HEIGHT / 2, left + length, y + CHIP_HEIGHT / 2))
         sign = Sign(words, length, CHIP_HEIGHT, True, page)
         return _node(wire, left, y - CHIP_HEIGHT / 2, sign)
-    words = _fitting(condition, name, number, 150.0)
+    words = _fitting(condition, name, number, 150.0, 150.0)
     length = width(words, SMALL)
     left = x + BESIDE + 2
     if left + length > window.right + MARGIN:
@@ -285,11 +288,14 @@ def _sign(
     return _beside(wire, _free(left, y, length, areas), words, page)
 
 
-def _fitting(condition: str, name: str, number: str, room: float) -> str:
-    """Return as much as finds room (points), always with the number of the page."""
-    for parts in ((condition, name, number), (name, number)):
+def _fitting(condition: str, name: str, number: str, room: float, most: float) -> str:
+    """Return as much as finds room (points), always with the number of the page.
+
+    A name may take ``most`` where it is whole then.
+    """
+    for parts, space in (((condition, name, number), room), ((name, number), most)):
         words = " · ".join(part for part in parts if part)
-        if width(words, SMALL) <= room:
+        if width(words, SMALL) <= space:
             return words
     left = room - width(f" · {number}", SMALL)
     return f"{elide(name, SMALL, left)} · {number}" if left > 40.0 else number

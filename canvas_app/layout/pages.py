@@ -20,7 +20,7 @@ from canvas_app.layout.sizes import MARGIN as GROUND
 from canvas_app.layout.tags import Run, Tag
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import PHASES
-from canvas_app.text import Font, elide, runs, shown, width
+from canvas_app.text import Font, elide, runs, width
 
 MARGIN = 10 * 72 / 25.4
 """What printers cannot reach, and a little air: 10 mm."""
@@ -32,8 +32,13 @@ LINES_TO_A_SIDE = 74
 """The head's letters grow with the sheet: its shorter side through this."""
 GAP = 2.2
 """Heights of a head or foot, its rule and air included, in letter sizes."""
-FEW_LETTERS = 8
-"""A name of no more letters is not worth its ellipsis."""
+HEAD_ROWS = ((1.0,), 1.5), ((0.2, 1.4), 1.78)
+FOOT_ROWS = ((-0.25,), -1.6), ((-0.82, 0.4), -1.9)
+"""Where one row of letters stands and then the rule, and where two rows stand: in letter sizes
+from the margin, into which the outer one of two reaches a little.
+"""
+HAIR = 0.01
+"""What lengths may differ by that are the same."""
 MAX_SIDE = 14_400.0
 """Longer pages are told in larger units, or viewers refuse them (PDF 32000-1, annex C)."""
 
@@ -238,16 +243,26 @@ def _room(width: float, height: float) -> tuple[float, float]:
 
 
 def _head(view: JourneyView, page_width: float, line: float) -> tuple[Text | Box, ...]:
-    """Return the title on the left and the journey on the right, above a rule."""
-    journey = view.journey
-    right = _join(journey.name, _(STATES[journey.state]))
-    baseline = MARGIN + line
-    rule = Box(MARGIN, MARGIN + line * 1.5, page_width - 2 * MARGIN, line / 16, fill=RULE)
-    name, title = view.project.title, Font(line, "semibold")
-    title = Font(
-        _smaller(line, page_width, width(name, title) + width(right, Font(line))), "semibold"
-    )
-    return (*_ends(name, title, right, page_width, baseline), rule)
+    """Return the title on the left and the journey on the right, above a rule.
+
+    The journey stands in a row of its own where both find no room in one.
+    """
+    journey, title = view.journey, view.project.title
+    right, strong = _join(journey.name, _(STATES[journey.state])), Font(line, "semibold")
+    left_width, right_width = width(title, strong), width(right, Font(line))
+    needed, rows = left_width + right_width, [(title, right)]
+    if not _fits(needed, line, page_width):
+        needed, rows = max(left_width, right_width), [(title, ""), ("", right)]
+    font = Font(_smaller(line, page_width, needed), "semibold")
+    baselines, at = HEAD_ROWS[len(rows) - 1]
+    words = _rows(rows, font, page_width, [MARGIN + down * line for down in baselines])
+    return (*words, _rule(MARGIN + at * line, page_width, line))
+
+
+def _fits(needed: float, line: float, page_width: float) -> bool:
+    """Whether words ``needed`` points long at ``line`` find room in a row, set smaller or not."""
+    size = _smaller(line, page_width, needed)
+    return (needed + 2 * line) * size / line <= page_width - 2 * MARGIN + HAIR
 
 
 def _smaller(line: float, page_width: float, needed: float) -> float:
@@ -265,28 +280,49 @@ def _foot(
     number: tuple[int, int],
     filtered: str,
 ) -> tuple[Text | Box, ...]:
-    """Return what is shown on the left, date and page number on the right, under a rule."""
-    seen = _join(_lens(view), filtered, _(VIEWS[view.view]), _(CURVES[view.curve]))
-    whose, room = view.project.organisation, page_width - 2 * MARGIN
+    """Return what is shown on the left, date and page number on the right, under a rule.
+
+    Whose it is stands in a row of its own where all find no room in one.
+    """
+    seen = [_lens(view), filtered, _(VIEWS[view.view]), _(CURVES[view.curve])]
+    whose, plain = view.project.organisation, Font(line)
     last, longest = (_join(i18n.day(day), _numbered(at, number[1])) for at in number)
-    needed = width(_join(seen, whose, longest, " "), Font(line))
-    font = Font(_smaller(line, page_width, needed))
-    taken = width(_join(seen, last, " "), font) + 2 * font.size
-    right = _join(_fitting(whose, font, room - taken), last)
-    baseline = page_height - MARGIN - line * 0.25
-    rule = Box(MARGIN, page_height - MARGIN - line * 1.6, room, line / 16, fill=RULE)
-    return (rule, *_ends(seen, font, right, page_width, baseline))
+
+    def needed(*words: str) -> float:
+        return width(_join(*words), plain)
+
+    most, rows = needed(*seen, whose, longest, " "), [(_join(*seen), _join(whose, last))]
+    if not _fits(most, line, page_width):
+        counts = range(2, len(seen) + 1)
+        fitting = [n for n in counts if _fits(needed(*seen[:n], longest), line, page_width)]
+        count = max(fitting, default=1)
+        first, rest = _join(*seen[:count]), _join(*seen[count:])
+        most, rows = (
+            max(needed(first, longest), needed(rest, whose)),
+            [(first, last), (rest, whose)],
+        )
+    font = Font(_smaller(line, page_width, most))
+    baselines, at = FOOT_ROWS[len(rows) - 1]
+    bottom = page_height - MARGIN
+    words = _rows(rows, font, page_width, [bottom + down * line for down in baselines])
+    return (_rule(bottom + at * line, page_width, line), *words)
+
+
+def _rows(
+    rows: Sequence[tuple[str, str]], font: Font, page_width: float, baselines: Sequence[float]
+) -> Iterator[Text]:
+    """Yield rows with words at both ends."""
+    for (left, right), baseline in zip(rows, baselines, strict=True):
+        yield from _ends(left, font, right, page_width, baseline)
+
+
+def _rule(y: float, page_width: float, line: float) -> Box:
+    return Box(MARGIN, y, page_width - 2 * MARGIN, line / 16, fill=RULE)
 
 
 def _numbered(number: int, count: int) -> str:
     words = _("Page {number} of {count}")
     return words.format(number=i18n.number(number), count=i18n.number(count))
-
-
-def _fitting(name: str, font: Font, room: float) -> str:
-    """Return a name that must not push out what stands behind it: short, or left out."""
-    kept = elide(name, font, max(room, 0.0))
-    return kept if len(kept) > FEW_LETTERS or kept == shown(name) else ""
 
 
 def _lens(view: JourneyView) -> str:

@@ -19,10 +19,11 @@ from canvas_app.layout.lines import line, middle, paragraph
 from canvas_app.layout.listening import again, going_on
 from canvas_app.layout.pages import Bookmark, Page, Part
 from canvas_app.layout.picture import Box, Detail, Disc, Lane, Node, Path, Picture, Shape, Text
+from canvas_app.layout.seams import Span
 from canvas_app.layout.tags import ARTIFACT, Tag
-from canvas_app.layout.tiling import ABOVE, SIDE, Span, Tile, Tiling, row_name, tiling
+from canvas_app.layout.tiling import ABOVE, SIDE, Tile, Tiling, row_name, tiling
 from canvas_app.layout.view import JourneyView
-from canvas_app.text import Font, elide, width, wrap
+from canvas_app.text import Font, width, wrap
 
 TICK, AIR = 8.0, 2.5
 """How long marks are, and how far they keep off the frame."""
@@ -30,6 +31,7 @@ RING = 3.0
 HAIR = 0.4
 SHEET = Font(13, "bold")
 NAME = Font(8)
+PITCH_OF_NAMES = 9.4
 LABEL = 5.0
 """The smallest letters of the names of sheets on the plan."""
 BIG, INTRO, PITCH, LARGEST = 20.0, 11.0, 16.0, 28.0
@@ -162,9 +164,9 @@ def _stages(picture: Picture, view: JourneyView, tile: Tile) -> Iterator[Shape]:
         words = " · ".join(name for id_, name in heads if not _reads(picture.by_id[id_], tile))
         if right - left < NARROW or not words:
             continue
-        shown = elide(words, NAME, right - left - 8.0)
-        x = (left + right) / 2 - tile.left
-        yield from line(x, middle(-ABOVE / 2, NAME), shown, NAME, PALE, 0.5)
+        rows = wrap(words, NAME, right - left - 8.0, 2)
+        x, y = (left + right) / 2 - tile.left, -ABOVE / 2 + PITCH_OF_NAMES * (0.5 - len(rows))
+        yield from paragraph(x, y, rows, NAME, PALE, PITCH_OF_NAMES, 0.5)
 
 
 def _reads(node: Node, tile: Tile) -> bool:

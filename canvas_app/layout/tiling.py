@@ -13,6 +13,7 @@ from typing import NamedTuple
 from canvas_app.layout import pages
 from canvas_app.layout.change_legend import LEGEND
 from canvas_app.layout.picture import Node, Picture
+from canvas_app.layout.seams import CLEAR, EVEN, Span, merged, off_words, shared, words_of
 
 SIDE = 62.0
 """Beside a frame, on its left: room for the names of lanes."""
@@ -20,12 +21,8 @@ ABOVE = 34.0
 """Above a frame: room for the name of the sheet and those of stages."""
 RIM = 12.0
 """Right of a frame and below it: room for marks."""
-CLEAR = 4.0
-"""Between a seam and a card."""
 VALUE = 8.0
 """How far the value of a highest point rises above the room of its curve."""
-EVEN = 0.45
-"""How much smaller than others a frame may be, as a share of the largest."""
 LEAST = 0.4
 """What a frame must bring of its own, for seams that run beside cards, as a share of it."""
 
@@ -44,10 +41,6 @@ class Tile(NamedTuple):
     def name(self) -> str:
         """What the sheet is called: a letter for its row, a number for its place in it."""
         return f"{row_name(self.row)}{self.place + 1}"
-
-
-Span = tuple[float, float]
-"""Where a frame begins along a side, and how long it is there."""
 
 
 class Tiling(NamedTuple):
@@ -87,12 +80,18 @@ def tiling(picture: Picture, sheet: tuple[float, float], overlap: float) -> Tili
     if not 0 <= overlap <= min(wide, high) / 2:
         raise ValueError(overlap)
     cards = [node for node in picture.nodes if node.kind in ("card", "note")]
-    columns = _spans(picture.width, wide, overlap, [(n.x, n.x + n.width) for n in cards])
+    across, down = words_of(picture.nodes)
+    sides = [(node.x, node.x + node.width) for node in cards]
+    columns = _spans(picture.width, wide, overlap, sides)
     curves = [(lane.curve_y - VALUE, lane.y + lane.height) for lane in picture.lanes]
     told = [(node.y, node.y + node.height) for node in picture.nodes[-1:] if node.id == LEGEND]
     whole = [*_stacks(cards, high - overlap), *curves, *told]
     rows = _spans(picture.height, high, overlap, whole)
-    return Tiling(overlap, columns, rows)
+    return Tiling(
+        overlap,
+        off_words(columns, wide, overlap, sides, across),
+        off_words(rows, high, overlap, whole, down),
+    )
 
 
 def _stacks(cards: Iterable[Node], most: float) -> Iterator[tuple[float, float]]:
@@ -115,7 +114,7 @@ def _spans(
 
     They are as few as can be, and about alike: no sheet is left nearly empty.
     """
-    spans = _merged(whole)
+    spans = merged(whole)
     first = _framed(length, frame, overlap, spans)
     lost, cut = _cut(whole, spans, first)
     found = first
@@ -156,15 +155,4 @@ def _framed(
             before = spans[at][0] - CLEAR
             seam = before if before > starts[-1] + LEAST * frame else seam
         starts.append(seam)
-    ends = [*(start + overlap for start in starts[1:]), length]
-    return tuple((start, end - start) for start, end in zip(starts, ends, strict=True))
-
-
-def _merged(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
-    merged: list[tuple[float, float]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(merged[-1][1], end)
-        else:
-            merged.append((start, end))
-    return merged
+    return shared(starts, length, overlap)

@@ -32,12 +32,13 @@ def drawn(detail: Detail = "full", lane: str = "anna", **fields: Any) -> tuple[S
     notes = fields.pop("notes", ())
     feedback = fields.pop("feedback", ())
     personas = fields.pop("personas", "anna")
+    channels = fields.pop("channels", (PHONE,))
     document = project(
         [touchpoint("card", 10, personas, **fields)],
         (ANNA, BEN),
         notes=notes,
         feedback=feedback,
-        channels=(PHONE,),
+        channels=channels,
         sources=(TALKS, GUESS),
     )
     return layout(JourneyView(document, "j")).by_id[f"card:card@{lane}"].shapes(detail)
@@ -159,13 +160,31 @@ def test_cards_out_of_use_are_outlined_and_named(status: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("name", SAMPLES)
-def test_no_channel_is_cut_to_a_letter_or_two_behind_a_status(name: str, language: str) -> None:
+def test_no_channel_is_cut_behind_a_status(name: str, language: str) -> None:
     with speaking(language):
         shown = {
             s for view in views(name) for n in cards(layout(view)) for s in strings(n.shapes())
         }
-    behind = [string for string in shown if string.startswith(" · ") and string.endswith("…")]
-    assert all(len(string.strip(" ·…")) > 2 for string in behind)
+    assert not [string for string in shown if string.startswith(" · ") and string.endswith("…")]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Fair, event", "Fair, event"),
+        ("Content (blog, video, press)", "Content"),
+        ("Messe / Veranstaltung", "Messe"),
+        ("Portal, marketplace", "Portal"),
+        ("Soziale Medien", "Soziale Medien"),
+        ("Klassische Werbung", "Klassische…"),
+    ],
+)
+def test_of_several_things_that_a_channel_names_the_first_is_said_whole(
+    name: str, shown: str
+) -> None:
+    channel = PHONE.model_copy(update={"name": name})
+    felt_well = (felt("anna", 1),)
+    assert strings(drawn(channels=(channel,), channel_id="phone", ratings=felt_well))[0] == shown
 
 
 def test_cards_that_a_to_be_journey_adds_or_changes_say_so() -> None:

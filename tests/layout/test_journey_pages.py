@@ -157,6 +157,16 @@ def test_a_link_that_leaves_a_page_names_the_other_end_and_its_page() -> None:
     assert here == [["T11 · p. 3"], ["T11 · p. 3"], ["T1 · p. 1"]]
 
 
+def test_a_name_is_whole_on_a_line_that_is_just_long_enough() -> None:
+    last = len(nodes(small(*LONG)[0], "card")) - 1
+    far = touchpoint("t11", 110, "anna", name="A letter of thanks")
+    found = small(*LONG[:-1], far, links=[link("l", f"t{last - 1}", "t11", kind="branch")])
+    (sign,) = (n for n in nodes(found[0], "link") if n.id.startswith("page:"))
+    (line,) = (n for n in nodes(found[0], "link") if n.id.startswith("link:"))
+    assert words(sign) == "A letter of thanks · p. 3"
+    assert sign.width < line.width - 2 * crossings.OUT
+
+
 def test_a_link_that_only_crosses_a_page_is_drawn_from_edge_to_edge() -> None:
     _first, second, _last = small(*LONG, links=[link("l", "t1", "t11", kind="branch")])
     (arrow,) = (node for node in nodes(second, "link") if node.id.startswith("link:"))

@@ -15,6 +15,7 @@ from canvas_app.layout.pages import Page
 from canvas_app.layout.picture import Picture, Text
 from canvas_app.layout.view import JourneyView
 from canvas_app.model.project import Journey, Persona, PhaseName, Project, Stage
+from canvas_app.text import descent
 
 PICTURE = Picture(800, 400, ())
 A4 = (842.0, 595.0, 1)
@@ -74,6 +75,50 @@ def test_a_head_is_set_smaller_before_its_title_is_cut() -> None:
     assert max(s.font.size for s in head if isinstance(s, Text)) < pages.line_size(*sheet)
 
 
+LONG = "Hohenfels Werkzeugmaschinen Gesellschaft für Bearbeitungszentren mbH (erfunden)"
+UPRIGHT = (595.3, 841.9)
+
+
+def furniture(shown: JourneyView, filtered: str = "") -> tuple[list[Text], list[Text]]:
+    head, foot = pages.furniture(shown, UPRIGHT, date(2025, 11, 21), (9, 42), filtered)
+    texts = ([shape for shape in shapes if isinstance(shape, Text)] for shapes in (head, foot))
+    return next(texts), next(texts)
+
+
+def test_a_long_organisation_stands_whole_in_a_row_of_its_own() -> None:
+    _head, foot = furniture(view(organisation=LONG))
+    assert foot[-1].string == LONG
+    assert foot[-1].y > foot[-2].y
+    assert foot[-1].y < UPRIGHT[1] - pages.MARGIN + 4
+    _left, top, _wide, high = pages.body(*UPRIGHT)
+    assert foot[0].y - foot[0].font.size > top + high
+
+
+def test_what_is_seen_through_a_long_filter_goes_on_in_the_second_row() -> None:
+    _head, foot = furniture(
+        view(organisation=LONG[:43]), "Filter: Kanal Beratung, Vertrieb, Filiale, Hotline"
+    )
+    assert words(*foot) == (
+        "All personas  ·  Filter: Kanal Beratung, Vertrieb, Filiale, Hotline  ·  Best known view "
+        f"21 November 2025  ·  Page 9 of 42 Emotion −2 to +2 {LONG[:43]}"
+    )
+    assert len({text.y for text in foot}) == 2
+
+
+def test_a_filter_that_finds_room_with_all_else_makes_no_second_row() -> None:
+    _head, foot = furniture(view(organisation=""), "Filter: Kanal Beratung, Vertrieb, Fil.")
+    assert len({text.y for text in foot}) == 1
+
+
+def test_a_long_title_and_a_long_journey_stand_whole_below_each_other() -> None:
+    title = "Baufinanzierung und Wohngebäudeversicherung über alle Kanäle und alle Filialen im Land"
+    head, _foot = furniture(view(title, "Ist-Reise Baufinanzierung und Wohngebäude"))
+    assert words(*head) == f"{title} Ist-Reise Baufinanzierung und Wohngebäude  ·  To-be"
+    assert head[0].y < head[-1].y
+    assert head[0].y - 0.73 * head[0].font.size > pages.MARGIN - 5
+    assert head[-1].y + descent(head[-1].font) < pages.body(*UPRIGHT)[1]
+
+
 def test_the_head_names_project_and_journey() -> None:
     assert words(*page(view()).head) == "Reise Heute  ·  To-be"
 
@@ -94,7 +139,8 @@ def test_words_at_both_ends_never_meet(left: str | int, right: str | int) -> Non
     title, journey = (word * "Wort " if isinstance(word, int) else word for word in (left, right))
     *_, last = texts = [s for s in page(view(title, journey)).head if isinstance(s, Text)]
     for before, after in pairwise(texts):
-        assert before.x + before.width <= after.x + 0.01
+        beside = before.x + before.width <= after.x + 0.01
+        assert beside or before.y + descent(before.font) <= after.y - 0.73 * after.font.size
     assert last.x + last.width <= A4[0] - pages.MARGIN + 0.01
 
 

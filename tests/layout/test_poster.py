@@ -118,6 +118,17 @@ def test_names_that_a_cut_loses_stand_in_the_margin() -> None:
     assert "Mehmet Arslan" in margin
 
 
+@pytest.mark.parametrize("name", SAMPLES)
+def test_names_in_the_margin_are_whole_in_two_rows_above_their_marks(name: str) -> None:
+    for view in views(name):
+        for page in made(view)[1:]:
+            shapes = page.parts[0].nodes[0].shapes()
+            texts = [shape for shape in shapes if isinstance(shape, Text)]
+            assert not any("…" in text.string for text in texts)
+            above = [text.y for text in texts if text.y < 0 <= text.x]
+            assert all(y - 8 > -34 and y + 2 < -10.5 for y in above)
+
+
 def test_every_sheet_is_a_bookmark_below_its_row() -> None:
     plan, first, second, *_ = made(next(iter(views(SAMPLES[0]))))
     assert [mark.title for mark in plan.bookmarks] == ["Assembly plan"]
