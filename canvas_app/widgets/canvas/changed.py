@@ -18,6 +18,8 @@ from canvas_app.layout.picture import Node
 from canvas_app.widgets.canvas.grid import REACH
 
 Tile = TypeVar("Tile")
+Edges = tuple[float, float, float, float]
+"""Left, top, right and bottom of an area, in points."""
 MANY = 100
 """So many changed nodes are looked at one by one."""
 GROUND = ("lane", "column")
@@ -94,12 +96,20 @@ def changed_areas(nodes: Iterable[Node]) -> list[QRectF]:
 
 
 def touched(
-    tiles: Iterable[tuple[Tile, QRectF]], areas: Iterable[QRectF]
+    tiles: Iterable[tuple[Tile, Edges]], areas: Iterable[QRectF]
 ) -> Iterator[tuple[Tile, QRectF]]:
-    """Yield the tiles that areas touch, and the part of each in which they do."""
+    """Yield the tiles that areas touch, and the part of each in which they do.
+
+    A tile that lies beside all of them is passed over at once.
+    """
     edges = list(map(_edges, areas))
-    for tile, place in tiles:
-        left, top, right, bottom = _edges(place)
+    if not edges:
+        return
+    lefts, tops, rights, bottoms = zip(*edges, strict=True)
+    first, high, last, deep = min(lefts), min(tops), max(rights), max(bottoms)
+    for tile, (left, top, right, bottom) in tiles:
+        if left >= last or right <= first or top >= deep or bottom <= high:
+            continue
         near = [e for e in edges if e[0] < right and e[2] > left and e[1] < bottom and e[3] > top]
         if near:
             x, y = max(left, min(e[0] for e in near)), max(top, min(e[1] for e in near))
@@ -107,7 +117,7 @@ def touched(
             yield tile, QRectF(x, y, far - x, low - y)
 
 
-def _edges(area: QRectF) -> tuple[float, float, float, float]:
+def _edges(area: QRectF) -> Edges:
     return area.left(), area.top(), area.right(), area.bottom()
 
 

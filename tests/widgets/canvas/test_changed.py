@@ -77,6 +77,6 @@ def test_when_very_many_are_near_by_all_right_of_the_first_counts_as_changed() -
 
 
 def test_a_tile_is_out_of_date_where_areas_touch_it() -> None:
-    tiles = [("a", QRectF(0, 0, 100, 100)), ("b", QRectF(100, 0, 100, 100))]
+    tiles = [("a", (0.0, 0.0, 100.0, 100.0)), ("b", (100.0, 0.0, 200.0, 100.0))]
     areas = [QRectF(20, 30, 10, 10), QRectF(60, 90, 39, 50)]
     assert list(touched(tiles, areas)) == [("a", QRectF(20, 30, 79, 70))]

@@ -156,6 +156,21 @@ def test_while_the_ground_is_awaited_after_an_edit_nothing_else_is_painted(
     assert on_screen(canvas) == whole(canvas)
 
 
+def test_what_comes_into_view_while_cards_make_room_is_painted_in_that_frame(
+    canvas: Canvas, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture_view, "BUDGET", 60.0)
+    canvas.moving = True
+    canvas.zoom_to(3.0)
+    settle(canvas, qtbot)
+    canvas.look(canvas.port.scrolled(-300, -200))
+    moved_to_two(session)
+    canvas.repaint()
+    assert canvas.sharp
+    assert canvas.standing is canvas.shown
+    settle(canvas, qtbot)
+
+
 def test_a_picture_that_is_gone_is_not_kept(canvas: Canvas, session: Session, qtbot: QtBot) -> None:
     canvas.moving = True
     settle(canvas, qtbot)
