@@ -161,9 +161,9 @@ def test_what_comes_into_view_while_cards_make_room_is_painted_in_that_frame(
 ) -> None:
     monkeypatch.setattr(picture_view, "BUDGET", 60.0)
     canvas.moving = True
-    canvas.zoom_to(3.0)
+    canvas.zoom_to(1.6)
     settle(canvas, qtbot)
-    canvas.look(canvas.port.scrolled(-300, -200))
+    canvas.look(canvas.port.scrolled(-60, -40))
     moved_to_two(session)
     canvas.repaint()
     assert canvas.sharp
