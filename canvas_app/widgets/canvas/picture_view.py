@@ -74,6 +74,8 @@ class PictureView(ScrollView):
         """Cards that have just come to rest, which not all tiles show yet."""
         self._starting = False
         """Whether cards are about to make room for a lifted one: tiles may wait a frame."""
+        self._moved = False
+        """Whether another part is shown since the last frame, of which nothing may wait."""
         self._way = HERE
         """Which way the picture was scrolled since tiles were painted ahead, and a tile far."""
         self._sprites = Sprites()
@@ -122,7 +124,7 @@ class PictureView(ScrollView):
         if self.moving:
             ids = (ids - lifted) | starts.keys()
             gliding = comings(picture, ids, {**places, **starts}, aside)
-        self._lifted, self._starting = lifted, bool(gliding and lifted and self.sharp)
+        self._lifted, self._starting = lifted, bool(gliding and lifted and not self._moved)
         self._glide.begin(gliding, aside, wait=self._waits(before, bool(gliding)))
         former, self._trail = self._trail, self._glide.way(picture)
         areas += self._tiles.hide(self._hidden())
@@ -143,7 +145,7 @@ class PictureView(ScrollView):
         if self._hold.isActive():
             self._let_go()
         self._catch_up.stop()  # what lies around waits until this is shown
-        self.sharp = False
+        self._moved = True
         if port.zoom != self.port.zoom:
             self._sprites.clear()
         else:
@@ -184,7 +186,7 @@ class PictureView(ScrollView):
         held = self._hold.isActive()
         usual = 0.0 if self._starting else BUDGET - made
         budget = usual if self._painted else FIRST_BUDGET
-        self._starting = False
+        self._starting = self._moved = False
         with QPainter(self) as painter:
             painter.scale(1 / ratio, 1 / ratio)
             region = scaled(event.region(), ratio)
@@ -225,7 +227,7 @@ class PictureView(ScrollView):
     def _waits(self, before: Picture, gliding: bool) -> bool:
         """Tell whether cards wait until the ground can be shown on which they will stand."""
         if not self._hold.isActive():
-            if not (gliding and self.sharp and self.isVisible()):
+            if not (gliding and self.sharp and not self._moved and self.isVisible()):
                 return False
             self._standing = before
         self._hold.start(HOLD_MS)

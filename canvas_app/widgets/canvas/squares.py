@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator
 from math import ceil, floor
 
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QRegion
 
-from canvas_app.widgets.canvas.changed import Edges
 from canvas_app.widgets.canvas.view_port import Pane, ViewPort
 
 SIDE = 256
@@ -22,6 +21,8 @@ Square = tuple[int, int, int]
 """Left, top and side of a tile, in pixels of the device from the picture's origin."""
 Key = tuple[float, Square]
 """Pixels to the point, and the square."""
+Edges = tuple[float, float, float, float]
+"""Left, top, right and bottom of an area, in points."""
 
 
 class PaneView:
@@ -70,13 +71,6 @@ def pixels_of(pane: Pane, port: ViewPort, ratio: float) -> QRect:
     return QRect(left, top, right - left, bottom - top)
 
 
-@lru_cache(1_024)
-def edges_of(key: Key) -> Edges:
-    """Return where a tile begins and ends."""
-    scale, (left, top, side) = key
-    return left / scale, top / scale, (left + side) / scale, (top + side) / scale
-
-
 def in_points(pixels: QRect, scale: float) -> QRectF:
     """Return pixels from the picture's origin in points."""
     left, top = pixels.left() / scale, pixels.top() / scale
@@ -93,3 +87,43 @@ def squares(area: QRect, zoom: float) -> list[Square]:
     columns = range(floor(area.left() / side), floor(area.right() / side) + 1)
     rows = range(floor(area.top() / side), floor(area.bottom() / side) + 1)
     return [(column * side, row * side, side) for row in rows for column in columns]
+
+
+def touched(tiles: Collection[Key], areas: Iterable[QRectF]) -> Iterator[tuple[Key, QRectF]]:
+    """Yield the tiles that areas (points) touch, and the part of each in which they do.
+
+    Few areas touch few tiles: these are computed, as to look at all of them takes longer.
+    """
+    parts: dict[Key, Edges] = {}
+    kinds = {(scale, side) for scale, (_left, _top, side) in tiles}
+    for area in areas:
+        edges = area.left(), area.top(), area.right(), area.bottom()
+        for scale, side in kinds:
+            size = side / scale
+            for key in _near(tiles, scale, side, edges):
+                x, y = key[1][0] / scale, key[1][1] / scale
+                part = _common((x, y, x + size, y + size), edges)
+                parts[key] = _both(parts[key], part) if key in parts else part
+    for key, (left, top, right, bottom) in parts.items():
+        yield key, QRectF(left, top, right - left, bottom - top)
+
+
+def _near(tiles: Collection[Key], scale: float, side: int, edges: Edges) -> Iterable[Key]:
+    """Return the tiles of a scale and a side that lie in an area."""
+    left, top, right, bottom = (edge * scale / side for edge in edges)
+    columns, rows = range(floor(left), ceil(right)), range(floor(top), ceil(bottom))
+    if len(columns) * len(rows) <= len(tiles):
+        made = ((scale, (x * side, y * side, side)) for y in rows for x in columns)
+        return [key for key in made if key in tiles]
+    alike = (key for key in tiles if key[0] == scale and key[1][2] == side)
+    return [key for key in alike if key[1][0] // side in columns and key[1][1] // side in rows]
+
+
+def _common(one: Edges, other: Edges) -> Edges:
+    left, top, right, bottom = other
+    return max(one[0], left), max(one[1], top), min(one[2], right), min(one[3], bottom)
+
+
+def _both(one: Edges, other: Edges) -> Edges:
+    left, top, right, bottom = other
+    return min(one[0], left), min(one[1], top), max(one[2], right), max(one[3], bottom)

@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 
 from canvas_app.layout.picture import Box, Detail, Disc, Icon, Node, Path, Picture, Shape, Text
 from canvas_app.theme import Theme
-from canvas_app.widgets.canvas.changed import apart_from, area_of, changed_areas, touched
+from canvas_app.widgets.canvas.changed import apart_from, area_of, changed_areas
 from canvas_app.widgets.canvas.far_view import FarView
 from canvas_app.widgets.canvas.grid import REACH, Grid
 from canvas_app.widgets.canvas.painter import ink, paint, prepare
@@ -26,11 +26,11 @@ from canvas_app.widgets.canvas.squares import (
     SPECK_BELOW,
     Key,
     PaneView,
-    edges_of,
     in_points,
     paper_of,
     pixels_of,
     squares,
+    touched,
     window_of,
 )
 from canvas_app.widgets.canvas.view_port import ViewPort
@@ -282,10 +282,7 @@ class Tiles:
 
     def _spoil(self, areas: list[QRectF]) -> None:
         """Note what of the tiles is out of date, since the areas touch it."""
-        if not areas:
-            return
-        tiles = ((key, edges_of(key)) for key in {*self._images, *self._behind})
-        for key, part in touched(tiles, areas):
+        for key, part in touched({*self._images, *self._behind}, areas):
             self._behind.pop(key, None)
             if key in self._images:
                 self._stale[key] = part | self._stale.get(key, part)
