@@ -219,6 +219,11 @@ class PictureView(ScrollView):
         """The picture whose ground is seen: the next one comes as a whole."""
         return self._standing if self._hold.isActive() else self.shown
 
+    def as_seen(self, node: Node) -> Node:
+        """Return a node of the ``standing`` picture where it is seen now: it may glide."""
+        place = self._glide.place(node)
+        return node if place == (node.x, node.y) else node.at(*place)
+
     def _place_of(self, node: Node) -> Place:
         """Return where a node of the picture is seen now, which may be the one before still."""
         seen = node if node.id in self._glide.ids else self.standing.by_id.get(node.id, node)
