@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
-from typing import TypeVar
 
 from PySide6.QtCore import QRectF
 
@@ -17,7 +16,6 @@ from canvas_app.layout.arrows import ArrowBasis
 from canvas_app.layout.picture import Node
 from canvas_app.widgets.canvas.grid import REACH
 
-Tile = TypeVar("Tile")
 MANY = 100
 """So many changed nodes are looked at one by one."""
 GROUND = ("lane", "column")
@@ -91,24 +89,6 @@ def changed_areas(nodes: Iterable[Node]) -> list[QRectF]:
     for pair in ground.values():
         areas += [_end(*pair)] if _is_wider(pair) else map(area_of, pair)
     return areas
-
-
-def touched(
-    tiles: Iterable[tuple[Tile, QRectF]], areas: Iterable[QRectF]
-) -> Iterator[tuple[Tile, QRectF]]:
-    """Yield the tiles that areas touch, and the part of each in which they do."""
-    edges = list(map(_edges, areas))
-    for tile, place in tiles:
-        left, top, right, bottom = _edges(place)
-        near = [e for e in edges if e[0] < right and e[2] > left and e[1] < bottom and e[3] > top]
-        if near:
-            x, y = max(left, min(e[0] for e in near)), max(top, min(e[1] for e in near))
-            far, low = min(right, max(e[2] for e in near)), min(bottom, max(e[3] for e in near))
-            yield tile, QRectF(x, y, far - x, low - y)
-
-
-def _edges(area: QRectF) -> tuple[float, float, float, float]:
-    return area.left(), area.top(), area.right(), area.bottom()
 
 
 def _along(node: Node) -> Iterator[QRectF]:

@@ -38,16 +38,29 @@ class FarView:
 
     def paint(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         """Paint an area of the picture (points)."""
+        self._paint_ground(painter, area, theme)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink(theme, "card.edge"))
+        self._paint_cards(painter, area)
+
+    def paint_roughly(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+        """Paint an area of the picture (points) from near, its cards without what is on them."""
+        self._paint_ground(painter, area, theme)
+        painter.setPen(ink(theme, "card.stroke"))
+        painter.setBrush(ink(theme, "card.fill"))
+        self._paint_cards(painter, area)
+
+    def _paint_ground(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         for node in self._ground:
             if area.intersects(QRectF(node.x, node.y, node.width, node.height)):
                 painter.translate(node.x, node.y)
                 paint(painter, node.shapes("tile"), theme)
                 painter.translate(-node.x, -node.y)
+
+    def _paint_cards(self, painter: QPainter, area: QRectF) -> None:
         specks = self._specks
         first = bisect_left(specks.lefts, area.left() - CARD_WIDTH)
         last = bisect_right(specks.lefts, area.right())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink(theme, "card.edge"))
         painter.drawRects(specks.areas[first:last])
 
     @cached_property

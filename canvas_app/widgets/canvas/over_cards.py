@@ -52,7 +52,7 @@ def lying_over(board: BoardView, scene: Scene, many: Many) -> Overlay:
     focus = scene.focus if board.focus_shown and board.hasFocus() and not preview else None
     is_few = len(scene.selection) <= FEW
     return Overlay(
-        selected=_selected(board.shown, scene) if ringed and is_few and noted is None else (),
+        selected=_selected(board, scene) if ringed and is_few and noted is None else (),
         noted=noted,
         lit=_lit(board, cell),
         framed=() if is_few or not ringed else many.areas(board.shown, scene.selection),
@@ -67,14 +67,15 @@ def lying_over(board: BoardView, scene: Scene, many: Many) -> Overlay:
     )
 
 
-def _selected(shown: Picture, scene: Scene) -> list[Node]:
-    """Return the cards of the selected touchpoints.
+def _selected(board: BoardView, scene: Scene) -> list[Node]:
+    """Return the cards of the selected touchpoints, where they are seen now.
 
     They are asked for in each frame, and from afar all of the board is in sight.
     """
-    lanes = [lane.persona_id or "*" for lane in shown.lanes]
+    lanes = [lane.persona_id or "*" for lane in board.standing.lanes]
     ids = [f"card:{id_}@{lane}" for id_ in scene.selection for lane in lanes]
-    return [shown.by_id[id_] for id_ in ids if id_ in shown.by_id]
+    nodes = (board.standing.by_id.get(id_) for id_ in ids)
+    return [board.as_seen(node) for node in nodes if node]
 
 
 def _lit(board: BoardView, cell: Cell | None) -> Node | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from time import perf_counter
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,13 +18,16 @@ from canvas_app.widgets.canvas.painter import prepare
 from canvas_app.widgets.canvas.px import scaled
 from canvas_app.widgets.canvas.scroll_view import ScrollView
 from canvas_app.widgets.canvas.sprites import Sprites
-from canvas_app.widgets.canvas.tiles import BUDGET, SIDE, Tiles
+from canvas_app.widgets.canvas.squares import SIDE
+from canvas_app.widgets.canvas.tiles import BUDGET, HERE, Tiles
 from canvas_app.widgets.canvas.view_port import ViewPort
 from canvas_app.widgets.overriding import override
 
 FIRST_BUDGET = 0.25
 """Seconds the very first frame may take, so that the window opens complete."""
 IDLE_BUDGET = 0.004
+IDLE_MS = 30
+"""Milliseconds after which nothing more is expected to move, and what lies around is painted."""
 BEHIND = 0.006
 """Seconds between two events that may be spent on tiles which are not shown yet."""
 AFTER_MS = 4
@@ -71,6 +74,10 @@ class PictureView(ScrollView):
         """Cards that have just come to rest, which not all tiles show yet."""
         self._starting = False
         """Whether cards are about to make room for a lifted one: tiles may wait a frame."""
+        self._moved = False
+        """Whether another part is shown since the last frame, of which nothing may wait."""
+        self._way = HERE
+        """Which way the picture was scrolled since tiles were painted ahead, and a tile far."""
         self._sprites = Sprites()
         self._painted = self.sharp = False
         """Whether the last frame showed everything as it is, nothing scaled or out of date."""
@@ -117,7 +124,7 @@ class PictureView(ScrollView):
         if self.moving:
             ids = (ids - lifted) | starts.keys()
             gliding = comings(picture, ids, {**places, **starts}, aside)
-        self._lifted, self._starting = lifted, bool(gliding and lifted)
+        self._lifted, self._starting = lifted, bool(gliding and lifted and not self._moved)
         self._glide.begin(gliding, aside, wait=self._waits(before, bool(gliding)))
         former, self._trail = self._trail, self._glide.way(picture)
         areas += self._tiles.hide(self._hidden())
@@ -138,8 +145,11 @@ class PictureView(ScrollView):
         if self._hold.isActive():
             self._let_go()
         self._catch_up.stop()  # what lies around waits until this is shown
+        self._moved = True
         if port.zoom != self.port.zoom:
             self._sprites.clear()
+        else:
+            self._way = _ahead(self.port, port)
         super().look(port)
 
     def update_over(self) -> None:
@@ -176,7 +186,7 @@ class PictureView(ScrollView):
         held = self._hold.isActive()
         usual = 0.0 if self._starting else BUDGET - made
         budget = usual if self._painted else FIRST_BUDGET
-        self._starting = False
+        self._starting = self._moved = False
         with QPainter(self) as painter:
             painter.scale(1 / ratio, 1 / ratio)
             region = scaled(event.region(), ratio)
@@ -195,7 +205,7 @@ class PictureView(ScrollView):
         if held:  # what waits for this frame comes first, then the tiles
             QTimer.singleShot(AFTER_MS, self._renewal, self._renewal.start)
         elif complete:
-            self._catch_up.start(30)
+            self._catch_up.start(IDLE_MS if self._way == HERE else AFTER_MS)
         else:
             self.update(event.region())
 
@@ -209,6 +219,11 @@ class PictureView(ScrollView):
         """The picture whose ground is seen: the next one comes as a whole."""
         return self._standing if self._hold.isActive() else self.shown
 
+    def as_seen(self, node: Node) -> Node:
+        """Return a node of the ``standing`` picture where it is seen now: it may glide."""
+        place = self._glide.place(node)
+        return node if place == (node.x, node.y) else node.at(*place)
+
     def _place_of(self, node: Node) -> Place:
         """Return where a node of the picture is seen now, which may be the one before still."""
         seen = node if node.id in self._glide.ids else self.standing.by_id.get(node.id, node)
@@ -217,7 +232,7 @@ class PictureView(ScrollView):
     def _waits(self, before: Picture, gliding: bool) -> bool:
         """Tell whether cards wait until the ground can be shown on which they will stand."""
         if not self._hold.isActive():
-            if not (gliding and self.sharp and self.isVisible()):
+            if not (gliding and self.sharp and not self._moved and self.isVisible()):
                 return False
             self._standing = before
         self._hold.start(HOLD_MS)
@@ -281,8 +296,19 @@ class PictureView(ScrollView):
         return self._seen_area().adjusted(-edge, -edge, edge, edge)
 
     def _prepare(self) -> None:
-        if self.isVisible() and not self._glide.starts and not self._hold.isActive():
+        way, self._way = self._way, HERE
+        rests = way != HERE or not self._glide.starts
+        if self.isVisible() and rests and not self._hold.isActive():
             self._standing = self.shown  # to let thousands of old nodes go takes milliseconds
-            done = self._tiles.prepare_around(self.port, self.devicePixelRatioF(), IDLE_BUDGET)
-            if not done:
+            ratio = self.devicePixelRatioF()
+            if not self._tiles.prepare_around(self.port, ratio, IDLE_BUDGET, way):
                 self._catch_up.start(8)
+
+
+def _ahead(before: ViewPort, after: ViewPort) -> QPoint:
+    """Return which way, and a tile far, the picture goes on when it goes on moving like this."""
+    return QPoint(_tile_far(after.left - before.left), _tile_far(after.top - before.top))
+
+
+def _tile_far(way: float) -> int:
+    return SIDE if way > 0 else -SIDE if way < 0 else 0

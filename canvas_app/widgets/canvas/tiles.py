@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from math import ceil, floor
+from math import floor
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
@@ -18,18 +17,27 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 
 from canvas_app.layout.picture import Box, Detail, Disc, Icon, Node, Path, Picture, Shape, Text
 from canvas_app.theme import Theme
-from canvas_app.widgets.canvas.changed import apart_from, area_of, changed_areas, touched
+from canvas_app.widgets.canvas.changed import apart_from, area_of, changed_areas
 from canvas_app.widgets.canvas.far_view import FarView
 from canvas_app.widgets.canvas.grid import REACH, Grid
 from canvas_app.widgets.canvas.painter import ink, paint, prepare
-from canvas_app.widgets.canvas.view_port import Pane, ViewPort
+from canvas_app.widgets.canvas.squares import (
+    SIDE,
+    SPECK_BELOW,
+    Key,
+    PaneView,
+    in_points,
+    paper_of,
+    pixels_of,
+    squares,
+    touched,
+    window_of,
+)
+from canvas_app.widgets.canvas.view_port import ViewPort
 
-SIDE = 256
-"""Side of a tile in pixels of the device."""
-SPAN = 6_400.0
-"""Points a tile is wide at most, so that no tile is the work of more than a few milliseconds."""
 KEPT = 240 * SIDE * SIDE
 """How many pixels of tiles are kept; one takes four bytes."""
+HERE = QPoint()
 BUDGET = 0.004
 """Seconds a frame may spend on painting tiles."""
 BRIEF_BELOW = 0.5
@@ -37,13 +45,6 @@ TILE_BELOW = 0.25
 DUST_BELOW = 0.08
 """Below this zoom links and notes are finer than a pixel."""
 DUST = ("link", "note")
-SPECK_BELOW = 0.012
-"""Below this zoom a card is hardly wider than a pixel: cards are specks of one colour."""
-
-Square = tuple[int, int, int]
-"""Left, top and side of a tile, in pixels of the device from the picture's origin."""
-Key = tuple[float, Square]
-"""Pixels to the point, and the square."""
 
 
 def detail_at(zoom: float) -> Detail:
@@ -137,9 +138,9 @@ class Tiles:
         painter.save()
         _seat(painter)
         for pane in port.panes():
-            part = region.intersected(_pixels(pane, port, ratio))
+            part = region.intersected(pixels_of(pane, port, ratio))
             if not part.isEmpty():
-                view = _PaneView(pane, port, ratio, part)
+                view = PaneView(pane, port, ratio, part)
                 painter.setClipRegion(part)
                 complete &= self._draw_pane(painter, view, deadline)
         painter.restore()
@@ -151,11 +152,8 @@ class Tiles:
         """Paint what is out of date in sight, and do not show it yet; tell whether all is done."""
         deadline = perf_counter() + budget
         for pane in port.panes():
-            part = QRegion(_pixels(pane, port, ratio))
-            view = _PaneView(pane, port, ratio, part)
-            area = part.boundingRect().translated(-view.origin)
-            for square in _squares(area.intersected(_paper(port, view.scale)), port.zoom):
-                key = (view.scale, square)
+            part = QRegion(pixels_of(pane, port, ratio))
+            for key in PaneView(pane, port, ratio, part).tiles():
                 known = key in self._behind or (key in self._images and key not in self._stale)
                 if not known and perf_counter() > deadline:
                     return False
@@ -169,48 +167,48 @@ class Tiles:
             self._keep(key, image)
         self._behind.clear()
 
-    def prepare_around(self, port: ViewPort, ratio: float, budget: float) -> bool:
-        """Paint tiles just outside the window; tell whether all are there."""
+    def prepare_around(
+        self, port: ViewPort, ratio: float, budget: float, way: QPoint = HERE
+    ) -> bool:
+        """Paint tiles just outside the window; tell whether all are there.
+
+        Those come first into which the window goes while the picture moves the ``way``.
+        """
         deadline = perf_counter() + budget
         scale = port.zoom * ratio
-        area = QRect(
-            round(-port.left * ratio),
-            round(-port.top * ratio),
-            round(port.width * ratio),
-            round(port.height * ratio),
-        ).adjusted(-SIDE, -SIDE, SIDE, SIDE)
-        for square in _squares(area.intersected(_paper(port, scale)), port.zoom):
-            key = (scale, square)
-            if key in self._images and key not in self._stale:
-                continue
-            if perf_counter() > deadline:
-                return False
-            self._keep(key, self._painted(key))
+        window = window_of(port, ratio)
+        ring = window.adjusted(-SIDE, -SIDE, SIDE, SIDE)
+        ahead = window.translated(-way) if way != HERE else QRect()
+        paper = paper_of(port, scale)
+        for area in (ahead, ring):
+            for square in squares(area.intersected(paper), port.zoom):
+                key = (scale, square)
+                if key in self._images and key not in self._stale:
+                    continue
+                if perf_counter() > deadline:
+                    return False
+                self._keep(key, self._painted(key))
         return True
 
-    def _draw_pane(self, painter: QPainter, view: _PaneView, deadline: float) -> bool:
+    def _draw_pane(self, painter: QPainter, view: PaneView, deadline: float) -> bool:
         complete = True
         missing = QRegion()
-        bounds = view.part.boundingRect()
-        paper = _paper(view.port, view.scale)
-        self._fill_ground(painter, view, paper.translated(view.origin))
-        for square in _squares(bounds.translated(-view.origin).intersected(paper), view.port.zoom):
-            left, top, side = square
-            place = QPoint(left, top) + view.origin
-            area = QRect(place.x(), place.y(), side, side)
-            if not view.part.intersects(area):
-                continue
-            image, fresh = self._tile((view.scale, square), deadline)
+        self._fill_ground(painter, view, view.paper.translated(view.origin))
+        for key in sorted(
+            view.tiles(), key=self._images.__contains__
+        ):  # holes before what is out of date
+            image, fresh = self._tile(key, deadline)
             complete &= fresh
+            area = view.area(key[1])
             if image is None:
                 missing += area
             else:
-                painter.drawImage(place, image)
+                painter.drawImage(area.topLeft(), image)
         if not missing.isEmpty():
             self._draw_backdrop(painter, view, missing)
         return complete
 
-    def _fill_ground(self, painter: QPainter, view: _PaneView, paper: QRect) -> None:
+    def _fill_ground(self, painter: QPainter, view: PaneView, paper: QRect) -> None:
         """Fill what lies beside the paper."""
         ground = view.part.subtracted(QRegion(paper))
         if not ground.isEmpty():
@@ -238,7 +236,7 @@ class Tiles:
             prepare(painter)
             painter.translate(-part.left(), -part.top())
             painter.scale(scale, scale)
-            self.paint_area(painter, _in_points(part, scale), scale / self._ratio)
+            self.paint_area(painter, in_points(part, scale), scale / self._ratio)
         if former is None or image.size() == former.size():
             return image
         whole = former.copy()
@@ -284,8 +282,7 @@ class Tiles:
 
     def _spoil(self, areas: list[QRectF]) -> None:
         """Note what of the tiles is out of date, since the areas touch it."""
-        tiles = [(key, _points(key)) for key in {*self._images, *self._behind}]
-        for key, part in touched(tiles, areas):
+        for key, part in touched({*self._images, *self._behind}, areas):
             self._behind.pop(key, None)
             if key in self._images:
                 self._stale[key] = part | self._stale.get(key, part)
@@ -304,13 +301,13 @@ class Tiles:
         image.fill(ink(self.theme, "paper"))
         origin = QPoint(round(former.left * ratio), round(former.top * ratio))
         with QPainter(image) as painter:
-            for square in _squares(image.rect().translated(-origin), former.zoom):
+            for square in squares(image.rect().translated(-origin), former.zoom):
                 tile = self._images.get((former.zoom * ratio, square))
                 if tile is not None:
                     painter.drawImage(QPoint(square[0], square[1]) + origin, tile)
         self._backdrop = Backdrop(image, former)
 
-    def _draw_backdrop(self, painter: QPainter, view: _PaneView, missing: QRegion) -> None:
+    def _draw_backdrop(self, painter: QPainter, view: PaneView, missing: QRegion) -> None:
         holes = missing.intersected(view.part)
         if self._backdrop is not None:
             former, ratio = self._backdrop.port, view.ratio
@@ -321,22 +318,21 @@ class Tiles:
             painter.setClipRegion(holes)
             painter.drawImage(area, self._backdrop.image)
             holes -= area.toRect().adjusted(1, 1, -1, -1)
-        painter.setClipRegion(holes)
-        painter.fillRect(holes.boundingRect(), ink(self.theme, "paper"))
+        if not holes.isEmpty():
+            painter.setClipRegion(holes)
+            self._draw_roughly(painter, view, holes.boundingRect())
         painter.setClipRegion(view.part)
 
-
-class _PaneView:
-    """A pane while it is drawn: its visible part and its origin in pixels of the device."""
-
-    def __init__(self, pane: Pane, port: ViewPort, ratio: float, part: QRegion) -> None:
-        self.pane, self.port, self.ratio, self.part = pane, port, ratio, part
-        self.scale = port.zoom * ratio
-        self.origin = QPoint(round(pane.left * ratio), round(pane.top * ratio))
-
-
-def _paper(port: ViewPort, scale: float) -> QRect:
-    return QRect(0, 0, ceil(port.paper_width * scale), ceil(port.paper_height * scale))
+    def _draw_roughly(self, painter: QPainter, view: PaneView, area: QRect) -> None:
+        """Draw what was not seen yet as ground and empty cards, which takes a millisecond."""
+        painter.fillRect(area, ink(self.theme, "paper"))
+        painter.save()
+        painter.translate(view.origin)
+        painter.scale(view.scale, view.scale)
+        seen = in_points(area.translated(-view.origin), view.scale)
+        far = view.port.zoom < SPECK_BELOW
+        (self._far.paint if far else self._far.paint_roughly)(painter, seen, self.theme)
+        painter.restore()
 
 
 def _seat(painter: QPainter) -> None:
@@ -346,38 +342,6 @@ def _seat(painter: QPainter) -> None:
     """
     there = painter.deviceTransform()
     painter.translate(floor(there.dx()) - there.dx(), floor(there.dy()) - there.dy())
-
-
-def _pixels(pane: Pane, port: ViewPort, ratio: float) -> QRect:
-    """Return the pixels of a pane; with one more where it ends with the window."""
-    left, top = round(pane.x * ratio), round(pane.y * ratio)
-    right, bottom = ceil((pane.x + pane.width) * ratio), ceil((pane.y + pane.height) * ratio)
-    right += pane.x + pane.width >= port.width
-    bottom += pane.y + pane.height >= port.height
-    return QRect(left, top, right - left, bottom - top)
-
-
-@lru_cache(1_024)
-def _points(key: Key) -> QRectF:
-    scale, (left, top, side) = key
-    return _in_points(QRect(left, top, side, side), scale)
-
-
-def _in_points(pixels: QRect, scale: float) -> QRectF:
-    left, top = pixels.left() / scale, pixels.top() / scale
-    return QRectF(left, top, pixels.width() / scale, pixels.height() / scale)
-
-
-def _squares(area: QRect, zoom: float) -> list[Square]:
-    """Return the squares that cover an area (pixels of the device)."""
-    if area.isEmpty():
-        return []
-    side = SIDE
-    while side > zoom * SPAN and zoom >= SPECK_BELOW:
-        side //= 2
-    columns = range(floor(area.left() / side), floor(area.right() / side) + 1)
-    rows = range(floor(area.top() / side), floor(area.bottom() / side) + 1)
-    return [(column * side, row * side, side) for row in rows for column in columns]
 
 
 def _seen(shapes: tuple[Shape, ...], node: Node, area: QRectF) -> Iterable[Shape]:

@@ -8,7 +8,7 @@ from canvas_app.layout.board import layout
 from canvas_app.layout.lanes import frame_node
 from canvas_app.layout.picture import Lane, Node
 from canvas_app.layout.view import JourneyView
-from canvas_app.widgets.canvas.changed import MANY, apart_from, changed_areas, touched
+from canvas_app.widgets.canvas.changed import MANY, apart_from, changed_areas
 from tests.layout.journeys import SAMPLES, sample
 from tests.widgets.canvas.pictures import card
 
@@ -74,9 +74,3 @@ def test_when_very_many_are_near_by_all_right_of_the_first_counts_as_changed() -
     apart, single = apart_from(crowd(MANY + 1, 1_200), NEAR, 9_000, 400)
     assert apart == [QRectF(1_188, 0, 9_000 - 1_188, 400)]
     assert single == []
-
-
-def test_a_tile_is_out_of_date_where_areas_touch_it() -> None:
-    tiles = [("a", QRectF(0, 0, 100, 100)), ("b", QRectF(100, 0, 100, 100))]
-    areas = [QRectF(20, 30, 10, 10), QRectF(60, 90, 39, 50)]
-    assert list(touched(tiles, areas)) == [("a", QRectF(20, 30, 79, 70))]

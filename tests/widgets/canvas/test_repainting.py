@@ -156,6 +156,56 @@ def test_while_the_ground_is_awaited_after_an_edit_nothing_else_is_painted(
     assert on_screen(canvas) == whole(canvas)
 
 
+def test_what_comes_into_view_while_cards_make_room_is_painted_in_that_frame(
+    canvas: Canvas, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture_view, "BUDGET", 60.0)
+    canvas.moving = True
+    canvas.zoom_to(1.6)
+    settle(canvas, qtbot)
+    canvas.look(canvas.port.scrolled(-60, -40))
+    moved_to_two(session)
+    canvas.repaint()
+    assert canvas.sharp
+    assert canvas.standing is canvas.shown
+    settle(canvas, qtbot)
+
+
+def test_the_ring_of_a_selected_card_stays_with_it_until_it_moves(
+    canvas: Canvas, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas.moving = True
+    session.select(("x",))
+    settle(canvas, qtbot)
+    monkeypatch.setattr(picture_view, "BEHIND", 0.0)
+    monkeypatch.setattr(picture_view, "HOLD_MS", 60_000)
+    before = canvas._overlay().selected[0]
+    moved_to_two(session)
+    assert canvas.standing is not canvas.shown
+    ringed = canvas._overlay().selected[0]
+    assert (ringed.x, ringed.y) == (before.x, before.y)
+    monkeypatch.setattr(picture_view, "BEHIND", 60.0)
+    settle(canvas, qtbot)
+    qtbot.waitUntil(lambda: canvas._overlay().selected == [canvas.shown.by_id["card:x@b"]])
+
+
+def test_a_selected_card_is_ringed_as_soon_as_it_is_seen(
+    canvas: Canvas, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas.moving = True
+    session.apply(touchpoints.delete(["x"]))
+    settle(canvas, qtbot)
+    monkeypatch.setattr(picture_view, "BEHIND", 0.0)
+    monkeypatch.setattr(picture_view, "HOLD_MS", 60_000)
+    session.undo()
+    session.select(("x",))
+    assert canvas.standing is not canvas.shown
+    assert not canvas._overlay().selected
+    monkeypatch.setattr(picture_view, "BEHIND", 60.0)
+    settle(canvas, qtbot)
+    qtbot.waitUntil(lambda: canvas._overlay().selected == [canvas.shown.by_id["card:x@a"]])
+
+
 def test_a_picture_that_is_gone_is_not_kept(canvas: Canvas, session: Session, qtbot: QtBot) -> None:
     canvas.moving = True
     settle(canvas, qtbot)

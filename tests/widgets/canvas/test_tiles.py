@@ -4,13 +4,14 @@ from dataclasses import replace
 from operator import ne
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QImage, QPainter, QRegion
 
 from canvas_app.layout.picture import Picture
 from canvas_app.theme import THEMES
 from canvas_app.widgets.canvas.grid import differing
 from canvas_app.widgets.canvas.painter import ink, prepare
+from canvas_app.widgets.canvas.squares import Key
 from canvas_app.widgets.canvas.tiles import Tiles
 from canvas_app.widgets.canvas.view_port import ViewPort
 from tests.widgets.canvas.pictures import card, picture
@@ -163,6 +164,58 @@ def test_without_time_the_last_complete_view_is_shown_scaled() -> None:
     assert rough != sharp
     inked = [rough.pixelColor(x, 300) != ink(LIGHT, "paper") for x in range(0, 900, 7)]
     assert sum(inked) > 60
+
+
+def test_what_was_never_seen_shows_ground_and_empty_cards_until_there_is_time() -> None:
+    shown = picture()
+    tiles, port = Tiles(shown, LIGHT), port_on(shown)
+    rough = frame(tiles, port, budget=-1)
+    node = shown.by_id["card:t1-1@p1"]
+    x, y = map(round, port.to_window(node.x, node.y + 30))
+    assert rough.pixelColor(x + 9, y) == ink(LIGHT, "card.fill")
+    assert any(rough.pixelColor(x + way, y) != ink(LIGHT, "card.fill") for way in (-1, 0))
+
+
+def order_of(tiles: Tiles, monkeypatch: pytest.MonkeyPatch) -> list[Key]:
+    """Return a list that tells which tiles are painted from now on, in their order."""
+    painted, paint = list[Key](), tiles._painted
+
+    def noted(key: Key) -> QImage:
+        painted.append(key)
+        return paint(key)
+
+    monkeypatch.setattr(tiles, "_painted", noted)
+    return painted
+
+
+def test_holes_are_painted_before_what_is_out_of_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = picture(20, 20)
+    tiles, port = Tiles(shown, LIGHT), port_on(shown)
+    frame(tiles, port)
+    known = set(tiles._images)
+    tiles.hide(frozenset(node.id for node in shown.nodes))
+    painted = order_of(tiles, monkeypatch)
+    frame(tiles, port.scrolled(-400, 0))
+    there = [key in known for key in painted]
+    assert len(set(there)) == 2
+    assert there == sorted(there)
+
+
+def test_tiles_into_which_the_window_goes_are_painted_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown = picture(20, 20)
+    tiles = Tiles(shown, LIGHT)
+    port = port_on(shown).scrolled(-600, -500)
+    frame(tiles, port)
+    painted = order_of(tiles, monkeypatch)
+    tiles.prepare_around(port, 1.0, LONG, QPoint(0, -256))
+    under = [top >= port.height - port.top - 256 for _scale, (_left, top, _side) in painted]
+    inside = [-port.left - 256 < left < port.width - port.left for _, (left, _t, _s) in painted]
+    columns = len({left for _scale, (left, _top, _side) in painted})
+    assert columns > 4
+    assert all(under[: columns - 2])
+    assert all(inside[: columns - 2])
 
 
 def test_a_new_theme_paints_everything_anew() -> None:

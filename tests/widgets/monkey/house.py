@@ -161,6 +161,8 @@ def main(first: int, last: int, steps: int) -> int:
             each.document = None
             each.close()
         QTest.qWait(10)
+    # Without a screen Qt keeps what was copied until after Python has gone, which it needs then.
+    QApplication.clipboard().clear()
     return broken
 
 
