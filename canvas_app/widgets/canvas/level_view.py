@@ -100,8 +100,9 @@ class LevelView(GestureView):
         self.replaced(former, same)
         starts = self.let_go(self.base) if self.let_go else {}
         self.present(self.base, self.kept_back(), starts)
+        if before.project.id != after.project.id:
+            self.show_opened()  # another journey is seen where the one before was, to compare
         if not same:
-            self.show_opened()
             gc.freeze()
         then, self._then = self._then, []
         for act in then if same else ():

@@ -158,3 +158,18 @@ def test_a_journey_that_was_shown_before_is_there_at_once(
 
     assert not canvas.awaited
     assert canvas.shown == layout(session.view)
+
+
+def test_another_journey_is_seen_at_the_same_place_and_size(
+    canvas: Canvas, session: Session, qtbot: QtBot
+) -> None:
+    copy = journeys.duplicate("j", "Kopie")
+    session.apply(copy)
+    qtbot.waitUntil(lambda: not canvas.awaited)
+    canvas.zoom_to(1.7)
+    canvas.look(canvas.port.scrolled(-60, -30))
+    port = canvas.port
+    for journey_id in (str(copy.facts["id"]), "j"):
+        session.show(journey_id=journey_id)
+        qtbot.waitUntil(lambda: not canvas.awaited)
+        assert canvas.port == port
