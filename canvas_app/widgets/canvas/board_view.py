@@ -228,7 +228,10 @@ class BoardView(LevelView):
 
     @override
     def show_opened(self) -> None:
-        super().show_opened()
+        if self.session.journey.touchpoints:
+            super().show_opened()
+        else:
+            self.fit_width()  # nothing is small to read yet, and one begins with the stages
         self._as_opened = self.port
         self._opened_in = self.window().size(), self.width()
 

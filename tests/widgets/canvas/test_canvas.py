@@ -204,3 +204,14 @@ def test_a_view_that_nobody_has_moved_fits_every_size_of_the_window(canvas: Canv
     canvas.zoom_to(1.3)
     canvas.resize(700, 500)
     assert canvas.zoom == 1.3
+
+
+def test_a_journey_without_cards_opens_with_its_stages_in_sight(
+    canvas: Canvas, session: Session
+) -> None:
+    canvas.resize(400, 900)
+    canvas.show_opened()
+    assert canvas.port == canvas.port.opened() != canvas.port.fitted_to_width()
+    session.apply(touchpoints.delete([each.id for each in session.journey.touchpoints]))
+    canvas.show_opened()
+    assert canvas.port == canvas.port.fitted_to_width() != canvas.port.opened()
