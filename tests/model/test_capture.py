@@ -189,9 +189,9 @@ def test_of_channels_alike_the_one_of_the_project_is_meant() -> None:
 
 @pytest.mark.parametrize("typed", ["x" * 10_000, "#a @b !3 * " * 1_000, "#" * 10_000, "a " * 5_000])
 def test_ten_thousand_characters_are_read_at_once(typed: str) -> None:
-    start = time.perf_counter()
+    start = time.thread_time()
     assert isinstance(read(typed, HERE), CardLine)
-    assert time.perf_counter() - start < 0.5
+    assert time.thread_time() - start < 0.5
 
 
 @given(st.text(max_size=60) | st.text("#!@*?-+\\ 12aä\n\u200f\ud800", max_size=30))

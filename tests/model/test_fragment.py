@@ -91,7 +91,7 @@ def test_a_fragment_without_a_card_is_nothing() -> None:
 
 
 def test_50_megabytes_are_refused_at_once() -> None:
-    start = time.perf_counter()
+    start = time.thread_time()
     assert refused(b" " * 50_000_000) == "too_big"
     assert limits.FRAGMENT_BYTES < 50_000_000
-    assert time.perf_counter() - start < 0.5
+    assert time.thread_time() - start < 0.5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import thread_time
 from typing import Any
 
 import pytest
@@ -157,9 +157,9 @@ def test_another_letter_is_looked_up_quickly_in_20_000_cards() -> None:
     found(Filter(text="n"), large)
     times = []
     for text in ("nu", "num", "numb 1", "zzz"):
-        start = perf_counter()
+        start = thread_time()
         matches(Scope(large, large.journeys[0]), Filter(text=text))
-        times.append(perf_counter() - start)
+        times.append(thread_time() - start)
     assert min(times) < 0.05
 
 

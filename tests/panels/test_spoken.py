@@ -104,7 +104,7 @@ def test_five_thousand_cards_are_named_within_a_second() -> None:
 
     cards = [card(f"t{i}", "abc"[i % 3], i, ("one", "two", "three")[i % 3]) for i in range(5_000)]
     speech = told(project(*cards))
-    start = time.perf_counter()
+    start = time.thread_time()
     words = [speech.card(node) for cards in speech.cards.values() for node in cards]
     assert len(words) == 5_000
-    assert time.perf_counter() - start < 2
+    assert time.thread_time() - start < 2

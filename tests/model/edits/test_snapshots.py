@@ -108,6 +108,6 @@ def test_a_journey_of_then_is_compared_with_now_though_its_stage_is_gone() -> No
 def test_a_large_project_is_kept_at_once() -> None:
     large = project(*(card(f"t{n}", seq=n) for n in range(5_000)))
     snapshots.take("Warm", THEN).change(large)
-    start = time.process_time()
+    start = time.thread_time()
     snapshots.take("Before", THEN).change(large)
-    assert time.process_time() - start < 0.5
+    assert time.thread_time() - start < 0.5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import monotonic
+from time import thread_time
 
 import pytest
 
@@ -197,9 +197,9 @@ def test_all_cards_of_a_large_project_are_edited_at_once() -> None:
         touchpoints.shift("j", ids, "right", "a"),
         touchpoints.delete(ids),
     ):
-        begun = monotonic()
+        begun = thread_time()
         edit.change(before)
-        assert monotonic() - begun < 5, edit.kind
+        assert thread_time() - begun < 5, edit.kind
 
 
 def test_a_vote_is_never_taken_below_none() -> None:

@@ -45,12 +45,12 @@ def wrong_answers(cases: Iterable[Case]) -> list[str]:
     """Return what went wrong, case by case."""
     wrong = []
     for case in cases:
-        start = time.monotonic()
+        start = time.thread_time()
         found = answer(case.data)
         if found not in case.answers:
             wrong.append(f"{case.name}: {found}, not {' or '.join(sorted(case.answers))}")
-        if time.monotonic() - start > SECONDS:
-            wrong.append(f"{case.name}: took {time.monotonic() - start:.1f} s")
+        if time.thread_time() - start > SECONDS:
+            wrong.append(f"{case.name}: took {time.thread_time() - start:.1f} s")
     return wrong
 
 

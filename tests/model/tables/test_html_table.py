@@ -59,6 +59,6 @@ def test_too_many_rows_are_refused() -> None:
     ["<", "<!--", "<a ", "</a ", "<![CDATA[", "<!", "<?", "<a b='", "<a b='>", "<table>", "&#"],
 )
 def test_what_is_never_closed_cannot_make_reading_slow(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.thread_time()
     html_table("<table>" + piece * 50_000)
-    assert time.perf_counter() - start < 2
+    assert time.thread_time() - start < 2

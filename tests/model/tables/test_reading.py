@@ -134,9 +134,9 @@ def test_a_text_that_is_too_big_is_not_read() -> None:
     ],
 )
 def test_quotes_cannot_make_reading_slow(text: str) -> None:
-    start = time.perf_counter()
+    start = time.thread_time()
     table_of(text)
-    assert time.perf_counter() - start < 2
+    assert time.thread_time() - start < 2
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "utf-16", "cp1252"])

