@@ -41,8 +41,8 @@ SMALL_NUMBER = Font(10, "semibold")
 FACE = 8.5
 BESIDE = 2.5
 """Between a channel and the face."""
-SEVERAL = re.compile(r" \(| / |, ")
-"""Before the second of the things that a channel names: "Fair / event", "Content (blog, press)"."""
+DETAIL = " ("
+"""Before what a channel says more precisely: "Content (blog, press)"."""
 SNIPPET = re.compile(rf" \w\w?{ELLIPSIS}$")
 """What is left of a last word, where it says nothing."""
 PIP = 2.25
@@ -193,9 +193,9 @@ def _difference(basis: Basis) -> str:
 
 
 def _named(name: str, room: float) -> str:
-    """Return a channel's name; of several things that it names the first, where all is too long."""
+    """Return a channel's name, without what it says more precisely where all is too long."""
     if width(name, META) > room:
-        name = SEVERAL.split(name, 1)[0]
+        name = name.split(DETAIL, 1)[0]
     return SNIPPET.sub(ELLIPSIS, elide(name, META, room))
 
 

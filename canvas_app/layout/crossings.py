@@ -273,8 +273,11 @@ def _sign(
             below = SMALL.size + 2 if x < x0 else 0.0  # off the line, which comes from there
             place = _free(x + BESIDE, y + below, width(number, SMALL), areas)
             return _beside(wire, place, number, page)
-        rooms = max(SHARE * run, short) - 2 * CHIP_PAD, run - SEEN - 2 * CHIP_PAD
-        words = _fitting(condition, name, number, *rooms)
+        room, most = max(SHARE * run, short) - 2 * CHIP_PAD, max(run - SEEN, short) - 2 * CHIP_PAD
+        whole = width(" · ".join((condition, name, number)), SMALL) + 2 * CHIP_PAD
+        if wire.link.handover == "none" and whole > run / 2 - SEEN:
+            condition = ""  # or it would hide the mark in the middle
+        words = _fitting(condition, name, number, room, most)
         length = width(words, SMALL) + 2 * CHIP_PAD
         left = x - OUT - length if x > x0 else x + OUT
         areas.append(Area(left, y - CHIP_HEIGHT / 2, left + length, y + CHIP_HEIGHT / 2))
@@ -291,13 +294,13 @@ def _sign(
 def _fitting(condition: str, name: str, number: str, room: float, most: float) -> str:
     """Return as much as finds room (points), always with the number of the page.
 
-    A name may take ``most`` where it is whole then.
+    A name without a condition may take ``most``.
     """
     for parts, space in (((condition, name, number), room), ((name, number), most)):
         words = " · ".join(part for part in parts if part)
         if width(words, SMALL) <= space:
             return words
-    left = room - width(f" · {number}", SMALL)
+    left = most - width(f" · {number}", SMALL)
     return f"{elide(name, SMALL, left)} · {number}" if left > 40.0 else number
 
 

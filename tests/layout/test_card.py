@@ -173,13 +173,13 @@ def test_no_channel_is_cut_behind_a_status(name: str, language: str) -> None:
     [
         ("Fair, event", "Fair, event"),
         ("Content (blog, video, press)", "Content"),
-        ("Messe / Veranstaltung", "Messe"),
-        ("Portal, marketplace", "Portal"),
+        ("Messe / Veranstaltung", "Messe / Vera…"),
+        ("Portal, marketplace", "Portal, marke…"),
         ("Soziale Medien", "Soziale Medien"),
         ("Klassische Werbung", "Klassische…"),
     ],
 )
-def test_of_several_things_that_a_channel_names_the_first_is_said_whole(
+def test_a_channel_leaves_out_what_it_says_more_precisely_before_it_is_cut(
     name: str, shown: str
 ) -> None:
     channel = PHONE.model_copy(update={"name": name})

@@ -167,6 +167,19 @@ def test_a_name_is_whole_on_a_line_that_is_just_long_enough() -> None:
     assert sign.width < line.width - 2 * crossings.OUT
 
 
+@pytest.mark.parametrize(("handover", "said"), [("seamless", True), ("none", False)])
+def test_words_at_the_end_of_a_line_leave_the_mark_of_a_break_in_sight(
+    handover: str, said: bool
+) -> None:
+    condition = "x" * 60  # more than half of the line, less than what words may take of it
+    found = small(
+        *LONG, links=[link("l", "t1", "t11", kind="branch", label=condition, handover=handover)]
+    )
+    (sign,) = (n for n in nodes(found[1], "link") if n.id.startswith("page:"))
+    assert (condition in words(sign)) == said
+    assert "T11 · p. 3" in words(sign)
+
+
 def test_a_link_that_only_crosses_a_page_is_drawn_from_edge_to_edge() -> None:
     _first, second, _last = small(*LONG, links=[link("l", "t1", "t11", kind="branch")])
     (arrow,) = (node for node in nodes(second, "link") if node.id.startswith("link:"))
